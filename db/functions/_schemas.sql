@@ -1,0 +1,7 @@
+-- Applied first: the three schemas hold only what is re-applied whole, so they are dropped and made anew.
+-- Tables, and anything else that keeps data, live in public and are changed by migrations alone.
+drop schema if exists api, tiles, indicator cascade;
+create schema api;
+create schema tiles;
+create schema indicator;
+grant usage on schema api, tiles, indicator to phuenthi_api;

@@ -1,0 +1,68 @@
+-- Areas as the API says them, with their way down from the province.
+
+create function api.area_ref(in_code text) returns jsonb language sql stable as $$
+  select jsonb_build_object('code', code, 'level', level, 'name_th', name_th, 'name_en', name_en)
+  from area where code = in_code
+$$;
+
+-- [province, district, …] above the area, or down to the area itself.
+create function api.area_path(in_code text, in_with_self boolean) returns jsonb language sql stable as $$
+  select coalesce(jsonb_agg(
+    jsonb_build_object('code', code, 'level', level, 'name_th', name_th, 'name_en', name_en) order by code), '[]')
+  from area
+  where code in (left(in_code, 2), left(in_code, 4), in_code) and (in_with_self or code <> in_code)
+$$;
+
+create function api.area_item(in_code text) returns jsonb language sql stable as $$
+  select jsonb_build_object(
+    'code', area.code, 'level', area.level, 'name_th', area.name_th, 'name_en', area.name_en,
+    'parent_code', area.parent_code,
+    'ancestors', api.area_path(area.code, false),
+    'bbox', to_jsonb(area_shape.bbox),
+    'point', jsonb_build_array(round(st_x(area_shape.point)::numeric, 6), round(st_y(area_shape.point)::numeric, 6)))
+  from area
+  join area_shape on area_shape.area_code = area.code
+  join boundary_version on boundary_version.id = area_shape.boundary_version_id and boundary_version.is_current
+  where area.code = in_code
+$$;
+
+create function api.source_ref(in_id text) returns jsonb language sql stable as $$
+  select jsonb_build_object('id', id, 'title_th', title_th, 'title_en', title_en, 'publisher', publisher,
+    'licence', licence, 'licence_url', licence_url, 'attribution', attribution, 'sha256', sha256, 'is_sample', is_sample)
+  from source where id = in_id
+$$;
+
+create function api.area_detail(in_code text) returns jsonb language sql stable as $$
+  select api.area_item(in_code) || jsonb_build_object(
+    'area_m2', round(area_shape.area_m2::numeric),
+    'boundary_version', boundary_version.id,
+    'counts', jsonb_build_object(
+      'district', (select count(*) from area_search where level = 'district' and area_code like in_code || '_%'),
+      'tambon', (select count(*) from area_search where level = 'tambon' and area_code like in_code || '_%'),
+      'organization', (select count(*) from organization
+        where area_code = any (api.codes_within(array[in_code])) and dissolved_on is null),
+      'plan', (select count(*) from plan where area_code = any (api.codes_within(array[in_code]))),
+      'housing_project', (select count(*) from housing_project where area_code = any (api.codes_within(array[in_code])))),
+    'sources', (
+      select jsonb_agg(api.source_ref(id) order by id) from (
+        select boundary_version.source_id as id
+        union select area.source_id from area where area.code = in_code
+        union select source_id from organization where area_code = any (api.codes_within(array[in_code]))
+        union select source_id from plan where area_code = any (api.codes_within(array[in_code]))
+        union select source_id from housing_project where area_code = any (api.codes_within(array[in_code]))
+      ) used))
+  from area_shape
+  join boundary_version on boundary_version.id = area_shape.boundary_version_id and boundary_version.is_current
+  where area_shape.area_code = in_code
+$$;
+
+-- The tambon whose shape holds a point; null outside the country.
+create function api.tambon_at(in_lon double precision, in_lat double precision) returns text language sql stable as $$
+  select area_shape.area_code
+  from area_shape
+  where area_shape.level = 'tambon'
+    and area_shape.boundary_version_id = (select id from boundary_version where is_current)
+    and st_intersects(area_shape.geom, st_setsrid(st_makepoint(in_lon, in_lat), 4326))
+  order by area_shape.area_code
+  limit 1
+$$;

@@ -1,0 +1,103 @@
+-- Lines of GeoJSON features (RFC 7946) for COPY … TO STDOUT. COPY takes no bound values, so the validated request
+-- travels as the transaction's setting `phuenthi.export`: {filter, level, indicator, fiscal_year}.
+
+-- One line. The geometry is joined in as text: parsing a country's coordinates again would take most of the time.
+create function api.feature_line(in_id text, in_geometry text, in_properties jsonb, in_bbox double precision[] default null)
+  returns text language sql immutable
+as $$
+  select '{"type":"Feature","id":' || to_json(in_id)
+    || coalesce(',"bbox":' || to_json(in_bbox), '')
+    || ',"geometry":' || coalesce(in_geometry, 'null')
+    || ',"properties":' || in_properties || '}'
+$$;
+
+create function api.export_request() returns jsonb language sql stable as $$
+  select current_setting('phuenthi.export')::jsonb
+$$;
+
+-- Coverage to join to each feature: one row per area of the level, empty when no indicator is asked for.
+create function api.export_coverage(in_level text) returns table (code text, coverage jsonb) language sql stable as $$
+  select row.code, jsonb_build_object(
+    'indicator', api.export_request() ->> 'indicator',
+    'fiscal_year', (api.export_request() ->> 'fiscal_year')::integer,
+    'value', row.value, 'denominator', row.denominator,
+    'target', (select value from api.target_in_force(api.export_request() ->> 'indicator', row.code,
+      (api.export_request() ->> 'fiscal_year')::integer)),
+    'state', case
+      when row.counted > 0 then 'counted' when row.not_counted > 0 then 'not_counted'
+      when row.unknown > 0 then 'unknown' else 'not_applicable' end)
+  from api.coverage_rows(api.export_request() ->> 'indicator',
+    (api.export_request() ->> 'fiscal_year')::integer, in_level, null) row
+  where api.export_request() ->> 'indicator' is not null
+$$;
+
+-- In each of the three, `listed` is joined and sorted while a row is still a pointer to its geometry; the line is made
+-- after that, row by row, so that the first one leaves at once and memory stays flat.
+
+create function api.export_areas() returns setof text language sql stable as $$
+  select api.feature_line(code, st_asgeojson(geom, 6),
+    jsonb_build_object(
+      'code', code, 'level', level, 'name_th', name_th, 'name_en', name_en, 'parent_code', parent_code,
+      'district_name_th', district_name_th, 'district_name_en', district_name_en,
+      'province_name_th', province_name_th, 'province_name_en', province_name_en,
+      'area_m2', round(area_m2::numeric), 'boundary_version', boundary_version_id, 'sample', is_sample)
+      || coalesce(coverage, '{}'),
+    bbox)
+  from (
+    select area.code, area.level, area.name_th, area.name_en, area.parent_code,
+      district.name_th as district_name_th, district.name_en as district_name_en,
+      province.name_th as province_name_th, province.name_en as province_name_en,
+      area_shape.geom, area_shape.bbox, area_shape.area_m2, area_shape.boundary_version_id,
+      boundary_version.is_sample, joined.coverage
+    from api.filtered_areas(
+      (select api.export_request() -> 'filter'), (select api.export_request() ->> 'level')) area_shape
+    join boundary_version on boundary_version.id = area_shape.boundary_version_id
+    join area on area.code = area_shape.area_code
+    join area province on province.code = left(area.code, 2)
+    left join area district on district.code = left(area.code, 4) and length(area.code) >= 4
+    left join api.export_coverage((select api.export_request() ->> 'level')) joined on joined.code = area.code
+    order by area.code
+  ) listed
+$$;
+
+create function api.export_organizations() returns setof text language sql stable as $$
+  select api.feature_line(id::text, st_asgeojson(position, 6),
+    jsonb_build_object(
+      'kind', kind, 'name_th', name_th, 'name_en', name_en, 'area_code', area_code,
+      'tambon_name_th', tambon_name_th, 'district_name_th', district_name_th, 'province_name_th', province_name_th,
+      'registered_on', registered_on, 'member_count', member_count, 'fund_balance_thb', trim_scale(fund_balance_thb),
+      'source_id', source_id, 'sample', is_sample) || coalesce(coverage, '{}'))
+  from (
+    select organization.*, source.is_sample, joined.coverage,
+      tambon.name_th as tambon_name_th, district.name_th as district_name_th, province.name_th as province_name_th
+    from api.filtered_organizations((select api.export_request() -> 'filter')) organization
+    join source on source.id = organization.source_id
+    join area province on province.code = left(organization.area_code, 2)
+    left join area district on district.code = left(organization.area_code, 4)
+    left join area tambon on tambon.code = organization.area_code and tambon.level = 'tambon'
+    left join area_placement on area_placement.area_code = organization.area_code
+    left join api.export_coverage('tambon') joined on joined.code = area_placement.shape_code
+    order by organization.area_code, organization.id
+  ) listed
+$$;
+
+-- A plan is drawn at the point of its tambon; the area code says which.
+create function api.export_plans() returns setof text language sql stable as $$
+  select api.feature_line(id::text, st_asgeojson(point, 6),
+    api.plan_figures(plan) || jsonb_build_object(
+      'tambon_name_th', tambon_name_th, 'district_name_th', district_name_th, 'province_name_th', province_name_th,
+      'source_id', source_id) || coalesce(coverage, '{}'))
+  from (
+    select plan, plan.id, plan.source_id, area_shape.point, joined.coverage,
+      tambon.name_th as tambon_name_th, district.name_th as district_name_th, province.name_th as province_name_th
+    from api.filtered_plans((select api.export_request() -> 'filter')) plan
+    join area tambon on tambon.code = plan.area_code
+    join area district on district.code = left(plan.area_code, 4)
+    join area province on province.code = left(plan.area_code, 2)
+    left join area_placement on area_placement.area_code = plan.area_code
+    left join area_shape on area_shape.area_code = area_placement.shape_code
+      and area_shape.boundary_version_id = (select id from boundary_version where is_current)
+    left join api.export_coverage('tambon') joined on joined.code = area_placement.shape_code
+    order by plan.area_code, plan.id
+  ) listed
+$$;

@@ -1,0 +1,64 @@
+-- A tambon with a community organization council registered by the end of the fiscal year and not dissolved.
+-- In Bangkok one council serves a district (เขต): it covers each of the district's แขวง.
+create function indicator.councils(in_codes text[], in_years integer[])
+  returns table (area_code text, fiscal_year integer, value numeric, state text, reason text)
+  language sql stable
+as $$
+  with
+  -- one row per tambon and year that was asked for
+  cell as (
+    select code, year, make_date(year, 9, 30) as last_day
+    from unnest(in_codes) code cross join unnest(in_years) year
+  ),
+  -- councils by the shape they cover; a district's council covers every shape below it
+  placed_council as (
+    select area_placement.shape_code as code, organization.registered_on, organization.dissolved_on,
+      organization.area_code <> area_placement.area_code as is_district_council
+    from unnest(in_codes) asked(code)
+    join area_placement on area_placement.shape_code = asked.code
+    -- an equality, so that it can be hashed: inside a bulk load the table has no statistics yet
+    cross join lateral (values (area_placement.area_code), (left(area_placement.area_code, 4))) served(unit)
+    join organization on organization.kind = 'council' and organization.area_code = served.unit
+  ),
+  -- one row per tambon and year
+  found as (
+    select cell.code, cell.year,
+      bool_or(registered_on <= last_day and coalesce(dissolved_on > last_day, true) and not is_district_council) as own,
+      bool_or(registered_on <= last_day and coalesce(dissolved_on > last_day, true) and is_district_council) as of_district,
+      bool_or(dissolved_on <= last_day) as dissolved,
+      -- a tambon without any council has a row of nulls here, which is not a council waiting to register
+      bool_or(placed_council.code is not null and (registered_on is null or registered_on > last_day)) as not_registered_yet
+    from cell
+    left join placed_council on placed_council.code = cell.code
+    group by cell.code, cell.year
+  ),
+  judged as (
+    select code, year,
+      case
+        when own then 'council_registered'
+        when of_district then 'district_council_registered'
+        when dissolved then 'council_dissolved'
+        when not_registered_yet then 'council_not_registered_yet'
+        when report.state = 'complete' then 'no_council'
+        when report.state = 'not_applicable' then 'not_applicable'
+        else 'no_report'
+      end as reason
+    from found
+    left join area_report report
+      on report.area_code = code and report.fiscal_year = year and report.dataset = 'organization'
+  )
+  select code, year,
+    case
+      when reason in ('council_registered', 'district_council_registered') then 1
+      when reason in ('no_report', 'not_applicable') then null
+      else 0
+    end,
+    case
+      when reason in ('council_registered', 'district_council_registered') then 'counted'
+      when reason = 'no_report' then 'unknown'
+      when reason = 'not_applicable' then 'not_applicable'
+      else 'not_counted'
+    end,
+    reason
+  from judged
+$$;

@@ -1,0 +1,220 @@
+// Brings a database up to date: forward-only migrations, then everything that is re-applied whole
+// (functions, tile layers, indicators) when any of those files changed. Safe to run at every start.
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { indicatorDeclaration } from "@phuenthi/server/contract/indicators";
+import pg from "pg";
+
+const dbFolder = import.meta.dirname;
+/** Any constant will do, as long as every Phuenthi start takes the same one. */
+const ADVISORY_LOCK = 7_436_077;
+
+/** Postgres's own check of each body, with the function's name in front of what is wrong. */
+const VALIDATE_FUNCTIONS = `do $$
+declare
+  checked record;
+begin
+  for checked in
+    select pg_proc.oid, pg_proc.oid::regprocedure as name, lanname
+    from pg_proc join pg_language on pg_language.oid = prolang
+    where pronamespace in ('api'::regnamespace, 'tiles'::regnamespace, 'indicator'::regnamespace)
+  loop
+    begin
+      if checked.lanname = 'sql' then perform fmgr_sql_validator(checked.oid);
+      elsif checked.lanname = 'plpgsql' then perform plpgsql_validator(checked.oid);
+      end if;
+    exception when others then
+      raise exception '%: %', checked.name, sqlerrm;
+    end;
+  end loop;
+end $$`;
+
+type SqlFile = { path: string; text: string; sha256: string };
+
+const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+
+function sqlFiles(folder: string, ending: string): SqlFile[] {
+  return readdirSync(join(dbFolder, folder))
+    .filter((name) => name.endsWith(ending))
+    .sort()
+    .map((name) => {
+      const text = readFileSync(join(dbFolder, folder, name), "utf8");
+      return { path: `${folder}/${name}`, text, sha256: sha256(text) };
+    });
+}
+
+const LOCK_TIMEOUT = "30s";
+
+export class MigrationError extends Error {
+  override name = "MigrationError";
+}
+
+/**
+ * Applies what is missing, each migration in a transaction of its own, and the re-applied objects in one.
+ * @param databaseUrl connection string of the owner (may create roles, schemas and extensions)
+ * @returns paths (relative to db/) of what was applied; empty when the database was up to date
+ * @throws MigrationError naming the file, when a file fails or an applied migration was edited afterwards
+ */
+export async function migrate(options: {
+  databaseUrl: string;
+  log?: (line: string) => void;
+}): Promise<{ applied: string[] }> {
+  const client = new pg.Client({ connectionString: options.databaseUrl });
+  await client.connect();
+  try {
+    await client.query("select pg_advisory_lock($1)", [ADVISORY_LOCK]);
+    const migrations = await applyMigrations(client, options.log);
+    const objects = await reapplyObjects(client, options.log);
+    return { applied: [...migrations, ...objects] };
+  } finally {
+    await client.end();
+  }
+}
+
+async function applyMigrations(client: pg.Client, log?: (line: string) => void): Promise<string[]> {
+  await client.query(`create table if not exists schema_migration (
+    path text primary key, sha256 text not null, applied_at timestamptz not null default now())`);
+  const { rows } = await client.query<{ path: string; sha256: string }>(
+    "select path, sha256 from schema_migration",
+  );
+  const done = new Map(rows.map((row) => [row.path, row.sha256]));
+  const applied: string[] = [];
+  for (const file of sqlFiles("migrations", ".sql")) {
+    const before = done.get(file.path);
+    if (before === file.sha256) continue;
+    if (before !== undefined) {
+      throw new MigrationError(
+        `db/${file.path} was edited after it had been applied. Put it back and write a new migration file instead.`,
+      );
+    }
+    await inTransaction(
+      client,
+      () => file.path,
+      async () => {
+        await client.query(file.text);
+        await client.query("insert into schema_migration (path, sha256) values ($1, $2)", [
+          file.path,
+          file.sha256,
+        ]);
+      },
+    );
+    log?.(`applied db/${file.path}`);
+    applied.push(file.path);
+  }
+  return applied;
+}
+
+/** Functions first, then tile layers and indicators, which may call them. One changed file re-applies all. */
+async function reapplyObjects(client: pg.Client, log?: (line: string) => void): Promise<string[]> {
+  const files = [
+    ...sqlFiles("functions", ".sql"),
+    ...sqlFiles("tiles", ".sql"),
+    ...sqlFiles("indicators", ".sql"),
+  ];
+  const declarations = readDeclarations();
+  const state = sha256([...files.map((file) => file.sha256), JSON.stringify(declarations)].join("\n"));
+  const { rows } = await client.query<{ sha256: string }>(
+    "select sha256 from schema_migration where path = 'objects'",
+  );
+  if (rows[0]?.sha256 === state) return [];
+
+  let current = "functions";
+  await inTransaction(
+    client,
+    () => current,
+    async () => {
+      // a download that has stalled holds its functions: better to say so than to make everybody wait behind this
+      await client.query(`set local lock_timeout = '${LOCK_TIMEOUT}'`);
+      // files call each other in any order, so bodies are checked once all of them are there
+      await client.query("set local check_function_bodies = off");
+      for (const file of files) {
+        current = file.path;
+        await client.query(file.text);
+      }
+      current = "functions";
+      await client.query("set local check_function_bodies = on");
+      await client.query(VALIDATE_FUNCTIONS);
+      current = "indicators";
+      await syncIndicators(client, declarations);
+      await client.query(
+        `insert into schema_migration (path, sha256) values ('objects', $1)
+         on conflict (path) do update set sha256 = excluded.sha256, applied_at = now()`,
+        [state],
+      );
+    },
+  );
+  log?.(`re-applied ${files.length} functions, tile layers and indicators`);
+  return files.map((file) => file.path);
+}
+
+function readDeclarations() {
+  return sqlFiles("indicators", ".json").map((file) => {
+    const parsed = indicatorDeclaration.safeParse(JSON.parse(file.text));
+    if (!parsed.success) {
+      const what = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; ");
+      throw new MigrationError(`db/${file.path}: ${what}`);
+    }
+    if (file.path !== `indicators/${parsed.data.id}.json`) {
+      throw new MigrationError(`db/${file.path}: its id is ${parsed.data.id}; file name and id must agree.`);
+    }
+    return parsed.data;
+  });
+}
+
+/** Rows of `indicator` and the country's `target` follow the files; achievements follow what changed. */
+async function syncIndicators(
+  client: pg.Client,
+  declarations: ReturnType<typeof readDeclarations>,
+): Promise<void> {
+  for (const declaration of declarations) {
+    await client.query(
+      `insert into indicator (id, declaration) values ($1, $2)
+       on conflict (id) do update set declaration = excluded.declaration`,
+      [declaration.id, JSON.stringify(declaration)],
+    );
+    if (declaration.target) {
+      const { value, fiscal_year, denominator, source } = declaration.target;
+      // an edited figure becomes a new version: figures already published name the version they used
+      await client.query(
+        `insert into target (indicator_id, fiscal_year, value, denominator, denominator_note_th, denominator_note_en,
+           source_id, version)
+         select $1, $2, $3, $4, $5, $6, $7, coalesce(max(version), 0) + 1
+         from target where indicator_id = $1 and area_code is null and fiscal_year = $2
+         having not coalesce((array_agg(value order by version desc))[1] = $3
+           and (array_agg(denominator order by version desc))[1] is not distinct from $4::numeric, false)`,
+        [
+          declaration.id,
+          fiscal_year,
+          value,
+          denominator?.value ?? null,
+          denominator?.note.th ?? null,
+          denominator?.note.en ?? null,
+          source,
+        ],
+      );
+    }
+  }
+  const kept = declarations.map((declaration) => declaration.id);
+  await client.query("delete from achievement where not indicator_id = any ($1)", [kept]);
+  await client.query("delete from target where not indicator_id = any ($1)", [kept]);
+  await client.query("delete from indicator where not id = any ($1)", [kept]);
+  await client.query("select api.refresh_all_achievements()");
+}
+
+async function inTransaction(
+  client: pg.Client,
+  where: () => string,
+  work: () => Promise<void>,
+): Promise<void> {
+  await client.query("begin");
+  try {
+    await work();
+    await client.query("commit");
+  } catch (cause) {
+    await client.query("rollback");
+    throw new MigrationError(`db/${where()}: ${cause instanceof Error ? cause.message : String(cause)}`, {
+      cause,
+    });
+  }
+}
