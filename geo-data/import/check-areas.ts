@@ -1,0 +1,112 @@
+// Assertions on codes, names, counts and places. Every problem is a sentence that names the offender.
+import type { Conformed, Level, NamedArea } from "./conform.ts";
+import type { NameRepair } from "./lookups.ts";
+import type { BoundarySource } from "./source.schema.ts";
+import { UNITS_PER_DEGREE } from "./topology/coverage.ts";
+
+const codeLength: Record<Level, number> = { province: 2, district: 4, tambon: 6 };
+const parentOf = { district: "province", tambon: "district" } as const;
+
+/** Thailand in degrees, with a margin. Swapped axes or another projection fall outside. */
+const thailand = { west: 97.2, south: 5.5, east: 105.8, north: 20.6 };
+
+export function checkAreas(
+  source: BoundarySource,
+  areas: Conformed,
+  repairs: readonly NameRepair[],
+): string[] {
+  const levels = ["province", "district", "tambon"] as const;
+  return [
+    ...areas.problems,
+    ...levels.flatMap((level) => checkCodes(level, areas[level])),
+    ...levels.flatMap((level) => areas[level].flatMap((area) => checkNames(level, area, source, repairs))),
+    ...levels.flatMap((level) => checkCount(level, areas[level].length, source)),
+    ...checkParents("district", areas),
+    ...checkParents("tambon", areas),
+    ...checkPlaces(areas),
+  ];
+}
+
+function checkCodes(level: Level, areas: readonly NamedArea[]): string[] {
+  const problems: string[] = [];
+  const seen = new Set<string>();
+  for (const { code, name_th } of areas) {
+    if (!/^[0-9]+$/.test(code) || code.length !== codeLength[level]) {
+      problems.push(`${level} "${name_th}" has the code "${code}", which is not ${codeLength[level]} digits`);
+    }
+    if (seen.has(code)) problems.push(`${level} ${code} is there more than once`);
+    seen.add(code);
+  }
+  return problems;
+}
+
+function checkNames(
+  level: Level,
+  { code, name_th, name_en }: NamedArea,
+  source: BoundarySource,
+  repairs: readonly NameRepair[],
+): string[] {
+  const problems: string[] = [];
+  const name = `${level} ${code}: the Thai name "${name_th}"`;
+  // Thai letters, vowels, marks, digits and the few signs that names use (จ.ป.ร., สุไหงโก-ลก)
+  if (!/^[\u0E01-\u0E5B][\u0E01-\u0E5B .()-]*$/.test(name_th)) {
+    problems.push(`${name} is blank or not Thai (wrong encoding?)`);
+  } else if (/[เแโใไ]$/.test(name_th)) {
+    problems.push(`${name} is cut: no word ends with that vowel`);
+  } else if (
+    [...name_th].length === source.thai_names_cut_at &&
+    !repairs.some((repair) => repair.code === code && repair.name_th === name_th)
+  ) {
+    problems.push(
+      `${name} has exactly ${source.thai_names_cut_at} characters and may be cut: look it up and put it into lookups/name-repairs.csv`,
+    );
+  }
+  if (!/^[A-Za-z][\x20-\x7E’]*$/.test(name_en)) {
+    problems.push(`${level} ${code}: the English name "${name_en}" is blank or not in Latin letters`);
+  }
+  return problems;
+}
+
+function checkCount(level: Level, count: number, source: BoundarySource): string[] {
+  const expected = source.expected[level];
+  return count === expected
+    ? []
+    : [`there are ${count} areas of level ${level}, the source declares ${expected}`];
+}
+
+function checkParents(level: "district" | "tambon", areas: Conformed): string[] {
+  const parentLevel = parentOf[level];
+  const parents = new Set(areas[parentLevel].map(({ code }) => code));
+  const withChildren = new Set<string>();
+  const problems: string[] = [];
+  for (const { code } of areas[level]) {
+    const parent = code.slice(0, codeLength[parentLevel]);
+    withChildren.add(parent);
+    if (!parents.has(parent))
+      problems.push(`${level} ${code}: its ${parentLevel} ${parent} is not in the source`);
+  }
+  for (const parent of parents) {
+    if (!withChildren.has(parent)) problems.push(`${parentLevel} ${parent} has no ${level}`);
+  }
+  return problems;
+}
+
+function checkPlaces({ tambon }: Conformed): string[] {
+  return tambon.flatMap(({ code, polygons }) => {
+    const stray = polygons.flat(2).find(([x, y]) => {
+      const longitude = x / UNITS_PER_DEGREE;
+      const latitude = y / UNITS_PER_DEGREE;
+      return !(
+        longitude >= thailand.west &&
+        longitude <= thailand.east &&
+        latitude >= thailand.south &&
+        latitude <= thailand.north
+      );
+    });
+    if (!stray) return [];
+    const [x, y] = stray;
+    return [
+      `tambon ${code} has a point at ${x / UNITS_PER_DEGREE}, ${y / UNITS_PER_DEGREE} (longitude, latitude), outside Thailand: is it in WGS 84?`,
+    ];
+  });
+}

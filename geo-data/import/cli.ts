@@ -1,0 +1,85 @@
+// npm run geo:load -- <source> [file] · npm run geo:fetch -- <source> · geo-data/import/cli.ts list
+import { GeoDataError } from "./errors.ts";
+import { findFile, getFile } from "./find-file.ts";
+import { findCurrentVersion, loadBoundaries } from "./load-boundaries.ts";
+import { readLookups } from "./lookups.ts";
+import { versionOf } from "./prepare.ts";
+import { getSource, listSources } from "./sources.ts";
+
+const started = performance.now();
+const say = (line: string) => {
+  console.log(`${((performance.now() - started) / 1000).toFixed(1).padStart(6)} s  ${line}`);
+};
+const geoDataDir = process.env.GEO_DATA_DIR || undefined;
+
+const commands: Record<string, (args: string[]) => Promise<void>> = {
+  async load([id, path]) {
+    const source = getSource(wanted(id));
+    const result = await loadBoundaries({
+      databaseUrl: getDatabaseUrl(),
+      source,
+      path,
+      geoDataDir,
+      onProgress: say,
+    });
+    say(
+      result.loaded
+        ? `${result.id} is in force${source.sample ? "; its district and tambon lines are invented" : ""}.`
+        : `${result.id} is in force already; nothing to do.`,
+    );
+  },
+
+  async fetch([id]) {
+    const source = getSource(wanted(id));
+    if (source.format === "stand-in") return say("The stand-in is made here; there is nothing to fetch.");
+    const file = await getFile(source, { geoDataDir, onProgress: say });
+    say(`${source.id}: ${file.path}, sha256 ${file.sha256}`);
+  },
+
+  async list() {
+    const current = process.env.DATABASE_URL ? await findCurrentVersion(process.env.DATABASE_URL) : null;
+    const lookups = readLookups();
+    for (const source of listSources()) {
+      const file = source.format === "stand-in" ? null : await findFile(source, { geoDataDir });
+      const atHand =
+        file?.path ?? (source.format === "stand-in" ? "made here" : source.url ? "download" : "not at hand");
+      const known = file !== null || source.format === "stand-in";
+      const inForce = known
+        ? versionOf(source, file, lookups).id === current
+        : current?.startsWith(`${source.id}-`);
+      console.log(`${inForce ? "*" : " "} ${source.id.padEnd(12)} ${source.title.en}\n    ${atHand}`);
+    }
+    console.log(current ? `In force: ${current}` : "No boundaries are in force, or DATABASE_URL is not set.");
+  },
+};
+
+function wanted(id: string | undefined): string {
+  if (id) return id;
+  throw new GeoDataError(
+    "Which source?",
+    `name one of ${listSources()
+      .map((source) => source.id)
+      .join(", ")}, as in: npm run geo:load -- rtsd-2022`,
+  );
+}
+
+function getDatabaseUrl(): string {
+  if (process.env.DATABASE_URL) return process.env.DATABASE_URL;
+  throw new GeoDataError(
+    "DATABASE_URL is not set.",
+    "use npm run geo:load, which starts the database when needed, or set DATABASE_URL.",
+  );
+}
+
+const [name = "", ...args] = process.argv.slice(2);
+try {
+  const command = commands[name];
+  if (!command) {
+    throw new GeoDataError(`Unknown command "${name}".`, `use one of ${Object.keys(commands).join(", ")}.`);
+  }
+  await command(args);
+} catch (error) {
+  // what a person can act on is said plainly; anything else is a fault of ours and keeps its stack
+  console.error(error instanceof GeoDataError ? error.message : error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,93 @@
+// Where the bytes of a source are: named on the command line, in GEO_DATA_DIR, in the cache, or on the network.
+import { createHash } from "node:crypto";
+import { createReadStream, existsSync, mkdirSync, readdirSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { download } from "./download.ts";
+import { GeoDataError } from "./errors.ts";
+import { cacheFolder } from "./places.ts";
+import type { BoundarySource } from "./source.schema.ts";
+
+export interface FoundFile {
+  path: string;
+  sha256: string;
+}
+
+export interface FindOptions {
+  geoDataDir?: string | undefined;
+  /** A file named by the user; nothing else is looked at. */
+  path?: string | undefined;
+  cacheDir?: string;
+  onProgress?: ((line: string) => void) | undefined;
+  /** Give up a download after this long without a byte. */
+  timeoutMs?: number;
+}
+
+/** Finds the file without the network, or answers null. */
+export async function findFile(source: BoundarySource, options: FindOptions = {}): Promise<FoundFile | null> {
+  if (options.path !== undefined) return openNamed(source, options.path);
+  if (source.sha256 === null) return null;
+  for (const folder of [options.geoDataDir, options.cacheDir ?? cacheFolder]) {
+    if (!folder || !existsSync(folder)) continue;
+    for (const name of readdirSync(folder)) {
+      const path = join(folder, name);
+      const status = statSync(path, { throwIfNoEntry: false });
+      // the size first: hashing everything in a folder of data would take long
+      if (!status?.isFile() || status.size !== source.bytes) continue;
+      if ((await sha256Of(path)) === source.sha256) return { path, sha256: source.sha256 };
+    }
+  }
+  return null;
+}
+
+/** Finds the file, downloading it into the cache when it is nowhere. */
+export async function getFile(source: BoundarySource, options: FindOptions = {}): Promise<FoundFile> {
+  const found = await findFile(source, options);
+  if (found) return found;
+  if (source.sha256 === null) {
+    throw new GeoDataError(
+      `Source ${source.id} has no known sha256, so it is never fetched by itself.`,
+      `download ${source.url} and name the file: npm run geo:load -- ${source.id} path/to/${source.file_name}`,
+    );
+  }
+  if (source.url === null || source.file_name === null) {
+    throw new GeoDataError(
+      `Source ${source.id} (${source.file_name}) is not on the network, and no file with its sha256 is in ` +
+        `${options.geoDataDir ? `GEO_DATA_DIR (${resolve(options.geoDataDir)})` : "GEO_DATA_DIR (not set)"}.`,
+      "set GEO_DATA_DIR to the folder that holds it, or load rtsd-2022.",
+    );
+  }
+  const folder = options.cacheDir ?? cacheFolder;
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, source.file_name);
+  await download({
+    url: source.url,
+    path,
+    sha256: source.sha256,
+    onProgress: options.onProgress,
+    timeoutMs: options.timeoutMs,
+  });
+  return { path, sha256: source.sha256 };
+}
+
+async function openNamed(source: BoundarySource, path: string): Promise<FoundFile> {
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) {
+    throw new GeoDataError(
+      `There is no file ${path}.`,
+      `check the path; source ${source.id} wants ${source.file_name}.`,
+    );
+  }
+  const sha256 = await sha256Of(path);
+  if (source.sha256 !== null && sha256 !== source.sha256) {
+    throw new GeoDataError(
+      `${path} is not the file of source ${source.id}: its sha256 is ${sha256}, declared is ${source.sha256}.`,
+      "get the declared file, or declare this one as a source of its own in geo-data/sources/.",
+    );
+  }
+  return { path, sha256 };
+}
+
+async function sha256Of(path: string): Promise<string> {
+  const hash = createHash("sha256");
+  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+  return hash.digest("hex");
+}

@@ -1,0 +1,88 @@
+// Everything that is done before the database is touched: read, conform, check, dissolve, simplify, bake.
+// What fails here has changed nothing anywhere.
+import { createHash } from "node:crypto";
+import { type BakedTile, bakeTiles, type LabelledShape } from "./bake/bake.ts";
+import { checkAreas } from "./check-areas.ts";
+import { checkCoverage } from "./check-coverage.ts";
+import { type Conformed, conform } from "./conform.ts";
+import { BoundaryProblems } from "./errors.ts";
+import type { FoundFile } from "./find-file.ts";
+import { findInnerPoint } from "./inner-point.ts";
+import type { Lookups } from "./lookups.ts";
+import { type RawLevels, readSourceFile } from "./read.ts";
+import { standInSha256 } from "./readers/stand-in.reader.ts";
+import { buildShapes } from "./shapes.ts";
+import type { BoundarySource } from "./source.schema.ts";
+import { type Band, buildBands } from "./topology/bands.ts";
+import { buildCoverage, type Coverage } from "./topology/coverage.ts";
+
+/** Raise it when the pipeline makes something else of the same file, so that it is loaded anew. */
+const PIPELINE_VERSION = 1;
+
+export interface Prepared {
+  areas: Conformed;
+  coverage: Coverage;
+  shapes: LabelledShape[];
+  bands: Band[];
+  tiles: BakedTile[];
+}
+
+/** The version of the boundaries that a source's file makes: the same as long as file, source, lookups and pipeline are. */
+export function versionOf(
+  source: BoundarySource,
+  file: FoundFile | null,
+  lookups: Lookups,
+): { id: string; sha256: string } {
+  const sha256 = file?.sha256 ?? standInSha256();
+  const everything = [sha256, String(PIPELINE_VERSION), JSON.stringify(source), lookups.fingerprint];
+  const hash = createHash("sha256").update(everything.join("\0")).digest("hex");
+  return { id: `${source.id}-${hash.slice(0, 8)}`, sha256 };
+}
+
+/** @throws BoundaryProblems when an assertion fails; GeoDataError when the file cannot be read */
+export async function prepareBoundaries(
+  source: BoundarySource,
+  file: FoundFile | null,
+  lookups: Lookups,
+  onProgress: (line: string) => void = () => {},
+): Promise<Prepared> {
+  onProgress(file ? `reading ${file.path}` : "making the stand-in geography");
+  const raw = await readSourceFile(source, file, onProgress);
+  const { areas, coverage } = understand(source, raw, lookups, onProgress);
+
+  onProgress("joining tambon into districts and provinces");
+  const dissolved = buildShapes(areas, coverage);
+  onProgress("simplifying by shared borders");
+  const bands = buildBands(coverage);
+  onProgress("finding a point in each area");
+  const searchOn = bands.find(({ minZoom }) => minZoom === 9) ?? bands.at(-1)!;
+  const shapes = dissolved.map((shape) => ({
+    ...shape,
+    point: findInnerPoint(shape.polygons, searchOn.arcs, coverage.arcs),
+  }));
+  const tiles = await bakeTiles(shapes, bands, (line) => onProgress(`baking tiles: ${line}`));
+  return { areas, coverage, shapes, bands, tiles };
+}
+
+/** The part that judges: from rows to a planar map of named areas, or a list of what is wrong. */
+export function understand(
+  source: BoundarySource,
+  raw: RawLevels,
+  lookups: Lookups,
+  onProgress: (line: string) => void = () => {},
+): { areas: Conformed; coverage: Coverage } {
+  onProgress(`checking codes, names and counts of ${raw.tambon.length} tambon`);
+  const areas = conform(source, raw, lookups.nameRepairs);
+  if (areas.repaired.length > 0) onProgress(`repaired the Thai names of ${areas.repaired.join(", ")}`);
+  const problems = checkAreas(source, areas, lookups.nameRepairs);
+  if (problems.length > 0) throw new BoundaryProblems(source.id, problems);
+
+  onProgress("checking borders: rings, overlaps, gaps");
+  const coverage = buildCoverage(areas.tambon.map(({ polygons }) => polygons));
+  const lineProblems = checkCoverage(
+    coverage,
+    areas.tambon.map(({ code }) => code),
+  );
+  if (lineProblems.length > 0) throw new BoundaryProblems(source.id, lineProblems);
+  return { areas, coverage };
+}

@@ -1,0 +1,58 @@
+// What a boundary source declares about itself. One file per source in geo-data/sources/<id>.source.json.
+import { z } from "zod";
+
+const columns = z.strictObject({
+  code: z.string(),
+  name_th: z.string(),
+  name_en: z.string(),
+});
+
+/** Where a set of numbers or shapes comes from; becomes a row of table `source`. */
+export const provenance = z.strictObject({
+  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "lower-case words joined by -"),
+  title: z.strictObject({ th: z.string().min(1), en: z.string().min(1) }),
+  publisher: z.string().min(1),
+  licence: z.string().min(1),
+  licence_url: z.url().nullable(),
+  attribution: z.string().min(1),
+  url: z.url().nullable(),
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .nullable(),
+  reference_date: z.iso.date().nullable(),
+  sample: z.boolean(),
+});
+export type Provenance = z.infer<typeof provenance>;
+
+export const boundarySource = provenance.extend({
+  /** The first start takes the source with the highest fineness that is at hand. */
+  fineness: z.number(),
+  format: z.enum(["shapefile-zip", "topojson", "geojson", "stand-in"]),
+  /** Name under which the file is cached; null when there is no file (stand-in). */
+  file_name: z.string().nullable(),
+  /** Size of the file, so that only candidates of that size are hashed; null when unknown. */
+  bytes: z.number().int().positive().nullable(),
+  /** May it be downloaded without being asked for, on the first start? */
+  download_on_first_start: z.boolean(),
+  /** Part of a name: which shapefile of the zip holds the tambon. */
+  zip_member: z.string().nullable().default(null),
+  /** TopoJSON only: the object of each level. Other formats have all three levels in each tambon's row. */
+  objects: z
+    .strictObject({ tambon: z.string(), district: z.string(), province: z.string() })
+    .nullable()
+    .default(null),
+  /** Put before every code by the publisher ("TH" in P-codes) and taken off. */
+  code_prefix: z.string().default(""),
+  columns: z.strictObject({ tambon: columns, district: columns, province: columns }),
+  /** Thai names of this many characters may be cut; each must be in lookups/name-repairs.csv. */
+  thai_names_cut_at: z.number().int().positive().nullable().default(null),
+  expected: z.strictObject({
+    province: z.number().int().positive(),
+    district: z.number().int().positive(),
+    tambon: z.number().int().positive(),
+  }),
+  /** What a maintainer should know about this file. */
+  note: z.string().optional(),
+});
+export type BoundarySource = z.infer<typeof boundarySource>;

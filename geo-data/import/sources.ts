@@ -1,0 +1,44 @@
+// Boundary sources are found by file name: a new source is one new file, and nobody edits a list.
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { GeoDataError } from "./errors.ts";
+import { sourcesFolder } from "./places.ts";
+import { type BoundarySource, boundarySource } from "./source.schema.ts";
+
+const SUFFIX = ".source.json";
+
+/** Every declared source, finest first. */
+export function listSources(folder = sourcesFolder): BoundarySource[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(SUFFIX))
+    .map((name) => readSource(folder, name))
+    .sort((a, b) => b.fineness - a.fineness);
+}
+
+export function getSource(id: string, folder = sourcesFolder): BoundarySource {
+  const sources = listSources(folder);
+  const found = sources.find((source) => source.id === id);
+  if (found) return found;
+  throw new GeoDataError(
+    `There is no boundary source "${id}".`,
+    `name one of ${sources.map((source) => source.id).join(", ")}, or add geo-data/sources/${id}${SUFFIX}.`,
+  );
+}
+
+function readSource(folder: string, name: string): BoundarySource {
+  const parsed = boundarySource.safeParse(JSON.parse(readFileSync(join(folder, name), "utf8")));
+  if (!parsed.success) {
+    throw new GeoDataError(
+      `geo-data/sources/${name} is not a source declaration:\n${z.prettifyError(parsed.error)}`,
+      "compare it with a file beside it; the fields are described in geo-data/import/source.schema.ts.",
+    );
+  }
+  if (name !== parsed.data.id + SUFFIX) {
+    throw new GeoDataError(
+      `geo-data/sources/${name} declares the id "${parsed.data.id}".`,
+      "give the file and the id the same name.",
+    );
+  }
+  return parsed.data;
+}
