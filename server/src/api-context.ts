@@ -1,0 +1,21 @@
+// What a module of the API gets: nothing is hung on the framework.
+import type {
+  FastifyBaseLogger,
+  FastifyInstance,
+  RawReplyDefaultExpression,
+  RawRequestDefaultExpression,
+  RawServerDefault,
+} from "fastify";
+import type { ZodTypeProvider } from "fastify-type-provider-zod";
+import type { AnswerCache } from "./cached-answer.ts";
+import type { Db } from "./db.ts";
+
+export type ApiApp = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression,
+  RawReplyDefaultExpression,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>;
+
+export type ApiContext = { db: Db; answers: AnswerCache; version: string };

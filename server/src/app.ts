@@ -1,0 +1,123 @@
+// buildApp: plugins, then every module of the API on a line of its own.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import compress from "@fastify/compress";
+import helmet from "@fastify/helmet";
+import swagger from "@fastify/swagger";
+import swaggerUi from "@fastify/swagger-ui";
+import fastify, { type FastifyInstance, LogController } from "fastify";
+import {
+  jsonSchemaTransform,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from "fastify-type-provider-zod";
+import type { ApiContext } from "./api-context.ts";
+import { AnswerCache } from "./cached-answer.ts";
+import type { Config } from "./config.ts";
+import { DataVersions } from "./data-version.ts";
+import type { Db } from "./db.ts";
+import { areaRoutes } from "./modules/areas/areas.routes.ts";
+import { coverageRoutes } from "./modules/coverage/coverage.routes.ts";
+import { exportRoutes } from "./modules/exports/exports.routes.ts";
+import { healthRoutes } from "./modules/health/health.routes.ts";
+import { indicatorRoutes } from "./modules/indicators/indicators.routes.ts";
+import { organizationRoutes } from "./modules/organizations/organizations.routes.ts";
+import { planRoutes } from "./modules/plans/plans.routes.ts";
+import { tileRoutes } from "./modules/tiles/tiles.routes.ts";
+import { answerClientError, answerFrameworkError, answerNotFound, registerProblems } from "./problems.ts";
+import { servePage } from "./static-page.ts";
+
+/** The pages of the API description bring styles of their own; nothing is fetched from anywhere else. */
+const DOCS_CSP =
+  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'";
+
+export async function buildApp({
+  db,
+  config,
+}: {
+  db: Db;
+  config: Pick<Config, "logLevel" | "webDist" | "trustProxy">;
+}): Promise<FastifyInstance> {
+  const app = fastify({
+    logger: config.logLevel === "silent" ? false : { level: config.logLevel },
+    trustProxy: config.trustProxy,
+    clientErrorHandler: answerClientError,
+    frameworkErrors: answerFrameworkError,
+    routerOptions: { maxParamLength: 200 },
+    // tiles and health checks would drown the rest of the log; what goes wrong is logged where it is answered
+    logController: new LogController({ disableRequestLogging: true }),
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  registerProblems(app);
+
+  const version = packageVersion();
+  const versions = new DataVersions(db);
+  await versions.listen();
+  app.addHook("onClose", () => versions.close());
+  const context: ApiContext = { db, answers: new AnswerCache(versions), version };
+
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        // MapLibre and Radix set styles from script; nobody else's script or style gets in
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", "data:", "blob:"],
+        workerSrc: ["'self'", "blob:"],
+        objectSrc: ["'none'"],
+        baseUri: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'self'"],
+      },
+    },
+    crossOriginEmbedderPolicy: false,
+  });
+  await app.register(compress, {
+    threshold: 1024,
+    encodings: ["br", "gzip"],
+    brotliOptions: { params: { 1: 4 } },
+  });
+  await app.register(swagger, {
+    openapi: {
+      info: {
+        title: "Phuenthi (พื้นที่)",
+        version,
+        description:
+          "Coverage of area-based development in Thailand. Years are CE, named by the year the Thai fiscal year ends in. " +
+          "Errors are RFC 9457 problem+json with a stable `code`.",
+        license: { name: "Apache-2.0" },
+      },
+    },
+    transform: jsonSchemaTransform,
+  });
+  await app.register(swaggerUi, { routePrefix: "/api/docs", staticCSP: DOCS_CSP });
+
+  await app.register(
+    async (scope) => {
+      const api = scope.withTypeProvider<ZodTypeProvider>();
+      healthRoutes(api, context);
+      areaRoutes(api, context);
+      indicatorRoutes(api, context);
+      coverageRoutes(api, context);
+      organizationRoutes(api, context);
+      planRoutes(api, context);
+      tileRoutes(api, context);
+      exportRoutes(api, context);
+      api.get("/openapi.json", { schema: { hide: true } }, () => app.swagger());
+      scope.setNotFoundHandler(answerNotFound);
+    },
+    { prefix: "/api" },
+  );
+  await servePage(app, config.webDist);
+  return app;
+}
+
+/** From server/package.json, beside src as well as beside dist. */
+function packageVersion(): string {
+  const text = readFileSync(join(import.meta.dirname, "..", "package.json"), "utf8");
+  return (JSON.parse(text) as { version: string }).version;
+}

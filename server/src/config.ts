@@ -1,0 +1,67 @@
+// The only file that reads the environment.
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { z } from "zod";
+
+const environment = z.object({
+  DATABASE_URL: z.string({ error: "DATABASE_URL is not set: npm start sets it, or see .env.example" }).min(1),
+  API_DATABASE_URL: z.string().min(1).optional(),
+  HOST: z.string().default("127.0.0.1"),
+  PORT: z.coerce.number().int().min(0).max(65535).default(8080),
+  LOG_LEVEL: z.enum(["silent", "fatal", "error", "warn", "info", "debug", "trace"]).default("info"),
+  WEB_DIST: z.string().optional(),
+  TRUST_PROXY: z
+    .enum(["0", "1"])
+    .default("0")
+    .describe("1 behind a reverse proxy that sets X-Forwarded-Proto and -Host"),
+});
+
+export type Config = {
+  /** connection string whose session is the role phuenthi_api */
+  databaseUrl: string;
+  host: string;
+  port: number;
+  logLevel: string;
+  /** folder of the built page; null serves the API alone */
+  webDist: string | null;
+  trustProxy: boolean;
+};
+
+/** @throws Error naming every variable that is wrong, and why */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const parsed = environment.safeParse(env);
+  if (!parsed.success) {
+    throw new Error(
+      parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("\n"),
+    );
+  }
+  const { data } = parsed;
+  return {
+    databaseUrl: data.API_DATABASE_URL
+      ? withSettings(data.API_DATABASE_URL, ["jit=off"])
+      : withSettings(data.DATABASE_URL, ["jit=off", "role=phuenthi_api"]),
+    host: data.HOST,
+    port: data.PORT,
+    logLevel: data.LOG_LEVEL,
+    webDist: data.WEB_DIST ?? findWebDist(),
+    trustProxy: data.TRUST_PROXY === "1",
+  };
+}
+
+/**
+ * Settings of every session. JIT is for queries of seconds: it takes 200 ms to compile ours of a few. With the
+ * owner's login only, the session steps down to phuenthi_api before its first statement.
+ */
+function withSettings(databaseUrl: string, settings: string[]): string {
+  const url = new URL(databaseUrl);
+  const given = url.searchParams.get("options");
+  const options = [...(given ? [given] : []), ...settings.map((setting) => `-c ${setting}`)];
+  url.searchParams.set("options", options.join(" "));
+  return url.toString();
+}
+
+/** web/dist, seen from the sources (server/src) as well as from the built file (server/dist). */
+function findWebDist(): string | null {
+  const folder = join(dirname(import.meta.dirname), "..", "web", "dist");
+  return existsSync(join(folder, "index.html")) ? folder : null;
+}

@@ -1,0 +1,152 @@
+// Everything that talks to Postgres: one pool, a few verbs that take Sql, and the listener for edits.
+import type { Readable } from "node:stream";
+import pg from "pg";
+import { to as copyTo } from "pg-copy-streams";
+import { ProblemError } from "./problems.ts";
+import type { Sql } from "./sql.ts";
+
+// dates as text (a date has no time zone), numeric and bigint as numbers (all of ours are below 2^53)
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+
+export type Db = ReturnType<typeof createDb>;
+
+/** What the verbs need: the pool of the running server, or one client inside a test's transaction. */
+export type Queryable = Pick<pg.Pool, "query">;
+
+/** Statements longer than this are ended by the database; exports have no such limit. */
+const STATEMENT_TIMEOUT_MS = 10_000;
+/** Exports hold a connection each: a few at a time leave the rest to everyone else. */
+const EXPORTS_AT_ONCE = 3;
+
+const ignore = () => {};
+
+/** @param databaseUrl connection string of the serving role */
+export function createDb(databaseUrl: string) {
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: 10,
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+    application_name: "phuenthi-api",
+  });
+  // an idle connection that breaks must not end the process: the next query opens another
+  pool.on("error", ignore);
+  let exportsRunning = 0;
+
+  return {
+    ...verbs(pool),
+
+    /**
+     * Streams the lines of a COPY. The setting carries what the SQL behind it may read: COPY binds no values.
+     * @param setting [name, value] of a transaction-local setting
+     * @throws ProblemError too-many-exports
+     */
+    async copy(copyStatement: Sql, setting: [name: string, value: string]): Promise<Readable> {
+      if (exportsRunning >= EXPORTS_AT_ONCE) throw new ProblemError("too-many-exports");
+      exportsRunning += 1;
+      let client: pg.PoolClient | undefined;
+      try {
+        client = await pool.connect();
+        // the pool watches idle connections only; unheard, a lost one would end the process
+        client.on("error", ignore);
+        await client.query("begin read only");
+        await client.query(
+          "select set_config('statement_timeout', '0', true), set_config($1, $2, true)",
+          setting,
+        );
+        const stream = client.query(copyTo(copyStatement.text));
+        const taken = client;
+        let released = false;
+        const release = (broken: boolean) => {
+          if (released) return;
+          released = true;
+          exportsRunning -= 1;
+          taken.removeListener("error", ignore);
+          if (broken) taken.release(true);
+          else
+            taken.query("commit").then(
+              () => taken.release(),
+              () => taken.release(true),
+            );
+        };
+        stream.once("end", () => release(false));
+        // a reader that goes away leaves the COPY unfinished: closing the connection ends it in the database too
+        stream.once("close", () => release(true));
+        stream.once("error", () => release(true));
+        return stream;
+      } catch (error) {
+        exportsRunning -= 1;
+        client?.release(true);
+        throw asProblem(error);
+      }
+    },
+
+    /** One connection of its own for LISTEN. */
+    listener: () =>
+      new pg.Client({
+        connectionString: databaseUrl,
+        application_name: "phuenthi-listener",
+        keepAlive: true,
+      }),
+
+    close: () => pool.end(),
+  };
+}
+
+/** one / maybeOne / many on a pool or on a single client. */
+export function verbs(queryable: Queryable) {
+  async function many<Row extends pg.QueryResultRow>(statement: Sql): Promise<Row[]> {
+    try {
+      return (await queryable.query<Row>(statement.text, [...statement.values])).rows;
+    } catch (error) {
+      throw asProblem(error);
+    }
+  }
+  async function maybeOne<Row extends pg.QueryResultRow>(statement: Sql): Promise<Row | null> {
+    return (await many<Row>(statement))[0] ?? null;
+  }
+  async function one<Row extends pg.QueryResultRow>(statement: Sql): Promise<Row> {
+    const row = await maybeOne<Row>(statement);
+    if (!row) throw new Error("a statement that always answers a row answered none");
+    return row;
+  }
+  return { many, maybeOne, one };
+}
+
+const UNREACHABLE = new Set([
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "ENOENT",
+  "ENOTFOUND",
+  "EPIPE",
+  "ETIMEDOUT",
+  "3D000", // the database does not exist (yet)
+]);
+/** Connection exceptions, refused logins, too little of something, shutting down. */
+const UNREACHABLE_CLASSES = ["08", "28", "53", "57P"];
+const QUERY_CANCELED = "57014";
+/** A value that the schemas let through and Postgres does not take. */
+const DATA_EXCEPTION_CLASS = "22";
+
+/** Postgres's errors in the words of the catalogue; what is not known there stays an internal error. */
+export function asProblem(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const code = "code" in error ? String(error.code) : "";
+  if (
+    UNREACHABLE.has(code) ||
+    UNREACHABLE_CLASSES.some((start) => code.startsWith(start)) ||
+    /Connection terminated|not queryable|timeout exceeded when trying to connect/.test(error.message)
+  ) {
+    return new ProblemError("database-unavailable", { cause: error });
+  }
+  if (code === QUERY_CANCELED) return new ProblemError("took-too-long", { cause: error });
+  if (code.length === 5 && code.startsWith(DATA_EXCEPTION_CLASS)) {
+    return new ProblemError("invalid-request", { cause: error });
+  }
+  return error;
+}

@@ -1,0 +1,107 @@
+import { z } from "zod";
+import type { ApiApp, ApiContext } from "../../api-context.ts";
+import { offsetCursor, pageOffset } from "../../common/cursor.ts";
+import { ProblemError } from "../../problems.ts";
+import { areaCode } from "../filter/filter.schema.ts";
+import { problemAnswer } from "../problems/problems.schema.ts";
+import { areaAt, areaAtQuery, areaDetail, areaIndex, areaList, areaListQuery } from "./areas.schema.ts";
+import { findAlias, findArea, findAreaPathAt, getAreaIndexJson, listAreas } from "./areas.sql.ts";
+
+const JSON_TYPE = "application/json; charset=utf-8";
+
+export function areaRoutes(app: ApiApp, { db, answers }: ApiContext): void {
+  const tags = ["areas"];
+
+  app.get(
+    "/areas",
+    {
+      schema: {
+        tags,
+        summary: "List or search provinces, districts and tambon",
+        querystring: areaListQuery,
+        response: { 200: areaList, 400: problemAnswer },
+      },
+    },
+    async (request, reply) => {
+      const { q, level = null, parent = null, limit, cursor } = request.query;
+      const offset = pageOffset(cursor);
+      // many people type the same first letters
+      return answers.send(request, reply, {
+        key: `areas ${JSON.stringify([q, level, parent, limit, offset])}`,
+        topics: ["boundary"],
+        type: JSON_TYPE,
+        make: async () => {
+          const { items, total } = await listAreas(db, { q: q || null, level, parent, limit, offset });
+          return JSON.stringify({ items, total, next_cursor: offsetCursor(offset, items.length, total) });
+        },
+      });
+    },
+  );
+
+  app.get(
+    "/areas/index",
+    {
+      schema: {
+        tags,
+        summary: "Code and names of every area on the map, compact, in Thai order",
+        response: { 200: areaIndex },
+      },
+    },
+    (request, reply) =>
+      answers.send(request, reply, {
+        key: "area-index",
+        topics: ["boundary"],
+        type: JSON_TYPE,
+        make: () => getAreaIndexJson(db),
+      }),
+  );
+
+  app.get(
+    "/areas/at",
+    {
+      schema: {
+        tags,
+        summary: "The tambon, district and province at a point",
+        querystring: areaAtQuery,
+        response: { 200: areaAt, 400: problemAnswer, 404: problemAnswer },
+      },
+    },
+    async ({ query }) => {
+      const [province, district, tambon] = (await findAreaPathAt(db, query.lon, query.lat)) ?? [];
+      if (!province || !district || !tambon) {
+        throw new ProblemError("outside-country", {
+          detail: `no tambon at longitude ${query.lon}, latitude ${query.lat}`,
+          errors: [
+            { field: "lon", message: "outside Thailand" },
+            { field: "lat", message: "outside Thailand" },
+          ],
+        });
+      }
+      return { province, district, tambon };
+    },
+  );
+
+  app.get(
+    "/areas/:code",
+    {
+      schema: {
+        tags,
+        summary: "One area: names, ancestors, extent, counts, sources",
+        params: z.object({ code: areaCode }),
+        response: { 200: areaDetail, 400: problemAnswer, 404: problemAnswer },
+      },
+    },
+    async ({ params }) => {
+      const area = await findArea(db, params.code);
+      if (area) return area;
+      const alias = await findAlias(db, params.code);
+      const message = alias
+        ? `has no shape of its own (${alias.reason_en}); its ground is in ${alias.shape_code}`
+        : "no area on the map has this code";
+      throw new ProblemError("area-not-found", {
+        detail: `${params.code}: ${message}`,
+        errors: [{ field: "code", message }],
+      });
+    },
+  );
+}

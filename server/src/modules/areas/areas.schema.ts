@@ -1,0 +1,79 @@
+// Areas: provinces, districts and tambon of the boundary version in force.
+import { z } from "zod";
+import { areaCode, areaLevel, areaRef, pagingFields, searchText } from "../filter/filter.schema.ts";
+
+export const areaListQuery = z.strictObject({
+  level: areaLevel.optional(),
+  parent: areaCode.optional().describe("children of this area, one level down, or all below with `level`"),
+  q: searchText
+    .optional()
+    .describe("Thai or English name, any prefixes, a path, or a code; best match first"),
+  ...pagingFields,
+});
+
+/** An area in a list. `ancestors` from the province down, the area itself not included. */
+export const areaItem = areaRef.extend({
+  parent_code: z.string().nullable(),
+  ancestors: z.array(areaRef),
+  /** west, south, east, north in degrees */
+  bbox: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+  /** a point inside the area: longitude, latitude */
+  point: z.tuple([z.number(), z.number()]),
+});
+export type AreaItem = z.infer<typeof areaItem>;
+
+export const areaList = z.object({
+  items: z.array(areaItem),
+  total: z.number().int(),
+  next_cursor: z.string().nullable(),
+});
+
+export const sourceRef = z.object({
+  id: z.string(),
+  title_th: z.string(),
+  title_en: z.string(),
+  publisher: z.string(),
+  licence: z.string(),
+  licence_url: z.string().nullable(),
+  attribution: z.string(),
+  sha256: z.string().nullable(),
+  is_sample: z.boolean(),
+});
+export type SourceRef = z.infer<typeof sourceRef>;
+
+export const areaDetail = areaItem.extend({
+  area_m2: z.number(),
+  boundary_version: z.string(),
+  counts: z.object({
+    district: z.number().int(),
+    tambon: z.number().int(),
+    organization: z.number().int(),
+    plan: z.number().int(),
+    housing_project: z.number().int(),
+  }),
+  sources: z.array(sourceRef),
+});
+export type AreaDetail = z.infer<typeof areaDetail>;
+
+/** Plain decimal degrees: an empty field is not the zero meridian. */
+const degrees = (most: number) =>
+  z.preprocess(
+    (value) => (typeof value === "string" && /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value),
+    z.number({ error: "degrees as a decimal number" }).min(-most).max(most),
+  );
+
+export const areaAtQuery = z.strictObject({
+  lon: degrees(180),
+  lat: degrees(90),
+});
+
+export const areaAt = z.object({ tambon: areaRef, district: areaRef, province: areaRef });
+
+/** Every area on the map in one compact answer, for the area picker: parallel arrays in Thai order. */
+export const areaIndex = z.object({
+  boundary_version: z.string(),
+  codes: z.array(z.string()),
+  names_th: z.array(z.string()),
+  names_en: z.array(z.string()),
+});
+export type AreaIndex = z.infer<typeof areaIndex>;

@@ -1,0 +1,52 @@
+import type { Db } from "../../db.ts";
+import { sql } from "../../sql.ts";
+import type { AreaDetail, AreaItem } from "./areas.schema.ts";
+
+type AreaPage = { items: AreaItem[]; total: number };
+
+/** One page of areas on the map: in code order, or best match first when `q` is given. */
+export function listAreas(
+  db: Db,
+  query: { q: string | null; level: string | null; parent: string | null; limit: number; offset: number },
+): Promise<AreaPage> {
+  return db.one(sql`
+    with found as materialized (
+      select code, total, row_number() over () as place
+      from api.find_areas(${query.q}, ${query.level}, ${query.parent}, ${query.limit}, ${query.offset})
+    )
+    select coalesce(json_agg(api.area_item(code) order by place), '[]') as items, coalesce(max(total), 0) as total
+    from found`);
+}
+
+export async function findArea(db: Db, code: string): Promise<AreaDetail | null> {
+  const row = await db.one<{ area: AreaDetail | null }>(sql`select api.area_detail(${code}) as area`);
+  return row.area;
+}
+
+/** The code whose polygon holds the ground of a code without one, with the reason; null when it is unknown. */
+export function findAlias(db: Db, code: string): Promise<{ shape_code: string; reason_en: string } | null> {
+  return db.maybeOne(sql`select shape_code, reason_en from area_alias where code = ${code}`);
+}
+
+/** Province, district and tambon at a point (degrees, WGS 84), in that order; null outside the country. */
+export async function findAreaPathAt(db: Db, lon: number, lat: number): Promise<AreaItem[] | null> {
+  const row = await db.one<{ path: AreaItem[] | null }>(sql`
+    select api.area_path(code, true) as path
+    from api.tambon_at(${lon}, ${lat}) code`);
+  return row.path?.length === 3 ? row.path : null;
+}
+
+/** Every area on the map as parallel arrays, in Thai dictionary order within its level. */
+export async function getAreaIndexJson(db: Db): Promise<string> {
+  const row = await db.one<{ json: string }>(sql`
+    select json_build_object(
+      'boundary_version', (select id from boundary_version where is_current),
+      'codes', coalesce(json_agg(area.code order by place), '[]'),
+      'names_th', coalesce(json_agg(area.name_th order by place), '[]'),
+      'names_en', coalesce(json_agg(area.name_en order by place), '[]'))::text as json
+    from (
+      select area.*, row_number() over (order by length(area.code), area.name_th collate "th-x-icu", area.code) as place
+      from area join area_search on area_search.area_code = area.code
+    ) area`);
+  return row.json;
+}

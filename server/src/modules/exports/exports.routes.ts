@@ -1,0 +1,103 @@
+import { pipeline } from "node:stream";
+import type { FastifyReply } from "fastify";
+import type { ApiApp, ApiContext } from "../../api-context.ts";
+import { getCurrentBoundary } from "../../common/current-boundary.sql.ts";
+import { getDeclaredYear } from "../../common/declared-year.sql.ts";
+import { problemAnswer } from "../problems/problems.schema.ts";
+import { areaExportQuery, featureCollectionAnswer, recordExportQuery } from "./exports.schema.ts";
+import { type ExportRequest, streamFeatures } from "./exports.sql.ts";
+import { FeatureCollection } from "./feature-collection.ts";
+
+const names = {
+  areas: { th: "พื้นที่", en: "areas" },
+  organizations: { th: "องค์กรชุมชน", en: "organizations" },
+  plans: { th: "แผนพัฒนาชุมชน", en: "plans" },
+} as const;
+
+export function exportRoutes(app: ApiApp, { db }: ApiContext): void {
+  const tags = ["exports"];
+  const response = {
+    200: featureCollectionAnswer,
+    400: problemAnswer,
+    404: problemAnswer,
+    503: problemAnswer,
+  };
+
+  app.get(
+    "/export/areas.geojson",
+    {
+      schema: {
+        tags,
+        summary: "Areas that the filter lets through, full resolution, as GeoJSON (RFC 7946)",
+        querystring: areaExportQuery,
+        response,
+      },
+    },
+    ({ query: { level, indicator, ...filter } }, reply) => answer(reply, "areas", level, indicator, filter),
+  );
+
+  for (const what of ["organizations", "plans"] as const) {
+    app.get(
+      `/export/${what}.geojson`,
+      {
+        schema: {
+          tags,
+          summary: `${names[what].en} that the filter lets through, as GeoJSON (RFC 7946)`,
+          querystring: recordExportQuery,
+          response,
+        },
+      },
+      ({ query: { indicator, ...filter } }, reply) => answer(reply, what, "tambon", indicator, filter),
+    );
+  }
+
+  /** Streams the reply; typed as never because GeoJSON of any size has no schema to be checked against. */
+  async function answer(
+    reply: FastifyReply,
+    what: keyof typeof names,
+    level: ExportRequest["level"],
+    indicator: string | undefined,
+    filter: ExportRequest["filter"],
+  ): Promise<never> {
+    const boundary = await getCurrentBoundary(db);
+    const year = indicator ? await getDeclaredYear(db, indicator, filter.fiscal_year) : null;
+    const features = await streamFeatures(db, what, {
+      filter,
+      level,
+      indicator: indicator ?? null,
+      fiscal_year: year,
+    });
+    const collection = new FeatureCollection({
+      name: `phuenthi-${names[what].en}`,
+      boundary_version: boundary.id,
+      attribution: boundary.attribution,
+      sample_boundary: boundary.sample,
+    });
+    // an error in the middle cuts the answer short: the reader sees a broken transfer, never a short but valid file
+    pipeline(features, collection, () => {});
+    endWhenStuck(reply, collection);
+    return reply
+      .type("application/geo+json; charset=utf-8")
+      .header("cache-control", "no-store")
+      .header("content-disposition", attachment(what, year))
+      .send(collection) as never;
+  }
+}
+
+/** Thai file name for whoever reads RFC 8187, ASCII for the rest. */
+function attachment(what: keyof typeof names, fiscalYear: number | null): string {
+  const thai = `${names[what].th}${fiscalYear ? `-ปีงบ-${fiscalYear + 543}` : ""}.geojson`;
+  const ascii = `${names[what].en}${fiscalYear ? `-fy${fiscalYear}` : ""}.geojson`;
+  return `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(thai)}`;
+}
+
+/** A reader that has stopped, or never ends, would hold a connection and its locks for ever. */
+const IDLE_LIMIT_MS = 60_000;
+const WHOLE_LIMIT_MS = 15 * 60_000;
+
+function endWhenStuck(reply: FastifyReply, collection: FeatureCollection): void {
+  const end = () => collection.destroy(new Error("the reader stopped reading"));
+  reply.raw.setTimeout(IDLE_LIMIT_MS, end);
+  const limit = setTimeout(end, WHOLE_LIMIT_MS);
+  collection.once("close", () => clearTimeout(limit));
+}

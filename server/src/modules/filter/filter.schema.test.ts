@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { recordFilter } from "./filter.schema.ts";
+
+describe("recordFilter", () => {
+  it("reads lists from commas and from repeated fields alike", () => {
+    expect(recordFilter.parse({ within: "10,1101" }).within).toEqual(["10", "1101"]);
+    expect(recordFilter.parse({ within: ["10", "1101"] }).within).toEqual(["10", "1101"]);
+    expect(recordFilter.parse({ kind: " council , network " }).kind).toEqual(["council", "network"]);
+  });
+
+  it("takes an empty list as no condition", () => {
+    expect(recordFilter.parse({ within: "", kind: ",", state: [] })).toEqual({});
+  });
+
+  it("reads a box as four numbers", () => {
+    expect(recordFilter.parse({ bbox: "97.3,5.6,105.7,20.5" }).bbox).toEqual([97.3, 5.6, 105.7, 20.5]);
+  });
+
+  it.each([
+    "97,5,105",
+    "97,5,105,20,1",
+    "105,5,97,20",
+    "97,20,105,5",
+    "97,,105,20",
+    "a,b,c,d",
+    "97,5,105,91",
+  ])("refuses the box %s", (bbox) => {
+    expect(recordFilter.safeParse({ bbox }).success).toBe(false);
+  });
+
+  it.each(["1", "100", "10010", "1001011", "1a", "๑๐"])("refuses the code %s", (within) => {
+    expect(recordFilter.safeParse({ within }).success).toBe(false);
+  });
+
+  it("refuses fields it does not know", () => {
+    expect(recordFilter.safeParse({ witin: "10" }).success).toBe(false);
+  });
+});

@@ -1,0 +1,119 @@
+// The one filter: map, table, count, export and print all take these query fields, and the page's URL
+// carries the same words. A record type applies the parts it has (an organization has no plan state).
+import { z } from "zod";
+
+/** Dates of พ.ศ. 2560–2564 are 2017–2021 here: the CE year in which the Thai fiscal year ends. */
+export const fiscalYear = z.coerce.number().int().min(1990).max(2200);
+
+export const areaCode = z
+  .string()
+  .regex(/^([0-9]{2}|[0-9]{4}|[0-9]{6})$/, "a code of 2, 4 or 6 digits: province, district or tambon");
+
+/** Ids of indicators and boundary versions. */
+export const kebabId = z
+  .string()
+  .max(120)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "lower-case words and digits joined by hyphens");
+
+export const areaLevel = z.enum(["province", "district", "tambon"]);
+export type AreaLevel = z.infer<typeof areaLevel>;
+
+export const organizationKind = z.enum([
+  "council",
+  "welfare_fund",
+  "savings_group",
+  "housing_cooperative",
+  "community_enterprise",
+  "network",
+  "land_group",
+  "other",
+]);
+export type OrganizationKind = z.infer<typeof organizationKind>;
+
+/** The steps of the ladder that a plan item climbs, in order; `declined` leaves it. */
+export const linkState = z.enum([
+  "proposed",
+  "accepted",
+  "included",
+  "funded",
+  "in_progress",
+  "done",
+  "declined",
+]);
+export type LinkState = z.infer<typeof linkState>;
+
+/** `a,b` and `?x=a&x=b` are the same list; an empty value is no condition. */
+const listOf = <T extends z.ZodType>(item: T, most: number) =>
+  z.preprocess((value) => {
+    const parts = [value ?? []]
+      .flat()
+      .flatMap((part) => String(part).split(","))
+      .map((part) => part.trim())
+      .filter((part) => part !== "");
+    return parts.length > 0 ? parts : undefined;
+  }, z.array(item).max(most).optional());
+
+/** `west,south,east,north` in degrees (WGS 84). A box over the antimeridian has no place in Thailand. */
+export const bbox = z.preprocess(
+  (value) =>
+    value !== undefined
+      ? [value]
+          .flat()
+          .join(",")
+          .split(",")
+          .map((part) => (part.trim() === "" ? Number.NaN : Number(part)))
+      : value,
+  z
+    .tuple([
+      z.number().min(-180).max(180),
+      z.number().min(-90).max(90),
+      z.number().min(-180).max(180),
+      z.number().min(-90).max(90),
+    ])
+    .refine(([west, south, east, north]) => west < east && south < north, {
+      message: "west,south,east,north with west < east and south < north",
+    }),
+);
+
+export const searchText = z
+  .string()
+  .trim()
+  .max(200, "at most 200 characters")
+  .refine((text) => !text.includes("\u0000"), { message: "no NUL characters" });
+
+/** Query fields of the filter. All parts must hold (AND); within a list any may hold (OR). */
+export const filterFields = {
+  within: listOf(areaCode, 500).describe("area codes, comma-separated; an area includes all below it"),
+  kind: listOf(organizationKind, 20).describe("organization kinds, comma-separated"),
+  state: listOf(linkState, 20).describe("plan item states on the ladder, comma-separated"),
+  fiscal_year: fiscalYear
+    .optional()
+    .describe("organizations registered by its end; plans in force in it (CE year the fiscal year ends in)"),
+  q: searchText.optional().describe("text in the name, Thai or English"),
+  bbox: bbox.optional().describe("west,south,east,north in degrees"),
+};
+
+/** Strict: a misspelt field must not quietly let everything through. */
+export const recordFilter = z.strictObject(filterFields);
+export type RecordFilter = z.infer<typeof recordFilter>;
+
+/** Keyset paging: give back `next_cursor` as `cursor` to go on; null means the end. */
+export const pagingFields = {
+  limit: z.coerce.number().int().min(1).max(500).default(50),
+  cursor: z.string().max(1000).optional(),
+};
+
+/** Both languages, always. */
+export const localText = z.object({ th: z.string(), en: z.string() });
+export type LocalText = z.infer<typeof localText>;
+
+/** One step of ตำบล › อำเภอ › จังหวัด. */
+export const areaRef = z.object({
+  code: z.string(),
+  level: areaLevel,
+  name_th: z.string(),
+  name_en: z.string(),
+});
+export type AreaRef = z.infer<typeof areaRef>;
+
+export const recordParams = z.object({ id: z.uuid() });

@@ -1,0 +1,26 @@
+import { z } from "zod";
+
+export const health = z.object({
+  status: z.literal("ok"),
+  version: z.string(),
+  database: z.object({ postgres: z.string(), postgis: z.string() }),
+  /** null until boundaries are loaded */
+  boundary: z
+    .object({
+      id: z.string(),
+      source: z.object({
+        id: z.string(),
+        title_th: z.string(),
+        title_en: z.string(),
+        attribution: z.string(),
+      }),
+      /** true when district and tambon lines are invented */
+      sample: z.boolean(),
+      counts: z.object({ province: z.number().int(), district: z.number().int(), tambon: z.number().int() }),
+      bbox: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+    })
+    .nullable(),
+  /** records made up for demonstration are in the register */
+  sample_records: z.boolean(),
+});
+export type Health = z.infer<typeof health>;

@@ -1,0 +1,21 @@
+import type { Db } from "../../db.ts";
+import { sql } from "../../sql.ts";
+import type { Health } from "./health.schema.ts";
+
+/** What is running and what it serves, in one round trip. */
+export function getHealth(db: Db): Promise<Omit<Health, "status" | "version">> {
+  return db.one(sql`
+    select
+      json_build_object('postgres', current_setting('server_version'), 'postgis', postgis_lib_version()) as database,
+      (select json_build_object(
+          'id', boundary_version.id,
+          'source', json_build_object('id', source.id, 'title_th', source.title_th, 'title_en', source.title_en,
+            'attribution', source.attribution),
+          'sample', boundary_version.is_sample,
+          'counts', json_build_object('province', province_count, 'district', district_count, 'tambon', tambon_count),
+          'bbox', (select json_build_array(min(bbox[1]), min(bbox[2]), max(bbox[3]), max(bbox[4]))
+                   from area_shape where boundary_version_id = boundary_version.id and level = 'province'))
+        from boundary_version join source on source.id = boundary_version.source_id
+        where is_current) as boundary,
+      (select coalesce(bool_or(sample), false) from api.coverage_standing()) as sample_records`);
+}

@@ -1,0 +1,23 @@
+import type { ApiApp, ApiContext } from "../../api-context.ts";
+import { indicatorList } from "./indicators.schema.ts";
+import { listIndicators } from "./indicators.sql.ts";
+
+export function indicatorRoutes(app: ApiApp, { db, answers }: ApiContext): void {
+  app.get(
+    "/indicators",
+    {
+      schema: {
+        tags: ["coverage"],
+        summary: "Every declared indicator: rule, unit, target, years, levels, classes",
+        response: { 200: indicatorList },
+      },
+    },
+    (request, reply) =>
+      answers.send(request, reply, {
+        key: "indicators",
+        topics: ["coverage"],
+        type: "application/json; charset=utf-8",
+        make: async () => JSON.stringify({ items: await listIndicators(db) }),
+      }),
+  );
+}

@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { areaRef, organizationKind, pagingFields, recordFilter } from "../filter/filter.schema.ts";
+
+/** A leading minus turns the order round. Names sort in Thai dictionary order. */
+export const organizationSort = z.enum([
+  "name",
+  "-name",
+  "area",
+  "-area",
+  "registered_on",
+  "-registered_on",
+  "member_count",
+  "-member_count",
+]);
+
+export const organizationListQuery = recordFilter.extend({
+  ...pagingFields,
+  sort: organizationSort.default("name"),
+});
+
+export const organizationItem = z.object({
+  id: z.uuid(),
+  kind: organizationKind,
+  name_th: z.string(),
+  name_en: z.string().nullable(),
+  area_code: z.string(),
+  /** province down to the area itself */
+  area_path: z.array(areaRef),
+  registered_on: z.string().nullable(),
+  member_count: z.number().int().nullable(),
+  fund_balance_thb: z.number().nullable(),
+  /** longitude, latitude; null when the place was never recorded */
+  position: z.tuple([z.number(), z.number()]).nullable(),
+  sample: z.boolean(),
+});
+export type OrganizationItem = z.infer<typeof organizationItem>;
+
+export const organizationList = z.object({
+  items: z.array(organizationItem),
+  total: z.number().int(),
+  next_cursor: z.string().nullable(),
+});
+
+export const organizationDetail = organizationItem.extend({
+  dissolved_on: z.string().nullable(),
+  source_id: z.string(),
+  updated_at: z.string(),
+  plans: z.array(z.object({ id: z.uuid(), title_th: z.string() })),
+});

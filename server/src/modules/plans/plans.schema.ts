@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { areaRef, linkState, pagingFields, recordFilter } from "../filter/filter.schema.ts";
+
+/** A leading minus turns the order round. Titles sort in Thai dictionary order. */
+export const planSort = z.enum([
+  "title",
+  "-title",
+  "area",
+  "-area",
+  "first_fiscal_year",
+  "-first_fiscal_year",
+]);
+
+export const planListQuery = recordFilter.extend({ ...pagingFields, sort: planSort.default("title") });
+
+export const planItem = z.object({
+  id: z.uuid(),
+  title_th: z.string(),
+  title_en: z.string().nullable(),
+  area_code: z.string(),
+  /** province down to the tambon itself */
+  area_path: z.array(areaRef),
+  first_fiscal_year: z.number().int(),
+  last_fiscal_year: z.number().int(),
+  item_count: z.number().int(),
+  /** items included in an agency plan with evidence, and supported (budget, staff or materials) */
+  linked_item_count: z.number().int(),
+  /** the furthest step any item has reached */
+  best_state: linkState.nullable(),
+  asked_thb: z.number(),
+  granted_thb: z.number(),
+  sample: z.boolean(),
+});
+export type PlanItem = z.infer<typeof planItem>;
+
+export const planList = z.object({
+  items: z.array(planItem),
+  total: z.number().int(),
+  next_cursor: z.string().nullable(),
+});
+
+export const planDetail = planItem.extend({
+  organization: z.object({ id: z.uuid(), name_th: z.string() }).nullable(),
+  source_id: z.string(),
+  updated_at: z.string(),
+  items: z.array(
+    z.object({
+      id: z.uuid(),
+      item_number: z.number().int(),
+      theme: z.enum(["social", "economy", "environment"]),
+      title_th: z.string(),
+      asked_thb: z.number().nullable(),
+      links: z.array(
+        z.object({
+          rung: z.enum(["community", "local_authority", "district", "province", "region", "central"]),
+          fiscal_year: z.number().int(),
+          state: linkState,
+          partner: z
+            .object({ name_th: z.string(), name_en: z.string().nullable(), sector: z.string() })
+            .nullable(),
+          evidence: z.string().nullable(),
+          support_kind: z.enum(["budget", "staff", "materials"]).nullable(),
+          decline_reason: z.string().nullable(),
+          asked_thb: z.number().nullable(),
+          granted_thb: z.number().nullable(),
+        }),
+      ),
+    }),
+  ),
+});
+export type PlanDetail = z.infer<typeof planDetail>;

@@ -1,0 +1,29 @@
+import type { Keyset } from "../../common/cursor.ts";
+import { type KeysetPage, listByKeyset } from "../../common/keyset.sql.ts";
+import type { Db } from "../../db.ts";
+import { sql } from "../../sql.ts";
+import type { RecordFilter } from "../filter/filter.schema.ts";
+import type { PlanItem } from "./plans.schema.ts";
+
+const sortKeys = {
+  title: sql`record.title_th collate "th-x-icu"`,
+  area: sql`record.area_code collate "C"`,
+  first_fiscal_year: sql`record.first_fiscal_year`,
+};
+
+/** One page of plans that the filter lets through, and how many there are in all. */
+export function listPlans(
+  db: Db,
+  filter: RecordFilter,
+  page: { sort: string; after: Keyset | null; limit: number },
+): Promise<KeysetPage<PlanItem>> {
+  const records = sql`api.filtered_plans(${JSON.stringify(filter)}::jsonb) record`;
+  return listByKeyset(db, { records, item: sql`api.plan_item_json(record)`, sortKeys }, page);
+}
+
+export async function findPlan(db: Db, id: string): Promise<Record<string, unknown> | null> {
+  const row = await db.one<{ item: Record<string, unknown> | null }>(
+    sql`select api.plan_detail(${id}) as item`,
+  );
+  return row.item;
+}

@@ -1,0 +1,158 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { ApiApp, ApiContext } from "../../api-context.ts";
+import { sendGzipped } from "../../cached-answer.ts";
+import { getCurrentBoundary } from "../../common/current-boundary.sql.ts";
+import { ProblemError } from "../../problems.ts";
+import { problemAnswer } from "../problems/problems.schema.ts";
+import { AreaTiles } from "./area-tiles.ts";
+import {
+  areaTileParams,
+  organizationTileParams,
+  organizationTileQuery,
+  type TileJson,
+  tileJson,
+  vectorTileAnswer,
+} from "./tiles.schema.ts";
+import { getOrganizationTile } from "./tiles.sql.ts";
+
+const MVT = "application/vnd.mapbox-vector-tile";
+/** Baked that far; maps draw closer views from these tiles. */
+const AREA_MAX_ZOOM = 12;
+const ORGANIZATION_MAX_ZOOM = 14;
+
+export function tileRoutes(app: ApiApp, { db, answers }: ApiContext): void {
+  const tags = ["tiles"];
+  const areaTiles = new AreaTiles(db);
+
+  app.get(
+    "/tiles/areas.json",
+    {
+      schema: {
+        tags,
+        summary: "TileJSON of the area tiles in force",
+        response: { 200: tileJson, 503: problemAnswer },
+      },
+    },
+    async (request, reply): Promise<TileJson> => {
+      reply.header("cache-control", "no-cache");
+      const boundary = await getCurrentBoundary(db);
+      const names = { code: "String", name_th: "String", name_en: "String" };
+      return {
+        tilejson: "3.0.0",
+        name: "Phuenthi areas",
+        attribution: boundary.attribution,
+        tiles: [`${origin(request)}/api/tiles/areas/${boundary.id}/{z}/{x}/{y}`],
+        minzoom: 0,
+        maxzoom: AREA_MAX_ZOOM,
+        bounds: boundary.bounds,
+        vector_layers: [
+          { id: "province", minzoom: 0, maxzoom: AREA_MAX_ZOOM, fields: names },
+          { id: "district", minzoom: 4, maxzoom: AREA_MAX_ZOOM, fields: names },
+          { id: "tambon", minzoom: 4, maxzoom: AREA_MAX_ZOOM, fields: names },
+          { id: "label", minzoom: 0, maxzoom: AREA_MAX_ZOOM, fields: { level: "String", ...names } },
+        ],
+      };
+    },
+  );
+
+  app.get(
+    "/tiles/areas/:version/:z/:x/:y",
+    {
+      schema: {
+        tags,
+        summary: "Vector tile of areas: codes and names, never values; never changes within a version",
+        params: areaTileParams,
+        response: { 200: vectorTileAnswer, 400: problemAnswer, 404: problemAnswer },
+      },
+    },
+    async (request, reply) => {
+      const { version, z, x, y } = request.params;
+      checkTile(z, x, y, AREA_MAX_ZOOM);
+      const data = await areaTiles.get(version, z, x, y);
+      if (data === undefined) {
+        throw new ProblemError("boundary-version-not-found", {
+          detail: `boundary version ${version} is not served; /api/tiles/areas.json names the one in force`,
+          errors: [{ field: "version", message: "not served (any more)" }],
+        });
+      }
+      reply.header("cache-control", "public, max-age=31536000, immutable");
+      return sendGzipped(request, reply as FastifyReply, data, MVT);
+    },
+  );
+
+  app.get(
+    "/tiles/organizations.json",
+    {
+      schema: {
+        tags,
+        summary: "TileJSON of the organization tiles, with the filter of this request",
+        querystring: organizationTileQuery,
+        response: { 200: tileJson, 400: problemAnswer, 503: problemAnswer },
+      },
+    },
+    async (request, reply): Promise<TileJson> => {
+      reply.header("cache-control", "no-cache");
+      const boundary = await getCurrentBoundary(db);
+      const search = new URLSearchParams(
+        Object.entries(request.query).flatMap(([name, value]) =>
+          value === undefined ? [] : [[name, String(value)] as [string, string]],
+        ),
+      ).toString();
+      return {
+        tilejson: "3.0.0",
+        name: "Phuenthi community organizations",
+        attribution: boundary.attribution,
+        tiles: [`${origin(request)}/api/tiles/organizations/{z}/{x}/{y}${search ? `?${search}` : ""}`],
+        minzoom: 0,
+        maxzoom: ORGANIZATION_MAX_ZOOM,
+        bounds: boundary.bounds,
+        vector_layers: [
+          {
+            id: "organizations",
+            minzoom: 0,
+            maxzoom: ORGANIZATION_MAX_ZOOM,
+            fields: { count: "Number", kind: "String", id: "String", name_th: "String" },
+          },
+        ],
+      };
+    },
+  );
+
+  app.get(
+    "/tiles/organizations/:z/:x/:y",
+    {
+      schema: {
+        tags,
+        summary: "Vector tile of organizations that the filter lets through, clustered below zoom 11",
+        params: organizationTileParams,
+        querystring: organizationTileQuery,
+        response: { 200: vectorTileAnswer, 400: problemAnswer },
+      },
+    },
+    (request, reply) => {
+      const { z, x, y } = request.params;
+      checkTile(z, x, y, ORGANIZATION_MAX_ZOOM);
+      return answers.send(request, reply as FastifyReply, {
+        key: `organizations ${z}/${x}/${y} ${JSON.stringify(request.query)}`,
+        topics: ["organization", "boundary"],
+        type: MVT,
+        make: () => getOrganizationTile(db, z, x, y, request.query),
+      });
+    },
+  );
+}
+
+/** @throws ProblemError tile-out-of-range naming the coordinate */
+function checkTile(z: number, x: number, y: number, maxZoom: number): void {
+  const edge = 2 ** Math.min(Math.max(z, 0), maxZoom) - 1;
+  const errors = [
+    ...(z < 0 || z > maxZoom ? [{ field: "z", message: `0 to ${maxZoom}` }] : []),
+    ...(x < 0 || x > edge ? [{ field: "x", message: `0 to ${edge} at this zoom` }] : []),
+    ...(y < 0 || y > edge ? [{ field: "y", message: `0 to ${edge} at this zoom` }] : []),
+  ];
+  if (errors.length > 0)
+    throw new ProblemError("tile-out-of-range", { detail: `no tile ${z}/${x}/${y}`, errors });
+}
+
+/** Absolute, because QGIS and other readers of TileJSON have no page to resolve against. */
+const origin = (request: FastifyRequest) => `${request.protocol}://${request.host}`;

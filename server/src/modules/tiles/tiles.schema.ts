@@ -1,0 +1,35 @@
+// Vector tiles. Area tiles hold ids and names only (never values) and never change within a version.
+import { z } from "zod";
+import { kebabId, recordFilter } from "../filter/filter.schema.ts";
+
+const tileNumber = z.coerce.number().int();
+export const tileCoordinates = { z: tileNumber, x: tileNumber, y: tileNumber };
+
+export const areaTileParams = z.object({ version: kebabId, ...tileCoordinates });
+export const organizationTileParams = z.object(tileCoordinates);
+export const organizationTileQuery = recordFilter;
+
+/** TileJSON 3.0.0, the parts used here. https://github.com/mapbox/tilejson-spec */
+export const tileJson = z.object({
+  tilejson: z.literal("3.0.0"),
+  name: z.string(),
+  attribution: z.string(),
+  tiles: z.array(z.string()),
+  minzoom: z.number().int(),
+  maxzoom: z.number().int(),
+  bounds: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+  vector_layers: z.array(
+    z.object({
+      id: z.string(),
+      minzoom: z.number().int(),
+      maxzoom: z.number().int(),
+      fields: z.record(z.string(), z.string()),
+    }),
+  ),
+});
+export type TileJson = z.infer<typeof tileJson>;
+
+export const vectorTileAnswer = {
+  description: "Mapbox Vector Tile 2.1; 204 where there is nothing",
+  content: { "application/vnd.mapbox-vector-tile": { schema: z.string().describe("binary") } },
+};

@@ -1,0 +1,129 @@
+// Every error the API answers, in one place: stable code, status, title (RFC 9457 problem+json).
+
+import type { Socket } from "node:net";
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
+import type { Problem } from "./modules/problems/problems.schema.ts";
+
+const catalogue = {
+  "invalid-request": { status: 400, title: "A field of the request is wrong" },
+  "tile-out-of-range": { status: 400, title: "There is no such tile" },
+  "cursor-invalid": { status: 400, title: "The cursor does not belong to this list" },
+  "level-above-area": { status: 400, title: "The level lies above the area asked within" },
+  "not-found": { status: 404, title: "There is nothing at this address" },
+  "area-not-found": { status: 404, title: "No area has this code" },
+  "outside-country": { status: 404, title: "The point lies in no tambon" },
+  "indicator-not-found": { status: 404, title: "No indicator has this id" },
+  "fiscal-year-not-declared": { status: 404, title: "The indicator has no figures for this fiscal year" },
+  "organization-not-found": { status: 404, title: "No organization has this id" },
+  "plan-not-found": { status: 404, title: "No plan has this id" },
+  "boundary-version-not-found": { status: 404, title: "This boundary version is not served (any more)" },
+  "request-too-large": { status: 431, title: "The request is too large" },
+  "request-malformed": { status: 400, title: "The request is not HTTP as the server understands it" },
+  "too-many-exports": { status: 503, title: "Too many exports are running; try again in a minute" },
+  "took-too-long": { status: 503, title: "The answer took too long; ask for less at a time" },
+  "database-unavailable": { status: 503, title: "The database is away; try again in a moment" },
+  "boundaries-missing": { status: 503, title: "No boundaries are loaded yet; run npm run geo:load" },
+  internal: { status: 500, title: "Something went wrong on our side" },
+} as const satisfies Record<string, { status: number; title: string }>;
+
+export type ProblemCode = keyof typeof catalogue;
+type FieldError = { field: string; message: string };
+
+/** Throw it anywhere below a route; the error handler answers it. */
+export class ProblemError extends Error {
+  override name = "ProblemError";
+  readonly code: ProblemCode;
+  readonly errors: FieldError[] | undefined;
+
+  constructor(code: ProblemCode, options: { detail?: string; errors?: FieldError[]; cause?: unknown } = {}) {
+    super(options.detail ?? catalogue[code].title, { cause: options.cause });
+    this.code = code;
+    this.errors = options.errors;
+  }
+}
+
+function toProblem(code: ProblemCode, detail?: string, errors?: FieldError[]): Problem {
+  const { status, title } = catalogue[code];
+  return {
+    type: `urn:phuenthi:problem:${code}`,
+    code,
+    title,
+    status,
+    detail: detail ?? title,
+    ...(errors ? { errors } : {}),
+  };
+}
+
+function send(reply: FastifyReply, problem: Problem): FastifyReply {
+  if (problem.status === 503) reply.header("retry-after", "5");
+  return (
+    reply
+      .code(problem.status)
+      .type("application/problem+json; charset=utf-8")
+      .header("cache-control", "no-store")
+      // answered as ready text: a problem must not fail on the schema of the route it interrupts
+      .serializer((payload: unknown) => String(payload))
+      .send(JSON.stringify(problem))
+  );
+}
+
+/** Turns everything that can go wrong below this point into problem+json. */
+export function registerProblems(app: FastifyInstance): void {
+  app.setErrorHandler((error: FastifyError | ProblemError, request, reply) => {
+    if (error instanceof ProblemError) {
+      if (catalogue[error.code].status >= 500) request.log.error(error);
+      return send(reply, toProblem(error.code, error.message, error.errors));
+    }
+    if (hasZodFastifySchemaValidationErrors(error)) {
+      const errors = error.validation.map((issue) => fieldError(issue));
+      const detail = errors.map(({ field, message }) => `${field}: ${message}`).join("; ");
+      return send(reply, toProblem("invalid-request", detail, errors));
+    }
+    if (error.statusCode !== undefined && error.statusCode < 500) {
+      return send(reply, { ...toProblem("invalid-request", error.message), status: error.statusCode });
+    }
+    request.log.error(error);
+    return send(reply, toProblem("internal"));
+  });
+}
+
+/** Addresses that the router cannot read, before any route is found. */
+export function answerFrameworkError(
+  error: FastifyError,
+  _request: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  send(reply, { ...toProblem("invalid-request", error.message), status: error.statusCode ?? 400 });
+}
+
+/** What `/api` answers where no route is. */
+export function answerNotFound(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  return send(reply, toProblem("not-found", `${request.method} ${request.url.slice(0, 200)}`));
+}
+
+type ValidationIssue = { instancePath: string; message?: string; params?: unknown };
+
+function fieldError({ instancePath, message = "is wrong", params }: ValidationIssue): FieldError {
+  const [unknownKey] = (params as { keys?: string[] } | undefined)?.keys ?? [];
+  if (unknownKey !== undefined) return { field: unknownKey, message: "no such field here" };
+  // "/within/0" → "within": a list is one field of the query
+  return { field: instancePath.split("/")[1] || "request", message };
+}
+
+/** Requests that never become one: too large a head, or not HTTP at all. Node hands over the bare socket. */
+export function answerClientError(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === "ECONNRESET" || !socket.writable) return;
+  const problem = toProblem(error.code === "HPE_HEADER_OVERFLOW" ? "request-too-large" : "request-malformed");
+  const body = JSON.stringify(problem);
+  socket.end(
+    [
+      `HTTP/1.1 ${problem.status} ${problem.code}`,
+      "content-type: application/problem+json; charset=utf-8",
+      `content-length: ${Buffer.byteLength(body)}`,
+      "connection: close",
+      "",
+      body,
+    ].join("\r\n"),
+  );
+}
