@@ -1,0 +1,106 @@
+// Every answer of the API is read here, and parsed with the schema the server writes it with.
+import { areaAt, areaDetail, areaIndex, areaList } from "@phuenthi/server/contract/areas";
+import { coverageAnswer, coverageExplanation } from "@phuenthi/server/contract/coverage";
+import type { AreaLevel } from "@phuenthi/server/contract/filter";
+import { health } from "@phuenthi/server/contract/health";
+import { indicatorList } from "@phuenthi/server/contract/indicators";
+import { organizationDetail, organizationList } from "@phuenthi/server/contract/organizations";
+import { planDetail, planList } from "@phuenthi/server/contract/plans";
+import { type Problem, problem } from "@phuenthi/server/contract/problems";
+import { tileJson } from "@phuenthi/server/contract/tiles";
+import type { z } from "zod";
+
+/**
+ * What went wrong, for the screen to choose its words by.
+ * offline: no answer at all · problem: the API said why (see `problem`) · unexpected: an answer nobody can read
+ */
+export class ApiError extends Error {
+  constructor(
+    readonly kind: "offline" | "problem" | "unexpected",
+    message: string,
+    readonly problem: Problem | null = null,
+  ) {
+    super(message);
+  }
+
+  /** Asking again can help: the network or the server, not the question, was at fault. */
+  get isPassing(): boolean {
+    return this.kind === "offline" || (this.problem?.status ?? 0) >= 500;
+  }
+}
+
+type Asking = { signal?: AbortSignal };
+
+/** @throws ApiError */
+async function get<T extends z.ZodType>(
+  path: string,
+  schema: T,
+  { signal }: Asking = {},
+): Promise<z.output<T>> {
+  let response: Response;
+  try {
+    response = await fetch(`/api${path}`, { headers: { accept: "application/json" }, signal });
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw new ApiError("offline", `no answer from /api${path}`);
+  }
+  const body: unknown = await response.json().catch(() => null);
+  if (!response.ok) {
+    const known = problem.safeParse(body);
+    if (known.success) throw new ApiError("problem", known.data.detail, known.data);
+    // a proxy in front answers for a server that is away
+    if (response.status >= 502) throw new ApiError("offline", `/api${path} answered ${response.status}`);
+    throw new ApiError("unexpected", `/api${path} answered ${response.status}`);
+  }
+  const parsed = schema.safeParse(body);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new ApiError("unexpected", `/api${path}: ${issue?.path.join(".")}: ${issue?.message}`);
+}
+
+const query = (fields: Record<string, string | number | null | undefined>) => {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(fields)) {
+    if (value !== null && value !== undefined && value !== "") search.set(name, String(value));
+  }
+  return search.size > 0 ? `?${search}` : "";
+};
+
+export const getHealth = (asking?: Asking) => get("/health", health, asking);
+export const getAreaTiles = (asking?: Asking) => get("/tiles/areas.json", tileJson, asking);
+export const listIndicators = (asking?: Asking) => get("/indicators", indicatorList, asking);
+export const getAreaIndex = (asking?: Asking) => get("/areas/index", areaIndex, asking);
+export const getArea = (code: string, asking?: Asking) => get(`/areas/${code}`, areaDetail, asking);
+
+/** @throws ApiError with problem code "outside-country" */
+export const getAreaAt = (lon: number, lat: number, asking?: Asking) =>
+  get(`/areas/at${query({ lon: lon.toFixed(6), lat: lat.toFixed(6) })}`, areaAt, asking);
+
+export const searchAreas = (q: string, limit: number, asking?: Asking) =>
+  get(`/areas${query({ q, limit })}`, areaList, asking);
+
+export const getCoverage = (
+  { indicator, fiscalYear, level }: { indicator: string; fiscalYear: number; level: AreaLevel },
+  asking?: Asking,
+) => get(`/coverage/${indicator}${query({ fiscal_year: fiscalYear, level })}`, coverageAnswer, asking);
+
+/** @param code an area's, or "TH" for the country */
+export const getExplanation = (indicator: string, fiscalYear: number, code: string, asking?: Asking) =>
+  get(
+    `/coverage/${indicator}/areas/${code}${query({ fiscal_year: fiscalYear })}`,
+    coverageExplanation,
+    asking,
+  );
+
+/** One page of a list. @param search the one filter, from lib/filter-query.ts */
+export type Page = { search: string; sort?: string; limit: number; cursor?: string | null };
+
+const pageQuery = ({ search, sort, limit, cursor }: Page) =>
+  query({ ...Object.fromEntries(new URLSearchParams(search)), sort, limit, cursor });
+
+export const listOrganizations = (page: Page, asking?: Asking) =>
+  get(`/organizations${pageQuery(page)}`, organizationList, asking);
+export const listPlans = (page: Page, asking?: Asking) => get(`/plans${pageQuery(page)}`, planList, asking);
+export const getOrganization = (id: string, asking?: Asking) =>
+  get(`/organizations/${id}`, organizationDetail, asking);
+export const getPlan = (id: string, asking?: Asking) => get(`/plans/${id}`, planDetail, asking);

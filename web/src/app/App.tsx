@@ -1,0 +1,39 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { IntlProvider } from "react-intl";
+import { ApiError } from "../api.ts";
+import en from "../i18n/en.json";
+import th from "../i18n/th.json";
+import { useLanguage } from "../use-language.ts";
+import { Page } from "./Page.tsx";
+
+const client = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 60_000,
+      // what was seen stays at hand for a day in the field without a network
+      gcTime: 24 * 60 * 60_000,
+      retry: (count, error) => count < 2 && error instanceof ApiError && error.isPassing,
+      // without a network the page says so at once; what is at hand stays, and reconnecting asks again
+      networkMode: "always",
+      refetchOnReconnect: true,
+      refetchOnWindowFocus: false,
+    },
+  },
+});
+const messages: Record<"th" | "en", Record<string, string>> = { th, en };
+
+export function App() {
+  const language = useLanguage();
+  useEffect(() => {
+    document.documentElement.lang = language;
+    document.title = messages[language]["app.title"] ?? "Phuenthi";
+  }, [language]);
+  return (
+    <QueryClientProvider client={client}>
+      <IntlProvider locale={language} messages={messages[language]} defaultLocale="th">
+        <Page />
+      </IntlProvider>
+    </QueryClientProvider>
+  );
+}

@@ -1,0 +1,91 @@
+// The page: the map under everything, and around it what the window has room for.
+import { useQuery } from "@tanstack/react-query";
+import { lazy, Suspense, useEffect, useState } from "react";
+import { useIntl } from "react-intl";
+import { fullName } from "../lib/area-name.ts";
+import { emptyFilter, type Filter, type TableTab } from "../lib/url-state.ts";
+import type { MapController } from "../map/map-controller.ts";
+import { MapCommandsContext } from "../map/map-signals.ts";
+import { areaQuery } from "../queries.ts";
+import { usePhone } from "../use-media.ts";
+import { updateUrl } from "../use-url.ts";
+import { useView } from "../use-view.ts";
+import { DesktopPage } from "./DesktopPage.tsx";
+import { ExportScope } from "./ExportScope.tsx";
+import { PhonePage } from "./PhonePage.tsx";
+import { useInitialView } from "./use-initial-view.ts";
+
+const ExportDialog = lazy(() => import("../features/export/ExportDialog.tsx"));
+
+/** What both layouts are given. */
+export type PageParts = {
+  onController: (controller: MapController | null) => void;
+  /** @param area code of the one area to take out; the page's own filter when left out */
+  onExport: (area?: string) => void;
+  message: string | null;
+  onMessage: (message: string | null) => void;
+};
+
+export function Page() {
+  const { formatMessage: t } = useIntl();
+  const { url, filter } = useView();
+  const isPhone = usePhone();
+  const [controller, setController] = useState<MapController | null>(null);
+  const [message, setMessage] = useState<string | null>(null);
+  const [exporting, setExporting] = useState<{ filter: Filter; initial: TableTab } | null>(null);
+
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const isTyping = event.target instanceof HTMLElement && event.target.matches("input, select");
+      if (event.key !== "Escape" || event.defaultPrevented || isTyping || exporting) return;
+      if (url.table) updateUrl({ table: null, sort: null });
+      else if (url.selection) updateUrl({ selection: null });
+    };
+    addEventListener("keydown", onKeyDown);
+    return () => removeEventListener("keydown", onKeyDown);
+  }, [url.table, url.selection, exporting]);
+
+  useInitialView(controller);
+
+  const parts: PageParts = {
+    onController: setController,
+    onExport: (area) =>
+      setExporting({
+        filter: area ? { ...emptyFilter, within: [area] } : filter,
+        initial: url.table ?? (area ? "organizations" : "areas"),
+      }),
+    message,
+    onMessage: setMessage,
+  };
+  return (
+    <MapCommandsContext value={controller}>
+      <a className="skip" href="#information">
+        {t({ id: "skip.information" })}
+      </a>
+      {isPhone ? <PhonePage {...parts} /> : <DesktopPage {...parts} />}
+      <SelectionSpoken />
+      {exporting && (
+        <Suspense fallback={null}>
+          <ExportDialog
+            filter={exporting.filter}
+            initial={exporting.initial}
+            scope={<ExportScope filter={exporting.filter} />}
+            onClose={() => setExporting(null)}
+          />
+        </Suspense>
+      )}
+    </MapCommandsContext>
+  );
+}
+
+/** Tells a screen reader what was chosen on the map, where nothing else moves the focus. */
+function SelectionSpoken() {
+  const { url, language } = useView();
+  const code = url.selection?.type === "area" ? url.selection.id : null;
+  const { data } = useQuery({ ...areaQuery(code ?? ""), enabled: code !== null });
+  return (
+    <p className="visually-hidden" aria-live="polite">
+      {code && data ? fullName(data, language) : ""}
+    </p>
+  );
+}

@@ -1,0 +1,92 @@
+// One area: its figure and why it is so, what is registered in it, and what can be done from here.
+
+import type { CoverageExplanation } from "@phuenthi/server/contract/coverage";
+import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { useIntl } from "react-intl";
+import { fullName, levelOfCode, pathText } from "../../lib/area-name.ts";
+import { fiscalYearText } from "../../lib/fiscal-year.ts";
+import { landText, numberText } from "../../lib/number-text.ts";
+import { areaQuery, explanationQuery } from "../../queries.ts";
+import { Facts } from "../../ui/Facts.tsx";
+import { Figure } from "../../ui/Figure.tsx";
+import { Failure, Skeleton } from "../../ui/States.tsx";
+import { useFailure } from "../../use-failure.ts";
+import { useFigureTexts } from "../../use-figure-texts.tsx";
+import { useView } from "../../use-view.ts";
+import styles from "./AreaCard.module.css";
+import { AreaRecords } from "./AreaRecords.tsx";
+import { ExplanationLists } from "./ExplanationLists.tsx";
+
+export function AreaCard({ code, actions }: { code: string; actions: ReactNode }) {
+  const { formatMessage: t } = useIntl();
+  const failure = useFailure();
+  const { language, indicator, fiscalYear } = useView();
+  const area = useQuery(areaQuery(code));
+  const explanation = useQuery(explanationQuery(indicator?.id, fiscalYear, code));
+  const figureTexts = useFigureTexts();
+
+  if (area.error && !area.data) {
+    return <Failure title={t({ id: "area.failed" })} {...failure(area.error, area.refetch)} />;
+  }
+  if (!area.data) return <Skeleton lines={8} label={t({ id: "state.loading" })} />;
+  const { ancestors, counts, area_m2 } = area.data;
+  const isTambon = levelOfCode(code) === "tambon";
+  const parts = [t({ id: "area.tambons" }, { count: numberText(counts.tambon, language) })];
+  if (ancestors.length === 0)
+    parts.unshift(t({ id: "area.districts" }, { count: numberText(counts.district, language) }));
+
+  return (
+    <article className={styles.card} data-area={code}>
+      <header>
+        <h2>{fullName(area.data, language)}</h2>
+        <p className={styles.path}>
+          {ancestors.length > 0 ? pathText(ancestors, language) : t({ id: "country.name" })}
+        </p>
+      </header>
+
+      {explanation.error && !explanation.data ? (
+        <Failure title={t({ id: "coverage.failed" })} {...failure(explanation.error, explanation.refetch)} />
+      ) : explanation.data && indicator ? (
+        <section className={styles.coverage}>
+          <h3>
+            {indicator.short_title[language]} ·{" "}
+            {t({ id: "figure.year" }, { year: fiscalYearText(fiscalYear, language) })}
+          </h3>
+          {isTambon && <State explanation={explanation.data} language={language} />}
+          {(!isTambon || indicator.kind === "sum") && (
+            <Figure {...figureTexts(indicator, explanation.data.total, explanation.data.as_of)} />
+          )}
+        </section>
+      ) : (
+        <Skeleton lines={4} label={t({ id: "state.loading" })} />
+      )}
+
+      {actions}
+
+      <Facts
+        facts={[
+          [t({ id: "area.size" }), landText(area_m2, language)],
+          ...(isTambon ? [] : [[t({ id: "area.parts" }), parts.join(" · ")] as [string, string]]),
+          [t({ id: "area.code" }), code],
+        ]}
+      />
+
+      {!isTambon && explanation.data && <ExplanationLists explanation={explanation.data} />}
+      <AreaRecords code={code} />
+    </article>
+  );
+}
+
+/** Whether a tambon counts, and the reason. */
+function State({ explanation, language }: { explanation: CoverageExplanation; language: "th" | "en" }) {
+  const { formatMessage: t } = useIntl();
+  const { state } = explanation;
+  const [own] = explanation[state];
+  return (
+    <div className={styles.state} data-state={state}>
+      <strong>{t({ id: `coverage.${state}` })}</strong>
+      {own && <p>{own.reason_text[language]}</p>}
+    </div>
+  );
+}

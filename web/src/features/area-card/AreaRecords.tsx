@@ -1,0 +1,72 @@
+// Organizations and plans of the area, a few at a time.
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useIntl } from "react-intl";
+import { filterQuery } from "../../lib/filter-query.ts";
+import { fiscalYearText } from "../../lib/fiscal-year.ts";
+import { numberText } from "../../lib/number-text.ts";
+import { emptyFilter } from "../../lib/url-state.ts";
+import { organizationsQuery, plansQuery } from "../../queries.ts";
+import { RecordList } from "../../ui/RecordList.tsx";
+import { useFailure } from "../../use-failure.ts";
+import { useGoTo } from "../../use-go-to.ts";
+import { useView } from "../../use-view.ts";
+
+const PAGE = 10;
+
+export function AreaRecords({ code }: { code: string }) {
+  const { formatMessage: t } = useIntl();
+  const { language, fiscalYear } = useView();
+  const goTo = useGoTo();
+  const search = filterQuery({ ...emptyFilter, within: [code] }, fiscalYear).toString();
+  const organizations = useInfiniteQuery(organizationsQuery(search, "name", PAGE));
+  const plans = useInfiniteQuery(plansQuery(search, "title", PAGE));
+  const words = {
+    loading: t({ id: "state.loading" }),
+    failed: t({ id: "list.failed" }),
+    failure: useFailure(),
+    more: (left: number) => t({ id: "list.more" }, { count: numberText(left, language) }),
+    number: (count: number) => numberText(count, language),
+  };
+  return (
+    <>
+      <RecordList
+        title={t({ id: "area.organizations" })}
+        empty={t({ id: "area.organizations.none" })}
+        words={words}
+        query={organizations}
+        items={(organizations.data?.pages ?? []).flatMap((page) =>
+          page.items.map((item) => ({
+            id: item.id,
+            title: (language === "en" && item.name_en) || item.name_th,
+            note: t({ id: `kind.${item.kind}` }),
+            onChoose: () => goTo.organization(item.id),
+          })),
+        )}
+        total={organizations.data?.pages[0]?.total ?? null}
+      />
+      <RecordList
+        title={t({ id: "area.plans" })}
+        empty={t({ id: "area.plans.none" })}
+        words={words}
+        query={plans}
+        items={(plans.data?.pages ?? []).flatMap((page) =>
+          page.items.map((item) => ({
+            id: item.id,
+            title: (language === "en" && item.title_en) || item.title_th,
+            note: t(
+              { id: "plan.note" },
+              {
+                from: fiscalYearText(item.first_fiscal_year, language),
+                to: fiscalYearText(item.last_fiscal_year, language),
+                linked: item.linked_item_count,
+                items: item.item_count,
+              },
+            ),
+            onChoose: () => goTo.plan(item.id, item.area_code),
+          })),
+        )}
+        total={plans.data?.pages[0]?.total ?? null}
+      />
+    </>
+  );
+}

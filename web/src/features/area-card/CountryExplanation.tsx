@@ -1,0 +1,32 @@
+// The country's lists are long (every tambon), so they are fetched only when somebody asks.
+
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useIntl } from "react-intl";
+import { explanationQuery } from "../../queries.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Failure, Skeleton } from "../../ui/States.tsx";
+import { useFailure } from "../../use-failure.ts";
+import { useView } from "../../use-view.ts";
+import { ExplanationLists } from "./ExplanationLists.tsx";
+
+export function CountryExplanation() {
+  const { formatMessage: t } = useIntl();
+  const failure = useFailure();
+  const { indicator, fiscalYear } = useView();
+  const [isWanted, setWanted] = useState(false);
+  const { data, error, refetch } = useQuery({
+    ...explanationQuery(indicator?.id, fiscalYear, "TH"),
+    enabled: isWanted && indicator !== undefined,
+  });
+  if (!isWanted) {
+    return (
+      <Button icon="info" onClick={() => setWanted(true)}>
+        {t({ id: "explanation.show" })}
+      </Button>
+    );
+  }
+  if (data) return <ExplanationLists explanation={data} />;
+  if (!error) return <Skeleton lines={4} label={t({ id: "state.loading" })} />;
+  return <Failure title={t({ id: "coverage.failed" })} {...failure(error, refetch)} />;
+}

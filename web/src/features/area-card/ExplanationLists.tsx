@@ -1,0 +1,65 @@
+// Every tambon behind a figure in exactly one of four lists, under the reason it is there for.
+import type { CoverageExplanation } from "@phuenthi/server/contract/coverage";
+import { useState } from "react";
+import { useIntl } from "react-intl";
+import { fullName } from "../../lib/area-name.ts";
+import { groupByReason } from "../../lib/explanation.ts";
+import { numberText } from "../../lib/number-text.ts";
+import { Button } from "../../ui/Button.tsx";
+import { useGoTo } from "../../use-go-to.ts";
+import { useLanguage } from "../../use-language.ts";
+import styles from "./ExplanationLists.module.css";
+
+const STATES = ["counted", "not_counted", "unknown", "not_applicable"] as const;
+const STEP = 20;
+
+export function ExplanationLists({ explanation }: { explanation: CoverageExplanation }) {
+  const { formatMessage: t } = useIntl();
+  const language = useLanguage();
+  return (
+    <section className={styles.lists}>
+      <h3>{t({ id: "explanation.title" })}</h3>
+      {STATES.filter((state) => explanation[state].length > 0).map((state) => (
+        <details key={state} data-state={state}>
+          <summary>
+            <span>{t({ id: `coverage.${state}` })}</span>
+            <span className="tabular">{numberText(explanation[state].length, language)}</span>
+          </summary>
+          {groupByReason(explanation[state]).map((group) => (
+            <ReasonGroup key={group.reason} title={group.text[language]} areas={group.areas} />
+          ))}
+        </details>
+      ))}
+    </section>
+  );
+}
+
+type Area = CoverageExplanation["counted"][number];
+
+function ReasonGroup({ title, areas }: { title: string; areas: Area[] }) {
+  const { formatMessage: t } = useIntl();
+  const language = useLanguage();
+  const goTo = useGoTo();
+  const [shown, setShown] = useState(STEP);
+  return (
+    <div className={styles.group}>
+      <p>
+        {title} <span className="tabular">({numberText(areas.length, language)})</span>
+      </p>
+      <ul>
+        {areas.slice(0, shown).map((area) => (
+          <li key={area.code}>
+            <button type="button" onClick={() => goTo.area(area.code)}>
+              {fullName(area, language)}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {areas.length > shown && (
+        <Button look="link" onClick={() => setShown(shown + STEP * 5)}>
+          {t({ id: "list.more" }, { count: numberText(areas.length - shown, language) })}
+        </Button>
+      )}
+    </div>
+  );
+}

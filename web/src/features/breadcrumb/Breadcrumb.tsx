@@ -1,0 +1,53 @@
+// country › province › district › tambon of the selected area; each step goes there.
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
+import { useIntl } from "react-intl";
+import { fullName } from "../../lib/area-name.ts";
+import { areaQuery } from "../../queries.ts";
+import { Icon } from "../../ui/Icon.tsx";
+import { useGoTo } from "../../use-go-to.ts";
+import { useLanguage } from "../../use-language.ts";
+import styles from "./Breadcrumb.module.css";
+
+/** @param code of the area selected, null for the country */
+export function Breadcrumb({ code }: { code: string | null }) {
+  const { formatMessage: t } = useIntl();
+  const language = useLanguage();
+  const goTo = useGoTo();
+  const { data } = useQuery({ ...areaQuery(code ?? ""), enabled: code !== null });
+  const path = code && data ? [...data.ancestors, data] : [];
+  const nav = useRef<HTMLElement>(null);
+  const last = path.at(-1)?.code;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: where it ends is what matters
+  useEffect(() => {
+    // newer browsers answer scrollTo with a promise, which is no clean-up
+    nav.current?.scrollTo({ left: nav.current.scrollWidth });
+  }, [last]);
+  return (
+    <nav ref={nav} className={styles.crumbs} aria-label={t({ id: "breadcrumb.title" })}>
+      <ol>
+        <li>
+          <button
+            type="button"
+            onClick={goTo.country}
+            aria-current={path.length === 0 ? "location" : undefined}
+          >
+            {t({ id: "country.name" })}
+          </button>
+        </li>
+        {path.map((area) => (
+          <li key={area.code}>
+            <Icon name="chevron" size={12} />
+            <button
+              type="button"
+              onClick={() => goTo.area(area.code)}
+              aria-current={area.code === code ? "location" : undefined}
+            >
+              {fullName(area, language)}
+            </button>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

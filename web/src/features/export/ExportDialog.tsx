@@ -1,0 +1,118 @@
+// Takes out as GeoJSON exactly what is filtered: the same filter text as the table and the map.
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { type ReactNode, useId, useState } from "react";
+import { useIntl } from "react-intl";
+import type { AreaLevel } from "../../lib/area-name.ts";
+import { exportUrl, filterQuery, isWithin, tableLevel } from "../../lib/filter-query.ts";
+import { fiscalYearText } from "../../lib/fiscal-year.ts";
+import { numberText } from "../../lib/number-text.ts";
+import type { Filter, TableTab } from "../../lib/url-state.ts";
+import { coverageQuery, organizationsQuery, plansQuery } from "../../queries.ts";
+import { Dialog } from "../../ui/Dialog.tsx";
+import { Check, Select } from "../../ui/Field.tsx";
+import { Icon } from "../../ui/Icon.tsx";
+import { useView } from "../../use-view.ts";
+import styles from "./ExportDialog.module.css";
+
+const KINDS = ["areas", "organizations", "plans"] as const;
+const LEVELS = ["province", "district", "tambon"] as const;
+
+/** @param scope words for what the filter lets through @param filter may be narrower than the page's own: one area */
+export default function ExportDialog({
+  filter,
+  scope,
+  initial,
+  onClose,
+}: {
+  filter: Filter;
+  scope: ReactNode;
+  initial: TableTab;
+  onClose: () => void;
+}) {
+  const { formatMessage: t } = useIntl();
+  const { indicator, fiscalYear, level: shownLevel, language } = useView();
+  const group = useId();
+  const [what, setWhat] = useState<TableTab>(initial);
+  const [level, setLevel] = useState<AreaLevel>(tableLevel(shownLevel, filter.within));
+  const [withCoverage, setWithCoverage] = useState(true);
+  const count = useCount(what, level, filter);
+  const url = exportUrl(
+    { what, level, indicator: withCoverage && indicator ? indicator.id : null },
+    filter,
+    fiscalYear,
+  );
+  return (
+    <Dialog
+      title={t({ id: "export.title" })}
+      intro={t({ id: "export.intro" })}
+      close={t({ id: "export.close" })}
+      onClose={onClose}
+    >
+      <div className={styles.form}>
+        <fieldset>
+          <legend>{t({ id: "export.what" })}</legend>
+          {KINDS.map((kind) => (
+            <label key={kind} className={styles.choice}>
+              <input type="radio" name={group} checked={what === kind} onChange={() => setWhat(kind)} />
+              {t({ id: `table.${kind}` })}
+            </label>
+          ))}
+        </fieldset>
+        {what === "areas" && (
+          <Select
+            label={t({ id: "layers.level" })}
+            value={level}
+            options={LEVELS.map((one) => ({ value: one, text: t({ id: `level.${one}` }) }))}
+            onChange={setLevel}
+          />
+        )}
+        {indicator && (
+          <Check checked={withCoverage} onChange={setWithCoverage}>
+            {t(
+              { id: "export.coverage" },
+              { indicator: indicator.short_title[language], year: fiscalYearText(fiscalYear, language) },
+            )}
+          </Check>
+        )}
+        <div className={styles.scope}>
+          <p>{t({ id: "export.scope" }, { year: fiscalYearText(fiscalYear, language) })}</p>
+          {scope}
+          {what === "areas" && <p className={styles.hint}>{t({ id: "export.areas.hint" })}</p>}
+        </div>
+        <p role="status" className={styles.count}>
+          {count === null
+            ? t({ id: "state.loading" })
+            : t({ id: "export.count" }, { count: numberText(count, language) })}
+        </p>
+        <a className={styles.download} href={url} download aria-disabled={count === 0} onClick={onClose}>
+          <Icon name="download" size={18} />
+          {t({ id: "export.download" })}
+        </a>
+      </div>
+    </Dialog>
+  );
+}
+
+/** How many features the file will hold; null while that is being counted. */
+function useCount(what: TableTab, level: AreaLevel, filter: Filter): number | null {
+  const { indicator, fiscalYear } = useView();
+  const text = filterQuery(filter, fiscalYear).toString();
+  const areas = useQuery({
+    ...coverageQuery(indicator?.id, fiscalYear, level),
+    enabled: what === "areas" && indicator !== undefined,
+    placeholderData: undefined,
+  });
+  const organizations = useInfiniteQuery({
+    ...organizationsQuery(text, "name", 1),
+    enabled: what === "organizations",
+    placeholderData: undefined,
+  });
+  const plans = useInfiniteQuery({
+    ...plansQuery(text, "title", 1),
+    enabled: what === "plans",
+    placeholderData: undefined,
+  });
+  if (what === "areas")
+    return areas.data?.codes.filter((code) => isWithin(code, filter.within)).length ?? null;
+  return (what === "organizations" ? organizations : plans).data?.pages[0]?.total ?? null;
+}

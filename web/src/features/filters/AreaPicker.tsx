@@ -1,0 +1,168 @@
+// Province → district → tambon, several thousand entries, type to narrow. A tree with one tab stop: arrows move and
+// open, Space or Enter ticks; only the lines in view are in the page.
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { type KeyboardEvent, useId, useMemo, useRef, useState } from "react";
+import { useIntl } from "react-intl";
+import { type Areas, type TreeRow, treeRows } from "../../lib/area-index.ts";
+import { fullName } from "../../lib/area-name.ts";
+import { Icon } from "../../ui/Icon.tsx";
+import { useLanguage } from "../../use-language.ts";
+import styles from "./AreaPicker.module.css";
+
+const ROW = 36;
+const ROW_TOUCH = 44;
+/** Lines that a key moves by; moveTo stops at both ends. */
+const STEPS: Record<string, number> = {
+  ArrowDown: 1,
+  ArrowUp: -1,
+  PageDown: 8,
+  PageUp: -8,
+  Home: -1e6,
+  End: 1e6,
+};
+
+export function AreaPicker({
+  areas,
+  chosen,
+  onToggle,
+}: {
+  areas: Areas;
+  chosen: readonly string[];
+  onToggle: (code: string) => void;
+}) {
+  const { formatMessage: t } = useIntl();
+  const language = useLanguage();
+  const id = useId();
+  const scroller = useRef<HTMLDivElement>(null);
+  const [typed, setTyped] = useState("");
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const [active, setActive] = useState(0);
+  const rows = useMemo(() => treeRows(areas, open, typed), [areas, open, typed]);
+  const isTouch = matchMedia("(pointer: coarse)").matches;
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => (isTouch ? ROW_TOUCH : ROW),
+    overscan: 8,
+  });
+
+  const activeIndex = Math.min(active, rows.length - 1);
+  const moveTo = (index: number) => {
+    const next = Math.max(0, Math.min(rows.length - 1, index));
+    setActive(next);
+    virtual.scrollToIndex(next);
+  };
+  const toggleOpen = (row: TreeRow) => {
+    const next = new Set(open);
+    if (!next.delete(row.area.code)) next.add(row.area.code);
+    setOpen(next);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const row = rows[activeIndex];
+    if (!row) return;
+    if (event.key in STEPS) moveTo(activeIndex + (STEPS[event.key] ?? 0));
+    else if (event.key === " " || event.key === "Enter") onToggle(row.area.code);
+    else if (event.key === "ArrowRight") {
+      if (row.hasChildren && !row.isOpen) toggleOpen(row);
+      else moveTo(activeIndex + 1);
+    } else if (event.key === "ArrowLeft") {
+      const parent = rows.findLastIndex((one, i) => i < activeIndex && one.depth < row.depth);
+      if (row.isOpen) toggleOpen(row);
+      else if (parent >= 0) moveTo(parent);
+    } else return;
+    event.preventDefault();
+  };
+
+  return (
+    <div className={styles.picker}>
+      <div className={styles.search}>
+        <Icon name="search" size={16} />
+        <input
+          type="text"
+          inputMode="search"
+          autoComplete="off"
+          aria-label={t({ id: "filter.area.narrow" })}
+          aria-controls={`${id}-tree`}
+          placeholder={t({ id: "filter.area.narrow" })}
+          value={typed}
+          onChange={(event) => {
+            setTyped(event.target.value);
+            setActive(0);
+            scroller.current?.scrollTo({ top: 0 });
+          }}
+          onKeyDown={(event) => {
+            if (event.key === "ArrowDown") {
+              event.preventDefault();
+              scroller.current?.focus();
+            }
+          }}
+        />
+      </div>
+      <div
+        ref={scroller}
+        id={`${id}-tree`}
+        className={styles.tree}
+        role="tree"
+        tabIndex={0}
+        aria-label={t({ id: "filter.area" })}
+        aria-multiselectable="true"
+        aria-activedescendant={rows[activeIndex] ? `${id}-${rows[activeIndex].area.code}` : undefined}
+        onKeyDown={onKeyDown}
+      >
+        {rows.length === 0 && <p className={styles.none}>{t({ id: "filter.area.none" })}</p>}
+        <div style={{ height: virtual.getTotalSize() }} role="presentation">
+          {virtual.getVirtualItems().map(({ index, start, size }) => {
+            const row = rows[index] as TreeRow;
+            const { code } = row.area;
+            const state = tick(code, chosen);
+            return (
+              // biome-ignore lint/a11y/useFocusableInteractive: the tree keeps the focus and names the active line
+              // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the tree
+              <div
+                key={code}
+                id={`${id}-${code}`}
+                role="treeitem"
+                aria-level={row.depth + 1}
+                aria-expanded={row.hasChildren ? row.isOpen : undefined}
+                aria-selected={state === "all"}
+                aria-checked={state === "all" ? true : state === "some" ? "mixed" : false}
+                data-active={index === activeIndex}
+                className={styles.row}
+                style={{ height: size, transform: `translateY(${start}px)`, paddingLeft: 4 + row.depth * 18 }}
+                onClick={() => {
+                  setActive(index);
+                  onToggle(code);
+                }}
+              >
+                <span
+                  className={styles.twist}
+                  data-open={row.isOpen}
+                  onPointerDown={(event) => event.preventDefault()}
+                  onClick={(event) => {
+                    if (!row.hasChildren) return;
+                    event.stopPropagation();
+                    setActive(index);
+                    toggleOpen(row);
+                  }}
+                  aria-hidden="true"
+                >
+                  {row.hasChildren && <Icon name="chevron" size={14} />}
+                </span>
+                <span className={styles.box} data-state={state} aria-hidden="true">
+                  {state === "all" && <Icon name="check" size={14} />}
+                </span>
+                {fullName(row.area, language)}
+              </div>
+            );
+          })}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** Ticked itself or through an area above; "some" when only parts of it are. */
+function tick(code: string, chosen: readonly string[]): "all" | "some" | "none" {
+  if (chosen.some((one) => code.startsWith(one))) return "all";
+  return chosen.some((one) => one.startsWith(code)) ? "some" : "none";
+}

@@ -1,0 +1,69 @@
+// Which indicator, year and level the map shows, and whether organizations are drawn on it.
+import { type ReactNode, useId } from "react";
+import { useIntl } from "react-intl";
+import { fiscalYearText } from "../../lib/fiscal-year.ts";
+import { Check, Select } from "../../ui/Field.tsx";
+import { Failure, Skeleton } from "../../ui/States.tsx";
+import { useFailure } from "../../use-failure.ts";
+import { updateUrl } from "../../use-url.ts";
+import { useView } from "../../use-view.ts";
+import styles from "./LayerPanel.module.css";
+
+/** @param legend the legend of what is on the map, pointKinds the legend of the points */
+export function LayerPanel({ legend, pointKinds }: { legend: ReactNode; pointKinds: ReactNode }) {
+  const { formatMessage: t } = useIntl();
+  const failure = useFailure();
+  const { url, indicators, indicator, indicatorsFailed, retryIndicators, fiscalYear, language } = useView();
+  const ruleId = useId();
+
+  if (!indicator) {
+    if (!indicatorsFailed) return <Skeleton lines={6} label={t({ id: "state.loading" })} />;
+    return <Failure title={t({ id: "layers.failed" })} {...failure(indicatorsFailed, retryIndicators)} />;
+  }
+  return (
+    <div className={styles.panel}>
+      <Select
+        label={t({ id: "layers.indicator" })}
+        value={indicator.id}
+        options={indicators.map((one) => ({
+          value: one.id,
+          text: (one.issue ? `${one.issue} ` : "") + one.short_title[language],
+        }))}
+        onChange={(id) => updateUrl({ indicator: id })}
+      />
+      <p className={styles.title} id={ruleId}>
+        {indicator.title[language]}
+      </p>
+      <div className={styles.pair}>
+        <Select
+          label={t({ id: "layers.year" })}
+          value={String(fiscalYear)}
+          options={[...indicator.fiscal_years]
+            .sort((a, b) => b - a)
+            .map((year) => ({ value: String(year), text: fiscalYearText(year, language) }))}
+          onChange={(year) => updateUrl({ fiscalYear: Number(year) })}
+        />
+        <Select
+          label={t({ id: "layers.level" })}
+          value={url.level ?? "auto"}
+          options={[
+            { value: "auto", text: t({ id: "layers.level.auto" }) },
+            ...indicator.levels.map((one) => ({ value: one, text: t({ id: `level.${one}` }) })),
+          ]}
+          onChange={(chosen) => updateUrl({ level: chosen === "auto" ? null : chosen })}
+        />
+      </div>
+      {legend}
+      <div className={styles.points}>
+        <Check checked={url.points} onChange={(points) => updateUrl({ points })}>
+          {t({ id: "layers.points" })}
+        </Check>
+        {url.points && pointKinds}
+      </div>
+      <details className={styles.rule}>
+        <summary>{t({ id: "layers.rule" })}</summary>
+        <p>{indicator.rule[language]}</p>
+      </details>
+    </div>
+  );
+}

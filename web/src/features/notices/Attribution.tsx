@@ -1,0 +1,16 @@
+import { useQuery } from "@tanstack/react-query";
+import { useIntl } from "react-intl";
+import { healthQuery } from "../../queries.ts";
+import styles from "./Notices.module.css";
+
+/** Where lines and land come from, as their licences ask. */
+export function Attribution() {
+  const { formatMessage: t } = useIntl();
+  const { data } = useQuery(healthQuery);
+  const boundary = data?.boundary?.source.attribution;
+  return (
+    <p className={styles.attribution}>
+      {boundary && <>{t({ id: "attribution.boundary" }, { source: boundary })} · </>}Natural Earth · MapLibre
+    </p>
+  );
+}

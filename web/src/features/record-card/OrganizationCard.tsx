@@ -1,0 +1,84 @@
+import { useQuery } from "@tanstack/react-query";
+import { useIntl } from "react-intl";
+import { pathText } from "../../lib/area-name.ts";
+import { dateText } from "../../lib/fiscal-year.ts";
+import { bahtText, numberText } from "../../lib/number-text.ts";
+import { organizationQuery } from "../../queries.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Facts } from "../../ui/Facts.tsx";
+import { Failure, Skeleton } from "../../ui/States.tsx";
+import { useFailure } from "../../use-failure.ts";
+import { useGoTo } from "../../use-go-to.ts";
+import { useLanguage } from "../../use-language.ts";
+import styles from "./RecordCard.module.css";
+
+export function OrganizationCard({ id }: { id: string }) {
+  const { formatMessage: t } = useIntl();
+  const failure = useFailure();
+  const language = useLanguage();
+  const goTo = useGoTo();
+  const { data, error, refetch } = useQuery(organizationQuery(id));
+  if (!data) {
+    if (!error) return <Skeleton lines={6} label={t({ id: "state.loading" })} />;
+    return <Failure title={t({ id: "organization.failed" })} {...failure(error, refetch)} />;
+  }
+  const none = t({ id: "value.none" });
+  return (
+    <article className={styles.card}>
+      <header>
+        <p className={styles.kind}>
+          {t({ id: `kind.${data.kind}` })}
+          {data.sample && <span className={styles.sample}>{t({ id: "sample.record" })}</span>}
+        </p>
+        <h2>{(language === "en" && data.name_en) || data.name_th}</h2>
+        <p className={styles.path}>{pathText(data.area_path, language)}</p>
+      </header>
+      <Button icon="card" onClick={() => goTo.area(data.area_code)}>
+        {t({ id: "record.area" })}
+      </Button>
+      <Facts
+        facts={[
+          [
+            t({ id: "organization.registered" }),
+            data.registered_on ? dateText(data.registered_on, language) : none,
+          ],
+          ...(data.dissolved_on
+            ? [
+                [t({ id: "organization.dissolved" }), dateText(data.dissolved_on, language)] as [
+                  string,
+                  string,
+                ],
+              ]
+            : []),
+          [
+            t({ id: "organization.members" }),
+            data.member_count === null ? none : numberText(data.member_count, language),
+          ],
+          [
+            t({ id: "organization.fund" }),
+            data.fund_balance_thb === null ? none : bahtText(data.fund_balance_thb, language),
+          ],
+          [
+            t({ id: "organization.position" }),
+            data.position ? `${data.position[1].toFixed(5)}, ${data.position[0].toFixed(5)}` : none,
+          ],
+          [t({ id: "record.updated" }), dateText(data.updated_at, language)],
+        ]}
+      />
+      {data.plans.length > 0 && (
+        <section>
+          <h3>{t({ id: "area.plans" })}</h3>
+          <ul className={styles.links}>
+            {data.plans.map((plan) => (
+              <li key={plan.id}>
+                <button type="button" onClick={() => goTo.plan(plan.id, data.area_code)}>
+                  {plan.title_th}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </article>
+  );
+}

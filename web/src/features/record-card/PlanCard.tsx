@@ -1,0 +1,113 @@
+// One plan, its items, and how far each has climbed the ladder from the community to a central agency.
+import type { PlanDetail } from "@phuenthi/server/contract/plans";
+import { useQuery } from "@tanstack/react-query";
+import { useIntl } from "react-intl";
+import { pathText } from "../../lib/area-name.ts";
+import { dateText, fiscalYearText } from "../../lib/fiscal-year.ts";
+import { bahtText } from "../../lib/number-text.ts";
+import { planQuery } from "../../queries.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Facts } from "../../ui/Facts.tsx";
+import { Empty, Failure, Skeleton } from "../../ui/States.tsx";
+import { useFailure } from "../../use-failure.ts";
+import { useGoTo } from "../../use-go-to.ts";
+import { useLanguage } from "../../use-language.ts";
+import styles from "./RecordCard.module.css";
+
+export function PlanCard({ id }: { id: string }) {
+  const { formatMessage: t } = useIntl();
+  const failure = useFailure();
+  const language = useLanguage();
+  const goTo = useGoTo();
+  const { data, error, refetch } = useQuery(planQuery(id));
+  if (!data) {
+    if (!error) return <Skeleton lines={6} label={t({ id: "state.loading" })} />;
+    return <Failure title={t({ id: "plan.failed" })} {...failure(error, refetch)} />;
+  }
+  const { organization } = data;
+  return (
+    <article className={styles.card}>
+      <header>
+        <p className={styles.kind}>
+          {t({ id: "plan.kind" })}
+          {data.sample && <span className={styles.sample}>{t({ id: "sample.record" })}</span>}
+        </p>
+        <h2>{(language === "en" && data.title_en) || data.title_th}</h2>
+        <p className={styles.path}>{pathText(data.area_path, language)}</p>
+      </header>
+      <Button icon="card" onClick={() => goTo.area(data.area_code)}>
+        {t({ id: "record.area" })}
+      </Button>
+      <Facts
+        facts={[
+          [
+            t({ id: "plan.years" }),
+            `${fiscalYearText(data.first_fiscal_year, language)} – ${fiscalYearText(data.last_fiscal_year, language)}`,
+          ],
+          [
+            t({ id: "plan.best" }),
+            data.best_state ? t({ id: `plan_state.${data.best_state}` }) : t({ id: "value.none" }),
+          ],
+          [t({ id: "plan.asked" }), bahtText(data.asked_thb, language)],
+          [t({ id: "plan.granted" }), bahtText(data.granted_thb, language)],
+          [t({ id: "record.updated" }), dateText(data.updated_at, language)],
+        ]}
+      />
+      {organization && (
+        <ul className={styles.links}>
+          <li>
+            <button type="button" onClick={() => goTo.organization(organization.id)}>
+              {organization.name_th}
+            </button>
+          </li>
+        </ul>
+      )}
+      <section>
+        <h3>{t({ id: "plan.items" }, { count: data.items.length })}</h3>
+        {data.items.length === 0 && <Empty>{t({ id: "plan.items.none" })}</Empty>}
+        <ol className={styles.items}>
+          {data.items.map((item) => (
+            <PlanItem key={item.id} item={item} />
+          ))}
+        </ol>
+      </section>
+    </article>
+  );
+}
+
+function PlanItem({ item }: { item: PlanDetail["items"][number] }) {
+  const { formatMessage: t } = useIntl();
+  const language = useLanguage();
+  return (
+    <li>
+      <p className={styles.item}>
+        {item.item_number}. {item.title_th}
+      </p>
+      <p className={styles.path}>
+        {t({ id: `theme.${item.theme}` })}
+        {item.asked_thb !== null && ` · ${bahtText(item.asked_thb, language)}`}
+      </p>
+      <ul className={styles.ladder}>
+        {item.links.map((link) => (
+          <li key={`${link.rung} ${link.fiscal_year} ${link.partner?.name_th}`} data-state={link.state}>
+            <span>
+              {t({ id: `rung.${link.rung}` })} · {fiscalYearText(link.fiscal_year, language)}
+            </span>
+            <strong>{t({ id: `plan_state.${link.state}` })}</strong>
+            <small>
+              {[
+                link.partner && ((language === "en" && link.partner.name_en) || link.partner.name_th),
+                link.evidence && t({ id: "plan.evidence" }, { evidence: link.evidence }),
+                link.support_kind && t({ id: `support.${link.support_kind}` }),
+                link.granted_thb !== null && bahtText(link.granted_thb, language),
+                link.decline_reason,
+              ]
+                .filter(Boolean)
+                .join(" · ")}
+            </small>
+          </li>
+        ))}
+      </ul>
+    </li>
+  );
+}

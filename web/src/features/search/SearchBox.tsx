@@ -1,0 +1,182 @@
+// Finds areas and organizations as one types. ⌘K, Ctrl+K or / from anywhere; arrows, Enter, Escape inside.
+import { useQuery } from "@tanstack/react-query";
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { useIntl } from "react-intl";
+import { fullName, pathText } from "../../lib/area-name.ts";
+import { searchQuery } from "../../queries.ts";
+import { Icon } from "../../ui/Icon.tsx";
+import { useGoTo } from "../../use-go-to.ts";
+import { useLanguage } from "../../use-language.ts";
+import styles from "./SearchBox.module.css";
+
+/** Long enough that a word typed at once asks once. */
+const PAUSE_MS = 140;
+
+type Result = {
+  key: string;
+  title: string;
+  note: string;
+  group: "areas" | "organizations";
+  choose: () => void;
+};
+
+export function SearchBox({ onChosen }: { onChosen: () => void }) {
+  const { formatMessage: t } = useIntl();
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const [text, setText] = useState("");
+  const [isOpen, setOpen] = useState(false);
+  const [active, setActive] = useState(0);
+  const asked = useSettled(text.trim(), PAUSE_MS);
+  const { results, isWaiting, failed } = useResults(asked);
+
+  useEffect(() => {
+    const focus = (event: globalThis.KeyboardEvent) => {
+      const isShortcut =
+        (event.key.toLowerCase() === "k" && (event.metaKey || event.ctrlKey)) || event.key === "/";
+      const isTyping = event.target instanceof HTMLElement && event.target.matches("input, textarea, select");
+      if (!isShortcut || (event.key === "/" && isTyping)) return;
+      event.preventDefault();
+      input.current?.focus();
+      input.current?.select();
+    };
+    addEventListener("keydown", focus);
+    return () => removeEventListener("keydown", focus);
+  }, []);
+
+  const choose = (result: Result | undefined) => {
+    if (!result) return;
+    result.choose();
+    setOpen(false);
+    setText("");
+    input.current?.blur();
+    onChosen();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const { key } = event;
+    if (key === "ArrowDown" || key === "ArrowUp") {
+      event.preventDefault();
+      setOpen(true);
+      const step = key === "ArrowDown" ? 1 : -1;
+      setActive((now) => (results.length === 0 ? 0 : (now + step + results.length) % results.length));
+    } else if (key === "Enter") {
+      event.preventDefault();
+      // what is listed must be what was typed
+      if (asked === text.trim()) choose(results[active]);
+    } else if (key === "Escape") {
+      event.stopPropagation();
+      if (isOpen && text) setText("");
+      else input.current?.blur();
+      setOpen(false);
+    }
+  };
+
+  const isShown = isOpen && asked !== "";
+  return (
+    <search className={styles.search}>
+      <Icon name="search" size={18} />
+      <input
+        ref={input}
+        type="text"
+        inputMode="search"
+        enterKeyHint="search"
+        autoComplete="off"
+        spellCheck={false}
+        role="combobox"
+        aria-label={t({ id: "search.label" })}
+        aria-expanded={isShown}
+        aria-controls={`${id}-list`}
+        aria-autocomplete="list"
+        aria-activedescendant={isShown && results[active] ? `${id}-${active}` : undefined}
+        placeholder={t({ id: "search.placeholder" })}
+        value={text}
+        onChange={(event) => {
+          setText(event.target.value);
+          setActive(0);
+          setOpen(true);
+        }}
+        onFocus={() => setOpen(true)}
+        onBlur={() => setOpen(false)}
+        onKeyDown={onKeyDown}
+      />
+      <span className={styles.key} aria-hidden="true">
+        /
+      </span>
+      {/* the list stays in the page, so that the input always names something that exists */}
+      <div
+        className={styles.results}
+        role="listbox"
+        id={`${id}-list`}
+        aria-label={t({ id: "search.results" })}
+        hidden={!isShown || results.length === 0}
+      >
+        {results.map((result, i) => (
+          <div key={result.key} role="presentation">
+            {result.group !== results[i - 1]?.group && (
+              <p className={styles.group} role="presentation">
+                {t({ id: `search.${result.group}` })}
+              </p>
+            )}
+            {/* biome-ignore lint/a11y/useFocusableInteractive: the input keeps the focus and names the active option */}
+            <div
+              role="option"
+              id={`${id}-${i}`}
+              aria-selected={i === active}
+              className={styles.result}
+              onPointerDown={(event) => event.preventDefault()}
+              onPointerEnter={() => setActive(i)}
+              onClick={() => choose(result)}
+              onKeyDown={undefined}
+            >
+              <span>{result.title}</span>
+              <small>{result.note}</small>
+            </div>
+          </div>
+        ))}
+      </div>
+      {isShown && results.length === 0 && (
+        <p className={styles.message} role="status">
+          {t({ id: failed ? "search.failed" : isWaiting ? "state.loading" : "search.none" }, { text: asked })}
+        </p>
+      )}
+    </search>
+  );
+}
+
+function useResults(asked: string): { results: Result[]; isWaiting: boolean; failed: boolean } {
+  const { formatMessage: t } = useIntl();
+  const language = useLanguage();
+  const goTo = useGoTo();
+  const { data, isFetching, error } = useQuery(searchQuery(asked));
+  if (asked === "" || !data) return { results: [], isWaiting: isFetching, failed: error !== null };
+  return {
+    isWaiting: isFetching,
+    failed: error !== null,
+    results: [
+      ...data.areas.map((area) => ({
+        key: area.code,
+        title: fullName(area, language),
+        note: area.ancestors.length > 0 ? pathText(area.ancestors, language) : t({ id: "level.province" }),
+        group: "areas" as const,
+        choose: () => goTo.area(area.code),
+      })),
+      ...data.organizations.map((organization) => ({
+        key: organization.id,
+        title: (language === "en" && organization.name_en) || organization.name_th,
+        note: `${t({ id: `kind.${organization.kind}` })} · ${pathText(organization.area_path, language)}`,
+        group: "organizations" as const,
+        choose: () => void goTo.organization(organization.id),
+      })),
+    ],
+  };
+}
+
+/** The value once it has not changed for a while. */
+function useSettled(value: string, ms: number): string {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), ms);
+    return () => clearTimeout(timer);
+  }, [value, ms]);
+  return settled;
+}

@@ -1,0 +1,185 @@
+// Areas of one level with their coverage. All of them are in memory already, so sorting asks nobody.
+import { useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { useIntl } from "react-intl";
+import { pathOf } from "../../lib/area-index.ts";
+import { type AreaLevel, bareName, fullName } from "../../lib/area-name.ts";
+import { isWithin, tableLevel } from "../../lib/filter-query.ts";
+import { numberText, percentText } from "../../lib/number-text.ts";
+import { compareNumbers, compareText } from "../../lib/thai-sort.ts";
+import { coverageQuery } from "../../queries.ts";
+import { type Column, DataGrid } from "../../ui/DataGrid.tsx";
+import { Failure, Skeleton } from "../../ui/States.tsx";
+import { useFailure } from "../../use-failure.ts";
+import { useGoTo } from "../../use-go-to.ts";
+import { updateUrl } from "../../use-url.ts";
+import { useAreas, useView } from "../../use-view.ts";
+import { parseSort, sortText } from "./sort-text.ts";
+import styles from "./TablePanel.module.css";
+
+type Row = {
+  code: string;
+  name: string;
+  above: string;
+  value: number | null;
+  denominator: number;
+  ratio: number | null;
+  target: number | null;
+  isNotApplicable: boolean;
+};
+
+export function AreasTable({ onChosen }: { onChosen: () => void }) {
+  const { formatMessage: t } = useIntl();
+  const failure = useFailure();
+  const { url, indicator, fiscalYear, level, filter, language } = useView();
+  const goTo = useGoTo();
+  const shownLevel: AreaLevel = tableLevel(level, filter.within);
+  const { data, error, refetch } = useQuery(coverageQuery(indicator?.id, fiscalYear, shownLevel));
+  const areas = useAreas(true).data;
+  const sort = parseSort(url.sort ?? "name");
+
+  const rows = useMemo<Row[]>(() => {
+    if (!data || !areas) return [];
+    const notApplicable = new Set(data.not_applicable);
+    return data.codes.flatMap((code, i) => {
+      const area = areas.byCode.get(code);
+      if (!area || !isWithin(code, filter.within)) return [];
+      const value = data.values[i] ?? null;
+      const denominator = data.denominators[i] ?? 0;
+      return {
+        code,
+        name: fullName(area, language),
+        above: pathOf(areas, code)
+          .slice(0, -1)
+          .reverse()
+          .map((one) => bareName(one, language))
+          .join(" › "),
+        value,
+        denominator,
+        ratio: value !== null && denominator > 0 ? value / denominator : null,
+        target: data.targets[i] ?? null,
+        isNotApplicable: notApplicable.has(code),
+      };
+    });
+  }, [data, areas, filter.within, language]);
+  const sorted = useMemo(
+    () => [...rows].sort(comparing(sort.id, sort.descending, language)),
+    [rows, sort.id, sort.descending, language],
+  );
+
+  if (error && !data) {
+    return (
+      <div className={styles.pad}>
+        <Failure title={t({ id: "coverage.failed" })} {...failure(error, refetch)} />
+      </div>
+    );
+  }
+  if (!data || !areas || !indicator) {
+    return (
+      <div className={styles.pad}>
+        <Skeleton lines={5} label={t({ id: "state.loading" })} />
+      </div>
+    );
+  }
+
+  const number = (value: number | null) => (value === null ? "–" : numberText(value, language));
+  const columns: Column<Row>[] = [
+    {
+      id: "name",
+      title: t({ id: `level.${shownLevel}` }),
+      minWidth: 180,
+      grow: 2,
+      isSortable: true,
+      cell: (row) => row.name,
+    },
+    ...(shownLevel === "province"
+      ? []
+      : [
+          {
+            id: "above",
+            title: t({ id: "table.above" }),
+            minWidth: 170,
+            grow: 2,
+            isSortable: true,
+            cell: (row: Row) => row.above,
+          },
+        ]),
+    ...(indicator.kind === "coverage"
+      ? [
+          {
+            id: "ratio",
+            title: t({ id: "table.ratio" }),
+            minWidth: 90,
+            isNumber: true,
+            isSortable: true,
+            cell: (row: Row) => (row.ratio === null ? "–" : percentText(row.ratio, language)),
+          },
+        ]
+      : []),
+    {
+      id: "value",
+      title: t({ id: "table.value" }, { unit: indicator.unit[language] }),
+      minWidth: 130,
+      isNumber: true,
+      isSortable: true,
+      cell: (row) =>
+        row.isNotApplicable
+          ? t({ id: "coverage.not_applicable" })
+          : row.value === null
+            ? t({ id: "legend.no_data" })
+            : number(row.value),
+    },
+    {
+      id: "denominator",
+      title: t({ id: "table.denominator" }),
+      minWidth: 110,
+      isNumber: true,
+      isSortable: true,
+      cell: (row) => number(row.denominator),
+    },
+    {
+      id: "target",
+      title: t({ id: "table.target" }),
+      minWidth: 90,
+      isNumber: true,
+      isSortable: true,
+      cell: (row) => number(row.target),
+    },
+  ];
+  return (
+    <>
+      <p className={styles.count} role="status">
+        {t(
+          { id: "table.count" },
+          { count: numberText(rows.length, language), what: t({ id: `level.${shownLevel}` }) },
+        )}
+      </p>
+      <DataGrid
+        label={t({ id: "table.areas" })}
+        columns={columns}
+        rows={sorted}
+        total={sorted.length}
+        keyOf={(row) => row.code}
+        selectedKey={url.selection?.type === "area" ? url.selection.id : null}
+        sort={sort}
+        onSort={(chosen) => updateUrl({ sort: sortText(chosen) }, "replace")}
+        onChoose={(row) => {
+          goTo.area(row.code);
+          onChosen();
+        }}
+      />
+    </>
+  );
+}
+
+function comparing(id: string, descending: boolean, language: "th" | "en") {
+  const turn = descending ? -1 : 1;
+  return (a: Row, b: Row): number => {
+    const byName = () => compareText(a.name, b.name, language);
+    if (id === "value" || id === "denominator" || id === "ratio" || id === "target") {
+      return compareNumbers(a[id], b[id], descending) || byName();
+    }
+    if (id === "above") return compareText(a.above, b.above, language) * turn || byName();
+    return byName() * turn;
+  };
+}

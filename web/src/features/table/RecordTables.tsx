@@ -1,0 +1,217 @@
+// Organizations and plans: the server sorts (Thai dictionary order) and sends page after page.
+import type { OrganizationItem } from "@phuenthi/server/contract/organizations";
+import type { PlanItem } from "@phuenthi/server/contract/plans";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useIntl } from "react-intl";
+import { pathText } from "../../lib/area-name.ts";
+import { dateText, fiscalYearText } from "../../lib/fiscal-year.ts";
+import { numberText } from "../../lib/number-text.ts";
+import { organizationsQuery, plansQuery } from "../../queries.ts";
+import { type Column, DataGrid } from "../../ui/DataGrid.tsx";
+import { Empty, Failure, Skeleton } from "../../ui/States.tsx";
+import { useFailure } from "../../use-failure.ts";
+import { useGoTo } from "../../use-go-to.ts";
+import { updateUrl } from "../../use-url.ts";
+import { useView } from "../../use-view.ts";
+import { parseSort, sortText } from "./sort-text.ts";
+import styles from "./TablePanel.module.css";
+
+export function OrganizationsTable({ onChosen }: { onChosen: () => void }) {
+  const { formatMessage: t } = useIntl();
+  const { url, filterText, language } = useView();
+  const goTo = useGoTo();
+  const sort = url.sort ?? "name";
+  const query = useInfiniteQuery(organizationsQuery(filterText, sort));
+  const number = (value: number | null) => (value === null ? "–" : numberText(value, language));
+  const columns: Column<OrganizationItem>[] = [
+    {
+      id: "name",
+      title: t({ id: "table.name" }),
+      minWidth: 220,
+      grow: 2,
+      isSortable: true,
+      cell: (row) => (language === "en" && row.name_en) || row.name_th,
+    },
+    {
+      id: "kind",
+      title: t({ id: "filter.kind" }),
+      minWidth: 150,
+      cell: (row) => t({ id: `kind.${row.kind}` }),
+    },
+    {
+      id: "area",
+      title: t({ id: "table.area" }),
+      minWidth: 260,
+      grow: 2,
+      isSortable: true,
+      cell: (row) => pathText(row.area_path, language),
+    },
+    {
+      id: "member_count",
+      title: t({ id: "organization.members" }),
+      minWidth: 110,
+      isNumber: true,
+      isSortable: true,
+      cell: (row) => number(row.member_count),
+    },
+    {
+      id: "registered_on",
+      title: t({ id: "organization.registered" }),
+      minWidth: 130,
+      isNumber: true,
+      isSortable: true,
+      cell: (row) => (row.registered_on ? dateText(row.registered_on, language) : "–"),
+    },
+  ];
+  return (
+    <Records
+      query={query}
+      columns={columns}
+      sort={sort}
+      label={t({ id: "table.organizations" })}
+      what={t({ id: "table.organizations" })}
+      selectedKey={url.selection?.type === "organization" ? url.selection.id : null}
+      onChoose={(row) => {
+        void goTo.organization(row.id);
+        onChosen();
+      }}
+    />
+  );
+}
+
+export function PlansTable({ onChosen }: { onChosen: () => void }) {
+  const { formatMessage: t } = useIntl();
+  const { url, filterText, language } = useView();
+  const goTo = useGoTo();
+  const sort = url.sort ?? "title";
+  const query = useInfiniteQuery(plansQuery(filterText, sort));
+  const columns: Column<PlanItem>[] = [
+    {
+      id: "title",
+      title: t({ id: "table.plan" }),
+      minWidth: 240,
+      grow: 2,
+      isSortable: true,
+      cell: (row) => (language === "en" && row.title_en) || row.title_th,
+    },
+    {
+      id: "area",
+      title: t({ id: "table.area" }),
+      minWidth: 260,
+      grow: 2,
+      isSortable: true,
+      cell: (row) => pathText(row.area_path, language),
+    },
+    {
+      id: "first_fiscal_year",
+      title: t({ id: "plan.years" }),
+      minWidth: language === "th" ? 120 : 240,
+      isSortable: true,
+      cell: (row) =>
+        `${fiscalYearText(row.first_fiscal_year, language)} – ${fiscalYearText(row.last_fiscal_year, language)}`,
+    },
+    {
+      id: "linked",
+      title: t({ id: "table.linked" }),
+      minWidth: 120,
+      isNumber: true,
+      cell: (row) => `${row.linked_item_count}/${row.item_count}`,
+    },
+    {
+      id: "best",
+      title: t({ id: "plan.best" }),
+      minWidth: 120,
+      cell: (row) => (row.best_state ? t({ id: `plan_state.${row.best_state}` }) : "–"),
+    },
+    {
+      id: "granted",
+      title: t({ id: "plan.granted.thb" }),
+      minWidth: 130,
+      isNumber: true,
+      cell: (row) => numberText(row.granted_thb, language),
+    },
+  ];
+  return (
+    <Records
+      query={query}
+      columns={columns}
+      sort={sort}
+      label={t({ id: "table.plans" })}
+      what={t({ id: "table.plans" })}
+      selectedKey={url.selection?.type === "plan" ? url.selection.id : null}
+      onChoose={(row) => {
+        goTo.plan(row.id, row.area_code);
+        onChosen();
+      }}
+    />
+  );
+}
+
+function Records<T extends { id: string }>({
+  query,
+  columns,
+  sort,
+  label,
+  what,
+  selectedKey,
+  onChoose,
+}: {
+  query: {
+    data?: { pages: { items: T[]; total: number }[] };
+    error: Error | null;
+    refetch: () => unknown;
+    hasNextPage: boolean;
+    isFetchingNextPage: boolean;
+    fetchNextPage: () => unknown;
+  };
+  columns: Column<T>[];
+  sort: string;
+  label: string;
+  what: string;
+  selectedKey: string | null;
+  onChoose: (row: T) => void;
+}) {
+  const { formatMessage: t } = useIntl();
+  const failure = useFailure();
+  const { language } = useView();
+  const pages = query.data?.pages;
+  if (!pages) {
+    return (
+      <div className={styles.pad}>
+        {query.error ? (
+          <Failure title={t({ id: "list.failed" })} {...failure(query.error, query.refetch)} />
+        ) : (
+          <Skeleton lines={5} label={t({ id: "state.loading" })} />
+        )}
+      </div>
+    );
+  }
+  const total = pages[0]?.total ?? 0;
+  return (
+    <>
+      <p className={styles.count} role="status">
+        {t({ id: "table.count" }, { count: numberText(total, language), what })}
+      </p>
+      {total === 0 ? (
+        <div className={styles.pad}>
+          <Empty>{t({ id: "table.none" })}</Empty>
+        </div>
+      ) : (
+        <DataGrid
+          label={label}
+          columns={columns}
+          rows={pages.flatMap((page) => page.items)}
+          total={total}
+          keyOf={(row) => row.id}
+          selectedKey={selectedKey}
+          sort={parseSort(sort)}
+          onSort={(chosen) => updateUrl({ sort: sortText(chosen) }, "replace")}
+          onChoose={onChoose}
+          onNearEnd={() => {
+            if (query.hasNextPage && !query.isFetchingNextPage) query.fetchNextPage();
+          }}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import { fold, pathOf, readAreaIndex, treeRows } from "./area-index.ts";
+
+const areas = readAreaIndex({
+  boundary_version: "v",
+  // provinces, then districts, then tambon, as the API sends them
+  codes: ["81", "10", "8101", "1004", "8102", "810101", "100402"],
+  names_th: ["กระบี่", "กรุงเทพมหานคร", "เมืองกระบี่", "บางรัก", "เขาพนม", "ปากน้ำ", "สีลม"],
+  names_en: ["Krabi", "Bangkok", "Mueang Krabi", "Bang Rak", "Khao Phanom", "Pak Nam", "Si Lom"],
+});
+const codes = (open: string[], typed = "") =>
+  treeRows(areas, new Set(open), typed).map((row) => row.area.code);
+
+describe("treeRows", () => {
+  it("shows provinces, and the children of what is open", () => {
+    expect(codes([])).toEqual(["81", "10"]);
+    expect(codes(["81"])).toEqual(["81", "8101", "8102", "10"]);
+  });
+  it("narrows to what is typed, with the areas above it", () => {
+    expect(codes([], "สีลม")).toEqual(["10", "1004", "100402"]);
+    expect(codes([], "bang rak")).toEqual(["10", "1004"]);
+    expect(codes([], "8101")).toEqual(["81", "8101", "810101"]);
+  });
+  it("opens a match to all of its children", () => {
+    expect(codes(["1004"], "บางรัก")).toEqual(["10", "1004", "100402"]);
+  });
+});
+
+describe("fold", () => {
+  it("forgives spelling that looks the same, prefixes and Thai digits", () => {
+    expect(fold("ต. ปากน้ํา")).toBe("ปากน้ำ");
+    expect(fold("เเม่ริม")).toBe("แม่ริม");
+    expect(fold("๑๐๐๔")).toBe("1004");
+  });
+  it("keeps tone marks: ข่าว is not ขาว", () => {
+    expect(fold("ข่าว")).not.toBe(fold("ขาว"));
+  });
+});
+
+describe("pathOf", () => {
+  it("goes from the province down", () => {
+    expect(pathOf(areas, "100402").map((area) => area.name_th)).toEqual(["กรุงเทพมหานคร", "บางรัก", "สีลม"]);
+  });
+});

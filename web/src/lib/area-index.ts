@@ -1,0 +1,90 @@
+// All areas of the map in memory: names by code, and the tree province → district → tambon in Thai order.
+import type { AreaIndex } from "@phuenthi/server/contract/areas";
+
+export type IndexedArea = { code: string; name_th: string; name_en: string };
+
+export type Areas = {
+  byCode: ReadonlyMap<string, IndexedArea>;
+  /** children by parent code in Thai dictionary order; provinces under "" */
+  children: ReadonlyMap<string, IndexedArea[]>;
+};
+
+export function readAreaIndex({ codes, names_th, names_en }: AreaIndex): Areas {
+  const byCode = new Map<string, IndexedArea>();
+  const children = new Map<string, IndexedArea[]>();
+  codes.forEach((code, i) => {
+    const area = { code, name_th: names_th[i] ?? code, name_en: names_en[i] ?? "" };
+    byCode.set(code, area);
+    const parent = code.slice(0, -2);
+    const siblings = children.get(parent);
+    if (siblings) siblings.push(area);
+    else children.set(parent, [area]);
+  });
+  return { byCode, children };
+}
+
+/** The area and those above it, from the province down. */
+export function pathOf(areas: Areas, code: string): IndexedArea[] {
+  return [2, 4, 6]
+    .filter((length) => length <= code.length)
+    .flatMap((length) => areas.byCode.get(code.slice(0, length)) ?? []);
+}
+
+/** One line of the picker. */
+export type TreeRow = { area: IndexedArea; depth: number; hasChildren: boolean; isOpen: boolean };
+
+/**
+ * The lines to show: what is open, or, when something is typed, what matches and the areas above it.
+ * @param open codes of areas whose children show
+ */
+export function treeRows(areas: Areas, open: ReadonlySet<string>, typed: string): TreeRow[] {
+  const text = fold(typed);
+  const rows: TreeRow[] = [];
+  const shown = text ? matches(areas, text) : null;
+  const visit = (parent: string, depth: number) => {
+    for (const area of areas.children.get(parent) ?? []) {
+      if (shown && !shown.has(area.code)) continue;
+      const hasChildren = areas.children.has(area.code);
+      const hasShownChildren =
+        shown !== null && (areas.children.get(area.code) ?? []).some((c) => shown.has(c.code));
+      const isOpen = hasChildren && (shown ? hasShownChildren || open.has(area.code) : open.has(area.code));
+      rows.push({ area, depth, hasChildren, isOpen });
+      if (!isOpen) continue;
+      if (shown && !hasShownChildren) addAll(area.code, depth + 1);
+      else visit(area.code, depth + 1);
+    }
+  };
+  const addAll = (parent: string, depth: number) => {
+    for (const area of areas.children.get(parent) ?? []) {
+      const hasChildren = areas.children.has(area.code);
+      const isOpen = hasChildren && open.has(area.code);
+      rows.push({ area, depth, hasChildren, isOpen });
+      if (isOpen) addAll(area.code, depth + 1);
+    }
+  };
+  visit("", 0);
+  return rows;
+}
+
+/** Codes of the matches and of everything above them. */
+function matches(areas: Areas, text: string): Set<string> {
+  const found = new Set<string>();
+  for (const { code, name_th, name_en } of areas.byCode.values()) {
+    if (!fold(name_th).includes(text) && !fold(name_en).includes(text) && !code.startsWith(text)) continue;
+    for (let length = 2; length <= code.length; length += 2) found.add(code.slice(0, length));
+  }
+  return found;
+}
+
+const PREFIXES = /^(จังหวัด|จ\.|จว\.|กิ่งอำเภอ|อำเภอ|อ\.|ตำบล|ต\.|เขต|แขวง)/;
+
+/** Small letters, no spaces, no prefix, one spelling of ำ and แ: how people type names. */
+export function fold(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll(/\s+/g, "")
+    .replace(PREFIXES, "")
+    .replaceAll("ํา", "ำ")
+    .replaceAll("เเ", "แ")
+    .replaceAll(/[๐-๙]/g, (digit) => String(digit.charCodeAt(0) - 0x0e50));
+}

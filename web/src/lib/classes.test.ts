@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import {
+  classOfValue,
+  legendClasses,
+  NO_DATA_SLOT,
+  NOT_APPLICABLE_SLOT,
+  slotOf,
+  slotOfClass,
+} from "./classes.ts";
+
+const breaks = [0.2, 0.4];
+
+describe("classOfValue", () => {
+  it("keeps zero apart and puts a break into the class below it", () => {
+    expect([0, 0.1, 0.2, 0.21, 0.4, 0.9].map((value) => classOfValue(breaks, value))).toEqual([
+      0, 1, 1, 2, 2, 3,
+    ]);
+  });
+  it("has one class above zero without breaks", () => {
+    expect([0, 1].map((value) => classOfValue([], value))).toEqual([0, 1]);
+  });
+});
+
+describe("slotOfClass", () => {
+  it("uses the whole ramp, each class a colour of its own", () => {
+    for (let count = 2; count <= 8; count += 1) {
+      const slots = Array.from({ length: count }, (_, i) => slotOfClass(i + 1, count));
+      expect(slots[0]).toBe(1);
+      expect(slots.at(-1)).toBe(8);
+      expect(new Set(slots).size).toBe(count);
+    }
+  });
+});
+
+describe("slotOf", () => {
+  const scale = { measure: "ratio" as const, breaks };
+  it("tells zero, no data and not applicable apart", () => {
+    expect(slotOf(scale, { value: 0, denominator: 5, notApplicable: false })).toBe(0);
+    expect(slotOf(scale, { value: null, denominator: 5, notApplicable: false })).toBe(NO_DATA_SLOT);
+    expect(slotOf(scale, { value: null, denominator: 5, notApplicable: true })).toBe(NOT_APPLICABLE_SLOT);
+  });
+  it("divides by the denominator, and knows nothing where there is none", () => {
+    expect(slotOf(scale, { value: 3, denominator: 10, notApplicable: false })).toBe(slotOfClass(2, 3));
+    expect(slotOf(scale, { value: 3, denominator: 0, notApplicable: false })).toBe(NO_DATA_SLOT);
+  });
+});
+
+describe("legendClasses", () => {
+  it("lists zero, the ranges and the two that are no numbers", () => {
+    const kinds = legendClasses({ measure: "value", breaks: [10] }).map((line) => line.kind);
+    expect(kinds).toEqual(["zero", "range", "range", "no_data", "not_applicable"]);
+  });
+});

@@ -1,0 +1,70 @@
+// Values → classes of the legend → colour slots of the map. Slots are the same for every indicator, so that the
+// map's paint never changes: 0 is zero, 1–8 the ramp from little to much, then "no data" and "not applicable".
+
+export type ClassScale = { measure: "ratio" | "value"; breaks: readonly number[] };
+
+const ZERO_SLOT = 0;
+export const RAMP_SLOTS = 8;
+export const NO_DATA_SLOT = 9;
+export const NOT_APPLICABLE_SLOT = 10;
+
+/** One line of the legend. Classes are 0, then (0, b1], (b1, b2], …, > last. */
+export type LegendClass =
+  | { kind: "zero"; slot: number }
+  | { kind: "range"; slot: number; over: number; upTo: number | null }
+  | { kind: "no_data"; slot: number }
+  | { kind: "not_applicable"; slot: number };
+
+/** The number that is classed: the value itself, or its share of the denominator. Null is "no data". */
+function measured(scale: ClassScale, value: number | null, denominator: number): number | null {
+  if (value === null || scale.measure === "value") return value;
+  return denominator > 0 ? value / denominator : null;
+}
+
+/** 0 for zero, 1 for (0, b1], … breaks.length + 1 for everything over the last break. */
+export function classOfValue(breaks: readonly number[], value: number): number {
+  if (value <= 0) return 0;
+  let index = 1;
+  for (const upper of breaks) {
+    if (value <= upper) break;
+    index += 1;
+  }
+  return index;
+}
+
+/** Spreads the classes above zero over the ramp; a single class takes a strong colour. */
+export function slotOfClass(classIndex: number, classCount: number): number {
+  if (classIndex <= 0) return ZERO_SLOT;
+  if (classCount <= 1) return 6;
+  return Math.round(1 + ((classIndex - 1) * (RAMP_SLOTS - 1)) / (classCount - 1));
+}
+
+export function slotOf(
+  scale: ClassScale,
+  area: { value: number | null; denominator: number; notApplicable: boolean },
+): number {
+  if (area.notApplicable) return NOT_APPLICABLE_SLOT;
+  const value = measured(scale, area.value, area.denominator);
+  if (value === null) return NO_DATA_SLOT;
+  return slotOfClass(classOfValue(scale.breaks, value), scale.breaks.length + 1);
+}
+
+/** The legend's lines, least first, with the two that are no numbers at the end. */
+export function legendClasses(scale: ClassScale): LegendClass[] {
+  const count = scale.breaks.length + 1;
+  const ranges = Array.from(
+    { length: count },
+    (_, i): LegendClass => ({
+      kind: "range",
+      slot: slotOfClass(i + 1, count),
+      over: scale.breaks[i - 1] ?? 0,
+      upTo: scale.breaks[i] ?? null,
+    }),
+  );
+  return [
+    { kind: "zero", slot: ZERO_SLOT },
+    ...ranges,
+    { kind: "no_data", slot: NO_DATA_SLOT },
+    { kind: "not_applicable", slot: NOT_APPLICABLE_SLOT },
+  ];
+}

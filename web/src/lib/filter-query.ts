@@ -1,0 +1,59 @@
+// The one filter as query fields of the API: lists, counts, point tiles and exports all take this same text.
+import type { Filter } from "./url-state.ts";
+
+/** @param fiscalYear CE year the fiscal year ends in; null leaves the year open */
+export function filterQuery(filter: Filter, fiscalYear: number | null): URLSearchParams {
+  const query = new URLSearchParams();
+  const set = (name: string, value: string) => {
+    if (value !== "") query.set(name, value);
+  };
+  set("within", filter.within.join(","));
+  set("kind", filter.kind.join(","));
+  set("state", filter.state.join(","));
+  set("q", filter.q.trim());
+  if (fiscalYear !== null) set("fiscal_year", String(fiscalYear));
+  return query;
+}
+
+export type ExportChoice = {
+  what: "areas" | "organizations" | "plans";
+  level: "province" | "district" | "tambon";
+  /** id of the indicator whose coverage is joined to each feature, or null */
+  indicator: string | null;
+};
+
+/**
+ * Address that downloads exactly what the table of the same filter lists. Kinds, states and text are about records:
+ * areas are chosen by where they lie alone.
+ */
+export function exportUrl(choice: ExportChoice, filter: Filter, fiscalYear: number): string {
+  const isAreas = choice.what === "areas";
+  const query = isAreas
+    ? filterQuery({ within: filter.within, kind: [], state: [], q: "" }, fiscalYear)
+    : filterQuery(filter, fiscalYear);
+  if (isAreas) query.set("level", choice.level);
+  if (choice.indicator) query.set("indicator", choice.indicator);
+  return `/api/export/${choice.what}.geojson?${query}`;
+}
+
+/** Whether an area is let through: inside, or part of it inside, one of the areas asked for. */
+export function isWithin(code: string, within: readonly string[]): boolean {
+  return within.length === 0 || within.some((wanted) => code.startsWith(wanted));
+}
+
+/** Whether anything of the area is let through: `isWithin`, or an area above one that was asked for. */
+export function touchesWithin(code: string, within: readonly string[]): boolean {
+  return isWithin(code, within) || within.some((wanted) => wanted.startsWith(code));
+}
+
+const LEVELS = ["province", "district", "tambon"] as const;
+
+/** The level a table of areas can show: a filter on districts leaves no province to list. */
+export function tableLevel(
+  shown: (typeof LEVELS)[number],
+  within: readonly string[],
+): (typeof LEVELS)[number] {
+  if (within.length === 0) return shown;
+  const depth = Math.min(...within.map((code) => code.length / 2 - 1));
+  return LEVELS[Math.max(depth, LEVELS.indexOf(shown))] ?? shown;
+}

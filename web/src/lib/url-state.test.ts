@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import {
+  countConditions,
+  emptyState,
+  parseUrlState,
+  serializeUrlState,
+  type UrlState,
+  withoutCovered,
+} from "./url-state.ts";
+
+const full: UrlState = {
+  position: { zoom: 9.25, lat: 18.79, lon: 98.98765 },
+  indicator: "plans-linked",
+  fiscalYear: 2020,
+  level: "district",
+  filter: { within: ["50", "5803"], kind: ["council", "network"], state: ["done"], q: "บ้านมั่นคง & co" },
+  selection: { type: "area", id: "500101" },
+  panel: "filters",
+  table: "plans",
+  sort: "-title",
+  points: true,
+  language: "en",
+};
+
+describe("the link", () => {
+  it("says everything, and says it back", () => {
+    expect(parseUrlState(serializeUrlState(full))).toEqual(full);
+  });
+  it("is empty for the plain page", () => {
+    expect(serializeUrlState(emptyState)).toBe("");
+    expect(parseUrlState("")).toEqual(emptyState);
+  });
+  it("keeps a record selected by its id", () => {
+    const selection = { type: "plan", id: "69fc40fc-9182-447f-a46d-b09def96b450" } as const;
+    expect(parseUrlState(serializeUrlState({ ...emptyState, selection })).selection).toEqual(selection);
+  });
+  it("leaves out what is mangled instead of failing", () => {
+    const mangled =
+      "?at=9//1&fiscal_year=25x&level=village&within=5,50,abc&kind=council,x&area=1&table=rows&sort=;--";
+    expect(parseUrlState(mangled)).toEqual({
+      ...emptyState,
+      filter: { ...emptyState.filter, within: ["50"], kind: ["council"] },
+    });
+  });
+});
+
+describe("withoutCovered", () => {
+  it("drops codes inside other codes of the list", () => {
+    expect(withoutCovered(["5801", "58", "580301", "5001", "500101"])).toEqual(["58", "5001"]);
+  });
+});
+
+describe("countConditions", () => {
+  it("counts each choice, and text once", () => {
+    expect(countConditions(full.filter)).toBe(6);
+    expect(countConditions({ ...emptyState.filter, q: "  " })).toBe(0);
+  });
+});

@@ -1,0 +1,152 @@
+// What a link to the page says. Field names are those of the API's filter, so that one word means one thing.
+// Whatever does not parse is left out: a mangled link still opens the map.
+import { areaLevel as areaLevelSchema, linkState, organizationKind } from "@phuenthi/server/contract/filter";
+import type { z } from "zod";
+
+type Selection = { type: "area" | "organization" | "plan"; id: string };
+export type MapPosition = { zoom: number; lat: number; lon: number };
+export type TableTab = "areas" | "organizations" | "plans";
+/** Desktop shows layers or filters at the left; a phone shows one of the three in its sheet. */
+export type Panel = "card" | "layers" | "filters";
+
+export type Filter = {
+  /** area codes; an area includes all below it */
+  within: string[];
+  kind: z.infer<typeof organizationKind>[];
+  state: z.infer<typeof linkState>[];
+  q: string;
+};
+
+export type UrlState = {
+  position: MapPosition | null;
+  indicator: string | null;
+  /** CE year in which the fiscal year ends */
+  fiscalYear: number | null;
+  /** null: by zoom */
+  level: z.infer<typeof areaLevelSchema> | null;
+  filter: Filter;
+  selection: Selection | null;
+  panel: Panel | null;
+  table: TableTab | null;
+  sort: string | null;
+  /** organization points drawn on the map */
+  points: boolean;
+  language: "th" | "en" | null;
+};
+
+export const emptyFilter: Filter = { within: [], kind: [], state: [], q: "" };
+
+export const emptyState: UrlState = {
+  position: null,
+  indicator: null,
+  fiscalYear: null,
+  level: null,
+  filter: emptyFilter,
+  selection: null,
+  panel: null,
+  table: null,
+  sort: null,
+  points: false,
+  language: null,
+};
+
+const AREA_CODE = /^(\d{2}|\d{4}|\d{6})$/;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+/** What the API takes at most. */
+const MAX_AREAS = 500;
+const MAX_TEXT = 200;
+
+/** @param search the query string, with or without "?" */
+export function parseUrlState(search: string): UrlState {
+  const query = new URLSearchParams(search);
+  const one = <T extends string>(name: string, allowed: readonly T[]) =>
+    allowed.find((value) => value === query.get(name)) ?? null;
+  const list = <T extends string>(name: string, isOne: (text: string) => text is T) => [
+    ...new Set((query.get(name) ?? "").split(",").filter(isOne)),
+  ];
+  const year = Number(query.get("fiscal_year"));
+  return {
+    position: parsePosition(query.get("at")),
+    indicator: matching(query.get("indicator"), /^[a-z0-9-]{1,80}$/),
+    fiscalYear: Number.isInteger(year) && year >= 1990 && year <= 2200 ? year : null,
+    level: one("level", areaLevelSchema.options),
+    filter: {
+      within: withoutCovered(
+        list("within", (text): text is string => AREA_CODE.test(text)).slice(0, MAX_AREAS),
+      ),
+      kind: list("kind", isOneOf(organizationKind.options)),
+      state: list("state", isOneOf(linkState.options)),
+      q: (query.get("q") ?? "").slice(0, MAX_TEXT),
+    },
+    selection: parseSelection(query),
+    panel: one("panel", ["card", "layers", "filters"]),
+    table: one("table", ["areas", "organizations", "plans"]),
+    sort: matching(query.get("sort"), /^-?[a-z_]{1,40}$/),
+    points: query.get("points") === "1",
+    language: one("lang", ["th", "en"]),
+  };
+}
+
+/** "?…" or "" for the plain page; only what differs from it. */
+export function serializeUrlState(state: UrlState): string {
+  const query = new URLSearchParams();
+  const set = (name: string, value: string | number | null) => {
+    if (value !== null && value !== "") query.set(name, String(value));
+  };
+  const { position, selection, filter } = state;
+  if (position) set("at", `${fixed(position.zoom, 2)}/${fixed(position.lat, 5)}/${fixed(position.lon, 5)}`);
+  set("indicator", state.indicator);
+  set("fiscal_year", state.fiscalYear);
+  set("level", state.level);
+  set("within", filter.within.join(","));
+  set("kind", filter.kind.join(","));
+  set("state", filter.state.join(","));
+  set("q", filter.q.trim());
+  if (selection) set(selection.type, selection.id);
+  set("panel", state.panel);
+  set("table", state.table);
+  set("sort", state.sort);
+  set("points", state.points ? "1" : null);
+  set("lang", state.language);
+  // commas and slashes are legal in a query; links that people paste should be readable
+  const text = query.toString().replaceAll("%2C", ",").replaceAll("%2F", "/");
+  return text ? `?${text}` : "";
+}
+
+/** Codes that lie in another code of the list say nothing more. */
+export function withoutCovered(codes: readonly string[]): string[] {
+  const all = new Set(codes);
+  return codes.filter(
+    (code) => !all.has(code.slice(0, code.length - 2)) && !all.has(code.slice(0, code.length - 4)),
+  );
+}
+
+/** How many conditions are set, for the badge on the filter button. */
+export function countConditions(filter: Filter): number {
+  return filter.within.length + filter.kind.length + filter.state.length + (filter.q.trim() ? 1 : 0);
+}
+
+function parsePosition(text: string | null): MapPosition | null {
+  const [zoom, lat, lon] = (text ?? "").split("/").map((part) => (part === "" ? Number.NaN : Number(part)));
+  if (zoom === undefined || lat === undefined || lon === undefined) return null;
+  const isPlace = zoom >= 0 && zoom <= 22 && Math.abs(lat) <= 85 && Math.abs(lon) <= 180;
+  return isPlace ? { zoom, lat, lon } : null;
+}
+
+function parseSelection(query: URLSearchParams): Selection | null {
+  const area = matching(query.get("area"), AREA_CODE);
+  if (area) return { type: "area", id: area };
+  for (const type of ["organization", "plan"] as const) {
+    const id = matching(query.get(type), UUID);
+    if (id) return { type, id };
+  }
+  return null;
+}
+
+const matching = (text: string | null, pattern: RegExp) =>
+  text !== null && pattern.test(text) ? text : null;
+const isOneOf =
+  <T extends string>(options: readonly T[]) =>
+  (text: string): text is T =>
+    (options as readonly string[]).includes(text);
+const fixed = (value: number, digits: number) => String(Number(value.toFixed(digits)));

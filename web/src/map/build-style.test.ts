@@ -1,0 +1,78 @@
+import { validateStyleMin } from "@maplibre/maplibre-gl-style-spec";
+import { describe, expect, it } from "vitest";
+import { RAMP_SLOTS } from "../lib/classes.ts";
+import { buildStyle, mapLayers } from "./build-style.ts";
+import { levels, type MapState } from "./map-layer.ts";
+import { palettes } from "./palette.ts";
+
+const state: MapState = {
+  palette: palettes.light,
+  language: "th",
+  level: "province",
+  showPoints: true,
+  areaTiles: { tiles: ["https://example.test/api/tiles/areas/v1/{z}/{x}/{y}"], maxzoom: 12 },
+  organizationTiles: { tiles: ["https://example.test/api/tiles/organizations/{z}/{x}/{y}"], maxzoom: 14 },
+  here: { lon: 100.5, lat: 13.75, accuracyM: 35 },
+  contextLandUrl: "https://example.test/land.json",
+  fontFaces: {
+    "Phuenthi Regular": [{ url: "https://example.test/thai.woff2", "unicode-range": ["U+0E00-0E7F"] }],
+  },
+};
+
+const variants: MapState[] = [palettes.light, palettes.dark].flatMap((palette) =>
+  levels.flatMap((level) =>
+    (["th", "en"] as const).flatMap((language) => [
+      { ...state, palette, level, language },
+      { ...state, palette, level, language, showPoints: false, organizationTiles: null },
+    ]),
+  ),
+);
+
+describe("buildStyle", () => {
+  it.each(variants)("is a valid style: $palette.id, $level, $language, points $showPoints", (variant) => {
+    expect(validateStyleMin(buildStyle(variant) as never).map((error) => error.message)).toEqual([]);
+  });
+  it("is valid before the boundaries are known", () => {
+    expect(validateStyleMin(buildStyle({ ...state, areaTiles: null }) as never)).toEqual([]);
+  });
+  it("finds the layer files, each with an id of its own, in the order they declare", () => {
+    const orders = mapLayers.map((layer) => layer.order);
+    expect(orders).toEqual(orders.toSorted((a, b) => a - b));
+    const ids = mapLayers.map((layer) => layer.id);
+    expect(ids.length).toBeGreaterThan(0);
+    expect(new Set(ids).size).toBe(ids.length);
+    const drawn = buildStyle(state).layers.map((layer) => layer.id);
+    expect(new Set(drawn).size).toBe(drawn.length);
+  });
+  it("fades nothing and paints values by feature-state alone", () => {
+    const style = buildStyle(state);
+    expect(style.transition).toEqual({ duration: 0, delay: 0 });
+    const fills = style.layers.filter((layer) => layer.id.startsWith("fill-"));
+    expect(fills).toHaveLength(levels.length);
+    for (const fill of fills) expect(JSON.stringify(fill)).toContain('["feature-state","slot"]');
+  });
+});
+
+describe("palettes", () => {
+  it.each(["light", "dark"] as const)("%s: lightness runs one way, each step visible", (id) => {
+    const lightness = palettes[id].ramp.slice(1).map(luminance);
+    expect(lightness).toHaveLength(RAMP_SLOTS);
+    const direction = id === "light" ? -1 : 1;
+    for (let i = 1; i < lightness.length; i += 1) {
+      const [before = 0, now = 0] = [lightness[i - 1], lightness[i]];
+      expect((now - before) * direction).toBeGreaterThan(0);
+      expect(ratio(before, now)).toBeGreaterThan(1.12);
+    }
+  });
+});
+
+/** WCAG relative luminance. */
+function luminance(hex: string): number {
+  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
+    const channel = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
+    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
+
+const ratio = (a: number, b: number) => (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);

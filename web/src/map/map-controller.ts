@@ -1,0 +1,283 @@
+// The one owner of the MapLibre object. React hands it state and values; it hands back what people do on the map.
+import {
+  type LngLat,
+  Map as MapLibreMap,
+  type MapMouseEvent,
+  type PaddingOptions,
+  type PointLike,
+  ScaleControl,
+  setWorkerUrl,
+  type TransformStyleFunction,
+  type VectorTileSource,
+} from "maplibre-gl";
+import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
+import { type AreaLevel, levelOfCode } from "../lib/area-name.ts";
+import type { MapPosition } from "../lib/url-state.ts";
+import { buildStyle } from "./build-style.ts";
+import { hatchPixels } from "./hatch-image.ts";
+import { fillLayerId, hatchImage } from "./layers/coverage.layer.ts";
+import { CLUSTER_LAYER, POINT_LAYER } from "./layers/organizations.layer.ts";
+import { AREAS, CONTEXT_LAND, type MapState, ORGANIZATIONS } from "./map-layer.ts";
+import { palettes } from "./palette.ts";
+
+setWorkerUrl(workerUrl);
+
+/** West, south, east, north in degrees. */
+export type Bounds = [number, number, number, number];
+/** What lies under the pointer, in pixels of the map. */
+export type Hit = { type: "area" | "organization"; id: string; x: number; y: number };
+
+/** Slots of one level's areas (lib/classes.ts); `out`: left out by the area filter. */
+export type AreaClasses = { level: AreaLevel; codes: string[]; slots: number[]; out: boolean[] };
+
+export type MapEvents = {
+  onMove: (position: MapPosition) => void;
+  onHover: (hit: Hit | null) => void;
+  /** null: nothing there */
+  onPick: (hit: Hit | null) => void;
+  onFirstPicture: () => void;
+};
+
+/** Thailand, with some sea: the picture when a link says nothing else. */
+const HOME: Bounds = [97.3, 5.6, 105.7, 20.5];
+/** As far as there is land to see; further south, so that Thailand fits above the sheet of a phone. */
+const MAX_BOUNDS: Bounds = [72, -26, 130, 36];
+
+export class MapController {
+  private readonly map: MapLibreMap;
+  private state: MapState;
+  private drawnState: MapState;
+  private classes: AreaClasses | null = null;
+  private drawnClasses: AreaClasses | null = null;
+  private selected: string | null = null;
+  private hovered: string | null = null;
+  private padding: PaddingOptions = { top: 0, bottom: 0, left: 0, right: 0 };
+  private picked: LngLat | null = null;
+  private styleLoaded = false;
+  private observer: ResizeObserver;
+
+  constructor(
+    container: HTMLElement,
+    options: {
+      state: MapState;
+      position: MapPosition | null;
+      padding: PaddingOptions;
+      events: MapEvents;
+      title: string;
+    },
+  ) {
+    const { state, position, padding, events } = options;
+    this.state = state;
+    this.drawnState = state;
+    this.padding = padding;
+    this.map = new MapLibreMap({
+      container,
+      style: buildStyle(state),
+      attributionControl: false,
+      maxBounds: MAX_BOUNDS,
+      minZoom: 3.5,
+      maxZoom: 17,
+      dragRotate: false,
+      pitchWithRotate: false,
+      touchPitch: false,
+      fadeDuration: reducedMotion() ? 0 : 150,
+      locale: { "Map.Title": options.title },
+      ...(position
+        ? { center: [position.lon, position.lat], zoom: position.zoom }
+        : { bounds: HOME, fitBoundsOptions: { padding: withMargin(padding) } }),
+    });
+    this.map.touchZoomRotate.disableRotation();
+    this.map.addControl(new ScaleControl({ maxWidth: 90 }), "bottom-right");
+    this.map.setMissingStyleImageResolver((id) => {
+      const palette = Object.values(palettes).find((one) => hatchImage(one) === id);
+      if (palette) this.map.addImage(id, hatchPixels(palette), { pixelRatio: 2 });
+    });
+    this.map.on("style.load", () => {
+      this.styleLoaded = true;
+      this.apply();
+    });
+    this.map.once("idle", events.onFirstPicture);
+    this.map.on("moveend", () => events.onMove(this.position()));
+    this.map.on("mousemove", (event) => this.hover(event, events.onHover));
+    this.map.on("mouseout", () => this.endHover(events.onHover));
+    this.map.on("movestart", () => this.endHover(events.onHover));
+    this.map.on("click", (event) => this.pick(event.point, events.onPick));
+    const canvas = this.map.getCanvas();
+    canvas.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter") return;
+      const { width, height } = canvas.getBoundingClientRect();
+      this.pick([width / 2, height / 2], events.onPick);
+    });
+    this.observer = new ResizeObserver(() => this.map.resize());
+    this.observer.observe(container);
+  }
+
+  destroy(): void {
+    this.observer.disconnect();
+    this.map.remove();
+  }
+
+  /** Style and values together, so that a level never appears without its colours. */
+  update(state: MapState, classes: AreaClasses | null, selected: string | null): void {
+    const before = this.selected;
+    this.state = state;
+    this.classes = classes;
+    this.selected = selected;
+    this.apply(before);
+  }
+
+  /** What was picked last comes out from under a panel that grew over it. */
+  setPadding(padding: PaddingOptions): void {
+    this.padding = padding;
+    const { clientHeight } = this.map.getContainer();
+    const { top = 0, bottom = 0 } = padding;
+    const y = this.picked && this.map.project(this.picked).y;
+    this.picked = null;
+    if (y === null || y < clientHeight - bottom - MARGIN) return;
+    this.map.panBy([0, y - (top + clientHeight - bottom) / 2], { duration: duration(300) });
+  }
+
+  setTitle(title: string): void {
+    this.map.getCanvas().setAttribute("aria-label", title);
+  }
+
+  position(): MapPosition {
+    const { lng, lat } = this.map.getCenter();
+    return { zoom: this.map.getZoom(), lat, lon: lng };
+  }
+
+  moveTo({ zoom, lat, lon }: MapPosition): void {
+    this.map.easeTo({ center: [lon, lat], zoom, duration: duration(400) });
+  }
+
+  /** Brings the box into the part of the window that no panel covers. */
+  fit(bounds: Bounds, maxZoom = 13): void {
+    this.map.fitBounds(bounds, { padding: withMargin(this.padding), maxZoom, duration: duration(700) });
+  }
+
+  /** @param point longitude, latitude */
+  flyTo(point: [number, number], zoom: number): void {
+    this.map.flyTo({
+      center: point,
+      zoom,
+      padding: this.padding,
+      duration: duration(900),
+    });
+  }
+
+  home(): void {
+    this.fit(HOME);
+  }
+
+  zoomIn(): void {
+    this.map.zoomIn({ duration: duration(250) });
+  }
+
+  zoomOut(): void {
+    this.map.zoomOut({ duration: duration(250) });
+  }
+
+  focus(): void {
+    this.map.getCanvas().focus();
+  }
+
+  private apply(selectedBefore: string | null = null): void {
+    if (!this.styleLoaded) return;
+    const { organizationTiles, showPoints } = this.state;
+    // a changed filter changes only the address: swapping the source would take the points away for a moment.
+    // A source that is still opening has no addresses yet, whatever its type says.
+    const points = this.map.getSource<VectorTileSource>(ORGANIZATIONS);
+    if (points?.tiles && showPoints && organizationTiles && points.tiles[0] !== organizationTiles.tiles[0]) {
+      points.setTiles(organizationTiles.tiles);
+    }
+    if (this.map.getSource(AREAS)) this.paintClasses();
+    if (this.state !== this.drawnState) {
+      this.drawnState = this.state;
+      this.map.setStyle(buildStyle(this.state), { diff: true, transformStyle: keepLand });
+    }
+    if (!this.map.getSource(AREAS)) return;
+    this.paintClasses();
+    if (selectedBefore && selectedBefore !== this.selected) this.mark(selectedBefore, { selected: false });
+    if (this.selected) this.mark(this.selected, { selected: true });
+  }
+
+  private paintClasses(): void {
+    const { classes } = this;
+    if (!classes || classes === this.drawnClasses) return;
+    this.drawnClasses = classes;
+    for (let i = 0; i < classes.codes.length; i += 1) {
+      this.map.setFeatureState(
+        { source: AREAS, sourceLayer: classes.level, id: Number(classes.codes[i]) },
+        { slot: classes.slots[i], out: classes.out[i] },
+      );
+    }
+  }
+
+  private mark(code: string, state: { selected?: boolean; hover?: boolean }): void {
+    if (!this.map.getSource(AREAS)) return;
+    this.map.setFeatureState({ source: AREAS, sourceLayer: levelOfCode(code), id: Number(code) }, state);
+  }
+
+  private hover(event: MapMouseEvent, onHover: MapEvents["onHover"]): void {
+    const hit = this.hitAt(event.point);
+    const code = hit?.type === "area" ? hit.id : null;
+    if (code !== this.hovered) {
+      if (this.hovered) this.mark(this.hovered, { hover: false });
+      if (code) this.mark(code, { hover: true });
+      this.hovered = code;
+    }
+    this.map.getCanvas().style.cursor = hit ? "pointer" : "";
+    onHover(hit);
+  }
+
+  private endHover(onHover: MapEvents["onHover"]): void {
+    if (this.hovered) this.mark(this.hovered, { hover: false });
+    this.hovered = null;
+    onHover(null);
+  }
+
+  private pick(point: PointLike, onPick: MapEvents["onPick"]): void {
+    const cluster = this.featuresAt(point, [CLUSTER_LAYER])[0];
+    if (cluster?.geometry.type === "Point") {
+      const [lon = 0, lat = 0] = cluster.geometry.coordinates;
+      this.map.easeTo({ center: [lon, lat], zoom: this.map.getZoom() + 2, duration: duration(400) });
+      return;
+    }
+    this.picked = this.map.unproject(point);
+    onPick(this.hitAt(point));
+  }
+
+  private hitAt(point: PointLike): Hit | null {
+    const [x, y] = Array.isArray(point) ? point : [point.x, point.y];
+    const organization = this.featuresAt(point, [POINT_LAYER])[0]?.properties.id as string | undefined;
+    if (organization) return { type: "organization", id: organization, x, y };
+    const area = this.featuresAt(point, [fillLayerId(this.state.level)])[0]?.id;
+    return area === undefined ? null : { type: "area", id: String(area), x, y };
+  }
+
+  private featuresAt(point: PointLike, layers: string[]) {
+    const drawn = layers.filter((id) => this.map.getLayer(id));
+    return drawn.length > 0 ? this.map.queryRenderedFeatures(point, { layers: drawn }) : [];
+  }
+}
+
+/**
+ * MapLibre forgets the address of GeoJSON it has fetched, takes the same address for a change and fetches again:
+ * the land that is there stays.
+ */
+const keepLand: TransformStyleFunction = (before, next) => {
+  const land = before?.sources[CONTEXT_LAND];
+  return land ? { ...next, sources: { ...next.sources, [CONTEXT_LAND]: land } } : next;
+};
+
+const MARGIN = 28;
+
+function withMargin({ top = 0, bottom = 0, left = 0, right = 0 }: PaddingOptions): PaddingOptions {
+  return { top: top + MARGIN, bottom: bottom + MARGIN, left: left + MARGIN, right: right + MARGIN };
+}
+
+function reducedMotion(): boolean {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches;
+}
+
+const duration = (ms: number) => (reducedMotion() ? 0 : ms);

@@ -1,0 +1,99 @@
+// The map's colours, light and dark; the legend's swatches take them from here too.
+// The ramp changes in lightness from step to step, so that it reads without colour vision and in print.
+import { NO_DATA_SLOT, NOT_APPLICABLE_SLOT } from "../lib/classes.ts";
+
+export type Palette = {
+  id: "light" | "dark";
+  sea: string;
+  land: string;
+  neighbour: string;
+  neighbourLine: string;
+  /** by slot: zero, then the ramp of eight */
+  ramp: readonly [string, string, string, string, string, string, string, string, string];
+  notApplicable: string;
+  noData: string;
+  noDataLine: string;
+  /** lines between areas, on coloured ground */
+  line: string;
+  coast: string;
+  veil: string;
+  label: string;
+  labelHalo: string;
+  selection: string;
+  selectionHalo: string;
+  kinds: Record<string, string>;
+  cluster: string;
+  clusterText: string;
+};
+
+const light: Palette = {
+  id: "light",
+  sea: "#d3e3ee",
+  land: "#ecebe7",
+  neighbour: "#dedcd6",
+  neighbourLine: "#c9c6be",
+  ramp: ["#fffdf6", "#e6f1bd", "#c4e3b4", "#98d1b0", "#68bcb1", "#3fa1aa", "#2a8399", "#246284", "#213f68"],
+  notApplicable: "#b9b4ab",
+  noData: "#e9e6df",
+  noDataLine: "#b5b0a5",
+  line: "#5b6b70",
+  coast: "#6f8794",
+  veil: "#f1efea",
+  label: "#22303a",
+  labelHalo: "#ffffff",
+  selection: "#b3261e",
+  selectionHalo: "#ffffff",
+  kinds: {
+    council: "#8c2d6b",
+    welfare_fund: "#c2530a",
+    savings_group: "#6a5200",
+    housing_cooperative: "#1b5fa8",
+    community_enterprise: "#1d6b3a",
+    network: "#5b3fa0",
+    land_group: "#7a4a2b",
+    other: "#4c555b",
+  },
+  cluster: "#34424b",
+  clusterText: "#ffffff",
+};
+
+const dark: Palette = {
+  id: "dark",
+  sea: "#16212a",
+  land: "#2b3136",
+  neighbour: "#21272c",
+  neighbourLine: "#363e44",
+  ramp: ["#3a4045", "#1f4f63", "#23687a", "#2c8189", "#439a93", "#6bb399", "#99caa0", "#c8e0ac", "#f3f3c4"],
+  notApplicable: "#5a5650",
+  noData: "#262b2f",
+  noDataLine: "#59626a",
+  line: "#0e161b",
+  coast: "#6f8794",
+  veil: "#1b2226",
+  label: "#f2f5f4",
+  labelHalo: "#12191e",
+  selection: "#ffb4a8",
+  selectionHalo: "#12191e",
+  kinds: {
+    council: "#f0a3d3",
+    welfare_fund: "#ffb27a",
+    savings_group: "#e6cf6a",
+    housing_cooperative: "#9cc7ff",
+    community_enterprise: "#8fdca8",
+    network: "#c9b5ff",
+    land_group: "#deb395",
+    other: "#cbd3d8",
+  },
+  cluster: "#e3eaee",
+  clusterText: "#12191e",
+};
+
+export const palettes = { light, dark };
+
+/** CSS background of a legend swatch, the same look as on the map. */
+export function swatch(palette: Palette, slot: number): string {
+  if (slot === NOT_APPLICABLE_SLOT) return palette.notApplicable;
+  if (slot !== NO_DATA_SLOT) return palette.ramp[slot] ?? palette.land;
+  const { noData, noDataLine } = palette;
+  return `repeating-linear-gradient(135deg, ${noData} 0 3px, ${noDataLine} 3px 4px)`;
+}

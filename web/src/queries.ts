@@ -1,0 +1,101 @@
+// The questions the page asks, with the keys their answers are kept under.
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
+import * as api from "./api.ts";
+import { readAreaIndex } from "./lib/area-index.ts";
+import type { AreaLevel } from "./lib/area-name.ts";
+
+/** Changes only when somebody loads boundaries. */
+const RARELY = 60 * 60_000;
+
+export const healthQuery = queryOptions({
+  queryKey: ["health"],
+  queryFn: ({ signal }) => api.getHealth({ signal }),
+});
+
+export const areaTilesQuery = queryOptions({
+  queryKey: ["area-tiles"],
+  queryFn: ({ signal }) => api.getAreaTiles({ signal }),
+  staleTime: RARELY,
+});
+
+export const indicatorsQuery = queryOptions({
+  queryKey: ["indicators"],
+  queryFn: async ({ signal }) =>
+    (await api.listIndicators({ signal })).items.sort((a, b) => a.order - b.order),
+  staleTime: RARELY,
+});
+
+export const areaIndexQuery = queryOptions({
+  queryKey: ["area-index"],
+  queryFn: async ({ signal }) => readAreaIndex(await api.getAreaIndex({ signal })),
+  staleTime: RARELY,
+});
+
+export const areaQuery = (code: string) =>
+  queryOptions({
+    queryKey: ["area", code],
+    queryFn: ({ signal }) => api.getArea(code, { signal }),
+    staleTime: RARELY,
+  });
+
+/** The answer before stays on the map until the new one is here: switching never flickers. */
+export const coverageQuery = (indicator: string | undefined, fiscalYear: number, level: AreaLevel) =>
+  queryOptions({
+    queryKey: ["coverage", indicator, fiscalYear, level],
+    queryFn: ({ signal }) => api.getCoverage({ indicator: indicator ?? "", fiscalYear, level }, { signal }),
+    enabled: indicator !== undefined,
+    placeholderData: keepPreviousData,
+  });
+
+/** @param code an area's, or "TH" */
+export const explanationQuery = (indicator: string | undefined, fiscalYear: number, code: string) =>
+  queryOptions({
+    queryKey: ["explanation", indicator, fiscalYear, code],
+    queryFn: ({ signal }) => api.getExplanation(indicator ?? "", fiscalYear, code, { signal }),
+    enabled: indicator !== undefined,
+  });
+
+const PAGE = 100;
+
+/** @param search the one filter as query text */
+export const organizationsQuery = (search: string, sort = "name", limit = PAGE) =>
+  infiniteQueryOptions({
+    queryKey: ["organizations", search, sort, limit],
+    queryFn: ({ pageParam, signal }) =>
+      api.listOrganizations({ search, sort, limit, cursor: pageParam }, { signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next_cursor,
+    placeholderData: keepPreviousData,
+  });
+
+export const plansQuery = (search: string, sort = "title", limit = PAGE) =>
+  infiniteQueryOptions({
+    queryKey: ["plans", search, sort, limit],
+    queryFn: ({ pageParam, signal }) => api.listPlans({ search, sort, limit, cursor: pageParam }, { signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next_cursor,
+    placeholderData: keepPreviousData,
+  });
+
+export const organizationQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["organization", id],
+    queryFn: ({ signal }) => api.getOrganization(id, { signal }),
+  });
+
+export const planQuery = (id: string) =>
+  queryOptions({ queryKey: ["plan", id], queryFn: ({ signal }) => api.getPlan(id, { signal }) });
+
+export const searchQuery = (q: string) =>
+  queryOptions({
+    queryKey: ["search", q],
+    queryFn: async ({ signal }) => {
+      const [areas, organizations] = await Promise.all([
+        api.searchAreas(q, 8, { signal }),
+        api.listOrganizations({ search: new URLSearchParams({ q }).toString(), limit: 5 }, { signal }),
+      ]);
+      return { areas: areas.items, organizations: organizations.items };
+    },
+    enabled: q !== "",
+    placeholderData: keepPreviousData,
+  });

@@ -1,0 +1,67 @@
+import { Button } from "./Button.tsx";
+import styles from "./RecordList.module.css";
+import { Empty, Failure, Skeleton } from "./States.tsx";
+
+type Item = { id: string; title: string; note: string; onChoose: () => void };
+type Query = {
+  isPending: boolean;
+  error: Error | null;
+  refetch: () => unknown;
+  hasNextPage: boolean;
+  isFetchingNextPage: boolean;
+  fetchNextPage: () => unknown;
+};
+
+/** A list that grows by pages, each line a way to the record itself. */
+export function RecordList({
+  title,
+  empty,
+  items,
+  total,
+  query,
+  words,
+}: {
+  title: string;
+  empty: string;
+  items: Item[];
+  total: number | null;
+  query: Query;
+  words: {
+    loading: string;
+    failed: string;
+    failure: (error: Error, refetch: () => unknown) => { detail: string; retry: string; onRetry: () => void };
+    more: (left: number) => string;
+    number: (count: number) => string;
+  };
+}) {
+  return (
+    <section className={styles.list}>
+      <h3>
+        {title} {total !== null && <span className="tabular">{words.number(total)}</span>}
+      </h3>
+      {query.error && items.length === 0 ? (
+        <Failure title={words.failed} {...words.failure(query.error, query.refetch)} />
+      ) : query.isPending ? (
+        <Skeleton lines={3} label={words.loading} />
+      ) : items.length === 0 ? (
+        <Empty>{empty}</Empty>
+      ) : (
+        <ul>
+          {items.map((item) => (
+            <li key={item.id}>
+              <button type="button" onClick={item.onChoose}>
+                <span>{item.title}</span>
+                <small>{item.note}</small>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {query.hasNextPage && total !== null && (
+        <Button look="link" disabled={query.isFetchingNextPage} onClick={() => query.fetchNextPage()}>
+          {words.more(total - items.length)}
+        </Button>
+      )}
+    </section>
+  );
+}

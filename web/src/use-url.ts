@@ -1,0 +1,38 @@
+// The link as state: what is on the screen is read from it, and every change is written to it.
+import { useSyncExternalStore } from "react";
+import { createSignal } from "./lib/signal.ts";
+import {
+  emptyFilter,
+  type Filter,
+  parseUrlState,
+  serializeUrlState,
+  type UrlState,
+} from "./lib/url-state.ts";
+
+const url = createSignal<UrlState>(parseUrlState(location.search));
+addEventListener("popstate", () => url.set(parseUrlState(location.search)));
+
+/**
+ * @param how "push": a step that the back button takes back; "replace": not worth one (moving the map)
+ */
+export function updateUrl(change: Partial<UrlState>, how: "push" | "replace" = "push"): void {
+  const next = { ...url.get(), ...change };
+  const search = serializeUrlState(next);
+  if (search === serializeUrlState(url.get())) return;
+  const address = `${location.pathname}${search}${location.hash}`;
+  if (how === "push") history.pushState(null, "", address);
+  else history.replaceState(null, "", address);
+  url.set(next);
+}
+
+export function updateFilter(change: Partial<Filter>, how?: "push" | "replace"): void {
+  updateUrl({ filter: { ...url.get().filter, ...change } }, how);
+}
+
+export function clearFilter(): void {
+  updateUrl({ filter: emptyFilter });
+}
+
+export function useUrl(): UrlState {
+  return useSyncExternalStore(url.subscribe, url.get);
+}
