@@ -1,0 +1,99 @@
+// Runs the built server and says when it answers.
+import { setTimeout as sleep } from "node:timers/promises";
+import { startNode } from "./children.mjs";
+import { isPortFree } from "./cluster-process.mjs";
+import { inRoot } from "./paths.mjs";
+import { Stop } from "./say.mjs";
+
+const READY_TIMEOUT_MS = 60_000;
+
+/** @typedef {{ host: string, port: number, url: string }} Address */
+
+/**
+ * HOST and PORT of the environment.
+ * @param {number} [defaultPort]
+ * @returns {Address}
+ */
+export function wantedAddress(defaultPort = 8080) {
+  const host = process.env.HOST || "127.0.0.1";
+  const port = Number(process.env.PORT || defaultPort);
+  if (!Number.isInteger(port) || port < 1 || port > 65535) {
+    throw new Stop(`PORT is "${process.env.PORT}", which is not a port number.`, "PORT=8081 npm start");
+  }
+  return { host, port, url: urlOf(host, port) };
+}
+
+/**
+ * @param {string} host
+ * @param {number} port
+ */
+function urlOf(host, port) {
+  const shown = host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host;
+  return `http://${shown.includes(":") ? `[${shown}]` : shown}:${port}`;
+}
+
+/**
+ * @param {Address} address
+ * @returns {Promise<"free" | "phuenthi" | "other">} who has the port now
+ */
+export async function whoHasPort({ host, port, url }) {
+  if (await isPortFree(port, host)) return "free";
+  return (await health(url)) === null ? "other" : "phuenthi";
+}
+
+/**
+ * @param {Address} address
+ * @param {{ ownerUrl: string, apiUrl?: string | undefined }} database
+ * @returns {NodeJS.ProcessEnv}
+ */
+export function serverEnvironment(address, { ownerUrl, apiUrl }) {
+  return {
+    LOG_LEVEL: "warn",
+    NODE_ENV: "production",
+    ...process.env,
+    // where the serving role has a login of its own, the server never sees the owner's
+    DATABASE_URL: apiUrl ?? ownerUrl,
+    ...(apiUrl ? { API_DATABASE_URL: apiUrl } : {}),
+    HOST: address.host,
+    PORT: String(address.port),
+  };
+}
+
+/**
+ * @param {Address} address
+ * @param {{ ownerUrl: string, apiUrl?: string | undefined }} database
+ */
+export function startServer(address, database) {
+  return startNode([inRoot("server/dist/server.js")], { env: serverEnvironment(address, database) });
+}
+
+/**
+ * @param {{ url: string }} address
+ * @param {() => boolean} hasEnded
+ */
+export async function untilReady({ url }, hasEnded) {
+  const deadline = Date.now() + READY_TIMEOUT_MS;
+  while ((await health(url)) !== 200) {
+    if (hasEnded()) throw new Stop("The server ended while it was starting.", "its last lines above say why");
+    if (Date.now() > deadline) {
+      throw new Stop(`The server does not answer at ${url}/api/health.`, "LOG_LEVEL=debug npm start");
+    }
+    await sleep(25);
+  }
+}
+
+/**
+ * Status of the health route; null when what answers there isn't Phuenthi, or nothing does.
+ * @param {string} url
+ */
+async function health(url) {
+  try {
+    const response = await fetch(`${url}/api/health`, { signal: AbortSignal.timeout(5_000) });
+    const body = await response.json();
+    return body !== null && typeof body === "object" && ("boundary" in body || "code" in body)
+      ? response.status
+      : null;
+  } catch {
+    return null;
+  }
+}
