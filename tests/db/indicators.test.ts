@@ -1,0 +1,294 @@
+// What counts and what does not, rule by rule, on records made for the case; and that keeping the figures edit by
+// edit gives what counting everything from scratch gives.
+import type pg from "pg";
+import { describe, expect, it } from "vitest";
+import { withRollback } from "../helpers/database.ts";
+
+const SAMPLE_SOURCE = "(select id from source where is_sample order by id limit 1)";
+
+/** A tambon on the map whose records and reports are taken away first. */
+async function emptyTambon(client: pg.Client, like = "50%"): Promise<string> {
+  const { rows } = await client.query(
+    "select area_code from area_search where level = 'tambon' and area_code like $1 order by area_code limit 1",
+    [like],
+  );
+  const code: string = rows[0].area_code;
+  await client.query("delete from plan where area_code = $1", [code]);
+  await client.query("delete from housing_project where area_code = $1", [code]);
+  await client.query("delete from organization where area_code in ($1, left($1, 4))", [code]);
+  await client.query("delete from area_report where area_code = $1", [code]);
+  return code;
+}
+
+async function achieved(client: pg.Client, indicator: string, code: string): Promise<Record<number, string>> {
+  const { rows } = await client.query(
+    "select fiscal_year, reason, value::float8 as value from achievement where indicator_id = $1 and area_code = $2",
+    [indicator, code],
+  );
+  return Object.fromEntries(
+    rows.map((row) => [row.fiscal_year, row.value === null ? row.reason : `${row.reason} ${row.value}`]),
+  );
+}
+
+type Link = {
+  rung?: string;
+  state: string;
+  year: number;
+  evidence?: string;
+  support?: string;
+  granted?: number;
+};
+
+/** A plan whose items have these links; one inner list per item. */
+async function addPlan(
+  client: pg.Client,
+  code: string,
+  items: Link[][],
+  years = [2017, 2021],
+): Promise<void> {
+  const plan = await client.query(
+    `insert into plan (area_code, title_th, first_fiscal_year, last_fiscal_year, source_id)
+     values ($1, 'แผนทดสอบ', $2, $3, ${SAMPLE_SOURCE}) returning id`,
+    [code, ...years],
+  );
+  for (const [index, links] of items.entries()) {
+    const item = await client.query(
+      "insert into plan_item (plan_id, item_number, theme, title_th) values ($1, $2, 'social', 'รายการ') returning id",
+      [plan.rows[0].id, index + 1],
+    );
+    for (const link of links) {
+      await client.query(
+        `insert into plan_item_link (plan_item_id, rung, fiscal_year, state, evidence, support_kind, granted_thb, decline_reason)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+        [
+          item.rows[0].id,
+          link.rung ?? "local_authority",
+          link.year,
+          link.state,
+          link.evidence ?? null,
+          link.support ?? null,
+          link.granted ?? null,
+          link.state === "declined" ? "งบไม่พอ" : null,
+        ],
+      );
+    }
+  }
+}
+
+describe("plans-linked", () => {
+  const linked: Link = { state: "included", year: 2018, evidence: "ข้อบัญญัติ 2561" };
+  const supported: Link = { state: "funded", year: 2019, support: "budget", granted: 50_000 };
+
+  it.each<[string, Link[][], string]>([
+    ["linked and supported by the same item counts", [[linked, supported]], "linked_and_supported 1"],
+    [
+      "staff is support too",
+      [[linked, { state: "accepted", year: 2019, support: "staff" }]],
+      "linked_and_supported 1",
+    ],
+    [
+      "linked by one item and supported by another does not",
+      [[linked], [supported]],
+      "linked_and_supported_apart 0",
+    ],
+    ["a budget of nothing is no support", [[linked, { ...supported, granted: 0 }]], "linked_not_supported 0"],
+    [
+      "included without evidence is not linked",
+      [[{ state: "included", year: 2018 }]],
+      "included_without_evidence 0",
+    ],
+    ["supported alone does not count", [[supported]], "included_without_evidence 0"],
+    [
+      "accepted with staff alone does not count",
+      [[{ state: "accepted", year: 2018, support: "staff" }]],
+      "supported_not_linked 0",
+    ],
+    [
+      "support that is only proposed is not granted",
+      [[linked, { state: "proposed", year: 2019, support: "staff" }]],
+      "linked_not_supported 0",
+    ],
+    [
+      "the community's own help is no support",
+      [[linked, { rung: "community", state: "done", year: 2019, support: "staff" }]],
+      "linked_not_supported 0",
+    ],
+    ["the community's own rung is no agency", [[{ ...linked, rung: "community" }]], "not_linked 0"],
+    ["declined is not linked", [[{ state: "declined", year: 2018, evidence: "หนังสือ" }]], "not_linked 0"],
+    ["a plan without links does not count", [[]], "not_linked 0"],
+  ])("%s", async (_title, items, expected) => {
+    await withRollback(async (client) => {
+      const code = await emptyTambon(client);
+      await addPlan(client, code, items);
+      expect((await achieved(client, "plans-linked", code))[2021]).toBe(expected);
+    });
+  });
+
+  it("counts from the year both conditions are met, once for several plans", async () => {
+    await withRollback(async (client) => {
+      const code = await emptyTambon(client);
+      await addPlan(client, code, [
+        [linked, supported],
+        [linked, supported],
+      ]);
+      await addPlan(client, code, [[linked, supported]]);
+      expect(await achieved(client, "plans-linked", code)).toEqual({
+        2017: "not_linked 0",
+        2018: "linked_not_supported 0",
+        2019: "linked_and_supported 1",
+        2020: "linked_and_supported 1",
+        2021: "linked_and_supported 1",
+      });
+    });
+  });
+
+  it("stops counting when the plan has run out", async () => {
+    await withRollback(async (client) => {
+      const code = await emptyTambon(client);
+      await addPlan(
+        client,
+        code,
+        [
+          [
+            { ...linked, year: 2016 },
+            { ...supported, year: 2016 },
+          ],
+        ],
+        [2016, 2018],
+      );
+      const years = await achieved(client, "plans-linked", code);
+      expect([years[2018], years[2019]]).toEqual(["linked_and_supported 1", "plan_expired 0"]);
+    });
+  });
+
+  it("without a plan: unknown, or none by a complete report, or not applicable", async () => {
+    await withRollback(async (client) => {
+      const code = await emptyTambon(client);
+      await client.query(
+        `insert into area_report (area_code, dataset, fiscal_year, state, reason_th, reason_en, source_id) values
+           ($1, 'plan', 2019, 'complete', null, null, ${SAMPLE_SOURCE}),
+           ($1, 'plan', 2020, 'not_applicable', 'พื้นที่ป่า', 'forest', ${SAMPLE_SOURCE})`,
+        [code],
+      );
+      const years = await achieved(client, "plans-linked", code);
+      expect([years[2018], years[2019], years[2020]]).toEqual(["no_report", "no_plan 0", "not_applicable"]);
+    });
+  });
+
+  it("follows a plan that moves to another tambon: both change", async () => {
+    await withRollback(async (client) => {
+      const from = await emptyTambon(client);
+      const to = await emptyTambon(client, "40%");
+      await addPlan(client, from, [[linked, supported]]);
+      await client.query("update plan set area_code = $1 where area_code = $2", [to, from]);
+      expect((await achieved(client, "plans-linked", from))[2021]).toBe("no_report");
+      expect((await achieved(client, "plans-linked", to))[2021]).toBe("linked_and_supported 1");
+    });
+  });
+});
+
+describe("housing-households", () => {
+  it("adds up households over the years", async () => {
+    await withRollback(async (client) => {
+      const code = await emptyTambon(client);
+      await client.query(
+        `insert into housing_project (area_code, programme, name_th, fiscal_year, households_benefited, source_id) values
+           ($1, 'baan_mankong_rural', 'ก', 2016, 99, ${SAMPLE_SOURCE}),
+           ($1, 'baan_mankong_rural', 'ก', 2018, 0, ${SAMPLE_SOURCE}),
+           ($1, 'baan_mankong_rural', 'ข', 2019, 20, ${SAMPLE_SOURCE}),
+           ($1, 'baan_phor_phiang_rural', 'ค', 2021, 12, ${SAMPLE_SOURCE})`,
+        [code],
+      );
+      expect(await achieved(client, "housing-households", code)).toEqual({
+        2017: "no_report",
+        2018: "none_benefited_yet 0",
+        2019: "households_benefited 20",
+        2020: "households_benefited 20",
+        2021: "households_benefited 32",
+      });
+    });
+  });
+});
+
+describe("councils", () => {
+  const council = (area: string, registered: string, dissolved: string | null = null) =>
+    [
+      `insert into organization (kind, name_th, area_code, registered_on, dissolved_on, source_id)
+       values ('council', 'สภา', $1, $2, $3, ${SAMPLE_SOURCE})`,
+      [area, registered, dissolved],
+    ] as const;
+
+  it("counts from the fiscal year of registration: 1 October opens the next one", async () => {
+    await withRollback(async (client) => {
+      const code = await emptyTambon(client);
+      await client.query(council(code, "2018-10-01")[0], [...council(code, "2018-10-01")[1]]);
+      const years = await achieved(client, "councils", code);
+      expect([years[2018], years[2019]]).toEqual(["council_not_registered_yet 0", "council_registered 1"]);
+    });
+  });
+
+  it("stops with the year it was dissolved in", async () => {
+    await withRollback(async (client) => {
+      const code = await emptyTambon(client);
+      await client.query(council(code, "2010-01-01", "2019-06-01")[0], [
+        ...council(code, "2010-01-01", "2019-06-01")[1],
+      ]);
+      const years = await achieved(client, "councils", code);
+      expect([years[2018], years[2019]]).toEqual(["council_registered 1", "council_dissolved 0"]);
+    });
+  });
+
+  it("covers every khwaeng by the council of its Bangkok district", async () => {
+    await withRollback(async (client) => {
+      await emptyTambon(client, "1004%");
+      await client.query("delete from organization where area_code like '1004%'");
+      await client.query(council("1004", "2012-01-01")[0], [...council("1004", "2012-01-01")[1]]);
+      const { rows } = await client.query(
+        `select count(*)::int as all, count(*) filter (where reason = 'district_council_registered')::int as covered
+         from achievement where indicator_id = 'councils' and fiscal_year = 2021 and area_code like '1004%'`,
+      );
+      expect(rows[0].covered).toBe(rows[0].all);
+      expect(rows[0].all).toBeGreaterThan(1);
+    });
+  });
+});
+
+describe("figures kept edit by edit", () => {
+  /** Small and repeatable: the same edits on every machine. */
+  function randomNumbers(seed: number): () => number {
+    let state = seed;
+    return () => {
+      state = (state * 1664525 + 1013904223) % 2 ** 32;
+      return state / 2 ** 32;
+    };
+  }
+
+  const edits = [
+    "delete from organization where id = (select id from organization order by md5(id::text || $1) limit 1)",
+    "update organization set area_code = (select area_code from area_search where level = 'tambon' order by md5(area_code || $1) limit 1) where id = (select id from organization where kind <> 'council' order by md5(id::text || $1) limit 1)",
+    "update organization set dissolved_on = '2019-05-01' where id = (select id from organization where kind = 'council' and registered_on < '2019-01-01' order by md5(id::text || $1) limit 1)",
+    "delete from plan where id = (select id from plan order by md5(id::text || $1) limit 1)",
+    "update plan set first_fiscal_year = 2019, last_fiscal_year = 2021 where id = (select id from plan order by md5(id::text || $1) limit 1)",
+    "delete from plan_item where id in (select id from plan_item order by md5(id::text || $1) limit 5)",
+    "update plan_item_link set evidence = null where id in (select id from plan_item_link where evidence is not null order by md5(id::text || $1) limit 5)",
+    "update plan_item_link set state = 'included', evidence = 'e', support_kind = 'staff' where id in (select id from plan_item_link order by md5(id::text || $1) limit 5)",
+    "delete from housing_project where id in (select id from housing_project order by md5(id::text || $1) limit 3)",
+    "update housing_project set households_benefited = households_benefited + 7 where id in (select id from housing_project order by md5(id::text || $1) limit 3)",
+    "delete from area_report where area_code in (select area_code from area_report order by md5(area_code || $1) limit 2)",
+  ];
+
+  it("are what counting from scratch gives", async () => {
+    await withRollback(async (client) => {
+      const random = randomNumbers(2564);
+      for (let step = 0; step < 40; step += 1) {
+        const edit = edits[Math.floor(random() * edits.length)] ?? "";
+        await client.query(edit, [String(random())]);
+      }
+      await client.query("create temporary table kept as select * from achievement");
+      await client.query("select api.refresh_all_achievements()");
+      const { rows } = await client.query(`
+        (table kept except table achievement) union all (table achievement except table kept)`);
+      expect(rows).toEqual([]);
+    });
+  });
+});

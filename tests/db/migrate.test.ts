@@ -1,0 +1,69 @@
+import { migrate } from "@phuenthi/db/migrate";
+import pg from "pg";
+import { describe, expect, it } from "vitest";
+import { withOwnDatabase } from "../helpers/database.ts";
+
+async function query(databaseUrl: string, statement: string) {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    return (await client.query(statement)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+describe("migrate", () => {
+  it("takes an empty database to the present, and does nothing the second time", async () => {
+    await withOwnDatabase(
+      async ({ ownerUrl }) => {
+        const first = await migrate({ databaseUrl: ownerUrl });
+        expect(first.applied).toContain("migrations/0001-foundation.sql");
+        expect(await query(ownerUrl, "select id from indicator order by id")).toHaveLength(3);
+        expect((await migrate({ databaseUrl: ownerUrl })).applied).toEqual([]);
+        // rights on a database are not copied with a template, so they are seen here
+        const temporary =
+          "select has_database_privilege('phuenthi_api', current_database(), 'temporary') as may";
+        expect(await query(ownerUrl, temporary)).toEqual([{ may: false }]);
+      },
+      { empty: true },
+    );
+  });
+
+  it("refuses a migration that was edited after it had been applied", async () => {
+    await withOwnDatabase(
+      async ({ ownerUrl }) => {
+        await migrate({ databaseUrl: ownerUrl });
+        await query(ownerUrl, "update schema_migration set sha256 = 'other' where path like 'migrations/%'");
+        await expect(migrate({ databaseUrl: ownerUrl })).rejects.toThrow(/0001-foundation\.sql was edited/);
+      },
+      { empty: true },
+    );
+  });
+
+  it("re-applies functions whole when one of them changed, and keeps the records", async () => {
+    await withOwnDatabase(async ({ ownerUrl }) => {
+      const [before] = await query(ownerUrl, "select count(*) from organization");
+      const kept =
+        "select indicator_id, fiscal_year, sum(value) from achievement group by 1, 2 order by 1, 2";
+      const achievements = await query(ownerUrl, kept);
+      await query(ownerUrl, "update schema_migration set sha256 = 'other' where path = 'objects'");
+      expect((await migrate({ databaseUrl: ownerUrl })).applied).toContain("functions/coverage.sql");
+      expect(await query(ownerUrl, "select count(*) from organization")).toEqual([before]);
+      expect(await query(ownerUrl, kept)).toEqual(achievements);
+    });
+  });
+
+  it("two at once do not trip over each other", async () => {
+    await withOwnDatabase(
+      async ({ ownerUrl }) => {
+        const runs = await Promise.all([
+          migrate({ databaseUrl: ownerUrl }),
+          migrate({ databaseUrl: ownerUrl }),
+        ]);
+        expect(runs.map((run) => run.applied.length > 0).toSorted()).toEqual([false, true]);
+      },
+      { empty: true },
+    );
+  });
+});

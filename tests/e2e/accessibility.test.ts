@@ -1,0 +1,68 @@
+// axe on every state of the page that looks different, desktop and phone, light and dark.
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { keepScreenshot, launchBrowser, openPage } from "../helpers/browser.ts";
+import { DESKTOP, openMap, PHONE } from "./page.ts";
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const STATES = [
+  { name: "country", path: "/" },
+  { name: "area", path: "/?area=50" },
+  { name: "tambon", path: "/?area=500101&points=1" },
+  { name: "filters", path: "/?panel=filters&within=50&kind=council&state=done" },
+  { name: "layers", path: "/?panel=layers&points=1" },
+  { name: "table", path: "/?table=organizations" },
+  { name: "export", path: "/?within=50" },
+] as const;
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser?.close());
+
+/** What axe finds serious or critical, one line each. */
+async function violations(page: Page): Promise<string[]> {
+  // the page's policy forbids scripts of others; the test's own goes in beside it
+  await page.evaluate(axeSource);
+  return await page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: typeof import("axe-core") };
+    const { violations } = await axe.run(document, { resultTypes: ["violations"] });
+    return violations
+      .filter(({ impact }) => impact === "serious" || impact === "critical")
+      .flatMap(({ id, nodes }) =>
+        nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+      );
+  });
+}
+
+describe.each([
+  { device: "desktop", viewport: DESKTOP, scheme: "light" },
+  { device: "desktop", viewport: DESKTOP, scheme: "dark" },
+  { device: "phone", viewport: PHONE, scheme: "light" },
+  { device: "phone", viewport: PHONE, scheme: "dark" },
+] as const)("axe, $device, $scheme", ({ device, viewport, scheme }) => {
+  it.each(STATES)("finds nothing serious: $name", async ({ name, path }) => {
+    const isPhone = device === "phone";
+    const { page, problems } = await openPage(browser, {
+      viewport,
+      colorScheme: scheme,
+      hasTouch: isPhone,
+      isMobile: isPhone,
+    });
+    await openMap(page, path);
+    if (name === "export") {
+      if (isPhone) await page.getByRole("navigation").getByRole("button", { name: "ตาราง" }).click();
+      await page.getByRole("button", { name: "ส่งออก" }).first().click();
+      await page.getByRole("dialog").waitFor();
+    }
+    await page.waitForLoadState("networkidle");
+    await page.waitForTimeout(300);
+    await keepScreenshot(page, `axe-${device}-${scheme}-${name}`);
+    expect(await violations(page)).toEqual([]);
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+});

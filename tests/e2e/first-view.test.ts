@@ -1,0 +1,140 @@
+// What the first view of the country costs, measured on the wire, and what happens when the network is bad.
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { keepScreenshot, launchBrowser, openPage } from "../helpers/browser.ts";
+import { DESKTOP, openMap, PHONE, untilField } from "./page.ts";
+
+const LIMIT_BYTES = 900 * 1024;
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser?.close());
+
+describe("the first view", () => {
+  it.each([
+    { device: "desktop", viewport: DESKTOP },
+    { device: "phone", viewport: PHONE },
+  ])("transfers at most 900 KB: $device", async ({ device, viewport }) => {
+    const { page, problems } = await openPage(browser, { viewport });
+    const session = await page.context().newCDPSession(page);
+    await session.send("Network.enable");
+    const urls = new Map<string, string>();
+    const sizes = new Map<string, number>();
+    // the map's worker is a target of its own; what it fetches counts too
+    session.on("Network.responseReceived", ({ requestId, response }) => urls.set(requestId, response.url));
+    session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+      sizes.set(requestId, encodedDataLength);
+    });
+    const fetchedByWorkers: number[] = [];
+    page.on("response", async (response) => {
+      if (response.request().serviceWorker()) return;
+      const seen = [...urls.values()].includes(response.url());
+      if (!seen) fetchedByWorkers.push((await response.request().sizes()).responseBodySize);
+    });
+    await openMap(page);
+    await page.waitForLoadState("networkidle");
+    await page.waitForTimeout(1000);
+    const total = [...sizes.values(), ...fetchedByWorkers].reduce((sum, bytes) => sum + bytes, 0);
+    const heaviest = [...sizes]
+      .map(([id, bytes]) => `${Math.round(bytes / 1024)} KB ${new URL(urls.get(id) ?? "x:").pathname}`)
+      .sort((a, b) => Number.parseInt(b, 10) - Number.parseInt(a, 10));
+    console.info(
+      `first view, ${device}: ${Math.round(total / 1024)} KB\n  ${heaviest.slice(0, 12).join("\n  ")}`,
+    );
+    // less than the map library alone would mean that something was not counted
+    expect(total).toBeGreaterThan(300 * 1024);
+    expect(total).toBeLessThanOrEqual(LIMIT_BYTES);
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe("without a network", () => {
+  it("says so, keeps what was seen, and goes on when it is back", async () => {
+    const { page } = await openPage(browser, { viewport: DESKTOP });
+    await openMap(page);
+    await page.waitForLoadState("networkidle");
+    await page.context().setOffline(true);
+    await page.getByText(/ขณะนี้ไม่มีอินเทอร์เน็ต/).waitFor();
+    expect(await page.locator("#information").textContent()).toMatch(/เป้าหมาย 3,000/);
+    await page.getByLabel("ตัวชี้วัด").selectOption("housing-households");
+    await page.getByText("โหลดความครอบคลุมไม่ได้").waitFor({ timeout: 20_000 });
+    await keepScreenshot(page, "30-offline");
+    await page.context().setOffline(false);
+    await page
+      .locator("#information")
+      .getByText(/ครัวเรือน/)
+      .first()
+      .waitFor();
+    await page.context().close();
+  });
+
+  it("says what failed when the server does not answer, and tries again", async () => {
+    const { page } = await openPage(browser, { viewport: PHONE });
+    await page.route("**/api/**", (route) => route.abort());
+    await page.goto("/");
+    await page.getByText("เปิดแผนที่ไม่ได้").waitFor({ timeout: 30_000 });
+    await keepScreenshot(page, "31-no-server");
+    await page.unroute("**/api/**");
+    await page.getByRole("button", { name: "ลองอีกครั้ง" }).first().click();
+    await page.locator('[data-drawn="true"]').waitFor({ timeout: 60_000 });
+    await page.context().close();
+  });
+});
+
+describe("what is not real", () => {
+  it.each([
+    { language: "th", lines: /เส้นเขตอำเภอและตำบลเป็นเส้นสมมุติ/, records: /ข้อมูลตัวอย่าง/ },
+    { language: "en", lines: /District and tambon lines are invented/, records: /sample records/ },
+  ])("is said for as long as the page is open: $language", async ({ language, lines, records }) => {
+    for (const viewport of [DESKTOP, PHONE]) {
+      const { page } = await openPage(browser, { viewport });
+      await page.route("**/api/health", async (route) => {
+        const answer = await (await route.fetch()).json();
+        await route.fulfill({ json: { ...answer, boundary: { ...answer.boundary, sample: true } } });
+      });
+      await openMap(page, `/?lang=${language}`);
+      await page.getByText(lines).waitFor();
+      expect(await page.getByRole("complementary").filter({ hasText: lines }).textContent()).toMatch(records);
+      await keepScreenshot(page, `33-sample-${language}-${viewport.width}`);
+      await page.context().close();
+    }
+  });
+});
+
+describe("where am I", () => {
+  it("selects the tambon there and draws the place", async () => {
+    const { page, problems } = await openPage(browser, {
+      viewport: PHONE,
+      permissions: ["geolocation"],
+      geolocation: { longitude: 100.5018, latitude: 13.7563, accuracy: 60 },
+    });
+    await openMap(page);
+    await page.getByRole("button", { name: "ฉันอยู่ที่ไหน" }).click();
+    await untilField(page, "area", /^\d{6}$/);
+    // the flight, then the values of the level it ends in
+    await untilField(page, "at", /^12/);
+    await page.waitForLoadState("networkidle");
+    await page.waitForTimeout(1000);
+    await keepScreenshot(page, "32-here");
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+
+  it.each([
+    { case: "outside Thailand", geolocation: { longitude: 2.35, latitude: 48.85 }, says: /นอกประเทศไทย/ },
+    { case: "not allowed", geolocation: undefined, says: /ไม่อนุญาต/ },
+  ])("helps when the place is $case", async ({ geolocation, says }) => {
+    const { page } = await openPage(browser, {
+      viewport: PHONE,
+      geolocation,
+      permissions: geolocation ? ["geolocation"] : [],
+    });
+    await openMap(page);
+    await page.getByRole("button", { name: "ฉันอยู่ที่ไหน" }).click();
+    await page.getByRole("alert").getByText(says).waitFor();
+    await page.context().close();
+  });
+});

@@ -1,0 +1,50 @@
+// The API on the test database, asked without a socket. Answers come parsed; a 5xx stands out by its status.
+import { buildApp } from "@phuenthi/server/app";
+import { createDb } from "@phuenthi/server/db";
+import type { FastifyInstance, LightMyRequestResponse } from "fastify";
+import { apiUrl } from "./database.ts";
+
+// biome-ignore lint/suspicious/noExplicitAny: answers are parsed JSON of many shapes; tests assert on what they hold
+type Json = any;
+
+export type TestApi = {
+  app: FastifyInstance;
+  /** the raw answer */
+  fetch: (path: string, headers?: Record<string, string>) => Promise<LightMyRequestResponse>;
+  /** the JSON of a 200 answer; anything else fails the test with what was answered */
+  get: (path: string) => Promise<Json>;
+  /** status and body of an answer that should be a problem */
+  problem: (path: string) => Promise<{ status: number; body: Json }>;
+  close: () => Promise<void>;
+};
+
+/** @param databaseUrl connection string of the serving role; this worker's test database by default */
+export async function startApi(databaseUrl = apiUrl()): Promise<TestApi> {
+  const db = createDb(databaseUrl);
+  const app = await buildApp({ db, config: { logLevel: "silent", webDist: null, trustProxy: false } });
+  const fetch: TestApi["fetch"] = (path, headers = {}) =>
+    app.inject({ method: "GET", url: `/api${path}`, headers });
+  return {
+    app,
+    fetch,
+    async get(path) {
+      const answer = await fetch(path);
+      if (answer.statusCode !== 200)
+        throw new Error(`GET ${path} answered ${answer.statusCode}: ${answer.body}`);
+      return answer.json();
+    },
+    async problem(path) {
+      const answer = await fetch(path);
+      if (!String(answer.headers["content-type"]).startsWith("application/problem+json")) {
+        throw new Error(
+          `GET ${path} answered no problem but ${answer.statusCode}: ${answer.body.slice(0, 300)}`,
+        );
+      }
+      return { status: answer.statusCode, body: answer.json() };
+    },
+    async close() {
+      await app.close();
+      await db.close();
+    },
+  };
+}

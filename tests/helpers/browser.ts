@@ -1,0 +1,72 @@
+// Chromium and the running app, for the end-to-end tests. Screenshots are kept in test-results/<boundaries>/.
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+
+const RESULTS = join(import.meta.dirname, "../../test-results");
+
+/** Software WebGL that draws the same everywhere, and none of Chromium's own network traffic. */
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--use-gl=angle",
+  "--use-angle=swiftshader",
+  "--enable-unsafe-swiftshader",
+];
+
+/** Address of the app under test. */
+function baseUrl(): string {
+  return fromEnvironment("TEST_BASE_URL");
+}
+
+/** @returns a browser to be closed in afterAll */
+export async function launchBrowser(): Promise<Browser> {
+  return await chromium.launch({ executablePath: fromEnvironment("CHROMIUM"), args: FLAGS });
+}
+
+/**
+ * A page in a context of its own. `problems` collects what a person would see in the console as an error, and
+ * every request that left the origin: both should stay empty.
+ */
+export async function openPage(
+  browser: Browser,
+  options: BrowserContextOptions = {},
+): Promise<{ page: Page; problems: string[] }> {
+  const context = await browser.newContext({
+    baseURL: baseUrl(),
+    viewport: { width: 1280, height: 800 },
+    locale: "th-TH",
+    timezoneId: "Asia/Bangkok",
+    ...options,
+  });
+  const page = await context.newPage();
+  const problems: string[] = [];
+  page.on("pageerror", (error) => problems.push(`page: ${error.message}`));
+  page.on("console", (message) => {
+    if (message.type() === "error") problems.push(`console: ${message.text()}`);
+  });
+  page.on("request", (request) => {
+    const url = new URL(request.url());
+    if (url.protocol.startsWith("http") && url.origin !== baseUrl()) {
+      problems.push(`left the origin: ${request.url()}`);
+    }
+  });
+  return { page, problems };
+}
+
+/** @param name file name without ending, e.g. "02-tambon-card" */
+export async function keepScreenshot(page: Page, name: string): Promise<void> {
+  const folder = join(RESULTS, fromEnvironment("TEST_BOUNDARY"));
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}.png`) });
+}
+
+function fromEnvironment(name: string): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set: run npm run test:e2e, which starts the app.`);
+  return value;
+}

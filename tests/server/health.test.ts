@@ -1,0 +1,41 @@
+import { health } from "@phuenthi/server/contract/health";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startApi, type TestApi } from "../helpers/app.ts";
+import { testBoundary } from "../helpers/database.ts";
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startApi();
+});
+afterAll(() => api.close());
+
+describe("GET /api/health", () => {
+  it("names the database, the boundary version and its counts", async () => {
+    const answer = health.parse(await api.get("/health"));
+    expect(answer.status).toBe("ok");
+    expect(answer.database.postgres).toMatch(/^1[5-9]|^2/);
+    expect(answer.database.postgis).toMatch(/^3\./);
+    expect(answer.boundary?.counts).toMatchObject({ province: 77, district: 928 });
+    if (testBoundary() === "codab-20m") {
+      expect(answer.boundary).toMatchObject({ sample: false, counts: { tambon: 7425 } });
+    } else {
+      expect(answer.boundary?.sample).toBe(true);
+    }
+  });
+
+  it("says that made-up records are in the register", async () => {
+    expect((await api.get("/health")).sample_records).toBe(true);
+  });
+
+  it("answers 503 with a problem when the database is away", async () => {
+    const away = await startApi("postgres://phuenthi_api:x@127.0.0.1:1/nowhere");
+    try {
+      const { status, body } = await away.problem("/health");
+      expect(status).toBe(503);
+      expect(body.code).toBe("database-unavailable");
+      expect(JSON.stringify(body)).not.toContain("127.0.0.1");
+    } finally {
+      await away.close();
+    }
+  });
+});

@@ -1,0 +1,134 @@
+import { organizationDetail, organizationList } from "@phuenthi/server/contract/organizations";
+import { planDetail, planList } from "@phuenthi/server/contract/plans";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startApi, type TestApi } from "../helpers/app.ts";
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startApi();
+});
+afterAll(() => api.close());
+
+/** Every id of a list, page by page. */
+async function allIds(path: string, limit: number): Promise<string[]> {
+  const ids: string[] = [];
+  let cursor: string | null = null;
+  do {
+    const page = await api.get(`${path}&limit=${limit}${cursor ? `&cursor=${cursor}` : ""}`);
+    ids.push(...page.items.map((item: { id: string }) => item.id));
+    cursor = page.next_cursor;
+  } while (cursor);
+  return ids;
+}
+
+describe("GET /api/organizations", () => {
+  it.each([
+    "name",
+    "-name",
+    "area",
+    "-area",
+    "registered_on",
+    "-registered_on",
+    "member_count",
+    "-member_count",
+  ])("pages through the list sorted by %s, each row once", async (sort) => {
+    const { total } = await api.get("/organizations?within=50");
+    const ids = await allIds(`/organizations?within=50&sort=${sort}`, 37);
+    expect(ids).toHaveLength(total);
+    expect(new Set(ids).size).toBe(total);
+  });
+
+  it("sorts names as a Thai dictionary does", async () => {
+    const { items } = organizationList.parse(await api.get("/organizations?within=10&limit=500"));
+    const names = items.map((item) => item.name_th);
+    expect(names).toEqual(names.toSorted(new Intl.Collator("th").compare));
+  });
+
+  it("applies every part of the filter", async () => {
+    const { items } = organizationList.parse(
+      await api.get("/organizations?within=40,50&kind=council,welfare_fund&fiscal_year=2018&limit=500"),
+    );
+    expect(items.length).toBeGreaterThan(0);
+    for (const item of items) {
+      expect(["40", "50"]).toContain(item.area_code.slice(0, 2));
+      expect(["council", "welfare_fund"]).toContain(item.kind);
+      if (item.registered_on) expect(item.registered_on <= "2018-09-30").toBe(true);
+      expect(item.area_path.at(-1)?.code).toBe(item.area_code);
+    }
+  });
+
+  it("finds by text, Thai digits and spacing folded", async () => {
+    const { items } = organizationList.parse(await api.get(`/organizations?limit=1&kind=council`));
+    const name = items[0]?.name_th ?? "";
+    const found = organizationList.parse(
+      await api.get(`/organizations?q=${encodeURIComponent(name.split("").join(" "))}&limit=500`),
+    );
+    expect(found.items.map((item) => item.id)).toContain(items[0]?.id);
+  });
+
+  it("takes a box: positions inside it, or the area's point where there is none", async () => {
+    const box = [98.5, 18.5, 99.2, 19] as const;
+    const { items } = organizationList.parse(await api.get(`/organizations?bbox=${box}&limit=500`));
+    expect(items.length).toBeGreaterThan(0);
+    for (const { position } of items) {
+      if (!position) continue;
+      expect(
+        position[0] >= box[0] && position[0] <= box[2] && position[1] >= box[1] && position[1] <= box[3],
+      ).toBe(true);
+    }
+  });
+
+  it("answers one by id, and 404 for another", async () => {
+    const { items } = await api.get("/organizations?limit=1");
+    expect(organizationDetail.parse(await api.get(`/organizations/${items[0].id}`)).id).toBe(items[0].id);
+    const { status, body } = await api.problem("/organizations/00000000-0000-4000-8000-000000000000");
+    expect([status, body.code]).toEqual([404, "organization-not-found"]);
+  });
+
+  it("refuses a cursor of another list or order", async () => {
+    const { next_cursor } = await api.get("/organizations?limit=1&sort=name");
+    expect((await api.problem(`/organizations?limit=1&sort=area&cursor=${next_cursor}`)).body.code).toBe(
+      "cursor-invalid",
+    );
+    expect((await api.problem("/organizations?cursor=nonsense")).body.errors[0].field).toBe("cursor");
+  });
+});
+
+describe("GET /api/plans", () => {
+  it("applies state, year and area", async () => {
+    const { items } = planList.parse(
+      await api.get("/plans?state=funded&fiscal_year=2019&within=30&limit=50"),
+    );
+    expect(items.length).toBeGreaterThan(0);
+    for (const item of items) {
+      expect(item.first_fiscal_year <= 2019 && item.last_fiscal_year >= 2019).toBe(true);
+      expect(item.area_code.startsWith("30")).toBe(true);
+      const plan = planDetail.parse(await api.get(`/plans/${item.id}`));
+      expect(plan.items.flatMap(({ links }) => links.map((link) => link.state))).toContain("funded");
+    }
+  });
+
+  it("sums up a plan's ladder as its items say", async () => {
+    const { items } = planList.parse(await api.get("/plans?state=done&limit=5"));
+    for (const item of items) {
+      const plan = planDetail.parse(await api.get(`/plans/${item.id}`));
+      const links = plan.items.flatMap((each) => each.links);
+      expect(item.best_state).toBe("done");
+      expect(item.item_count).toBe(plan.items.length);
+      expect(item.granted_thb).toBeCloseTo(
+        links.reduce((total, link) => total + (link.granted_thb ?? 0), 0),
+        2,
+      );
+    }
+  });
+
+  it.each(["title", "-title", "area", "-area", "first_fiscal_year", "-first_fiscal_year"])(
+    "pages through the list sorted by %s, each row once",
+    async (sort) => {
+      const { total } = await api.get("/plans?within=34");
+      const ids = await allIds(`/plans?within=34&sort=${sort}`, 23);
+      expect(ids).toHaveLength(total);
+      expect(new Set(ids).size).toBe(total);
+    },
+  );
+});

@@ -1,0 +1,137 @@
+import { gunzipSync } from "node:zlib";
+import { VectorTile } from "@mapbox/vector-tile";
+import { tileJson } from "@phuenthi/server/contract/tiles";
+import { PbfReader } from "pbf";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startApi, type TestApi } from "../helpers/app.ts";
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startApi();
+});
+afterAll(() => api.close());
+
+const decode = (bytes: Buffer) => new VectorTile(new PbfReader(bytes));
+
+function features(tile: VectorTile, layerId: string) {
+  const layer = tile.layers[layerId];
+  return layer ? Array.from({ length: layer.length }, (_, index) => layer.feature(index)) : [];
+}
+
+/** The tile that holds a point, in the scheme of web maps. */
+function tileAt(lon: number, lat: number, z: number): [x: number, y: number] {
+  const radians = (lat * Math.PI) / 180;
+  const x = ((lon + 180) / 360) * 2 ** z;
+  const y = ((1 - Math.log(Math.tan(radians) + 1 / Math.cos(radians)) / Math.PI) / 2) * 2 ** z;
+  return [Math.floor(x), Math.floor(y)];
+}
+
+describe("area tiles", () => {
+  it("are named by a TileJSON whose addresses answer", async () => {
+    const { tiles, vector_layers } = tileJson.parse(await api.get("/tiles/areas.json"));
+    const [x, y] = tileAt(100.5, 13.75, 8);
+    const path = new URL(tiles[0] ?? "").pathname.replace("/api", "").replace("%7Bz%7D", "8");
+    const answer = await api.fetch(path.replace("%7Bx%7D", `${x}`).replace("%7By%7D", `${y}`), {
+      "accept-encoding": "gzip",
+    });
+    expect(answer.statusCode).toBe(200);
+    expect(answer.headers["cache-control"]).toContain("immutable");
+    const tile = decode(gunzipSync(answer.rawPayload));
+    for (const { id } of vector_layers) expect(features(tile, id).length, id).toBeGreaterThan(0);
+  });
+
+  it("hold ids and names, never a value", async () => {
+    const { boundary } = await api.get("/health");
+    const [x, y] = tileAt(100.5, 13.75, 9);
+    const { rawPayload } = await api.fetch(`/tiles/areas/${boundary.id}/9/${x}/${y}`);
+    for (const feature of features(decode(rawPayload), "tambon")) {
+      expect(String(feature.id)).toBe(feature.properties.code);
+      for (const name of Object.keys(feature.properties))
+        expect(["code", "name_th", "name_en"]).toContain(name);
+    }
+  });
+
+  it("show every tambon of the country at zoom 6", async () => {
+    const { boundary } = await api.get("/health");
+    const codes = new Set<unknown>();
+    const [west, north] = tileAt(boundary.bbox[0], boundary.bbox[3], 6);
+    const [east, south] = tileAt(boundary.bbox[2], boundary.bbox[1], 6);
+    for (let x = west; x <= east; x += 1) {
+      for (let y = north; y <= south; y += 1) {
+        const answer = await api.fetch(`/tiles/areas/${boundary.id}/6/${x}/${y}`);
+        if (answer.statusCode === 204) continue;
+        for (const feature of features(decode(answer.rawPayload), "tambon")) codes.add(feature.id);
+      }
+    }
+    expect(codes.size).toBe(boundary.counts.tambon);
+  });
+
+  it("answer 204 where nothing is, and a problem out of range or for another version", async () => {
+    const { boundary } = await api.get("/health");
+    expect((await api.fetch(`/tiles/areas/${boundary.id}/6/0/0`)).statusCode).toBe(204);
+    expect(await api.problem(`/tiles/areas/${boundary.id}/6/64/0`)).toMatchObject({
+      status: 400,
+      body: { code: "tile-out-of-range", errors: [{ field: "x" }] },
+    });
+    expect((await api.problem(`/tiles/areas/${boundary.id}/13/0/0`)).body.errors[0].field).toBe("z");
+    expect((await api.problem(`/tiles/areas/${boundary.id}/6/-1/0`)).body.errors[0].field).toBe("x");
+    expect((await api.problem(`/tiles/areas/${boundary.id}/6/1.5/0`)).body.errors[0].field).toBe("x");
+    expect((await api.problem("/tiles/areas/other/6/0/0")).body.code).toBe("boundary-version-not-found");
+  });
+});
+
+describe("organization tiles", () => {
+  /** Counts of all clusters and points of the country at a zoom. */
+  async function countAt(zoom: number, query: string): Promise<number> {
+    const { bbox } = (await api.get("/health")).boundary;
+    const [west, north] = tileAt(bbox[0], bbox[3], zoom);
+    const [east, south] = tileAt(bbox[2], bbox[1], zoom);
+    let total = 0;
+    for (let x = west; x <= east; x += 1) {
+      for (let y = north; y <= south; y += 1) {
+        const answer = await api.fetch(`/tiles/organizations/${zoom}/${x}/${y}?${query}`);
+        if (answer.statusCode === 204) continue;
+        for (const feature of features(decode(answer.rawPayload), "organizations")) {
+          total += Number(feature.properties.count);
+        }
+      }
+    }
+    return total;
+  }
+
+  it("count each organization with a position once, at any zoom", async () => {
+    const exported = (await api.fetch("/export/organizations.geojson?kind=council")).json();
+    const placed = exported.features.filter(
+      (feature: { geometry: unknown }) => feature.geometry !== null,
+    ).length;
+    expect(placed).toBeGreaterThan(0);
+    expect(await countAt(5, "kind=council")).toBe(placed);
+    expect(await countAt(8, "kind=council")).toBe(placed);
+  });
+
+  it("show single organizations, with id and kind, from zoom 11", async () => {
+    const { items } = await api.get("/organizations?within=1004&limit=100");
+    const one = items.find((item: { position: unknown }) => item.position);
+    const [x, y] = tileAt(one.position[0], one.position[1], 12);
+    const { rawPayload } = await api.fetch(`/tiles/organizations/12/${x}/${y}`);
+    const found = features(decode(rawPayload), "organizations").map((feature) => feature.properties);
+    expect(found).toContainEqual(expect.objectContaining({ id: one.id, kind: one.kind, count: 1 }));
+  });
+
+  it("carry no person and no amount", async () => {
+    const [x, y] = tileAt(100.5, 13.75, 12);
+    const { rawPayload } = await api.fetch(`/tiles/organizations/12/${x}/${y}`);
+    for (const feature of features(decode(rawPayload), "organizations")) {
+      for (const name of Object.keys(feature.properties))
+        expect(["id", "kind", "name_th", "count"]).toContain(name);
+    }
+  });
+
+  it("take the filter from TileJSON on", async () => {
+    const { tiles } = tileJson.parse(
+      await api.get("/tiles/organizations.json?kind=council,network&within=10"),
+    );
+    expect(decodeURIComponent(tiles[0] ?? "")).toContain("kind=council,network");
+    expect((await api.problem("/tiles/organizations/5/25/14?kind=nope")).body.errors[0].field).toBe("kind");
+  });
+});
