@@ -82,6 +82,24 @@ CREATE TABLE public.plan_item_link (
 
 COMMENT ON TABLE public.plan_item_link IS 'A step of an item up the ladder: rung, state, evidence, baht asked and granted. Several rungs per item.';
 
+CREATE TABLE public.local_authority (
+    code text NOT NULL,
+    kind text NOT NULL,
+    name_th text NOT NULL,
+    name_en text NOT NULL,
+    province_code text NOT NULL,
+    valid_from date,
+    valid_to date,
+    source_id text NOT NULL,
+    CONSTRAINT local_authority__code_is_digits CHECK ((code ~ '^[0-9]{2,8}$'::text)),
+    CONSTRAINT local_authority__ends_after_it_begins CHECK ((valid_to >= valid_from)),
+    CONSTRAINT local_authority__kind_is_known CHECK ((kind = ANY (ARRAY['provincial_organization'::text, 'city_municipality'::text, 'town_municipality'::text, 'subdistrict_municipality'::text, 'municipality'::text, 'subdistrict_organization'::text, 'bangkok'::text, 'bangkok_district'::text, 'pattaya'::text]))),
+    CONSTRAINT local_authority__name_is_not_blank CHECK (((btrim(name_th) <> ''::text) AND (btrim(name_en) <> ''::text))),
+    CONSTRAINT local_authority__province_has_two_digits CHECK ((province_code ~ '^[0-9]{2}$'::text))
+);
+
+COMMENT ON TABLE public.local_authority IS 'A local authority (องค์กรปกครองส่วนท้องถิ่น, อปท.), and each Bangkok district (เขต), which takes that place in Bangkok. Kind municipality: the source does not say which rank.';
+
 CREATE TABLE public.target (
     id bigint NOT NULL,
     indicator_id text NOT NULL,
@@ -254,6 +272,22 @@ CREATE TABLE public.indicator (
 
 COMMENT ON TABLE public.indicator IS 'What is declared in db/indicators/<id>.json, kept in step by every migration run.';
 
+CREATE TABLE public.local_authority_area (
+    local_authority_code text NOT NULL,
+    area_code text NOT NULL,
+    extent text NOT NULL,
+    share numeric,
+    valid_from date,
+    valid_to date,
+    source_id text NOT NULL,
+    CONSTRAINT local_authority_area__area_is_tambon CHECK ((area_code ~ '^[0-9]{6}$'::text)),
+    CONSTRAINT local_authority_area__ends_after_it_begins CHECK ((valid_to >= valid_from)),
+    CONSTRAINT local_authority_area__extent_is_known CHECK ((extent = ANY (ARRAY['whole'::text, 'part'::text]))),
+    CONSTRAINT local_authority_area__share_is_a_part CHECK ((((share > (0)::numeric) AND (share < (1)::numeric) AND (extent = 'part'::text)) OR (share IS NULL)))
+);
+
+COMMENT ON TABLE public.local_authority_area IS 'The crosswalk: this authority has the whole tambon, or a part of it. share is the known part, null when nobody published it.';
+
 CREATE TABLE public.partner (
     id uuid DEFAULT gen_random_uuid() NOT NULL,
     sector text NOT NULL,
@@ -353,6 +387,12 @@ ALTER TABLE ONLY public.housing_project
 ALTER TABLE ONLY public.indicator
     ADD CONSTRAINT indicator_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.local_authority_area
+    ADD CONSTRAINT local_authority_area_pkey PRIMARY KEY (local_authority_code, area_code);
+
+ALTER TABLE ONLY public.local_authority
+    ADD CONSTRAINT local_authority_pkey PRIMARY KEY (code);
+
 ALTER TABLE ONLY public.organization
     ADD CONSTRAINT organization_pkey PRIMARY KEY (id);
 
@@ -409,6 +449,14 @@ CREATE INDEX boundary_version__source ON public.boundary_version USING btree (so
 CREATE INDEX housing_project__area ON public.housing_project USING btree (area_code, fiscal_year);
 
 CREATE INDEX housing_project__source ON public.housing_project USING btree (source_id);
+
+CREATE INDEX local_authority__province ON public.local_authority USING btree (province_code, kind);
+
+CREATE INDEX local_authority__source ON public.local_authority USING btree (source_id);
+
+CREATE INDEX local_authority_area__area ON public.local_authority_area USING btree (area_code);
+
+CREATE INDEX local_authority_area__source ON public.local_authority_area USING btree (source_id);
 
 CREATE INDEX organization__area ON public.organization USING btree (area_code, kind);
 
@@ -578,6 +626,21 @@ ALTER TABLE ONLY public.housing_project
 ALTER TABLE ONLY public.housing_project
     ADD CONSTRAINT housing_project_source_id_fkey FOREIGN KEY (source_id) REFERENCES public.source(id);
 
+ALTER TABLE ONLY public.local_authority_area
+    ADD CONSTRAINT local_authority_area_area_code_fkey FOREIGN KEY (area_code) REFERENCES public.area(code);
+
+ALTER TABLE ONLY public.local_authority_area
+    ADD CONSTRAINT local_authority_area_local_authority_code_fkey FOREIGN KEY (local_authority_code) REFERENCES public.local_authority(code) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.local_authority_area
+    ADD CONSTRAINT local_authority_area_source_id_fkey FOREIGN KEY (source_id) REFERENCES public.source(id);
+
+ALTER TABLE ONLY public.local_authority
+    ADD CONSTRAINT local_authority_province_code_fkey FOREIGN KEY (province_code) REFERENCES public.area(code);
+
+ALTER TABLE ONLY public.local_authority
+    ADD CONSTRAINT local_authority_source_id_fkey FOREIGN KEY (source_id) REFERENCES public.source(id);
+
 ALTER TABLE ONLY public.organization
     ADD CONSTRAINT organization_area_code_fkey FOREIGN KEY (area_code) REFERENCES public.area(code);
 
@@ -624,6 +687,8 @@ GRANT SELECT ON TABLE public.plan TO phuenthi_api;
 
 GRANT SELECT ON TABLE public.plan_item_link TO phuenthi_api;
 
+GRANT SELECT ON TABLE public.local_authority TO phuenthi_api;
+
 GRANT SELECT ON TABLE public.target TO phuenthi_api;
 
 GRANT SELECT ON TABLE public.achievement TO phuenthi_api;
@@ -649,6 +714,8 @@ GRANT SELECT ON TABLE public.data_version TO phuenthi_api;
 GRANT SELECT ON TABLE public.housing_project TO phuenthi_api;
 
 GRANT SELECT ON TABLE public.indicator TO phuenthi_api;
+
+GRANT SELECT ON TABLE public.local_authority_area TO phuenthi_api;
 
 GRANT SELECT ON TABLE public.partner TO phuenthi_api;
 

@@ -36,6 +36,7 @@ create function api.area_detail(in_code text) returns jsonb language sql stable 
   select api.area_item(in_code) || jsonb_build_object(
     'area_m2', round(area_shape.area_m2::numeric),
     'boundary_version', boundary_version.id,
+    'local_authorities', api.local_authorities_of(in_code),
     'counts', jsonb_build_object(
       'district', (select count(*) from area_search where level = 'district' and area_code like in_code || '_%'),
       'tambon', (select count(*) from area_search where level = 'tambon' and area_code like in_code || '_%'),

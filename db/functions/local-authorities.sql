@@ -1,0 +1,70 @@
+-- Local authorities as the API says them, with their crosswalk to tambon.
+
+-- whole: every tambon it has is its alone · part: it shares at least one · province: it lies over a whole province
+-- and the authorities in it · unknown: nobody published its tambon
+create function api.local_authority_extent(in_code text, in_kind text) returns text language sql stable as $$
+  select case
+    when in_kind in ('provincial_organization', 'bangkok') then 'province'
+    else coalesce((
+      select case when bool_or(extent = 'part') then 'part' else 'whole' end
+      from local_authority_area where local_authority_code = in_code
+      having count(*) > 0), 'unknown')
+  end
+$$;
+
+create function api.local_authority_item(item local_authority) returns jsonb language sql stable as $$
+  select jsonb_build_object(
+    'code', item.code, 'kind', item.kind, 'name_th', item.name_th, 'name_en', item.name_en,
+    'province', api.area_ref(item.province_code),
+    'extent', api.local_authority_extent(item.code, item.kind),
+    'tambon_count', (select count(*) from local_authority_area where local_authority_code = item.code),
+    'valid_from', item.valid_from, 'valid_to', item.valid_to,
+    'sample', source.is_sample)
+  from source where source.id = item.source_id
+$$;
+
+create function api.local_authority_detail(in_code text) returns jsonb language sql stable as $$
+  select api.local_authority_item(local_authority) || jsonb_build_object(
+    'areas', coalesce((
+      select jsonb_agg(jsonb_build_object(
+        'path', api.area_path(covered.area_code, true), 'extent', covered.extent, 'share', covered.share,
+        'others', (select count(*) - 1 from local_authority_area other where other.area_code = covered.area_code))
+        order by covered.area_code)
+      from local_authority_area covered where covered.local_authority_code = local_authority.code), '[]'),
+    'source', api.source_ref(local_authority.source_id))
+  from local_authority where local_authority.code = in_code
+$$;
+
+-- Of one tambon, those with the whole of it first; empty for other levels.
+create function api.local_authorities_of(in_area_code text) returns jsonb language sql stable as $$
+  select coalesce(jsonb_agg(jsonb_build_object(
+    'code', local_authority.code, 'kind', local_authority.kind, 'name_th', local_authority.name_th,
+    'name_en', local_authority.name_en, 'extent', covered.extent, 'share', covered.share, 'sample', source.is_sample)
+    order by covered.extent desc, local_authority.code), '[]')
+  from local_authority_area covered
+  join local_authority on local_authority.code = covered.local_authority_code
+  join source on source.id = local_authority.source_id
+  where covered.area_code = in_area_code
+$$;
+
+-- One page in code order, and how many there are in all. An authority is within an area when it has a tambon there,
+-- or lies over the whole of that province.
+create function api.list_local_authorities(
+  in_within text[], in_kinds text[], in_extents text[], in_q text, in_limit integer, in_offset integer
+) returns table (items jsonb, total bigint) language sql stable as $$
+  with
+  found as materialized (
+    select local_authority.code
+    from local_authority
+    where (in_kinds is null or kind = any (in_kinds))
+      and (in_extents is null or api.local_authority_extent(code, kind) = any (in_extents))
+      and (in_within is null or province_code = any (in_within) or code in (
+        select local_authority_code from local_authority_area where area_code = any (api.codes_within(in_within))))
+      and (in_q is null or api.fold_text(name_th || ' ' || name_en) like api.key_pattern(in_q))
+  ),
+  page as (select code from found order by code limit in_limit offset in_offset)
+  select
+    coalesce((select jsonb_agg(api.local_authority_item(local_authority) order by code)
+      from page join local_authority using (code)), '[]'),
+    (select count(*) from found)
+$$;
