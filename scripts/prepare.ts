@@ -6,6 +6,7 @@ import { migrate } from "@phuenthi/db/migrate";
 import { ensureBoundaries } from "@phuenthi/geo-data/import/ensure-boundaries";
 import { loadBoundaries } from "@phuenthi/geo-data/import/load-boundaries";
 import { getSource } from "@phuenthi/geo-data/import/sources";
+import { ensureAuthorities } from "@phuenthi/geo-data/local-authorities/ensure-authorities";
 import { ensureSample } from "@phuenthi/geo-data/sample/ensure-sample";
 
 export type PrepareOptions = {
@@ -38,6 +39,9 @@ async function prepare(options: PrepareOptions): Promise<Prepared> {
   const boundary = options.source
     ? await loadBoundaries({ databaseUrl, geoDataDir, onProgress, source: getSource(options.source) })
     : await ensureBoundaries({ databaseUrl, geoDataDir, onProgress });
+
+  tell({ step: "Loading the local authorities" });
+  await ensureAuthorities({ databaseUrl, geoDataDir, onProgress });
 
   if (options.sampleRecords) {
     tell({ step: "Making the sample records" });

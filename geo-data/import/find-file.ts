@@ -5,7 +5,7 @@ import { join, resolve } from "node:path";
 import { download } from "./download.ts";
 import { GeoDataError } from "./errors.ts";
 import { cacheFolder } from "./places.ts";
-import type { BoundarySource } from "./source.schema.ts";
+import type { FileSource } from "./source.schema.ts";
 
 export interface FoundFile {
   path: string;
@@ -23,7 +23,7 @@ export interface FindOptions {
 }
 
 /** Finds the file without the network, or answers null. */
-export async function findFile(source: BoundarySource, options: FindOptions = {}): Promise<FoundFile | null> {
+export async function findFile(source: FileSource, options: FindOptions = {}): Promise<FoundFile | null> {
   if (options.path !== undefined) return openNamed(source, options.path);
   if (source.sha256 === null) return null;
   for (const folder of [options.geoDataDir, options.cacheDir ?? cacheFolder]) {
@@ -40,7 +40,7 @@ export async function findFile(source: BoundarySource, options: FindOptions = {}
 }
 
 /** Finds the file, downloading it into the cache when it is nowhere. */
-export async function getFile(source: BoundarySource, options: FindOptions = {}): Promise<FoundFile> {
+export async function getFile(source: FileSource, options: FindOptions = {}): Promise<FoundFile> {
   const found = await findFile(source, options);
   if (found) return found;
   if (source.sha256 === null) {
@@ -69,7 +69,7 @@ export async function getFile(source: BoundarySource, options: FindOptions = {})
   return { path, sha256: source.sha256 };
 }
 
-async function openNamed(source: BoundarySource, path: string): Promise<FoundFile> {
+async function openNamed(source: FileSource, path: string): Promise<FoundFile> {
   if (!statSync(path, { throwIfNoEntry: false })?.isFile()) {
     throw new GeoDataError(
       `There is no file ${path}.`,

@@ -1,4 +1,5 @@
-// What a boundary source declares about itself. One file per source in geo-data/sources/<id>.source.json.
+// What a source declares about itself. One file per source in geo-data/sources/<id>.source.json; `format` says
+// whether it holds boundaries or local authorities.
 import { z } from "zod";
 
 const columns = z.strictObject({
@@ -24,6 +25,9 @@ export const provenance = z.strictObject({
   sample: z.boolean(),
 });
 export type Provenance = z.infer<typeof provenance>;
+
+/** What it takes to find a source's file. */
+export type FileSource = Pick<BoundarySource, "id" | "sha256" | "bytes" | "file_name" | "url">;
 
 export const boundarySource = provenance.extend({
   /** The first start takes the source with the highest fineness that is at hand. */
@@ -56,3 +60,37 @@ export const boundarySource = provenance.extend({
   note: z.string().optional(),
 });
 export type BoundarySource = z.infer<typeof boundarySource>;
+
+export const localAuthorityKind = z.enum([
+  "provincial_organization",
+  "city_municipality",
+  "town_municipality",
+  "subdistrict_municipality",
+  "municipality",
+  "subdistrict_organization",
+  "bangkok",
+  "bangkok_district",
+  "pattaya",
+]);
+export type LocalAuthorityKind = z.infer<typeof localAuthorityKind>;
+
+export const localAuthoritySource = provenance.extend({
+  format: z.literal("local-authorities-csv"),
+  file_name: z.string(),
+  bytes: z.number().int().positive(),
+  /** Their column for each of ours. `seat` and `covered` hold tambon codes, one and several with spaces between. */
+  columns: z.strictObject({
+    kind: z.string(),
+    code: z.string(),
+    name_th: z.string(),
+    name_en: z.string(),
+    seat: z.string(),
+    covered: z.string(),
+  }),
+  /** Their word for a kind → ours. */
+  kinds: z.record(z.string(), localAuthorityKind),
+  /** A code or a Thai name → the kind it has whatever their word is. */
+  special: z.record(z.string(), localAuthorityKind),
+  note: z.string().optional(),
+});
+export type LocalAuthoritySource = z.infer<typeof localAuthoritySource>;

@@ -1,19 +1,32 @@
-// Boundary sources are found by file name: a new source is one new file, and nobody edits a list.
+// Sources are found by file name: a new source is one new file, and nobody edits a list.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { GeoDataError } from "./errors.ts";
 import { sourcesFolder } from "./places.ts";
-import { type BoundarySource, boundarySource } from "./source.schema.ts";
+import {
+  type BoundarySource,
+  boundarySource,
+  type LocalAuthoritySource,
+  localAuthoritySource,
+} from "./source.schema.ts";
 
 const SUFFIX = ".source.json";
+const AUTHORITIES = "local-authorities-csv";
 
-/** Every declared source, finest first. */
+/** Every declared boundary source, finest first. */
 export function listSources(folder = sourcesFolder): BoundarySource[] {
-  return readdirSync(folder)
-    .filter((name) => name.endsWith(SUFFIX))
-    .map((name) => readSource(folder, name))
+  return readAll(folder)
+    .filter(({ declared }) => declared.format !== AUTHORITIES)
+    .map((file) => parse(file, boundarySource))
     .sort((a, b) => b.fineness - a.fineness);
+}
+
+/** Every declared list of local authorities, by id. */
+export function listLocalAuthoritySources(folder = sourcesFolder): LocalAuthoritySource[] {
+  return readAll(folder)
+    .filter(({ declared }) => declared.format === AUTHORITIES)
+    .map((file) => parse(file, localAuthoritySource));
 }
 
 export function getSource(id: string, folder = sourcesFolder): BoundarySource {
@@ -26,8 +39,20 @@ export function getSource(id: string, folder = sourcesFolder): BoundarySource {
   );
 }
 
-function readSource(folder: string, name: string): BoundarySource {
-  const parsed = boundarySource.safeParse(JSON.parse(readFileSync(join(folder, name), "utf8")));
+interface SourceFile {
+  name: string;
+  declared: { format?: unknown };
+}
+
+function readAll(folder: string): SourceFile[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(SUFFIX))
+    .sort()
+    .map((name) => ({ name, declared: JSON.parse(readFileSync(join(folder, name), "utf8")) }));
+}
+
+function parse<T extends { id: string }>({ name, declared }: SourceFile, schema: z.ZodType<T>): T {
+  const parsed = schema.safeParse(declared);
   if (!parsed.success) {
     throw new GeoDataError(
       `geo-data/sources/${name} is not a source declaration:\n${z.prettifyError(parsed.error)}`,

@@ -2,7 +2,7 @@
 // dependencies point one way (see CONTRIBUTING.md). Prints every offence; exits 1 when there is one.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { listSources } from "@phuenthi/geo-data/import/sources";
+import { listLocalAuthoritySources, listSources } from "@phuenthi/geo-data/import/sources";
 import { indicatorDeclaration } from "@phuenthi/server/contract/indicators";
 import { z } from "zod";
 import { importOffences } from "./imports.ts";
@@ -41,6 +41,7 @@ function* indicators(): Iterable<string> {
 function* sources(): Iterable<string> {
   try {
     listSources();
+    listLocalAuthoritySources();
   } catch (error) {
     yield error instanceof Error ? error.message : String(error);
   }

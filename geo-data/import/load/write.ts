@@ -38,7 +38,12 @@ export async function writeVersion(
   await client.query("select api.refresh_register()");
 }
 
-async function writeSource(client: pg.ClientBase, source: Provenance, sha256: string | null): Promise<void> {
+/** Adds or corrects the row of table `source`. */
+export async function writeSource(
+  client: pg.ClientBase,
+  source: Provenance,
+  sha256: string | null,
+): Promise<void> {
   await client.query(
     `insert into source (id, title_th, title_en, publisher, licence, licence_url, attribution, url, sha256,
        reference_date, is_sample)

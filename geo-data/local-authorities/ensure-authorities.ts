@@ -1,0 +1,124 @@
+// Puts the register of local authorities in step with the best list at hand: a declared file, else a made-up one.
+import { readFileSync } from "node:fs";
+import pg from "pg";
+import { findFile } from "../import/find-file.ts";
+import { copyRows } from "../import/load/copy.ts";
+import { writeSource } from "../import/load/write.ts";
+import type { Provenance } from "../import/source.schema.ts";
+import { listLocalAuthoritySources } from "../import/sources.ts";
+import type { LocalAuthorities, RegisteredArea } from "./authority.ts";
+import { makeAuthorities } from "./make-authorities.ts";
+import { readAuthorities } from "./read-authorities.ts";
+
+const MADE_UP: Provenance = {
+  id: "sample-local-authorities",
+  title: { th: "อปท. ตัวอย่าง (ข้อมูลสมมุติ)", en: "Made-up local authorities (sample)" },
+  publisher: "Phuenthi",
+  licence: "CC0 1.0",
+  licence_url: "https://creativecommons.org/publicdomain/zero/1.0/",
+  attribution: "Local authorities: invented for demonstration",
+  url: null,
+  sha256: null,
+  reference_date: null,
+  sample: true,
+};
+const UNMATCHED_SHOWN = 5;
+
+export interface AuthoritiesOutcome {
+  /** false when the register was in step already */
+  loaded: boolean;
+  source: string;
+  authorities: number;
+  /** what could not be matched, a line each; empty when nothing was loaded */
+  unmatched: string[];
+}
+
+/**
+ * Replaces the register when the file at hand is not the one in it; the made-up list only ever fills an empty one.
+ * One transaction: the old register serves until the new one is whole.
+ * @param options.databaseUrl connection string of the owner; areas must be loaded
+ */
+export async function ensureAuthorities(options: {
+  databaseUrl: string;
+  geoDataDir?: string | undefined;
+  onProgress?: (line: string) => void;
+}): Promise<AuthoritiesOutcome> {
+  const client = new pg.Client({ connectionString: options.databaseUrl });
+  await client.connect();
+  try {
+    await client.query("begin");
+    await client.query("lock table local_authority in share row exclusive mode");
+    const outcome = await bringInStep(client, options);
+    await client.query("commit");
+    return outcome;
+  } catch (error) {
+    // the connection itself may be gone; the first error is the one to hear about
+    await client.query("rollback").catch(() => {});
+    throw error;
+  } finally {
+    await client.end();
+  }
+}
+
+async function bringInStep(
+  client: pg.Client,
+  { geoDataDir, onProgress }: { geoDataDir?: string | undefined; onProgress?: (line: string) => void },
+): Promise<AuthoritiesOutcome> {
+  const { rows: held } = await client.query<{ source_id: string; sha256: string | null; count: number }>(
+    `select source_id, source.sha256, count(*)::integer as count
+     from local_authority join source on source.id = source_id group by 1, 2`,
+  );
+  const atHand = await findList(geoDataDir);
+  const inForce = held.find(
+    ({ source_id, sha256 }) => !atHand || (source_id === atHand.source.id && sha256 === atHand.source.sha256),
+  );
+  if (inForce) return { loaded: false, source: inForce.source_id, authorities: inForce.count, unmatched: [] };
+
+  const { rows: areas } = await client.query<RegisteredArea>(
+    "select code, level, name_th, name_en from area order by code",
+  );
+  const source = atHand?.source ?? MADE_UP;
+  const list = atHand ? readAuthorities(atHand.source, atHand.text, areas) : makeAuthorities(areas);
+  await write(client, source, list);
+  onProgress?.(`${list.authorities.length} local authorities from ${source.id}`);
+  for (const line of list.unmatched.slice(0, UNMATCHED_SHOWN)) onProgress?.(`not matched: ${line}`);
+  if (list.unmatched.length > UNMATCHED_SHOWN) {
+    onProgress?.(`not matched: ${list.unmatched.length - UNMATCHED_SHOWN} more`);
+  }
+  return {
+    loaded: true,
+    source: source.id,
+    authorities: list.authorities.length,
+    unmatched: list.unmatched,
+  };
+}
+
+async function findList(geoDataDir: string | undefined) {
+  for (const source of listLocalAuthoritySources()) {
+    const file = await findFile(source, { geoDataDir });
+    if (file) return { source, text: readFileSync(file.path, "utf8") };
+  }
+  return null;
+}
+
+async function write(client: pg.Client, source: Provenance, list: LocalAuthorities): Promise<void> {
+  await writeSource(client, source, source.sha256);
+  await client.query("delete from local_authority");
+  await copyRows(
+    client,
+    "local_authority (code, kind, name_th, name_en, province_code, source_id)",
+    list.authorities.map((row) => [
+      row.code,
+      row.kind,
+      row.name_th,
+      row.name_en,
+      row.province_code,
+      source.id,
+    ]),
+  );
+  await copyRows(
+    client,
+    "local_authority_area (local_authority_code, area_code, extent, source_id)",
+    list.covered.map((row) => [row.local_authority_code, row.area_code, row.extent, source.id]),
+  );
+}
