@@ -22,6 +22,7 @@ import { coverageRoutes } from "./modules/coverage/coverage.routes.ts";
 import { exportRoutes } from "./modules/exports/exports.routes.ts";
 import { healthRoutes } from "./modules/health/health.routes.ts";
 import { indicatorRoutes } from "./modules/indicators/indicators.routes.ts";
+import { localAuthorityRoutes } from "./modules/local-authorities/local-authorities.routes.ts";
 import { organizationRoutes } from "./modules/organizations/organizations.routes.ts";
 import { planRoutes } from "./modules/plans/plans.routes.ts";
 import { tileRoutes } from "./modules/tiles/tiles.routes.ts";
@@ -101,6 +102,7 @@ export async function buildApp({
       const api = scope.withTypeProvider<ZodTypeProvider>();
       healthRoutes(api, context);
       areaRoutes(api, context);
+      localAuthorityRoutes(api, context);
       indicatorRoutes(api, context);
       coverageRoutes(api, context);
       organizationRoutes(api, context);

@@ -16,6 +16,7 @@ const catalogue = {
   "indicator-not-found": { status: 404, title: "No indicator has this id" },
   "fiscal-year-not-declared": { status: 404, title: "The indicator has no figures for this fiscal year" },
   "organization-not-found": { status: 404, title: "No organization has this id" },
+  "local-authority-not-found": { status: 404, title: "No local authority has this code" },
   "plan-not-found": { status: 404, title: "No plan has this id" },
   "boundary-version-not-found": { status: 404, title: "This boundary version is not served (any more)" },
   "request-too-large": { status: 431, title: "The request is too large" },

@@ -1,6 +1,8 @@
 // Areas: provinces, districts and tambon of the boundary version in force.
 import { z } from "zod";
 import { areaCode, areaLevel, areaRef, pagingFields, searchText } from "../filter/filter.schema.ts";
+import { localAuthorityOfArea } from "../local-authorities/local-authorities.schema.ts";
+import { sourceRef } from "../sources/sources.schema.ts";
 
 export const areaListQuery = z.strictObject({
   level: areaLevel.optional(),
@@ -28,22 +30,11 @@ export const areaList = z.object({
   next_cursor: z.string().nullable(),
 });
 
-export const sourceRef = z.object({
-  id: z.string(),
-  title_th: z.string(),
-  title_en: z.string(),
-  publisher: z.string(),
-  licence: z.string(),
-  licence_url: z.string().nullable(),
-  attribution: z.string(),
-  sha256: z.string().nullable(),
-  is_sample: z.boolean(),
-});
-export type SourceRef = z.infer<typeof sourceRef>;
-
 export const areaDetail = areaItem.extend({
   area_m2: z.number(),
   boundary_version: z.string(),
+  /** of a tambon, those with the whole of it first; empty for other levels and where nobody published one */
+  local_authorities: z.array(localAuthorityOfArea),
   counts: z.object({
     district: z.number().int(),
     tambon: z.number().int(),

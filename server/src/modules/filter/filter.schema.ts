@@ -43,7 +43,7 @@ export const linkState = z.enum([
 export type LinkState = z.infer<typeof linkState>;
 
 /** `a,b` and `?x=a&x=b` are the same list; an empty value is no condition. */
-const listOf = <T extends z.ZodType>(item: T, most: number) =>
+export const listOf = <T extends z.ZodType>(item: T, most: number) =>
   z.preprocess((value) => {
     const parts = [value ?? []]
       .flat()

@@ -1,0 +1,58 @@
+import type { ApiApp, ApiContext } from "../../api-context.ts";
+import { offsetCursor, pageOffset } from "../../common/cursor.ts";
+import { ProblemError } from "../../problems.ts";
+import { problemAnswer } from "../problems/problems.schema.ts";
+import {
+  localAuthorityDetail,
+  localAuthorityList,
+  localAuthorityListQuery,
+  localAuthorityParams,
+} from "./local-authorities.schema.ts";
+import { findLocalAuthority, listLocalAuthorities } from "./local-authorities.sql.ts";
+
+export function localAuthorityRoutes(app: ApiApp, { db }: ApiContext): void {
+  const tags = ["areas"];
+
+  app.get(
+    "/local-authorities",
+    {
+      schema: {
+        tags,
+        summary: "Local authorities (อปท.), and how their areas are known",
+        querystring: localAuthorityListQuery,
+        response: { 200: localAuthorityList, 400: problemAnswer },
+      },
+    },
+    async ({ query: { within, kind, extent, q, limit, cursor } }) => {
+      const offset = pageOffset(cursor);
+      const { items, total } = await listLocalAuthorities(db, {
+        within: within ?? null,
+        kind: kind ?? null,
+        extent: extent ?? null,
+        q: q || null,
+        limit,
+        offset,
+      });
+      return { items, total, next_cursor: offsetCursor(offset, items.length, total) };
+    },
+  );
+
+  app.get(
+    "/local-authorities/:code",
+    {
+      schema: {
+        tags,
+        summary: "One local authority, and the tambon it has in whole or in part",
+        params: localAuthorityParams,
+        response: { 200: localAuthorityDetail, 400: problemAnswer, 404: problemAnswer },
+      },
+    },
+    async ({ params }) => {
+      const item = await findLocalAuthority(db, params.code);
+      if (item) return item;
+      throw new ProblemError("local-authority-not-found", {
+        errors: [{ field: "code", message: "no local authority has this code" }],
+      });
+    },
+  );
+}

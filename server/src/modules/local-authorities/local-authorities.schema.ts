@@ -1,0 +1,83 @@
+// Local authorities (องค์กรปกครองส่วนท้องถิ่น, อปท.): a register of their own beside tambon, with a crosswalk.
+import { z } from "zod";
+import { areaCode, areaRef, listOf, pagingFields, searchText } from "../filter/filter.schema.ts";
+import { sourceRef } from "../sources/sources.schema.ts";
+
+/** `municipality`: the source does not say of which rank. `bangkok_district` (เขต) takes that place in Bangkok. */
+export const localAuthorityKind = z.enum([
+  "provincial_organization",
+  "city_municipality",
+  "town_municipality",
+  "subdistrict_municipality",
+  "municipality",
+  "subdistrict_organization",
+  "bangkok",
+  "bangkok_district",
+  "pattaya",
+]);
+export type LocalAuthorityKind = z.infer<typeof localAuthorityKind>;
+
+/**
+ * `whole`: every tambon it has is its alone. `part`: it shares at least one. `province`: it lies over a province and
+ * the authorities in it. `unknown`: nobody published its tambon.
+ */
+export const localAuthorityExtent = z.enum(["whole", "part", "province", "unknown"]);
+
+/** What of the tambon is the authority's; `share` (0 to 1) is null when nobody published it. */
+const hold = { extent: z.enum(["whole", "part"]), share: z.number().nullable() };
+
+/** 2 to 8 digits, as the source has it: not an area code, even where it looks like one. */
+const localAuthorityCode = z.string().regex(/^[0-9]{2,8}$/, "2 to 8 digits");
+
+const identity = {
+  code: z.string(),
+  kind: localAuthorityKind,
+  name_th: z.string(),
+  name_en: z.string(),
+  sample: z.boolean(),
+};
+
+export const localAuthorityOfArea = z.object({ ...identity, ...hold });
+export type LocalAuthorityOfArea = z.infer<typeof localAuthorityOfArea>;
+
+export const localAuthorityListQuery = z.strictObject({
+  within: listOf(areaCode, 500).describe(
+    "area codes, comma-separated: authorities with a tambon in one of them",
+  ),
+  kind: listOf(localAuthorityKind, 20).describe("kinds, comma-separated"),
+  extent: listOf(localAuthorityExtent, 4).describe("`unknown` lists what no tambon could be found for"),
+  q: searchText.optional().describe("text in the name, Thai or English"),
+  ...pagingFields,
+});
+
+const localAuthorityItem = z.object({
+  ...identity,
+  province: areaRef,
+  extent: localAuthorityExtent,
+  tambon_count: z.number().int(),
+  valid_from: z.string().nullable(),
+  valid_to: z.string().nullable(),
+});
+export type LocalAuthorityItem = z.infer<typeof localAuthorityItem>;
+
+export const localAuthorityList = z.object({
+  items: z.array(localAuthorityItem),
+  total: z.number().int(),
+  next_cursor: z.string().nullable(),
+});
+
+export const localAuthorityParams = z.object({ code: localAuthorityCode });
+
+export const localAuthorityDetail = localAuthorityItem.extend({
+  areas: z.array(
+    z.object({
+      /** province down to the tambon itself */
+      path: z.array(areaRef),
+      ...hold,
+      /** how many more authorities have a part of this tambon */
+      others: z.number().int(),
+    }),
+  ),
+  source: sourceRef,
+});
+export type LocalAuthorityDetail = z.infer<typeof localAuthorityDetail>;
