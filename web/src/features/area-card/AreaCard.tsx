@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import { useIntl } from "react-intl";
 import { fullName, levelOfCode, pathText } from "../../lib/area-name.ts";
 import { fiscalYearText } from "../../lib/fiscal-year.ts";
+import { localAuthorityName } from "../../lib/local-authority-name.ts";
 import { landText, numberText } from "../../lib/number-text.ts";
 import { areaQuery, explanationQuery } from "../../queries.ts";
 import { Facts } from "../../ui/Facts.tsx";
@@ -30,11 +31,21 @@ export function AreaCard({ code, actions }: { code: string; actions: ReactNode }
     return <Failure title={t({ id: "area.failed" })} {...failure(area.error, area.refetch)} />;
   }
   if (!area.data) return <Skeleton lines={8} label={t({ id: "state.loading" })} />;
-  const { ancestors, counts, area_m2 } = area.data;
+  const { ancestors, counts, area_m2, local_authorities } = area.data;
   const isTambon = levelOfCode(code) === "tambon";
   const parts = [t({ id: "area.tambons" }, { count: numberText(counts.tambon, language) })];
   if (ancestors.length === 0)
     parts.unshift(t({ id: "area.districts" }, { count: numberText(counts.district, language) }));
+
+  const authorities = local_authorities.map((authority) =>
+    t(
+      { id: `area.authority.${authority.extent}` },
+      {
+        name: localAuthorityName(authority, language),
+        sample: authority.sample ? t({ id: "area.authority.sample" }) : "",
+      },
+    ),
+  );
 
   return (
     <article className={styles.card} data-area={code}>
@@ -67,7 +78,9 @@ export function AreaCard({ code, actions }: { code: string; actions: ReactNode }
       <Facts
         facts={[
           [t({ id: "area.size" }), landText(area_m2, language)],
-          ...(isTambon ? [] : [[t({ id: "area.parts" }), parts.join(" · ")] as [string, string]]),
+          isTambon
+            ? [t({ id: "area.authorities" }), authorities.join(" · ") || t({ id: "area.authorities.none" })]
+            : [t({ id: "area.parts" }), parts.join(" · ")],
           [t({ id: "area.code" }), code],
         ]}
       />
