@@ -175,6 +175,8 @@ describe("GET /api/openapi.json", () => {
         "/areas/index",
         "/areas/at",
         "/areas/{code}",
+        "/local-authorities",
+        "/local-authorities/{code}",
         "/indicators",
         "/coverage/{indicator}",
         "/coverage/{indicator}/areas/{code}",
