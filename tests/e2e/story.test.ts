@@ -96,6 +96,11 @@ describe("from the country to one tambon and out with the data", () => {
     const crumbs = page.getByRole("navigation", { name: "เส้นทางพื้นที่" }).getByRole("button");
     await expect.poll(() => crumbs.count()).toBe(4);
     expect(await information().locator("[data-area]").getAttribute("data-area")).toBe(tambon);
+    const { local_authorities } = await (await page.request.get(`/api/areas/${tambon}`)).json();
+    expect(local_authorities.length).toBeGreaterThan(0);
+    for (const { name_th } of local_authorities) {
+      expect(await information().locator("dl").textContent()).toContain(name_th);
+    }
     await keepScreenshot(page, "04-tambon");
   });
 

@@ -39,9 +39,10 @@ export function AreaCard({ code, actions }: { code: string; actions: ReactNode }
 
   const authorities = local_authorities.map((authority) =>
     t(
-      { id: `area.authority.${authority.extent}` },
+      { id: `area.authority.${authority.share === null ? authority.extent : "share"}` },
       {
         name: localAuthorityName(authority, language),
+        share: numberText(Math.round((authority.share ?? 0) * 100), language),
         sample: authority.sample ? t({ id: "area.authority.sample" }) : "",
       },
     ),
