@@ -39,8 +39,8 @@ as $$
     'value', row.value,
     'denominator', coalesce(row.denominator, 0),
     'denominator_note', jsonb_build_object(
-      'th', 'จำนวนตำบลและแขวงที่มีรูปแผนที่ในชุดขอบเขต ' || boundary.id,
-      'en', 'tambon and khwaeng with a shape in boundary set ' || boundary.id),
+      'th', 'จำนวนตำบลและแขวงที่มีรูปแผนที่ใน ' || boundary_source.title_th,
+      'en', 'tambon and khwaeng with a shape in: ' || boundary_source.title_en),
     'ratio', case when indicator.declaration ->> 'kind' = 'coverage' and row.denominator > 0
       then round(row.value / row.denominator, 6) end,
     'target', case when target.id is not null then jsonb_build_object(
@@ -57,6 +57,7 @@ as $$
     'not_applicable', coalesce(row.not_applicable, 0))
   from indicator
   join boundary_version boundary on boundary.is_current
+  join source boundary_source on boundary_source.id = boundary.source_id
   left join api.coverage_rows(in_indicator, in_fiscal_year,
     case coalesce(length(in_within), 0) when 0 then 'country' when 2 then 'province' when 4 then 'district' else 'tambon' end,
     in_within) row on true

@@ -65,7 +65,10 @@ describe("GET /api/coverage/:indicator", () => {
     const { boundary } = await api.get("/health");
     const { total, boundary_version, sample } = await coverage("plans-linked?fiscal_year=2021");
     expect(total.denominator).toBe(boundary.counts.tambon);
-    expect(total.denominator_note.en).toContain(boundary_version);
+    const { sources } = await api.get("/areas/10");
+    const lines = sources.find((source: { id: string }) => boundary_version.startsWith(`${source.id}-`));
+    expect(total.denominator_note.en).toContain(lines.title_en);
+    expect(total.denominator_note.th).toContain(lines.title_th);
     expect(total.ratio).toBeCloseTo((total.value ?? 0) / total.denominator, 5);
     expect(total.target).toMatchObject({
       value: 3000,
