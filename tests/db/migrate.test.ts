@@ -1,17 +1,6 @@
 import { migrate } from "@phuenthi/db/migrate";
-import pg from "pg";
 import { describe, expect, it } from "vitest";
-import { withOwnDatabase } from "../helpers/database.ts";
-
-async function query(databaseUrl: string, statement: string) {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  try {
-    return (await client.query(statement)).rows;
-  } finally {
-    await client.end();
-  }
-}
+import { query, withOwnDatabase } from "../helpers/database.ts";
 
 describe("migrate", () => {
   it("takes an empty database to the present, and does nothing the second time", async () => {

@@ -1,21 +1,10 @@
 // The register of local authorities on a database of its own: filled once, replaced whole, never half.
 import { ensureAuthorities } from "@phuenthi/geo-data/local-authorities/ensure-authorities";
-import pg from "pg";
 import { describe, expect, it } from "vitest";
-import { withOwnDatabase } from "../helpers/database.ts";
+import { query, withOwnDatabase } from "../helpers/database.ts";
 
 const geoDataDir = process.env.GEO_DATA_DIR || undefined;
 const isReal = process.env.TEST_BOUNDARY !== "stand-in";
-
-async function query(databaseUrl: string, statement: string) {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  try {
-    return (await client.query(statement)).rows;
-  } finally {
-    await client.end();
-  }
-}
 
 const counts = `select count(*)::integer as authorities,
   (select count(*)::integer from local_authority_area) as areas from local_authority`;

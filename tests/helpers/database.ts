@@ -60,6 +60,18 @@ export async function withOwnDatabase<T>(
   }
 }
 
+/** Rows of one statement on a connection of its own, committed: for a database of withOwnDatabase. */
+// biome-ignore lint/suspicious/noExplicitAny: rows of many shapes; tests assert on what they hold
+export async function query(databaseUrl: string, statement: string): Promise<any[]> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    return (await client.query(statement)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
 function withName(url: string, name: string): string {
   const changed = new URL(url);
   changed.pathname = `/${name}`;
@@ -67,11 +79,5 @@ function withName(url: string, name: string): string {
 }
 
 async function onMaintenanceDatabase(statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: fromEnvironment("TEST_MAINTENANCE_URL") });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
+  await query(fromEnvironment("TEST_MAINTENANCE_URL"), statement);
 }
