@@ -2,7 +2,7 @@
 // Rows of any source that is not sample are read (so that we keep out of their way) and never changed.
 import type pg from "pg";
 import { type SampleArea, sampleArea } from "./area.ts";
-import { copyRows } from "./copy-rows.ts";
+import { copySampleRows } from "./copy-rows.ts";
 import { SampleGenerator } from "./generate.ts";
 import { readShape } from "./polygon.ts";
 import { SAMPLE_SOURCE_ID, type SampleRows } from "./rows.ts";
@@ -75,7 +75,7 @@ export async function loadSample(client: pg.ClientBase, options: LoadOptions): P
   const counts = {} as SampleCounts;
   for (const table of LOAD_ORDER) {
     if (rows[table].length > 0) say(`loading ${rows[table].length.toLocaleString("en")} rows into ${table}`);
-    await copyRows(client, table, rows[table]);
+    await copySampleRows(client, table, rows[table]);
     await client.query(`analyze ${table}`);
     counts[table] = rows[table].length;
   }

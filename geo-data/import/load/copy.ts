@@ -3,11 +3,11 @@ import { pipeline } from "node:stream/promises";
 import type pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 
-/** Sends rows by COPY in its text form. @param into table with its columns, as in "area_tile (z, x, y)" */
+/** Sends rows by COPY in its text form; null is \N. @param into table with its columns, as in "area_tile (z, x, y)" */
 export async function copyRows(
   client: pg.ClientBase,
   into: string,
-  rows: Iterable<readonly (string | number)[]>,
+  rows: Iterable<readonly (string | number | null)[]>,
 ): Promise<void> {
   const lines = function* () {
     // one write per some rows: a stream of ten thousand small chunks would be slow
@@ -29,7 +29,8 @@ export async function copyRows(
 
 const escapes: Record<string, string> = { "\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r" };
 
-const escapeField = (value: string | number): string =>
-  typeof value === "number"
-    ? String(value)
-    : value.replace(/[\\\t\n\r]/g, (character) => escapes[character]!);
+function escapeField(value: string | number | null): string {
+  if (value === null) return "\\N";
+  if (typeof value === "number") return String(value);
+  return value.replace(/[\\\t\n\r]/g, (character) => escapes[character]!);
+}
