@@ -1,10 +1,12 @@
 // npm run geo:load -- <source> [file] · npm run geo:fetch -- <source> · geo-data/import/cli.ts list
+import { ensureAuthorities } from "../local-authorities/ensure-authorities.ts";
 import { GeoDataError } from "./errors.ts";
 import { findFile, getFile } from "./find-file.ts";
 import { findCurrentVersion, loadBoundaries } from "./load-boundaries.ts";
 import { readLookups } from "./lookups.ts";
 import { versionOf } from "./prepare.ts";
-import { getSource, listSources } from "./sources.ts";
+import type { LocalAuthoritySource } from "./source.schema.ts";
+import { getSource, listLocalAuthoritySources, listSources } from "./sources.ts";
 
 const started = performance.now();
 const say = (line: string) => {
@@ -14,6 +16,8 @@ const geoDataDir = process.env.GEO_DATA_DIR || undefined;
 
 const commands: Record<string, (args: string[]) => Promise<void>> = {
   async load([id, path]) {
+    const list = listLocalAuthoritySources().find((source) => source.id === id);
+    if (list) return loadAuthorities(list, path);
     const source = getSource(wanted(id));
     const result = await loadBoundaries({
       databaseUrl: getDatabaseUrl(),
@@ -49,9 +53,22 @@ const commands: Record<string, (args: string[]) => Promise<void>> = {
         : current?.startsWith(`${source.id}-`);
       console.log(`${inForce ? "*" : " "} ${source.id.padEnd(12)} ${source.title.en}\n    ${atHand}`);
     }
+    for (const { id, title, file_name } of listLocalAuthoritySources()) {
+      console.log(`  ${id}  ${title.en}\n    ${file_name}`);
+    }
     console.log(current ? `In force: ${current}` : "No boundaries are in force, or DATABASE_URL is not set.");
   },
 };
+
+async function loadAuthorities(source: LocalAuthoritySource, path: string | undefined): Promise<void> {
+  const outcome = await ensureAuthorities({
+    databaseUrl: getDatabaseUrl(),
+    geoDataDir,
+    list: { source, path },
+    onProgress: say,
+  });
+  say(outcome.loaded ? `${source.id} is in force.` : `${source.id} is in force already; nothing to do.`);
+}
 
 function wanted(id: string | undefined): string {
   if (id) return id;

@@ -53,7 +53,7 @@ export async function getFile(source: FileSource, options: FindOptions = {}): Pr
     throw new GeoDataError(
       `Source ${source.id} (${source.file_name}) is not on the network, and no file with its sha256 is in ` +
         `${options.geoDataDir ? `GEO_DATA_DIR (${resolve(options.geoDataDir)})` : "GEO_DATA_DIR (not set)"}.`,
-      "set GEO_DATA_DIR to the folder that holds it, or load rtsd-2022.",
+      "set GEO_DATA_DIR to the folder that holds it, or name another source.",
     );
   }
   const folder = options.cacheDir ?? cacheFolder;

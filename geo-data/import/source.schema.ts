@@ -1,5 +1,6 @@
 // What a source declares about itself. One file per source in geo-data/sources/<id>.source.json; `format` says
 // whether it holds boundaries or local authorities.
+import { localAuthorityKind } from "@phuenthi/server/contract/local-authorities";
 import { z } from "zod";
 
 const columns = z.strictObject({
@@ -60,19 +61,6 @@ export const boundarySource = provenance.extend({
   note: z.string().optional(),
 });
 export type BoundarySource = z.infer<typeof boundarySource>;
-
-export const localAuthorityKind = z.enum([
-  "provincial_organization",
-  "city_municipality",
-  "town_municipality",
-  "subdistrict_municipality",
-  "municipality",
-  "subdistrict_organization",
-  "bangkok",
-  "bangkok_district",
-  "pattaya",
-]);
-export type LocalAuthorityKind = z.infer<typeof localAuthorityKind>;
 
 export const localAuthoritySource = provenance.extend({
   format: z.literal("local-authorities-csv"),

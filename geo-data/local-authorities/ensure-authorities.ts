@@ -1,10 +1,11 @@
 // Puts the register of local authorities in step with the best list at hand: a declared file, else a made-up one.
 import { readFileSync } from "node:fs";
 import pg from "pg";
-import { findFile } from "../import/find-file.ts";
+import { GeoDataError } from "../import/errors.ts";
+import { findFile, getFile } from "../import/find-file.ts";
 import { copyRows } from "../import/load/copy.ts";
 import { writeSource } from "../import/load/write.ts";
-import type { Provenance } from "../import/source.schema.ts";
+import type { LocalAuthoritySource, Provenance } from "../import/source.schema.ts";
 import { listLocalAuthoritySources } from "../import/sources.ts";
 import type { LocalAuthorities, RegisteredArea } from "./authority.ts";
 import { makeAuthorities } from "./make-authorities.ts";
@@ -36,19 +37,23 @@ export interface AuthoritiesOutcome {
 /**
  * Replaces the register when the file at hand is not the one in it; the made-up list only ever fills an empty one.
  * One transaction: the old register serves until the new one is whole.
- * @param options.databaseUrl connection string of the owner; areas must be loaded
+ * @param options.databaseUrl connection string of the owner
+ * @throws GeoDataError when the list that was named is not at hand, or no areas are loaded
  */
 export async function ensureAuthorities(options: {
   databaseUrl: string;
   geoDataDir?: string | undefined;
+  /** A list named by the user; nothing else is looked at. */
+  list?: { source: LocalAuthoritySource; path?: string | undefined };
   onProgress?: (line: string) => void;
 }): Promise<AuthoritiesOutcome> {
   const client = new pg.Client({ connectionString: options.databaseUrl });
   await client.connect();
   try {
+    const atHand = await findList(options);
     await client.query("begin");
     await client.query("lock table local_authority in share row exclusive mode");
-    const outcome = await bringInStep(client, options);
+    const outcome = await bringInStep(client, atHand, options.onProgress);
     await client.query("commit");
     return outcome;
   } catch (error) {
@@ -62,13 +67,13 @@ export async function ensureAuthorities(options: {
 
 async function bringInStep(
   client: pg.Client,
-  { geoDataDir, onProgress }: { geoDataDir?: string | undefined; onProgress?: (line: string) => void },
+  atHand: ListAtHand | null,
+  onProgress?: (line: string) => void,
 ): Promise<AuthoritiesOutcome> {
   const { rows: held } = await client.query<{ source_id: string; sha256: string | null; count: number }>(
     `select source_id, source.sha256, count(*)::integer as count
      from local_authority join source on source.id = source_id group by 1, 2`,
   );
-  const atHand = await findList(geoDataDir);
   const inForce = held.find(
     ({ source_id, sha256 }) => !atHand || (source_id === atHand.source.id && sha256 === atHand.source.sha256),
   );
@@ -77,6 +82,12 @@ async function bringInStep(
   const { rows: areas } = await client.query<RegisteredArea>(
     "select code, level, name_th, name_en from area order by code",
   );
+  if (areas.length === 0) {
+    throw new GeoDataError(
+      "No boundaries are loaded, so local authorities have no province to be in.",
+      "load boundaries first, as in: npm run geo:load -- rtsd-2022",
+    );
+  }
   const source = atHand?.source ?? MADE_UP;
   const list = atHand ? readAuthorities(atHand.source, atHand.text, areas) : makeAuthorities(areas);
   await write(client, source, list);
@@ -93,7 +104,19 @@ async function bringInStep(
   };
 }
 
-async function findList(geoDataDir: string | undefined) {
+interface ListAtHand {
+  source: LocalAuthoritySource;
+  text: string;
+}
+
+async function findList({
+  geoDataDir,
+  list,
+}: Parameters<typeof ensureAuthorities>[0]): Promise<ListAtHand | null> {
+  if (list) {
+    const file = await getFile(list.source, { geoDataDir, path: list.path });
+    return { source: list.source, text: readFileSync(file.path, "utf8") };
+  }
   for (const source of listLocalAuthoritySources()) {
     const file = await findFile(source, { geoDataDir });
     if (file) return { source, text: readFileSync(file.path, "utf8") };

@@ -16,6 +16,8 @@ export function readAuthorities(
   text: string,
   areas: RegisteredArea[],
 ): LocalAuthorities {
+  const wrong = (what: string) =>
+    new GeoDataError(what, `correct geo-data/sources/${source.id}.source.json, or the file it describes.`);
   const known = new Set(areas.map(({ code }) => code));
   const bangkok = bangkokDistricts(areas);
   const result: LocalAuthorities = { ...bangkok, unmatched: [] };
@@ -74,6 +76,3 @@ export function readAuthorities(
   }
   return result;
 }
-
-const wrong = (what: string) =>
-  new GeoDataError(what, "correct geo-data/sources/local-governments.source.json, or the file it describes.");
