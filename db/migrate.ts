@@ -3,7 +3,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { indicatorDeclaration } from "@phuenthi/server/contract/indicators";
+import { type IndicatorDeclaration, indicatorDeclaration } from "@phuenthi/server/contract/indicators";
 import pg from "pg";
 
 const dbFolder = import.meta.dirname;
@@ -162,7 +162,7 @@ function readDeclarations() {
   });
 }
 
-/** Rows of `indicator` and the country's `target` follow the files; achievements follow what changed. */
+/** Rows of `indicator` and the declared target follow the files; achievements follow what changed. */
 async function syncIndicators(
   client: pg.Client,
   declarations: ReturnType<typeof readDeclarations>,
@@ -173,33 +173,43 @@ async function syncIndicators(
        on conflict (id) do update set declaration = excluded.declaration`,
       [declaration.id, JSON.stringify(declaration)],
     );
-    if (declaration.target) {
-      const { value, fiscal_year, denominator, source } = declaration.target;
-      // an edited figure becomes a new version: figures already published name the version they used
-      await client.query(
-        `insert into target (indicator_id, fiscal_year, value, denominator, denominator_note_th, denominator_note_en,
-           source_id, version)
-         select $1, $2, $3, $4, $5, $6, $7, coalesce(max(version), 0) + 1
-         from target where indicator_id = $1 and area_code is null and fiscal_year = $2
-         having not coalesce((array_agg(value order by version desc))[1] = $3
-           and (array_agg(denominator order by version desc))[1] is not distinct from $4::numeric, false)`,
-        [
-          declaration.id,
-          fiscal_year,
-          value,
-          denominator?.value ?? null,
-          denominator?.note.th ?? null,
-          denominator?.note.en ?? null,
-          source,
-        ],
-      );
-    }
+    if (declaration.target) await declareTarget(client, declaration.id, declaration.target);
   }
   const kept = declarations.map((declaration) => declaration.id);
   await client.query("delete from achievement where not indicator_id = any ($1)", [kept]);
-  await client.query("delete from target where not indicator_id = any ($1)", [kept]);
+  await client.query("delete from target_version where not indicator_id = any ($1)", [kept]);
   await client.query("delete from indicator where not id = any ($1)", [kept]);
   await client.query("select api.refresh_all_achievements()");
+}
+
+/**
+ * An edited figure becomes a new version, for the country alone: shares of another whole would not add up to it.
+ * What planners have set since stays in force until the file itself says something new.
+ */
+async function declareTarget(
+  client: pg.Client,
+  indicator: string,
+  { owner, value, fiscal_year, denominator, source }: NonNullable<IndicatorDeclaration["target"]>,
+): Promise<void> {
+  await client.query(
+    `with
+     declared as (
+       select value, fiscal_year, denominator_id
+       from target_version join target_value on target_version_id = target_version.id and place_code = 'TH'
+       where indicator_id = $1 and action = 'declared'
+       order by version desc limit 1
+     ),
+     made as (
+       insert into target_version (indicator_id, version, action, owner, denominator_id, source_id)
+       select $1, coalesce(max(version), 0) + 1, 'declared', $2, $5, $6
+       from target_version where indicator_id = $1
+       having not exists (select from declared
+         where value = $3 and fiscal_year = $4 and denominator_id is not distinct from $5)
+       returning id
+     )
+     insert into target_value (target_version_id, fiscal_year, value) select id, $4::integer, $3::numeric from made`,
+    [indicator, owner, value, fiscal_year, denominator, source],
+  );
 }
 
 async function inTransaction(

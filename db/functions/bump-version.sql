@@ -11,19 +11,23 @@ begin
   return null;
 end $$;
 
-create trigger bump after insert or update or delete or truncate on boundary_version
-  for each statement execute function api.bump_version('boundary');
-create trigger bump after insert or update or delete or truncate on organization
-  for each statement execute function api.bump_version('organization');
-create trigger bump after insert or update or delete or truncate on plan
-  for each statement execute function api.bump_version('plan');
-create trigger bump after insert or update or delete or truncate on plan_item
-  for each statement execute function api.bump_version('plan');
-create trigger bump after insert or update or delete or truncate on plan_item_link
-  for each statement execute function api.bump_version('plan');
-create trigger bump after insert or update or delete or truncate on achievement
-  for each statement execute function api.bump_version('coverage');
-create trigger bump after insert or update or delete or truncate on target
-  for each statement execute function api.bump_version('coverage');
-create trigger bump after insert or update or delete or truncate on indicator
-  for each statement execute function api.bump_version('coverage');
+-- Records behind a figure, and what it is shown against, are part of its explanation: they bump coverage too.
+do $$
+declare
+  watched record;
+begin
+  for watched in
+    select * from (values
+      ('boundary_version', 'boundary'), ('region', 'boundary'), ('region_province', 'boundary'),
+      ('local_authority', 'boundary'), ('local_authority_area', 'boundary'),
+      ('organization', 'organization'), ('plan', 'plan'), ('plan_item', 'plan'), ('plan_item_link', 'plan'),
+      ('achievement', 'coverage'), ('indicator', 'coverage'), ('target_version', 'coverage'), ('denominator', 'coverage'),
+      ('cooperation_mechanism', 'coverage'), ('cooperation_member', 'coverage'), ('cooperation_pilot_area', 'coverage'),
+      ('community_declaration', 'coverage'), ('quality_review', 'coverage'), ('quality_score', 'coverage'),
+      ('kpi_report', 'coverage'), ('model_area', 'coverage'), ('lesson', 'coverage')
+    ) listed(table_name, topic)
+  loop
+    execute format('create trigger bump after insert or update or delete or truncate on %I
+      for each statement execute function api.bump_version(%L)', watched.table_name, watched.topic);
+  end loop;
+end $$;

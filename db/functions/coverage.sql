@@ -1,150 +1,228 @@
--- Coverage answers, made of kept achievements: one scan of at most 7,500 rows, whatever the level.
+-- Coverage answers, made of kept achievements: one scan of at most 8,000 units, whatever the level.
 
--- The areas of one level with their sums. `value` is null when nothing below is known.
+-- The codes of one level with their sums; code null is what belongs to none for certain. `value` is null when nothing
+-- below is known, `denominator` is what `ratio` divides by, and what is split comes in parts.
 create function api.coverage_rows(in_indicator text, in_fiscal_year integer, in_level text, in_within text)
   returns table (
-    code text, value numeric, denominator integer, counted integer, not_counted integer, unknown integer,
-    not_applicable integer
+    code text, value numeric, denominator numeric, ratio numeric, units numeric, counted numeric, not_counted numeric,
+    unknown numeric, not_applicable numeric, certainty text
   )
   language sql stable
 as $$
-  select left(area_code, case in_level when 'country' then 0 when 'province' then 2 when 'district' then 4 else 6 end),
-    sum(value), count(*)::integer,
-    count(*) filter (where state = 'counted')::integer,
-    count(*) filter (where state = 'not_counted')::integer,
-    count(*) filter (where state = 'unknown')::integer,
-    count(*) filter (where state = 'not_applicable')::integer
-  from achievement
-  where indicator_id = in_indicator and fiscal_year = in_fiscal_year
-    and (in_within is null or area_code like in_within || '%')
-  group by 1
-  order by 1
+  select summed.code, trim_scale(round(summed.value, 6)),
+    trim_scale(round(summed.denominator, 6)),
+    trim_scale(round(summed.divided * (declaration ->> 'per')::numeric / nullif(summed.denominator, 0), 6)),
+    trim_scale(round(summed.units, 6)), trim_scale(round(summed.counted, 6)), trim_scale(round(summed.not_counted, 6)),
+    trim_scale(round(summed.unknown, 6)), trim_scale(round(summed.not_applicable, 6)),
+    case when part_unknown then 'unknown' when is_split then 'split' else 'exact' end
+  from indicator
+  cross join lateral (
+    select placed.code,
+      sum(placed.value * weight) filter (where weight > 0) as value,
+      -- a coverage is divided by its units; an amount by the amounts that are known where it is known too
+      case when declaration ->> 'kind' = 'coverage' then sum(weight)
+        else sum(placed.denominator * weight) filter (where placed.value is not null) end as denominator,
+      case when declaration ->> 'kind' = 'coverage' then sum(placed.value * weight)
+        else sum(placed.value * weight) filter (where placed.denominator is not null) end as divided,
+      sum(weight) as units,
+      coalesce(sum(weight) filter (where state = 'counted'), 0) as counted,
+      coalesce(sum(weight) filter (where state = 'not_counted'), 0) as not_counted,
+      coalesce(sum(weight) filter (where state = 'unknown'), 0) as unknown,
+      coalesce(sum(weight) filter (where state = 'not_applicable'), 0) as not_applicable,
+      bool_or(part_unknown) as part_unknown, bool_or(is_split) as is_split
+    from api.placed_units(in_indicator, in_fiscal_year, in_level, in_within) placed
+    group by placed.code
+  ) summed
+  where id = in_indicator
+  order by summed.code
 $$;
 
--- The target that a year works toward, for the country (null) or an area: the next one due, else the last one that
--- was; of its versions the highest.
-create function api.target_in_force(in_indicator text, in_area_code text, in_fiscal_year integer)
-  returns setof target language sql stable rows 1
+-- The target that a year works toward, of a place: the next one due, else the last one that was.
+create function api.target_in_force(in_indicator text, in_place text, in_fiscal_year integer)
+  returns table (
+    value numeric, fiscal_year integer, version integer, owner text, denominator_id text, source_id text
+  )
+  language sql stable rows 1
 as $$
-  select * from target
-  where indicator_id = in_indicator and area_code is not distinct from in_area_code
-  order by fiscal_year < in_fiscal_year, abs(fiscal_year - in_fiscal_year), version desc
+  select target_value.value, target_value.fiscal_year, version, owner, denominator_id, source_id
+  from target_version join target_value on target_value.target_version_id = target_version.id
+  where indicator_id = in_indicator and place_code = in_place
+    and version = (select max(version) from target_version where indicator_id = in_indicator)
+  order by target_value.fiscal_year < in_fiscal_year, abs(target_value.fiscal_year - in_fiscal_year)
   limit 1
 $$;
 
-create function api.coverage_total(in_indicator text, in_fiscal_year integer, in_within text)
-  returns jsonb language sql stable
+create function api.source_line(in_id text) returns jsonb language sql stable as $$
+  select jsonb_build_object('id', id, 'title_th', title_th, 'title_en', title_en, 'publisher', publisher)
+  from source where id = in_id
+$$;
+
+-- What a total is divided by, in words: a published row, the units on record, or the indicator's own amounts.
+create function api.denominator_ref(in_indicator text, in_id text, in_units numeric) returns jsonb
+  language sql stable
 as $$
-  select jsonb_build_object(
-    'value', row.value,
-    'denominator', coalesce(row.denominator, 0),
-    'denominator_note', jsonb_build_object(
-      'th', 'จำนวนตำบลและแขวงที่มีรูปแผนที่ใน ' || boundary_source.title_th,
-      'en', 'tambon and khwaeng with a shape in: ' || boundary_source.title_en),
-    'ratio', case when indicator.declaration ->> 'kind' = 'coverage' and row.denominator > 0
-      then round(row.value / row.denominator, 6) end,
-    'target', case when target.id is not null then jsonb_build_object(
-      'value', target.value, 'fiscal_year', target.fiscal_year, 'version', target.version,
-      'denominator', target.denominator,
-      'denominator_note', case when target.denominator is not null then
-        jsonb_build_object('th', target.denominator_note_th, 'en', target.denominator_note_en) end,
-      'source', jsonb_build_object('id', source.id, 'title_th', source.title_th, 'title_en', source.title_en,
-        'publisher', source.publisher)) end,
-    'target_ratio', round(row.value / target.value, 6),
-    'counted', coalesce(row.counted, 0),
-    'not_counted', coalesce(row.not_counted, 0),
-    'unknown', coalesce(row.unknown, 0),
-    'not_applicable', coalesce(row.not_applicable, 0))
+  select case
+    when declaration ->> 'kind' <> 'coverage' then jsonb_build_object(
+      'id', 'amount', 'note', declaration -> 'denominator' -> 'title', 'reference_date', null, 'source', null,
+      'parts', '[]'::jsonb)
+    when in_id = 'units' then jsonb_build_object(
+      'id', 'units', 'reference_date', null, 'parts', '[]'::jsonb,
+      'note', case declaration ->> 'counted_by'
+        when 'local_authority' then jsonb_build_object('th', 'อปท. ที่มีในทะเบียน: ' || register.title_th,
+          'en', 'local authorities in the register: ' || register.title_en)
+        when 'province' then jsonb_build_object('th', 'จังหวัดที่มีรูปแผนที่ใน ' || boundary.title_th,
+          'en', 'provinces with a shape in: ' || boundary.title_en)
+        else jsonb_build_object('th', 'จำนวนตำบลและแขวงที่มีรูปแผนที่ใน ' || boundary.title_th,
+          'en', 'tambon and khwaeng with a shape in: ' || boundary.title_en) end,
+      'source', case declaration ->> 'counted_by' when 'local_authority' then api.source_line(register.id)
+        else api.source_line(boundary.id) end)
+    else (
+      select jsonb_build_object(
+        'id', denominator.id, 'reference_date', denominator.reference_date,
+        'source', api.source_line(denominator.source_id),
+        'note', jsonb_build_object(
+          'th', format('%s · %s (ในทะเบียนมี %s)', denominator.title_th, denominator.note_th, in_units),
+          'en', format('%s · %s (%s on record here)', denominator.title_en, denominator.note_en, in_units)),
+        'parts', coalesce((
+          select jsonb_agg(jsonb_build_object('title', jsonb_build_object('th', part.title_th, 'en', part.title_en),
+            'value', part.value) order by part.value desc)
+          from denominator part where part.part_of = denominator.id), '[]'))
+      from denominator where id = in_id)
+  end
   from indicator
-  join boundary_version boundary on boundary.is_current
-  join source boundary_source on boundary_source.id = boundary.source_id
-  left join api.coverage_rows(in_indicator, in_fiscal_year,
-    case coalesce(length(in_within), 0) when 0 then 'country' when 2 then 'province' when 4 then 'district' else 'tambon' end,
-    in_within) row on true
-  left join api.target_in_force(in_indicator, in_within, in_fiscal_year) target on true
-  left join source on source.id = target.source_id
+  join boundary_version on is_current
+  join source boundary on boundary.id = boundary_version.source_id
+  left join source register on register.id = (select source_id from local_authority limit 1)
   where indicator.id = in_indicator
 $$;
 
--- When the figures last changed, and whether anything behind them is made up.
-create function api.coverage_standing()
+-- The figure of one place, explained. in_denominator: one of those the indicator declares, for the country only.
+create function api.coverage_total(
+  in_indicator text, in_fiscal_year integer, in_place text, in_denominator text default null
+) returns jsonb language sql stable as $$
+  with
+  asked as (
+    select indicator.id as indicator_id, declaration, declaration ->> 'kind' as kind,
+      case when declaration ->> 'kind' <> 'coverage' then 'amount'
+        when in_place <> 'TH' then 'units'
+        else coalesce(in_denominator, declaration -> 'denominators' ->> 0) end as denominator_id
+    from indicator where id = in_indicator
+  ),
+  found as (
+    select * from api.coverage_rows(in_indicator, in_fiscal_year, api.place_level(in_place), nullif(in_place, 'TH'))
+    where code = in_place
+  ),
+  -- the row, divided by the denominator that was asked for
+  divided as (
+    select asked.*, found.value, found.certainty, coalesce(found.units, 0) as units,
+      coalesce(found.counted, 0) as counted, coalesce(found.not_counted, 0) as not_counted,
+      coalesce(found.unknown, 0) as unknown, coalesce(found.not_applicable, 0) as not_applicable,
+      coalesce(published.value, found.denominator) as denominator,
+      case when published.id is null then found.ratio else trim_scale(round(found.value / published.value, 6)) end as ratio
+    from asked
+    left join found on true
+    left join denominator published on published.id = asked.denominator_id
+  )
+  select jsonb_build_object(
+    'value', divided.value, 'denominator', divided.denominator,
+    'denominator_source', case when divided.denominator is not null
+      then api.denominator_ref(indicator_id, divided.denominator_id, divided.units) end,
+    'denominator_choices', case when kind = 'coverage' and in_place = 'TH' then (
+      select jsonb_agg(jsonb_build_object(
+        'id', choice, 'value', coalesce(published.value, divided.units),
+        'title', case when published.id is null
+          then jsonb_build_object('th', 'ตามที่มีบนแผนที่และในทะเบียน', 'en', 'As on the map and in the register')
+          else jsonb_build_object('th', published.title_th, 'en', published.title_en) end,
+        'ratio', trim_scale(round(divided.value / nullif(coalesce(published.value, divided.units), 0), 6)))
+        order by place)
+      from jsonb_array_elements_text(declaration -> 'denominators') with ordinality listed(choice, place)
+      left join denominator published on published.id = choice) else '[]' end,
+    'ratio', divided.ratio, 'units', divided.units, 'counted', divided.counted, 'not_counted', divided.not_counted,
+    'unknown', divided.unknown, 'not_applicable', divided.not_applicable,
+    'certainty', coalesce(divided.certainty, 'exact'),
+    'target', case when target.value is not null then jsonb_build_object(
+      'value', target.value, 'fiscal_year', target.fiscal_year, 'version', target.version, 'owner', target.owner,
+      'denominator', of_target.value,
+      'denominator_note', case when of_target.id is not null then jsonb_build_object(
+        'th', of_target.title_th || ' · ' || of_target.note_th, 'en', of_target.title_en || ' · ' || of_target.note_en) end,
+      'source', api.source_line(target.source_id)) end,
+    'target_ratio', round(case kind when 'rate' then divided.ratio else divided.value end / nullif(target.value, 0), 6))
+  from divided
+  left join api.target_in_force(in_indicator, in_place, in_fiscal_year) target on true
+  left join denominator of_target on of_target.id = target.denominator_id
+$$;
+
+-- The sources that records of these tables name. As the owner: it tells of a source, never of a person.
+create function api.record_sources(in_tables text[]) returns setof source
+  language sql stable security definer set search_path = public, pg_temp
+as $$
+  select * from source
+  where ('organization' = any (in_tables) and exists (select from organization where source_id = source.id))
+    or ('plan' = any (in_tables) and exists (select from plan where source_id = source.id))
+    or ('housing_project' = any (in_tables) and exists (select from housing_project where source_id = source.id))
+    or ('need_survey' = any (in_tables) and exists (select from need_survey where source_id = source.id))
+    or ('cooperation_mechanism' = any (in_tables) and exists (select from cooperation_mechanism where source_id = source.id))
+    or ('community_declaration' = any (in_tables) and exists (select from community_declaration where source_id = source.id))
+    or ('person' = any (in_tables) and exists (select from person where source_id = source.id))
+    or ('quality_review' = any (in_tables) and exists (select from quality_review where source_id = source.id))
+    or ('kpi_report' = any (in_tables) and exists (select from kpi_report where source_id = source.id))
+    or ('population' = any (in_tables) and exists (select from population where source_id = source.id))
+$$;
+
+create function api.indicator_sources(in_indicator text) returns setof source language sql stable as $$
+  select found.* from indicator
+  cross join lateral api.record_sources(api.text_array(declaration -> 'depends_on')) found
+  where indicator.id = in_indicator
+$$;
+
+-- When the figures last changed, and whether anything behind this indicator's is made up.
+create function api.coverage_standing(in_indicator text)
   returns table (boundary_version text, as_of timestamptz, sample boolean) language sql stable
 as $$
   select id,
     (select max(changed_at) from data_version where topic in ('coverage', 'boundary')),
-    exists (select from source where source.is_sample and (
-      exists (select from organization where organization.source_id = source.id)
-      or exists (select from plan where plan.source_id = source.id)
-      or exists (select from housing_project where housing_project.source_id = source.id)))
+    exists (select from api.indicator_sources(in_indicator) where is_sample)
   from boundary_version where is_current
 $$;
 
 -- The compact answer for one indicator, year and level. Null while no boundaries are loaded.
-create function api.coverage_answer(in_indicator text, in_fiscal_year integer, in_level text, in_within text)
-  returns jsonb language sql stable
-as $$
-  select jsonb_build_object(
-    'indicator', in_indicator, 'fiscal_year', in_fiscal_year, 'level', in_level, 'within', in_within,
-    'boundary_version', standing.boundary_version, 'as_of', standing.as_of, 'sample', standing.sample,
-    'codes', coalesce(jsonb_agg(row.code order by row.code) filter (where row.code is not null), '[]'),
-    'values', coalesce(jsonb_agg(row.value order by row.code) filter (where row.code is not null), '[]'),
-    'denominators', coalesce(jsonb_agg(row.denominator order by row.code) filter (where row.code is not null), '[]'),
-    'targets', coalesce(jsonb_agg(target.value order by row.code) filter (where row.code is not null), '[]'),
-    'not_applicable', coalesce(jsonb_agg(row.code order by row.code)
-      filter (where row.not_applicable = row.denominator), '[]'),
-    'total', api.coverage_total(in_indicator, in_fiscal_year, in_within))
-  from api.coverage_standing() standing
-  left join api.coverage_rows(in_indicator, in_fiscal_year, in_level, in_within) row on true
-  left join (
-    select distinct on (area_code) area_code, value from target
-    where indicator_id = in_indicator
-    order by area_code, fiscal_year < in_fiscal_year, abs(fiscal_year - in_fiscal_year), version desc
-  ) target on target.area_code = row.code
-  group by standing.boundary_version, standing.as_of, standing.sample
-$$;
-
--- Every tambon inside the area, in the one list its state names.
-create function api.coverage_explanation(in_indicator text, in_fiscal_year integer, in_code text)
-  returns jsonb language sql stable
-as $$
+create function api.coverage_answer(
+  in_indicator text, in_fiscal_year integer, in_level text, in_within text, in_denominator text default null
+) returns jsonb language sql stable as $$
   with
-  listed as (
-    select achievement.state, jsonb_agg(jsonb_build_object(
-        'code', area.code, 'level', area.level, 'name_th', area.name_th, 'name_en', area.name_en,
-        'value', achievement.value, 'reason', achievement.reason,
-        'reason_text', case
-          when report.reason_th is not null and achievement.state = 'not_applicable'
-            then jsonb_build_object('th', report.reason_th, 'en', report.reason_en)
-          else indicator.declaration -> 'reasons' -> achievement.reason end)
-      order by area.code) as areas
-    from achievement
-    join indicator on indicator.id = achievement.indicator_id
-    join area on area.code = achievement.area_code
-    left join area_report report on report.area_code = achievement.area_code
-      and report.fiscal_year = achievement.fiscal_year
-      and report.dataset = case indicator.declaration -> 'depends_on' ->> 0
-        when 'housing_project' then 'housing' else indicator.declaration -> 'depends_on' ->> 0 end
-    where achievement.indicator_id = in_indicator and achievement.fiscal_year = in_fiscal_year
-      and (in_code is null or achievement.area_code like in_code || '%')
-    group by achievement.state
+  row as materialized (
+    select * from api.coverage_rows(in_indicator, in_fiscal_year, in_level, in_within)
   ),
-  whole as (select api.coverage_total(in_indicator, in_fiscal_year, in_code) as total)
+  -- nearest year of the version in force, for every place that has a share
+  share as (
+    select distinct on (place_code) place_code, value
+    from target_version join target_value on target_value.target_version_id = target_version.id
+    where indicator_id = in_indicator
+      and version = (select max(version) from target_version where indicator_id = in_indicator)
+    order by place_code, fiscal_year < in_fiscal_year, abs(fiscal_year - in_fiscal_year)
+  ),
+  listed as (
+    select jsonb_build_object(
+      'codes', coalesce(jsonb_agg(row.code order by row.code), '[]'),
+      'values', coalesce(jsonb_agg(row.value order by row.code), '[]'),
+      'denominators', coalesce(jsonb_agg(row.denominator order by row.code), '[]'),
+      'ratios', coalesce(jsonb_agg(row.ratio order by row.code), '[]'),
+      'targets', coalesce(jsonb_agg(share.value order by row.code), '[]'),
+      'not_applicable', coalesce(jsonb_agg(row.code order by row.code)
+        filter (where row.units > 0 and row.not_applicable = row.units), '[]'),
+      'split', coalesce(jsonb_agg(row.code order by row.code) filter (where row.certainty = 'split'), '[]'),
+      'partly_unknown', coalesce(jsonb_agg(row.code order by row.code) filter (where row.certainty = 'unknown'), '[]'))
+      as lists
+    from row left join share on share.place_code = row.code
+    where row.code is not null
+  )
   select jsonb_build_object(
-    'indicator', indicator.id, 'fiscal_year', in_fiscal_year,
-    'area', (select jsonb_build_object('code', code, 'level', level, 'name_th', name_th, 'name_en', name_en)
-             from area where code = in_code),
-    'boundary_version', standing.boundary_version, 'as_of', standing.as_of, 'sample', standing.sample,
-    'rule', indicator.declaration -> 'rule',
-    'state', case
-      when (total ->> 'counted')::integer > 0 then 'counted'
-      when (total ->> 'not_counted')::integer > 0 then 'not_counted'
-      when (total ->> 'unknown')::integer > 0 then 'unknown'
-      else 'not_applicable' end,
-    'total', total,
-    'counted', coalesce((select areas from listed where state = 'counted'), '[]'),
-    'not_counted', coalesce((select areas from listed where state = 'not_counted'), '[]'),
-    'unknown', coalesce((select areas from listed where state = 'unknown'), '[]'),
-    'not_applicable', coalesce((select areas from listed where state = 'not_applicable'), '[]'))
-  from indicator, whole, api.coverage_standing() standing
-  where indicator.id = in_indicator
+      'indicator', in_indicator, 'fiscal_year', in_fiscal_year, 'level', in_level, 'within', in_within,
+      'boundary_version', standing.boundary_version, 'as_of', standing.as_of, 'sample', standing.sample,
+      'unplaced', jsonb_build_object(
+        'units', coalesce((select units from row where code is null), 0),
+        'value', (select value from row where code is null)),
+      'total', api.coverage_total(in_indicator, in_fiscal_year, coalesce(in_within, 'TH'), in_denominator))
+    || listed.lists
+  from api.coverage_standing(in_indicator) standing, listed
 $$;

@@ -20,7 +20,8 @@ create function api.export_coverage(in_level text) returns table (code text, cov
   select row.code, jsonb_build_object(
     'indicator', api.export_request() ->> 'indicator',
     'fiscal_year', (api.export_request() ->> 'fiscal_year')::integer,
-    'value', row.value, 'denominator', row.denominator,
+    'value', row.value, 'denominator', row.denominator, 'ratio', row.ratio, 'units', row.units,
+    'certainty', row.certainty,
     'target', (select value from api.target_in_force(api.export_request() ->> 'indicator', row.code,
       (api.export_request() ->> 'fiscal_year')::integer)),
     'state', case
@@ -28,7 +29,7 @@ create function api.export_coverage(in_level text) returns table (code text, cov
       when row.unknown > 0 then 'unknown' else 'not_applicable' end)
   from api.coverage_rows(api.export_request() ->> 'indicator',
     (api.export_request() ->> 'fiscal_year')::integer, in_level, null) row
-  where api.export_request() ->> 'indicator' is not null
+  where api.export_request() ->> 'indicator' is not null and row.code is not null
 $$;
 
 -- In each of the three, `listed` is joined and sorted while a row is still a pointer to its geometry; the line is made

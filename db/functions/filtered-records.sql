@@ -2,16 +2,26 @@
 -- `filter` is the validated query: {within: [codes], kind: […], state: […], fiscal_year, q, bbox: [w, s, e, n]}.
 -- What is worked out from the filter stands in a scalar subquery, so that it is worked out once and not per row.
 
+-- Regions as the provinces they have today; the other codes as they are.
+create function api.without_regions(in_codes text[]) returns text[] language sql stable as $$
+  select coalesce(array_agg(coalesce(province_code, code)), '{}')
+  from unnest(in_codes) code
+  left join region_province on region_code = code and daterange(valid_from, valid_to, '[]') @> current_date
+  where code not like 'R%' or province_code is not null
+$$;
+
 -- Every registered code at or below the given ones, and codes without a polygon whose ground is drawn there: what a
 -- coverage figure counts for an area is what the lists show for it.
 create function api.codes_within(in_codes text[]) returns text[] language sql stable as $$
+  with
+  asked as materialized (select api.without_regions(in_codes) as codes)
   select coalesce(array_agg(code), '{}') from (
-    select code from area
-    where code = any (in_codes) or left(code, 2) = any (in_codes) or left(code, 4) = any (in_codes)
+    select code from area, asked
+    where code = any (codes) or left(code, 2) = any (codes) or left(code, 4) = any (codes)
     union
-    select area_code from area_placement
+    select area_code from area_placement, asked
     where area_code <> shape_code
-      and (shape_code = any (in_codes) or left(shape_code, 2) = any (in_codes) or left(shape_code, 4) = any (in_codes))
+      and (shape_code = any (codes) or left(shape_code, 2) = any (codes) or left(shape_code, 4) = any (codes))
   ) inside
 $$;
 

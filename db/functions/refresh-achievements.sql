@@ -1,34 +1,38 @@
--- Keeps `achievement` what the records say. Each indicator is a function indicator."<id>"(codes, years) that
--- answers one row per tambon and year; an edit refreshes only the tambon it touched, in its own transaction.
+-- Keeps `achievement` what the records say. Each indicator is a function indicator."<id>"(codes, years) that answers
+-- one row per unit and year; an edit refreshes only the units it touched, in its own transaction.
 
 -- JIT would take longer to compile these few milliseconds than they last.
+-- in_codes: of areas, of local authorities, or TH, as the indicator counts.
 create function api.refresh_indicator(in_indicator text, in_codes text[]) returns void
   language plpgsql set jit = off
 as $$
 declare
-  years integer[] := (
-    select array_agg(value::integer order by value::integer)
-    from indicator, jsonb_array_elements_text(declaration -> 'fiscal_years')
-    where id = in_indicator
-  );
+  counted_by text;
+  years integer[];
 begin
-  delete from achievement where indicator_id = in_indicator and area_code = any (in_codes);
+  select declaration ->> 'counted_by',
+      array(select value::integer from jsonb_array_elements_text(declaration -> 'fiscal_years') order by 1)
+    into counted_by, years
+    from indicator where id = in_indicator;
+  if counted_by = 'local_authority' then
+    delete from achievement where indicator_id = in_indicator and local_authority_code = any (in_codes);
+  elsif counted_by = 'country' then
+    delete from achievement where indicator_id = in_indicator;
+  else
+    delete from achievement where indicator_id = in_indicator and area_code = any (in_codes);
+  end if;
   -- %I quotes the id, which the table's constraint holds to kebab-case words of a file in db/indicators
   execute format(
-    'insert into achievement (indicator_id, fiscal_year, area_code, value, state, reason)
-     select $1, fiscal_year, area_code, value, state, reason from indicator.%I($2, $3)', in_indicator)
-    using in_indicator, in_codes, years;
+    'insert into achievement (indicator_id, fiscal_year, area_code, local_authority_code, value, denominator, state, reason)
+     select $1, fiscal_year, case when $4 in (''tambon'', ''province'') then code end,
+       case when $4 = ''local_authority'' then code end, value, denominator, state, reason
+     from indicator.%I($2, $3)', in_indicator)
+    using in_indicator, in_codes, years, counted_by;
 end $$;
 
 -- Edits of records wait for each other from before their first row on. Two in one tambon would otherwise both write
 -- its achievements, and two that touch several tables would lock data_version in different orders.
 create function api.lock_records() returns void language sql as $$ select pg_advisory_xact_lock(7436078) $$;
-
-create function api.before_record_change() returns trigger language plpgsql as $$
-begin
-  perform api.lock_records();
-  return null;
-end $$;
 
 -- The tambon on the map that a record at area_code belongs to: one, or all of a district's.
 create function api.shape_codes(in_codes text[]) returns text[] language sql stable as $$
@@ -48,89 +52,54 @@ create function api.shape_codes(in_codes text[]) returns text[] language sql sta
   where shape_code is not null
 $$;
 
+-- Local authorities with an area to count, which those over a whole province are not.
+create function api.countable_authorities() returns text[] language sql stable as $$
+  select coalesce(array_agg(code order by code), '{}') from local_authority
+  where kind not in ('provincial_organization', 'bangkok')
+$$;
+
+create function api.province_codes(in_codes text[]) returns text[] language sql stable as $$
+  select coalesce(array_agg(distinct area_shape.area_code), '{}')
+  from unnest(in_codes) touched(code)
+  join area_shape on area_shape.area_code = left(touched.code, 2)
+  join boundary_version on boundary_version.id = area_shape.boundary_version_id and is_current
+$$;
+
+-- After an edit of a table's records: in_codes of areas, or of local authorities where the records are theirs.
 create function api.refresh_achievements(in_table text, in_codes text[]) returns void language plpgsql as $$
 declare
-  shapes text[] := api.shape_codes(in_codes);
+  touched record;
+  units text[];
 begin
-  if shapes = '{}' then return; end if;
-  perform api.refresh_indicator(id, shapes) from indicator where declaration -> 'depends_on' ? in_table;
+  for touched in
+    select id, declaration ->> 'counted_by' as counted_by from indicator
+    where declaration -> 'depends_on' ? in_table
+    order by id
+  loop
+    units := case touched.counted_by
+      when 'tambon' then api.shape_codes(in_codes)
+      when 'province' then api.province_codes(in_codes)
+      when 'local_authority' then (
+        select coalesce(array_agg(code), '{}') from unnest(in_codes) code where code = any (api.countable_authorities()))
+      else array['TH'] end;
+    if units <> '{}' then perform api.refresh_indicator(touched.id, units); end if;
+  end loop;
 end $$;
 
 create function api.refresh_all_achievements() returns void language plpgsql as $$
 declare
-  shapes text[] := (
-    select array_agg(area_code order by area_code) from area_shape
-    where level = 'tambon' and boundary_version_id = (select id from boundary_version where is_current)
-  );
+  tambon text[];
+  provinces text[];
 begin
+  select array_agg(area_code order by area_code) filter (where level = 'tambon'),
+      array_agg(area_code order by area_code) filter (where level = 'province')
+    into tambon, provinces
+    from area_shape where boundary_version_id = (select id from boundary_version where is_current);
   perform api.lock_records();
   delete from achievement;
-  if shapes is null then return; end if;
-  perform api.refresh_indicator(id, shapes) from indicator;
-end $$;
-
--- ── triggers: one per table and kind of statement, because a transition table has one source ─────────────
-
-create function api.organization_changed() returns trigger language plpgsql as $$
-begin
-  perform api.refresh_achievements('organization', array(select distinct area_code from changed_row));
-  return null;
-end $$;
-
-create function api.plan_changed() returns trigger language plpgsql as $$
-begin
-  perform api.refresh_achievements('plan', array(select distinct area_code from changed_row));
-  return null;
-end $$;
-
-create function api.plan_item_changed() returns trigger language plpgsql as $$
-begin
-  perform api.refresh_achievements('plan', array(
-    select distinct plan.area_code from changed_row join plan on plan.id = changed_row.plan_id));
-  return null;
-end $$;
-
-create function api.plan_item_link_changed() returns trigger language plpgsql as $$
-begin
-  perform api.refresh_achievements('plan', array(
-    select distinct plan.area_code
-    from changed_row
-    join plan_item on plan_item.id = changed_row.plan_item_id
-    join plan on plan.id = plan_item.plan_id));
-  return null;
-end $$;
-
-create function api.housing_project_changed() returns trigger language plpgsql as $$
-begin
-  perform api.refresh_achievements('housing_project', array(select distinct area_code from changed_row));
-  return null;
-end $$;
-
--- A report can change any indicator of its dataset.
-create function api.area_report_changed() returns trigger language plpgsql as $$
-begin
-  perform api.refresh_achievements(
-    case dataset when 'housing' then 'housing_project' else dataset end, array_agg(distinct area_code))
-  from changed_row group by dataset;
-  return null;
-end $$;
-
-do $$
-declare
-  name text;
-begin
-  foreach name in array array['organization', 'plan', 'plan_item', 'plan_item_link', 'housing_project', 'area_report']
-  loop
-    execute format('create trigger lock_first before insert or update or delete on %I
-      for each statement execute function api.before_record_change()', name);
-    execute format('create trigger refresh_insert after insert on %I referencing new table as changed_row
-      for each statement execute function api.%I()', name, name || '_changed');
-    execute format('create trigger refresh_delete after delete on %I referencing old table as changed_row
-      for each statement execute function api.%I()', name, name || '_changed');
-    -- an edit may move a record from one tambon to another: both the old and the new rows count
-    execute format('create trigger refresh_update_new after update on %I referencing new table as changed_row
-      for each statement execute function api.%I()', name, name || '_changed');
-    execute format('create trigger refresh_update_old after update on %I referencing old table as changed_row
-      for each statement execute function api.%I()', name, name || '_changed');
-  end loop;
+  if tambon is null then return; end if;
+  perform api.refresh_indicator(id, case declaration ->> 'counted_by'
+    when 'tambon' then tambon when 'province' then provinces
+    when 'local_authority' then api.countable_authorities() else array['TH'] end)
+  from indicator;
 end $$;

@@ -1,7 +1,7 @@
 -- A tambon with a community organization council registered by the end of the fiscal year and not dissolved.
 -- In Bangkok one council serves a district (เขต): it covers each of the district's แขวง.
 create function indicator.councils(in_codes text[], in_years integer[])
-  returns table (area_code text, fiscal_year integer, value numeric, state text, reason text)
+  returns table (code text, fiscal_year integer, value numeric, denominator numeric, state text, reason text)
   language sql stable
 as $$
   with
@@ -53,6 +53,7 @@ as $$
       when reason in ('no_report', 'not_applicable') then null
       else 0
     end,
+    null::numeric,
     case
       when reason in ('council_registered', 'district_council_registered') then 'counted'
       when reason = 'no_report' then 'unknown'

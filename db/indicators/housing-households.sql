@@ -1,6 +1,6 @@
 -- Target 1.2: households benefited by housing projects, added up from the first declared year to the year asked.
 create function indicator."housing-households"(in_codes text[], in_years integer[])
-  returns table (area_code text, fiscal_year integer, value numeric, state text, reason text)
+  returns table (code text, fiscal_year integer, value numeric, denominator numeric, state text, reason text)
   language sql stable
 as $$
   with
@@ -38,6 +38,7 @@ as $$
   )
   select code, year,
     case when reason in ('no_report', 'not_applicable') then null else coalesce(households, 0) end,
+    null::numeric,
     case reason
       when 'households_benefited' then 'counted'
       when 'no_report' then 'unknown'

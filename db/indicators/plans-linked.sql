@@ -1,7 +1,7 @@
 -- Target 1.1: the tambon has a 3–5 year plan in force with an item both linked (included in an agency's plan, with
 -- evidence) and supported (budget, staff or materials granted) by the end of the year. A tambon counts once.
 create function indicator."plans-linked"(in_codes text[], in_years integer[])
-  returns table (area_code text, fiscal_year integer, value numeric, state text, reason text)
+  returns table (code text, fiscal_year integer, value numeric, denominator numeric, state text, reason text)
   language sql stable
 as $$
   with
@@ -70,6 +70,7 @@ as $$
   )
   select code, year,
     case reason when 'linked_and_supported' then 1 when 'no_report' then null when 'not_applicable' then null else 0 end,
+    null::numeric,
     case reason
       when 'linked_and_supported' then 'counted'
       when 'no_report' then 'unknown'

@@ -1,7 +1,7 @@
 import type { ApiApp, ApiContext } from "../../api-context.ts";
 import { getDeclaredYear } from "../../common/declared-year.sql.ts";
 import { ProblemError } from "../../problems.ts";
-import { areaLevel } from "../filter/filter.schema.ts";
+import { type PlaceLevel, placeLevel } from "../filter/filter.schema.ts";
 import { problemAnswer } from "../problems/problems.schema.ts";
 import {
   coverageAnswer,
@@ -11,7 +11,7 @@ import {
   coverageParams,
   coverageQuery,
 } from "./coverage.schema.ts";
-import { checkAreaOnMap, getCoverageJson, getExplanationJson } from "./coverage.sql.ts";
+import { checkPlace, getCounting, getCoverageJson, getExplanationJson } from "./coverage.sql.ts";
 
 const TYPE = "application/json; charset=utf-8";
 
@@ -30,22 +30,32 @@ export function coverageRoutes(app: ApiApp, { db, answers }: ApiContext): void {
       },
     },
     async (request, reply) => {
-      const { level, within = null } = request.query;
       const { indicator } = request.params;
-      if (within && levelDepth(level) * 2 < within.length) {
+      const { level, within = null, denominator = null } = request.query;
+      if (within && depthOf(level) < depthOf(levelOfPlace(within))) {
         throw new ProblemError("level-above-area", {
           detail: `${within} has no ${level} inside it`,
-          errors: [{ field: "level", message: "must lie at or below the area in within" }],
+          errors: [{ field: "level", message: "must lie at or below the place in within" }],
         });
       }
       return answers.send(request, reply, {
-        key: `coverage ${indicator} ${request.query.fiscal_year} ${level} ${within}`,
+        key: `coverage ${indicator} ${request.query.fiscal_year} ${level} ${within} ${denominator}`,
         topics: ["coverage", "boundary"],
         type: TYPE,
         make: async () => {
           const fiscalYear = await getDeclaredYear(db, indicator, request.query.fiscal_year);
-          if (within) await checkAreaOnMap(db, within, "within");
-          return getCoverageJson(db, { indicator, fiscalYear, level, within });
+          const { levels, denominators } = await getCounting(db, indicator);
+          refuseUnless("level", level, levels, `${indicator} has no map by ${level}`);
+          if (denominator) {
+            refuseUnless(
+              "denominator",
+              denominator,
+              denominators,
+              `${indicator} is not divided by ${denominator}`,
+            );
+          }
+          if (within) await checkPlace(db, within, "within");
+          return getCoverageJson(db, { indicator, fiscalYear, level, within, denominator });
         },
       });
     },
@@ -56,28 +66,38 @@ export function coverageRoutes(app: ApiApp, { db, answers }: ApiContext): void {
     {
       schema: {
         tags,
-        summary: "Why an area's figure is what it is: counted, not counted, unknown, each with its reason",
+        summary: "Why a place's figure is what it is: counted, not counted, unknown, each with its reason",
         params: coverageAreaParams,
         querystring: coverageAreaQuery,
         response: { 200: coverageExplanation, 400: problemAnswer, 404: problemAnswer },
       },
     },
     async (request, reply) => {
-      const { indicator } = request.params;
-      const code = request.params.code === "TH" ? null : request.params.code;
+      const { indicator, code } = request.params;
       return answers.send(request, reply, {
         key: `explanation ${indicator} ${request.query.fiscal_year} ${code}`,
         topics: ["coverage", "boundary"],
         type: TYPE,
         make: async () => {
           const fiscalYear = await getDeclaredYear(db, indicator, request.query.fiscal_year);
-          if (code) await checkAreaOnMap(db, code, "code");
-          return getExplanationJson(db, { indicator, fiscalYear, code });
+          await checkPlace(db, code, "code");
+          return getExplanationJson(db, { indicator, fiscalYear, place: code });
         },
       });
     },
   );
 }
 
-/** province 1, district 2, tambon 3: half the digits of its codes. */
-const levelDepth = (level: (typeof areaLevel.options)[number]) => areaLevel.options.indexOf(level) + 1;
+/** How far down a level is: a local authority stands beside tambon. */
+const depthOf = (level: PlaceLevel) => Math.min(placeLevel.options.indexOf(level), 4);
+
+function levelOfPlace(code: string): PlaceLevel {
+  if (code.startsWith("R")) return "region";
+  return code.length === 2 ? "province" : code.length === 4 ? "district" : "tambon";
+}
+
+function refuseUnless(field: string, value: string, allowed: readonly string[], detail: string): void {
+  if (allowed.includes(value)) return;
+  const message = allowed.length > 0 ? `one of ${allowed.join(", ")}` : "this indicator has none";
+  throw new ProblemError("not-declared", { detail, errors: [{ field, message }] });
+}

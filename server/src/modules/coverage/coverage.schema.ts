@@ -1,9 +1,24 @@
-// Coverage: what the records say per area, toward a target, with everything needed to explain a figure.
+// Coverage: what the records say per place, toward a target, with everything needed to explain a figure.
 import { z } from "zod";
-import { areaCode, areaLevel, areaRef, fiscalYear, kebabId, localText } from "../filter/filter.schema.ts";
+import {
+  coverageLevel,
+  fiscalYear,
+  kebabId,
+  localText,
+  placeCode,
+  placeRef,
+  withinCode,
+} from "../filter/filter.schema.ts";
 
 export const coverageState = z.enum(["counted", "not_counted", "unknown", "not_applicable"]);
 export type CoverageState = z.infer<typeof coverageState>;
+
+/**
+ * Whether a place's figure is its own. exact: every unit lies in it whole · split: units were divided, by a known
+ * share or in equal parts · unknown: a unit lies in it by a part nobody published, and is left out of the figure.
+ */
+export const certainty = z.enum(["exact", "split", "unknown"]);
+export type Certainty = z.infer<typeof certainty>;
 
 export const coverageParams = z.object({ indicator: kebabId });
 
@@ -11,35 +26,56 @@ export const coverageQuery = z.strictObject({
   fiscal_year: fiscalYear
     .optional()
     .describe("CE year the fiscal year ends in; the latest declared when left out"),
-  level: areaLevel.default("province"),
-  within: areaCode.optional().describe("only areas inside this one"),
+  level: coverageLevel.default("province"),
+  within: withinCode.optional().describe("only what lies inside this region or area"),
+  denominator: kebabId.optional().describe("for the country's total: one of the indicator's denominators"),
+});
+
+const denominatorRef = z.object({
+  id: z
+    .string()
+    .describe("a row of table denominator; units: those on record here; amount: the indicator's own"),
+  note: localText.describe("what it is, and why it differs from the number of units on record"),
+  reference_date: z.string().nullable(),
+  source: z
+    .object({ id: z.string(), title_th: z.string(), title_en: z.string(), publisher: z.string() })
+    .nullable(),
+  parts: z.array(z.object({ title: localText, value: z.number() })),
 });
 
 /** Numerator, denominator and where each comes from. Ratios are 0–1 (may pass 1); null where there is nothing to divide. */
 export const coverageTotal = z.object({
-  /** numerator: tambon that count, or the sum of amounts; null when nothing is known */
+  /** numerator: units that count, or the sum of amounts; null when nothing is known */
   value: z.number().nullable(),
-  /** tambon on the map inside the area; counted + not_counted + unknown + not_applicable */
-  denominator: z.number().int(),
-  denominator_note: localText,
-  /** value / denominator, for coverage indicators only */
+  /** what the ratio divides by; null where the figure is a plain sum */
+  denominator: z.number().nullable(),
+  denominator_source: denominatorRef.nullable(),
+  /** the other denominators that may be asked for, with the ratio each gives */
+  denominator_choices: z.array(
+    z.object({ id: z.string(), title: localText, value: z.number(), ratio: z.number().nullable() }),
+  ),
+  /** value × per / denominator. Of a sum: only what lies where the denominator is known */
   ratio: z.number().nullable(),
+  /** on record inside the place: counted + not_counted + unknown + not_applicable. Parts where units are split */
+  units: z.number(),
+  counted: z.number(),
+  not_counted: z.number(),
+  unknown: z.number(),
+  not_applicable: z.number(),
+  certainty,
   target: z
     .object({
       value: z.number(),
       fiscal_year: z.number().int(),
       version: z.number().int(),
+      owner: z.string(),
       denominator: z.number().nullable(),
       denominator_note: localText.nullable(),
       source: z.object({ id: z.string(), title_th: z.string(), title_en: z.string(), publisher: z.string() }),
     })
     .nullable(),
-  /** value / target.value */
+  /** value / target.value; of a rate: ratio / target.value */
   target_ratio: z.number().nullable(),
-  counted: z.number().int(),
-  not_counted: z.number().int(),
-  unknown: z.number().int(),
-  not_applicable: z.number().int(),
 });
 export type CoverageTotal = z.infer<typeof coverageTotal>;
 
@@ -47,47 +83,82 @@ export type CoverageTotal = z.infer<typeof coverageTotal>;
 export const coverageAnswer = z.object({
   indicator: z.string(),
   fiscal_year: z.number().int(),
-  level: areaLevel,
+  level: coverageLevel,
   within: z.string().nullable(),
   boundary_version: z.string(),
   as_of: z.string().describe("when the records behind the figures last changed (ISO time)"),
   sample: z.boolean().describe("true when any record behind the figures is made up"),
   codes: z.array(z.string()),
   values: z.array(z.number().nullable()),
-  denominators: z.array(z.number().int()),
+  denominators: z.array(z.number().nullable()),
+  ratios: z.array(z.number().nullable()),
   targets: z.array(z.number().nullable()),
   not_applicable: z.array(z.string()),
+  split: z.array(z.string()).describe("codes whose figure has divided units in it"),
+  partly_unknown: z.array(z.string()).describe("codes that have a part, of unknown size, of a unit left out"),
+  unplaced: z
+    .object({ units: z.number(), value: z.number().nullable() })
+    .describe("what belongs to no code of this level for certain; with the codes it adds up to the total"),
   total: coverageTotal,
 });
 export type CoverageAnswer = z.infer<typeof coverageAnswer>;
 
-export const coverageAreaParams = z.object({
-  indicator: kebabId,
-  code: z.union([areaCode, z.literal("TH")]).describe("an area code, or TH for the country"),
-});
+export const coverageAreaParams = z.object({ indicator: kebabId, code: placeCode });
 
 export const coverageAreaQuery = z.strictObject({ fiscal_year: fiscalYear.optional() });
 
-const explainedArea = areaRef.extend({
+const explainedUnit = placeRef.extend({
   value: z.number().nullable(),
   reason: z.string(),
   reason_text: localText,
 });
 
-/** Why an area's figure is what it is: every tambon inside it is in exactly one of the four lists. */
+/** A record that meets a condition, to link to; `type` is its table. */
+const explainedRecord = z.object({
+  type: z.string(),
+  id: z.string(),
+  title_th: z.string(),
+  title_en: z.string().nullable(),
+});
+
+/** Of one unit: a condition of the rule, and what meets it. */
+const explainedCondition = z.object({
+  id: z.string(),
+  text: localText,
+  met: z.boolean().nullable().describe("null: nothing is known"),
+  /** how much there is of what is asked, such as 3 sectors of 3; null where it is not counted */
+  found: z.number().nullable(),
+  wanted: z.number().nullable(),
+  records: z.array(explainedRecord),
+});
+export type ExplainedCondition = z.infer<typeof explainedCondition>;
+
+/** Why a place's figure is what it is: every unit inside it is in exactly one of the four lists. */
 export const coverageExplanation = z.object({
   indicator: z.string(),
   fiscal_year: z.number().int(),
-  area: areaRef.nullable().describe("null for the country"),
+  area: placeRef,
   boundary_version: z.string(),
   as_of: z.string(),
   sample: z.boolean(),
   rule: localText,
-  state: coverageState.describe("of the area as a whole; of the tambon itself when it is one"),
+  criteria: z.object({ version: z.number().int(), note: localText }).nullable(),
+  sources: z.array(
+    z.object({
+      id: z.string(),
+      title_th: z.string(),
+      title_en: z.string(),
+      publisher: z.string(),
+      is_sample: z.boolean(),
+    }),
+  ),
+  state: coverageState.describe("of the place as a whole; of the unit itself when it is one"),
   total: coverageTotal,
-  counted: z.array(explainedArea),
-  not_counted: z.array(explainedArea),
-  unknown: z.array(explainedArea),
-  not_applicable: z.array(explainedArea),
+  /** of one unit only; empty for a place with several */
+  conditions: z.array(explainedCondition),
+  counted: z.array(explainedUnit),
+  not_counted: z.array(explainedUnit),
+  unknown: z.array(explainedUnit),
+  not_applicable: z.array(explainedUnit),
 });
 export type CoverageExplanation = z.infer<typeof coverageExplanation>;

@@ -1,38 +1,57 @@
 import type { Db } from "../../db.ts";
 import { ProblemError } from "../../problems.ts";
 import { sql } from "../../sql.ts";
-import type { AreaLevel } from "../filter/filter.schema.ts";
+import type { CoverageLevel } from "../filter/filter.schema.ts";
+import type { CountedBy } from "../indicators/indicators.schema.ts";
 import type { CoverageAnswer, CoverageExplanation } from "./coverage.schema.ts";
 
 /** The compact answer as ready JSON text. */
 export async function getCoverageJson(
   db: Db,
-  query: { indicator: string; fiscalYear: number; level: AreaLevel; within: string | null },
+  query: {
+    indicator: string;
+    fiscalYear: number;
+    level: CoverageLevel;
+    within: string | null;
+    denominator: string | null;
+  },
 ): Promise<string> {
   const row = await db.one<{ answer: CoverageAnswer | null }>(sql`
-    select api.coverage_answer(${query.indicator}, ${query.fiscalYear}, ${query.level}, ${query.within}) as answer`);
+    select api.coverage_answer(${query.indicator}, ${query.fiscalYear}, ${query.level}, ${query.within},
+      ${query.denominator}) as answer`);
   if (!row.answer) throw new ProblemError("boundaries-missing");
   return JSON.stringify(row.answer);
 }
 
-/** The explanation for an area, or the country when `code` is null, as ready JSON text. */
+/** The explanation of a place's figure as ready JSON text. */
 export async function getExplanationJson(
   db: Db,
-  query: { indicator: string; fiscalYear: number; code: string | null },
+  query: { indicator: string; fiscalYear: number; place: string },
 ): Promise<string> {
   const row = await db.one<{ explanation: CoverageExplanation | null }>(sql`
-    select api.coverage_explanation(${query.indicator}, ${query.fiscalYear}, ${query.code}) as explanation`);
+    select api.coverage_explanation(${query.indicator}, ${query.fiscalYear}, ${query.place}) as explanation`);
   if (!row.explanation) throw new ProblemError("boundaries-missing");
   return JSON.stringify(row.explanation);
 }
 
-/** @throws ProblemError area-not-found naming the field, when no area on the map has the code */
-export async function checkAreaOnMap(db: Db, code: string, field: string): Promise<void> {
-  const found = await db.maybeOne(sql`select area_code from area_search where area_code = ${code}`);
-  if (!found) {
+/** What an indicator counts, and what its country's total may be divided by. */
+export function getCounting(
+  db: Db,
+  indicator: string,
+): Promise<{ counted_by: CountedBy; levels: CoverageLevel[]; denominators: string[] }> {
+  return db.one(sql`
+    select declaration ->> 'counted_by' as counted_by, declaration -> 'levels' as levels,
+      case when declaration ->> 'kind' = 'coverage' then declaration -> 'denominators' else '[]' end as denominators
+    from indicator where id = ${indicator}`);
+}
+
+/** @throws ProblemError area-not-found naming the field, when there is no such region, area or local authority */
+export async function checkPlace(db: Db, code: string, field: string): Promise<void> {
+  const { place } = await db.one<{ place: unknown }>(sql`select api.place_ref(${code}) as place`);
+  if (!place) {
     throw new ProblemError("area-not-found", {
-      detail: `no area on the map has the code ${code}`,
-      errors: [{ field, message: "no area on the map has this code" }],
+      detail: `there is no place with the code ${code}`,
+      errors: [{ field, message: "no region, area on the map or local authority has this code" }],
     });
   }
 }

@@ -9,6 +9,21 @@ export const areaCode = z
   .string()
   .regex(/^([0-9]{2}|[0-9]{4}|[0-9]{6})$/, "a code of 2, 4 or 6 digits: province, district or tambon");
 
+export const regionCode = z.string().regex(/^R[0-9]{1,2}$/, "R and a number, such as R3");
+
+/** What the filter's `within` takes: an area or a region, which is the provinces it has. */
+export const withinCode = z.union([areaCode, regionCode], {
+  error: "a region (R1 …) or a code of 2, 4 or 6 digits: province, district or tambon",
+});
+
+/** Any place that a figure can be asked for. */
+export const placeCode = z
+  .string()
+  .regex(
+    /^(TH|R[0-9]{1,2}|[0-9]{2}|[0-9]{4}|[0-9]{6}|L[0-9]{2,8})$/,
+    "TH, a region (R1 …), an area's code of 2, 4 or 6 digits, or L and a local authority's code",
+  );
+
 /** Ids of indicators and boundary versions. */
 export const kebabId = z
   .string()
@@ -17,6 +32,12 @@ export const kebabId = z
 
 export const areaLevel = z.enum(["province", "district", "tambon"]);
 export type AreaLevel = z.infer<typeof areaLevel>;
+
+/** Areas by which a figure can be broken down; local authorities stand beside tambon, not above or below. */
+export const coverageLevel = z.enum(["region", "province", "district", "tambon", "local_authority"]);
+export type CoverageLevel = z.infer<typeof coverageLevel>;
+export const placeLevel = z.enum(["country", ...coverageLevel.options]);
+export type PlaceLevel = z.infer<typeof placeLevel>;
 
 export const organizationKind = z.enum([
   "council",
@@ -83,7 +104,9 @@ export const searchText = z
 
 /** Query fields of the filter. All parts must hold (AND); within a list any may hold (OR). */
 export const filterFields = {
-  within: listOf(areaCode, 500).describe("area codes, comma-separated; an area includes all below it"),
+  within: listOf(withinCode, 500).describe(
+    "codes of areas and regions, comma-separated; each includes all below it",
+  ),
   kind: listOf(organizationKind, 20).describe("organization kinds, comma-separated"),
   state: listOf(linkState, 20).describe("plan item states on the ladder, comma-separated"),
   fiscal_year: fiscalYear
@@ -115,5 +138,9 @@ export const areaRef = z.object({
   name_en: z.string(),
 });
 export type AreaRef = z.infer<typeof areaRef>;
+
+/** Any place with its names; the country, a region and a local authority are places that are no area. */
+export const placeRef = areaRef.extend({ level: placeLevel });
+export type PlaceRef = z.infer<typeof placeRef>;
 
 export const recordParams = z.object({ id: z.uuid() });

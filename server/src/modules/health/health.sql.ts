@@ -17,5 +17,6 @@ export function getHealth(db: Db): Promise<Omit<Health, "status" | "version">> {
                    from area_shape where boundary_version_id = boundary_version.id and level = 'province'))
         from boundary_version join source on source.id = boundary_version.source_id
         where is_current) as boundary,
-      (select coalesce(bool_or(sample), false) from api.coverage_standing()) as sample_records`);
+      exists (select from indicator cross join lateral api.indicator_sources(indicator.id) found
+        where found.is_sample) as sample_records`);
 }

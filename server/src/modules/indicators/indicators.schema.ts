@@ -1,39 +1,101 @@
 // What an indicator declares in db/indicators/<id>.json; the migration checks the files with the same schema.
 import { z } from "zod";
-import { areaLevel, localText } from "../filter/filter.schema.ts";
+import { coverageLevel, localText } from "../filter/filter.schema.ts";
 
 /** `breaks` [b1, b2, …] make classes 0, (0, b1], (b1, b2], …, > last: zero has a class of its own. */
-export const classScale = z.object({
+export const classScale = z.strictObject({
   measure: z
     .enum(["ratio", "value"])
-    .describe("ratio: value / denominator of the area (0–1); value: the number itself"),
+    .describe("ratio: as the answer's ratio, value × per / denominator; value: the number itself"),
   breaks: z.array(z.number().positive()).min(0).max(8),
 });
 export type ClassScale = z.infer<typeof classScale>;
 
-export const indicatorDeclaration = z.object({
+/** What is counted: each has a function's row of its own. */
+export const countedBy = z.enum(["tambon", "province", "local_authority", "country"]);
+export type CountedBy = z.infer<typeof countedBy>;
+
+/** Tables whose edits change figures; each has a line in db/functions/refresh-triggers.sql. */
+export const recordTable = z.enum([
+  "organization",
+  "plan",
+  "housing_project",
+  "need_survey",
+  "cooperation_mechanism",
+  "community_declaration",
+  "person",
+  "quality_review",
+  "kpi_report",
+  "population",
+]);
+
+/** A set of criteria in force from a fiscal year on; what else it holds is for the indicator's own SQL to read. */
+const criteriaSet = z.looseObject({
+  version: z.number().int().positive(),
+  from_fiscal_year: z.number().int(),
+  note: localText.describe("where the criteria come from"),
+});
+
+export const indicatorDeclaration = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
   order: z.number().int().describe("place in lists"),
-  issue: z.string().nullable().describe("number in the results framework, such as 1.1"),
+  issue: z.string().nullable().describe("number in the results framework, such as 1.1; null: context"),
   strategic_issue: localText.nullable(),
   title: localText,
   short_title: localText,
-  rule: localText.describe("when a tambon counts, in words"),
+  rule: localText.describe("when a unit counts, in words"),
   unit: localText.describe("unit of the value, such as ตำบล / tambon"),
-  kind: z.enum(["coverage", "sum"]).describe("coverage: each tambon counts 0 or 1; sum: amounts are added"),
-  levels: z.array(areaLevel).min(1),
+  counted_by: countedBy,
+  kind: z
+    .enum(["coverage", "sum", "rate"])
+    .describe("coverage: a unit counts 0 or 1; sum: amounts are added; rate: value × per / denominator"),
+  per: z
+    .number()
+    .positive()
+    .default(1)
+    .describe("rate: for how many of the denominator, such as 1,000 people"),
+  ratio_unit: localText
+    .nullable()
+    .default(null)
+    .describe("unit of the ratio, such as per 1,000 people; null: a share, shown in per cent"),
+  denominator: z
+    .strictObject({
+      /** what the amounts in the denominator are, such as households in need */
+      title: localText,
+      unit: localText,
+    })
+    .nullable()
+    .default(null)
+    .describe("of a sum or rate: what it is divided by; null: units, or nothing"),
+  denominators: z
+    .array(z.string())
+    .default(["units"])
+    .describe("of a coverage, for the country: ids of table denominator, or units; the first unless asked"),
+  sensitive: z.boolean().default(false).describe("persons or households: small cells are withheld"),
+  levels: z.array(coverageLevel).describe("empty: no map"),
   fiscal_years: z.array(z.number().int()).min(1),
-  depends_on: z.array(z.enum(["organization", "plan", "housing_project"])).min(1),
+  depends_on: z.array(recordTable).min(1),
+  dataset: z
+    .enum(["organization", "plan", "housing", "leader", "cooperation"])
+    .nullable()
+    .default(null)
+    .describe("whose area_report says that none means zero"),
+  criteria: z.array(criteriaSet).default([]),
   target: z
-    .object({
+    .strictObject({
+      owner: z.string().min(1),
       value: z.number().positive(),
       fiscal_year: z.number().int(),
-      denominator: z.object({ value: z.number().positive(), note: localText }).nullable(),
+      denominator: z.string().nullable().describe("id of a row in denominator"),
       source: z.string().describe("id of a row in source"),
     })
     .nullable(),
-  classes: z.record(areaLevel, classScale),
+  classes: z.partialRecord(coverageLevel, classScale),
   reasons: z.record(z.string(), localText).describe("reason code → words"),
+  conditions: z
+    .record(z.string(), localText)
+    .default({})
+    .describe("condition code → words, for the function indicator.<id>/conditions, where an indicator has one"),
 });
 export type IndicatorDeclaration = z.infer<typeof indicatorDeclaration>;
 

@@ -1,0 +1,81 @@
+-- Why a figure is what it is: every unit of the place in the one list its state names; of a single unit, each
+-- condition of the rule with the records that meet it.
+
+-- Conditions of one unit, from the indicator's own function where it has one.
+create function api.unit_conditions(in_indicator text, in_fiscal_year integer, in_unit text) returns jsonb
+  language plpgsql stable
+as $$
+declare
+  conditions jsonb;
+begin
+  if to_regproc(format('indicator.%I', in_indicator || '/conditions')) is null then return '[]'; end if;
+  execute format(
+    $query$
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'id', condition, 'text', declaration -> 'conditions' -> condition, 'met', met, 'found', found, 'wanted', wanted,
+        'records', coalesce(records, '[]'))), '[]')
+      from indicator, indicator.%I($1, $2)
+      where id = $3
+    $query$, in_indicator || '/conditions')
+    into conditions using ltrim(in_unit, 'L'), in_fiscal_year, in_indicator;
+  return conditions;
+end $$;
+
+create function api.coverage_explanation(in_indicator text, in_fiscal_year integer, in_place text)
+  returns jsonb language sql stable
+as $$
+  with
+  unit as materialized (
+    select * from api.placed_units(
+      in_indicator, in_fiscal_year, api.place_level(in_place), nullif(in_place, 'TH'))
+    where code = in_place and weight > 0
+  ),
+  listed as (
+    select unit.state, jsonb_agg(jsonb_build_object(
+        'code', unit.unit_code, 'level', api.place_level(unit.unit_code),
+        'name_th', coalesce(area.name_th, local_authority.name_th, 'ประเทศไทย'),
+        'name_en', coalesce(area.name_en, local_authority.name_en, 'Thailand'),
+        'value', unit.value, 'reason', unit.reason,
+        'reason_text', case
+          when report.reason_th is not null and unit.state = 'not_applicable'
+            then jsonb_build_object('th', report.reason_th, 'en', report.reason_en)
+          else declaration -> 'reasons' -> unit.reason end)
+      order by unit.unit_code) as units
+    from unit
+    join indicator on indicator.id = in_indicator
+    left join area on area.code = unit.unit_code
+    left join local_authority on unit.unit_code = 'L' || local_authority.code
+    left join area_report report on report.area_code = unit.unit_code and report.fiscal_year = in_fiscal_year
+      and report.dataset = declaration ->> 'dataset'
+    group by unit.state
+  ),
+  whole as (select api.coverage_total(in_indicator, in_fiscal_year, in_place) as total),
+  -- the criteria in force in the year
+  criteria as (
+    select criterion from indicator, jsonb_array_elements(declaration -> 'criteria') criterion
+    where id = in_indicator and (criterion ->> 'from_fiscal_year')::integer <= in_fiscal_year
+    order by (criterion ->> 'version')::integer desc limit 1
+  )
+  select jsonb_build_object(
+    'indicator', indicator.id, 'fiscal_year', in_fiscal_year, 'area', api.place_ref(in_place),
+    'boundary_version', standing.boundary_version, 'as_of', standing.as_of, 'sample', standing.sample,
+    'rule', declaration -> 'rule',
+    'criteria', (select jsonb_build_object('version', criterion -> 'version', 'note', criterion -> 'note') from criteria),
+    'sources', coalesce((
+      select jsonb_agg(api.source_line(source.id) || jsonb_build_object('is_sample', source.is_sample) order by source.id)
+      from api.indicator_sources(in_indicator) source), '[]'),
+    'state', case
+      when (total ->> 'counted')::numeric > 0 then 'counted'
+      when (total ->> 'not_counted')::numeric > 0 then 'not_counted'
+      when (total ->> 'unknown')::numeric > 0 then 'unknown'
+      else 'not_applicable' end,
+    'total', total,
+    'conditions', case when (select count(*) from unit) = 1 and declaration ->> 'counted_by' = api.place_level(in_place)
+      then api.unit_conditions(in_indicator, in_fiscal_year, in_place) else '[]' end,
+    'counted', coalesce((select units from listed where state = 'counted'), '[]'),
+    'not_counted', coalesce((select units from listed where state = 'not_counted'), '[]'),
+    'unknown', coalesce((select units from listed where state = 'unknown'), '[]'),
+    'not_applicable', coalesce((select units from listed where state = 'not_applicable'), '[]'))
+  from indicator, whole, api.coverage_standing(in_indicator) standing
+  where indicator.id = in_indicator
+$$;
