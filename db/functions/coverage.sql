@@ -1,40 +1,63 @@
 -- Coverage answers, made of kept achievements: one scan of at most 8,000 units, whatever the level.
 
 -- The codes of one level with their sums; code null is what belongs to none for certain. `value` is null when nothing
--- below is known, `denominator` is what `ratio` divides by, and what is split comes in parts.
+-- below is known, `denominator` is what `ratio` divides by, and what is split comes in parts. `withheld`: small figures
+-- (1 to 4 each) that are in no value here.
 create function api.coverage_rows(in_indicator text, in_fiscal_year integer, in_level text, in_within text)
   returns table (
     code text, value numeric, denominator numeric, ratio numeric, units numeric, counted numeric, not_counted numeric,
-    unknown numeric, not_applicable numeric, certainty text
+    unknown numeric, not_applicable numeric, certainty text, withheld integer
   )
   language sql stable
 as $$
-  select summed.code, trim_scale(round(summed.value, 6)),
-    trim_scale(round(summed.denominator, 6)),
-    trim_scale(round(summed.divided * (declaration ->> 'per')::numeric / nullif(summed.denominator, 0), 6)),
-    trim_scale(round(summed.units, 6)), trim_scale(round(summed.counted, 6)), trim_scale(round(summed.not_counted, 6)),
-    trim_scale(round(summed.unknown, 6)), trim_scale(round(summed.not_applicable, 6)),
-    case when part_unknown then 'unknown' when is_split then 'split' else 'exact' end
-  from indicator
-  cross join lateral (
+  with
+  of_units as (
     select placed.code,
       sum(placed.value * weight) filter (where weight > 0) as value,
-      -- a coverage is divided by its units; an amount by the amounts that are known where it is known too
-      case when declaration ->> 'kind' = 'coverage' then sum(weight)
-        else sum(placed.denominator * weight) filter (where placed.value is not null) end as denominator,
-      case when declaration ->> 'kind' = 'coverage' then sum(placed.value * weight)
-        else sum(placed.value * weight) filter (where placed.denominator is not null) end as divided,
+      -- an amount is divided by the amounts that are known where it is known too
+      sum(placed.denominator * weight) filter (where placed.value is not null) as divisor,
+      sum(placed.value * weight) filter (where placed.denominator is not null) as divided,
       sum(weight) as units,
       coalesce(sum(weight) filter (where state = 'counted'), 0) as counted,
       coalesce(sum(weight) filter (where state = 'not_counted'), 0) as not_counted,
       coalesce(sum(weight) filter (where state = 'unknown'), 0) as unknown,
       coalesce(sum(weight) filter (where state = 'not_applicable'), 0) as not_applicable,
-      bool_or(part_unknown) as part_unknown, bool_or(is_split) as is_split
+      bool_or(part_unknown) as part_unknown, bool_or(is_split) as is_split,
+      sum(placed.withheld) filter (where weight > 0) as withheld
     from api.placed_units(in_indicator, in_fiscal_year, in_level, in_within) placed
     group by placed.code
+  ),
+  of_pools as (
+    select placed.code, sum(amount) as amount, sum(cells) as cells
+    from api.placed_pools(in_indicator, in_fiscal_year, in_level, in_within) placed
+    group by placed.code
+  )
+  select code_, value_, denominator_, trim_scale(round(divided_ * (declaration ->> 'per')::numeric / nullif(denominator_, 0), 6)),
+    units_, trim_scale(round(counted, 6)), trim_scale(round(not_counted, 6)), trim_scale(round(unknown, 6)),
+    trim_scale(round(not_applicable, 6)),
+    case when part_unknown then 'unknown' when is_split then 'split' else 'exact' end,
+    greatest(withheld_, 0)
+  from indicator
+  cross join lateral (
+    select coalesce(of_units.code, of_pools.code) as code_,
+      trim_scale(round(case when of_units.value is null then of_pools.amount
+        else of_units.value + coalesce(of_pools.amount, 0) end, 6)) as value_,
+      trim_scale(round(case when declaration ->> 'kind' = 'coverage' then of_units.units else of_units.divisor end, 6))
+        as denominator_,
+      case when declaration ->> 'kind' = 'coverage' then of_units.value else of_units.divided end as divided_,
+      trim_scale(round(coalesce(of_units.units, 0), 6)) as units_,
+      coalesce(counted, 0) as counted, coalesce(not_counted, 0) as not_counted, coalesce(unknown, 0) as unknown,
+      coalesce(not_applicable, 0) as not_applicable, part_unknown, is_split,
+      (coalesce(withheld, 0) - coalesce(of_pools.cells, 0))::integer as withheld_
+    from of_units full join of_pools on coalesce(of_pools.code, '') = coalesce(of_units.code, '')
   ) summed
   where id = in_indicator
-  order by summed.code
+  order by code_
+$$;
+
+-- What the withheld figures of a place stay below, all together: 5 for one of them, 9 for two. Null: none.
+create function api.withheld_below(in_withheld integer) returns integer language sql immutable parallel safe as $$
+  select case when in_withheld > 0 then in_withheld * 4 + 1 end
 $$;
 
 -- The target that a year works toward, of a place: the next one due, else the last one that was.
@@ -114,7 +137,7 @@ create function api.coverage_total(
   ),
   -- the row, divided by the denominator that was asked for
   divided as (
-    select asked.*, found.value, found.certainty, coalesce(found.units, 0) as units,
+    select asked.*, found.value, found.certainty, found.withheld, coalesce(found.units, 0) as units,
       coalesce(found.counted, 0) as counted, coalesce(found.not_counted, 0) as not_counted,
       coalesce(found.unknown, 0) as unknown, coalesce(found.not_applicable, 0) as not_applicable,
       coalesce(published.value, found.denominator) as denominator,
@@ -140,6 +163,7 @@ create function api.coverage_total(
     'ratio', divided.ratio, 'units', divided.units, 'counted', divided.counted, 'not_counted', divided.not_counted,
     'unknown', divided.unknown, 'not_applicable', divided.not_applicable,
     'certainty', coalesce(divided.certainty, 'exact'),
+    'withheld_below', api.withheld_below(divided.withheld),
     'target', case when target.value is not null then jsonb_build_object(
       'value', target.value, 'fiscal_year', target.fiscal_year, 'version', target.version, 'owner', target.owner,
       'denominator', of_target.value,
@@ -211,8 +235,9 @@ create function api.coverage_answer(
       'not_applicable', coalesce(jsonb_agg(row.code order by row.code)
         filter (where row.units > 0 and row.not_applicable = row.units), '[]'),
       'split', coalesce(jsonb_agg(row.code order by row.code) filter (where row.certainty = 'split'), '[]'),
-      'partly_unknown', coalesce(jsonb_agg(row.code order by row.code) filter (where row.certainty = 'unknown'), '[]'))
-      as lists
+      'partly_unknown', coalesce(jsonb_agg(row.code order by row.code) filter (where row.certainty = 'unknown'), '[]'),
+      'withheld', coalesce(jsonb_object_agg(row.code, api.withheld_below(row.withheld))
+        filter (where row.withheld > 0), '{}')) as lists
     from row left join share on share.place_code = row.code
     where row.code is not null
   )

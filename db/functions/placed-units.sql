@@ -36,7 +36,7 @@ $$;
 create function api.placed_units(in_indicator text, in_fiscal_year integer, in_level text, in_within text)
   returns table (
     code text, unit_code text, weight numeric, is_split boolean, part_unknown boolean, value numeric,
-    denominator numeric, state text, reason text
+    denominator numeric, state text, reason text, withheld integer
   )
   language plpgsql stable
 as $$
@@ -53,7 +53,7 @@ begin
   if counted_by = 'country' then
     return query
       select achievement.unit_code, achievement.unit_code, 1::numeric, false, false, achievement.value,
-        achievement.denominator, achievement.state, achievement.reason
+        achievement.denominator, achievement.state, achievement.reason, achievement.withheld
       from achievement
       where indicator_id = in_indicator and fiscal_year = in_fiscal_year and in_level = 'country';
 
@@ -61,7 +61,7 @@ begin
   elsif counted_by = 'local_authority' and in_level = 'local_authority' then
     return query
       select achievement.unit_code, achievement.unit_code, 1::numeric, false, false, achievement.value,
-        achievement.denominator, achievement.state, achievement.reason
+        achievement.denominator, achievement.state, achievement.reason, achievement.withheld
       from achievement join local_authority on local_authority.code = achievement.local_authority_code
       where indicator_id = in_indicator and fiscal_year = in_fiscal_year
         and (in_within is null or achievement.unit_code = in_within
@@ -77,7 +77,7 @@ begin
       select case in_level when 'country' then 'TH' when 'region' then region.region_code
           else local_authority.province_code end,
         achievement.unit_code, 1::numeric, false, false, achievement.value, achievement.denominator, achievement.state,
-        achievement.reason
+        achievement.reason, achievement.withheld
       from achievement
       join local_authority on local_authority.code = achievement.local_authority_code
       left join api.regions_in(in_fiscal_year) region on region.province_code = local_authority.province_code
@@ -97,14 +97,14 @@ begin
       select piece.code, achievement.unit_code, count(piece.shape_code)::numeric / coalesce(min(piece.pieces), 1)
           + case when piece.code is null then 1 else 0 end,
         coalesce(min(piece.pieces_here) < min(piece.pieces), false), false, achievement.value, achievement.denominator,
-        achievement.state, achievement.reason
+        achievement.state, achievement.reason, achievement.withheld
       from achievement
       join local_authority on local_authority.code = achievement.local_authority_code
       left join piece on piece.local_authority_code = achievement.local_authority_code
       where indicator_id = in_indicator and fiscal_year = in_fiscal_year
         and api.lies_within(coalesce(piece.shape_code, local_authority.province_code), in_within, provinces)
       group by piece.code, achievement.unit_code, achievement.value, achievement.denominator, achievement.state,
-        achievement.reason;
+        achievement.reason, achievement.withheld;
 
   -- a tambon by the local authorities that have it
   elsif in_level = 'local_authority' then
@@ -122,11 +122,11 @@ begin
         group by unit.area_code
       )
       select 'L' || crosswalk.local_authority_code, unit.unit_code, coalesce(crosswalk.share, 0), crosswalk.share < 1,
-        crosswalk.share is null, unit.value, unit.denominator, unit.state, unit.reason
+        crosswalk.share is null, unit.value, unit.denominator, unit.state, unit.reason, unit.withheld
       from unit join api.authority_shapes() crosswalk on crosswalk.shape_code = unit.area_code
       where in_within is null or in_within not like 'L%' or crosswalk.local_authority_code = substr(in_within, 2)
       union all
-      select null, unit.unit_code, rest.left_over, false, false, unit.value, unit.denominator, unit.state, unit.reason
+      select null, unit.unit_code, rest.left_over, false, false, unit.value, unit.denominator, unit.state, unit.reason, unit.withheld
       from unit join rest using (area_code)
       where rest.left_over <> 0 and (in_within is null or in_within not like 'L%');
 
@@ -136,7 +136,7 @@ begin
       select case in_level when 'country' then 'TH' when 'region' then region.region_code
           else left(achievement.area_code, digits) end,
         achievement.unit_code, 1::numeric, false, false, achievement.value, achievement.denominator, achievement.state,
-        achievement.reason
+        achievement.reason, achievement.withheld
       from achievement
       left join api.regions_in(in_fiscal_year) region
         on in_level = 'region' and region.province_code = left(achievement.area_code, 2)
@@ -145,3 +145,21 @@ begin
         and api.lies_within(achievement.area_code, in_within, provinces);
   end if;
 end $$;
+
+-- Small figures that are only shown added up (small-cells.sql), by the code of the level that they lie in: null where
+-- the level is too fine for them. Added up over the years so far.
+create function api.placed_pools(in_indicator text, in_fiscal_year integer, in_level text, in_within text)
+  returns table (code text, amount integer, cells integer) language sql stable
+as $$
+  select case
+      when in_level = 'country' then 'TH'
+      when in_level = 'region' then coalesce(pooled_amount.region_code, region.region_code)
+      when in_level = 'province' then left(pooled_amount.area_code, 2)
+      when in_level = 'district' and length(pooled_amount.area_code) = 4 then pooled_amount.area_code
+    end, pooled_amount.amount, pooled_amount.cells
+  from pooled_amount
+  left join api.regions_in(in_fiscal_year) region on region.province_code = left(pooled_amount.area_code, 2)
+  where indicator_id = in_indicator and fiscal_year <= in_fiscal_year
+    and (in_within is null or pooled_amount.region_code = in_within or region.region_code = in_within
+      or pooled_amount.area_code like in_within || '%')
+$$;

@@ -4,7 +4,7 @@ create function api.organization_item(item organization) returns jsonb language 
   select jsonb_build_object(
     'id', item.id, 'kind', item.kind, 'name_th', item.name_th, 'name_en', item.name_en, 'area_code', item.area_code,
     'area_path', api.area_path(item.area_code, true),
-    'registered_on', item.registered_on, 'member_count', item.member_count, 'fund_balance_thb', item.fund_balance_thb,
+    'registered_on', item.registered_on, 'member_count', api.public_count(item.member_count), 'fund_balance_thb', item.fund_balance_thb,
     'position', case when item.position is not null then jsonb_build_array(
       round(st_x(item.position)::numeric, 6), round(st_y(item.position)::numeric, 6)) end,
     'sample', source.is_sample)

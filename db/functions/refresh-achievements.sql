@@ -9,10 +9,11 @@ as $$
 declare
   counted_by text;
   years integer[];
+  sensitive boolean;
 begin
-  select declaration ->> 'counted_by',
+  select declaration ->> 'counted_by', (declaration ->> 'sensitive')::boolean,
       array(select value::integer from jsonb_array_elements_text(declaration -> 'fiscal_years') order by 1)
-    into counted_by, years
+    into counted_by, sensitive, years
     from indicator where id = in_indicator;
   if counted_by = 'local_authority' then
     delete from achievement where indicator_id = in_indicator and local_authority_code = any (in_codes);
@@ -20,6 +21,10 @@ begin
     delete from achievement where indicator_id = in_indicator;
   else
     delete from achievement where indicator_id = in_indicator and area_code = any (in_codes);
+  end if;
+  if sensitive then
+    perform api.refresh_sensitive(in_indicator, in_codes, years);
+    return;
   end if;
   -- %I quotes the id, which the table's constraint holds to kebab-case words of a file in db/indicators
   execute format(
@@ -97,6 +102,8 @@ begin
     from area_shape where boundary_version_id = (select id from boundary_version where is_current);
   perform api.lock_records();
   delete from achievement;
+  delete from small_cell;
+  delete from pooled_amount;
   if tambon is null then return; end if;
   perform api.refresh_indicator(id, case declaration ->> 'counted_by'
     when 'tambon' then tambon when 'province' then provinces

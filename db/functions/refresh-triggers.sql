@@ -1,5 +1,5 @@
--- Which units an edit touches. One function per table, because a transition table has one source; the name of the
--- table it tells is the one that indicators name in depends_on, and children tell the name of their parent.
+-- Which units an edit touches, table by table. A statement's rows come as `touched`: those inserted, deleted, or, of an
+-- update, both as they were and as they are, since an edit may move a record from one unit to another.
 
 create function api.before_record_change() returns trigger language plpgsql as $$
 begin
@@ -7,116 +7,80 @@ begin
   return null;
 end $$;
 
--- Records that have an area_code of their own.
-create function api.area_record_changed() returns trigger language plpgsql as $$
+-- tg_argv: the table as indicators name it in depends_on, and a query that answers the codes touched.
+create function api.after_record_change() returns trigger language plpgsql as $$
+declare
+  codes text[];
 begin
-  perform api.refresh_achievements(tg_table_name, array(select distinct area_code from changed_row));
-  return null;
-end $$;
-
-create function api.plan_item_changed() returns trigger language plpgsql as $$
-begin
-  perform api.refresh_achievements('plan', array(
-    select distinct plan.area_code from changed_row join plan on plan.id = changed_row.plan_id));
-  return null;
-end $$;
-
-create function api.plan_item_link_changed() returns trigger language plpgsql as $$
-begin
-  perform api.refresh_achievements('plan', array(
-    select distinct plan.area_code
-    from changed_row
-    join plan_item on plan_item.id = changed_row.plan_item_id
-    join plan on plan.id = plan_item.plan_id));
-  return null;
-end $$;
-
-create function api.cooperation_mechanism_changed() returns trigger language plpgsql as $$
-begin
-  perform api.refresh_achievements('cooperation_mechanism', array(select distinct province_code from changed_row));
-  return null;
-end $$;
-
-create function api.cooperation_part_changed() returns trigger language plpgsql as $$
-begin
-  perform api.refresh_achievements('cooperation_mechanism', array(
-    select distinct province_code from changed_row
-    join cooperation_mechanism on cooperation_mechanism.id = changed_row.mechanism_id));
-  return null;
-end $$;
-
-create function api.person_part_changed() returns trigger language plpgsql as $$
-begin
-  perform api.refresh_achievements('person', array(
-    select distinct person.area_code from changed_row join person on person.id = changed_row.person_id));
-  return null;
-end $$;
-
-create function api.quality_review_changed() returns trigger language plpgsql as $$
-begin
-  perform api.refresh_achievements('quality_review', array(select distinct local_authority_code from changed_row));
-  return null;
-end $$;
-
-create function api.kpi_report_changed() returns trigger language plpgsql as $$
-begin
-  if exists (select from changed_row) then
-    perform api.refresh_achievements('kpi_report', array['TH']);
-  end if;
+  execute format('with touched as (%s) select array(%s)',
+    case tg_op when 'UPDATE' then 'table new_row union all table old_row' when 'INSERT' then 'table new_row'
+      else 'table old_row' end,
+    tg_argv[1]) into codes;
+  if codes <> '{}' then perform api.refresh_achievements(tg_argv[0], codes); end if;
   return null;
 end $$;
 
 -- A report can change any indicator of its dataset.
 create function api.area_report_changed() returns trigger language plpgsql as $$
 declare
-  touched record;
+  report record;
 begin
-  for touched in select dataset, array_agg(distinct area_code) as codes from changed_row group by dataset loop
+  for report in execute format(
+    'with touched as (%s) select dataset, array_agg(distinct area_code) as codes from touched group by dataset',
+    case tg_op when 'UPDATE' then 'table new_row union all table old_row' when 'INSERT' then 'table new_row'
+      else 'table old_row' end)
+  loop
     perform api.refresh_indicator(id, units)
     from indicator, lateral (select case declaration ->> 'counted_by'
-      when 'province' then api.province_codes(touched.codes) else api.shape_codes(touched.codes) end as units) unit
-    where declaration ->> 'dataset' = touched.dataset and units <> '{}';
+      when 'province' then api.province_codes(report.codes) else api.shape_codes(report.codes) end as units) unit
+    where declaration ->> 'dataset' = report.dataset and units <> '{}';
   end loop;
-  return null;
-end $$;
-
--- A list of local authorities that came or went changes what is counted by them.
-create function api.local_authority_changed() returns trigger language plpgsql as $$
-begin
-  perform api.refresh_indicator(id, units)
-  from indicator, lateral (
-    select array(select code from changed_row intersect select unnest(api.countable_authorities())) as units) unit
-  where declaration ->> 'counted_by' = 'local_authority' and units <> '{}';
   return null;
 end $$;
 
 do $$
 declare
   watched record;
+  call text;
 begin
   for watched in
+    -- table · its name in depends_on, null for a report · the codes touched
     select * from (values
-      ('organization', 'area_record_changed'), ('plan', 'area_record_changed'), ('plan_item', 'plan_item_changed'),
-      ('plan_item_link', 'plan_item_link_changed'), ('housing_project', 'area_record_changed'),
-      ('need_survey', 'area_record_changed'), ('population', 'area_record_changed'),
-      ('cooperation_mechanism', 'cooperation_mechanism_changed'), ('cooperation_member', 'cooperation_part_changed'),
-      ('cooperation_pilot_area', 'cooperation_part_changed'), ('community_declaration', 'area_record_changed'),
-      ('person', 'area_record_changed'), ('training_result', 'person_part_changed'),
-      ('participation', 'person_part_changed'), ('quality_review', 'quality_review_changed'),
-      ('kpi_report', 'kpi_report_changed'), ('area_report', 'area_report_changed'),
-      ('local_authority', 'local_authority_changed')
-    ) listed(table_name, function_name)
+      ('organization', 'organization', 'select distinct area_code from touched'),
+      ('plan', 'plan', 'select distinct area_code from touched'),
+      ('plan_item', 'plan', 'select distinct plan.area_code from touched join plan on plan.id = touched.plan_id'),
+      ('plan_item_link', 'plan', 'select distinct plan.area_code from touched
+        join plan_item on plan_item.id = touched.plan_item_id join plan on plan.id = plan_item.plan_id'),
+      ('housing_project', 'housing_project', 'select distinct area_code from touched'),
+      ('need_survey', 'need_survey', 'select distinct area_code from touched'),
+      ('population', 'population', 'select distinct area_code from touched'),
+      ('cooperation_mechanism', 'cooperation_mechanism', 'select distinct province_code from touched'),
+      ('cooperation_member', 'cooperation_mechanism', 'select distinct province_code from touched
+        join cooperation_mechanism on cooperation_mechanism.id = touched.mechanism_id'),
+      ('cooperation_pilot_area', 'cooperation_mechanism', 'select distinct province_code from touched
+        join cooperation_mechanism on cooperation_mechanism.id = touched.mechanism_id'),
+      ('community_declaration', 'community_declaration', 'select distinct area_code from touched'),
+      ('person', 'person', 'select distinct area_code from touched'),
+      ('training_result', 'person', 'select distinct person.area_code from touched
+        join person on person.id = touched.person_id'),
+      ('participation', 'person', 'select distinct person.area_code from touched
+        join person on person.id = touched.person_id'),
+      ('quality_review', 'quality_review', 'select distinct local_authority_code from touched'),
+      -- a list of authorities that came or went changes whatever is counted by them
+      ('local_authority', 'quality_review', 'select code from touched'),
+      ('kpi_report', 'kpi_report', 'select ''TH'' from touched limit 1'),
+      ('area_report', null, null)
+    ) listed(table_name, depends_on, codes)
   loop
+    call := case when watched.depends_on is null then 'api.area_report_changed()'
+      else format('api.after_record_change(%L, %L)', watched.depends_on, watched.codes) end;
     execute format('create trigger lock_first before insert or update or delete on %I
       for each statement execute function api.before_record_change()', watched.table_name);
-    execute format('create trigger refresh_insert after insert on %I referencing new table as changed_row
-      for each statement execute function api.%I()', watched.table_name, watched.function_name);
-    execute format('create trigger refresh_delete after delete on %I referencing old table as changed_row
-      for each statement execute function api.%I()', watched.table_name, watched.function_name);
-    -- an edit may move a record from one unit to another: both the old and the new rows count
-    execute format('create trigger refresh_update_new after update on %I referencing new table as changed_row
-      for each statement execute function api.%I()', watched.table_name, watched.function_name);
-    execute format('create trigger refresh_update_old after update on %I referencing old table as changed_row
-      for each statement execute function api.%I()', watched.table_name, watched.function_name);
+    execute format('create trigger refresh_insert after insert on %I referencing new table as new_row
+      for each statement execute function %s', watched.table_name, call);
+    execute format('create trigger refresh_delete after delete on %I referencing old table as old_row
+      for each statement execute function %s', watched.table_name, call);
+    execute format('create trigger refresh_update after update on %I referencing new table as new_row old table as old_row
+      for each statement execute function %s', watched.table_name, call);
   end loop;
 end $$;

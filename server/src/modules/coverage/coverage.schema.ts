@@ -20,6 +20,9 @@ export type CoverageState = z.infer<typeof coverageState>;
 export const certainty = z.enum(["exact", "split", "unknown"]);
 export type Certainty = z.infer<typeof certainty>;
 
+/** Small figures of persons or households (1 to 4 each) that are in no value stay below this together: 5 for one. */
+const withheldBelow = z.number().int().nullable().describe("5 is shown as <5; null: nothing is withheld");
+
 export const coverageParams = z.object({ indicator: kebabId });
 
 export const coverageQuery = z.strictObject({
@@ -47,6 +50,7 @@ const denominatorRef = z.object({
 export const coverageTotal = z.object({
   /** numerator: units that count, or the sum of amounts; null when nothing is known */
   value: z.number().nullable(),
+  withheld_below: withheldBelow,
   /** what the ratio divides by; null where the figure is a plain sum */
   denominator: z.number().nullable(),
   denominator_source: denominatorRef.nullable(),
@@ -96,6 +100,9 @@ export const coverageAnswer = z.object({
   not_applicable: z.array(z.string()),
   split: z.array(z.string()).describe("codes whose figure has divided units in it"),
   partly_unknown: z.array(z.string()).describe("codes that have a part, of unknown size, of a unit left out"),
+  withheld: z
+    .record(z.string(), z.number().int())
+    .describe("code → what its withheld small figures stay below, all together; they are not in its value"),
   unplaced: z
     .object({ units: z.number(), value: z.number().nullable() })
     .describe("what belongs to no code of this level for certain; with the codes it adds up to the total"),
@@ -109,6 +116,7 @@ export const coverageAreaQuery = z.strictObject({ fiscal_year: fiscalYear.option
 
 const explainedUnit = placeRef.extend({
   value: z.number().nullable(),
+  withheld_below: withheldBelow,
   reason: z.string(),
   reason_text: localText,
 });

@@ -1,0 +1,140 @@
+-- Withholding small figures of persons and households (indicators declared sensitive). Everything published is a sum
+-- of whole blocks: a tambon's own year where that is 5 or more, or a pool of several small ones. Blocks never overlap,
+-- so no difference between areas, levels or years is smaller than a block; and a pool hides each cell in it.
+
+-- Whether a sum gives none of its cells (1 to 4 each) away: it must be neither the least nor the most possible.
+create function api.pool_hides(amount bigint, cells bigint) returns boolean language sql immutable parallel safe as $$
+  select cells >= 2 and amount >= 5 and amount > cells and amount < 4 * cells
+$$;
+
+-- Makes the pools of these years anew, from the district up. What even the country cannot hide goes into the smallest
+-- pool of the year, which becomes the country's; without any pool it stays out of every figure.
+create function api.pool_small_cells(in_indicator text, in_years integer[]) returns void language plpgsql set jit = off as $$
+begin
+  delete from pooled_amount where indicator_id = in_indicator and fiscal_year = any (in_years);
+  insert into pooled_amount (indicator_id, fiscal_year, area_code, region_code, amount, cells)
+  with
+  cell as materialized (
+    select small_cell.fiscal_year, left(area_code, 4) as district, left(area_code, 2) as province, region_province.region_code,
+      amount
+    from small_cell
+    left join region_province on region_province.province_code = left(area_code, 2)
+      and daterange(valid_from, valid_to, '[]') @> make_date(small_cell.fiscal_year, 9, 30)
+    where indicator_id = in_indicator and small_cell.fiscal_year = any (in_years)
+  ),
+  of_district as (
+    select fiscal_year, district, province, region_code, sum(amount) as amount, count(*) as cells
+    from cell group by fiscal_year, district, province, region_code
+  ),
+  -- what no district could hide, and so on upward
+  of_province as (
+    select fiscal_year, province, region_code, sum(amount)::bigint as amount, sum(cells)::bigint as cells
+    from of_district where not api.pool_hides(amount, cells) group by fiscal_year, province, region_code
+  ),
+  of_region as (
+    select fiscal_year, region_code, sum(amount)::bigint as amount, sum(cells)::bigint as cells
+    from of_province where not api.pool_hides(amount, cells) group by fiscal_year, region_code
+  ),
+  of_country as (
+    select fiscal_year, sum(amount)::bigint as amount, sum(cells)::bigint as cells
+    from of_region where region_code is null or not api.pool_hides(amount, cells) group by fiscal_year
+  ),
+  pool as (
+    select fiscal_year, district as area_code, null::text as region_code, amount, cells from of_district
+    where api.pool_hides(amount, cells)
+    union all
+    select fiscal_year, province, null, amount, cells from of_province where api.pool_hides(amount, cells)
+    union all
+    select fiscal_year, null, region_code, amount, cells from of_region
+    where region_code is not null and api.pool_hides(amount, cells)
+  ),
+  -- the pool that a remainder joins
+  smallest as (
+    select distinct on (fiscal_year) pool.* from pool
+    join of_country using (fiscal_year)
+    where not api.pool_hides(of_country.amount, of_country.cells)
+    order by fiscal_year, pool.amount, length(pool.area_code) desc nulls last, pool.area_code, pool.region_code
+  )
+  select in_indicator, fiscal_year, area_code, region_code, amount, cells from pool
+  where not exists (select from smallest where smallest.fiscal_year = pool.fiscal_year
+    and smallest.area_code is not distinct from pool.area_code
+    and smallest.region_code is not distinct from pool.region_code)
+  union all
+  select in_indicator, of_country.fiscal_year, null, null,
+    of_country.amount + coalesce(smallest.amount, 0), of_country.cells + coalesce(smallest.cells, 0)
+  from of_country left join smallest using (fiscal_year)
+  where api.pool_hides(of_country.amount + coalesce(smallest.amount, 0), of_country.cells + coalesce(smallest.cells, 0));
+end $$;
+
+-- Keeps the public figures of a sensitive indicator, whose function adds up from year to year and never falls.
+create function api.refresh_sensitive(in_indicator text, in_codes text[], in_years integer[]) returns void
+  language plpgsql set jit = off
+as $$
+declare
+  -- years in which a small cell of these tambon came, went or changed
+  touched integer[];
+  falls boolean;
+begin
+  -- %I quotes the id, which the table's constraint holds to kebab-case words of a file in db/indicators
+  execute format(
+    $query$
+      with
+      -- one row per tambon and year: what the year adds
+      step as materialized (
+        select code, fiscal_year, state, reason, denominator,
+          (coalesce(value, 0) - coalesce(lag(value) over (partition by code order by fiscal_year), 0))::integer as amount
+        from indicator.%I($2, $3)
+      ),
+      before as (
+        select fiscal_year, area_code, amount from small_cell where indicator_id = $1 and area_code = any ($2)
+      ),
+      after as (select fiscal_year, code, amount from step where amount between 1 and 4),
+      gone as (
+        delete from small_cell where indicator_id = $1 and area_code = any ($2)
+          and not exists (select from after where after.code = small_cell.area_code and after.fiscal_year = small_cell.fiscal_year)
+      ),
+      kept as (
+        insert into small_cell (indicator_id, fiscal_year, area_code, amount)
+        select $1, fiscal_year, code, amount from after
+        on conflict (indicator_id, fiscal_year, area_code) do update set amount = excluded.amount
+          where small_cell.amount <> excluded.amount
+      ),
+      public as (
+        insert into achievement (indicator_id, fiscal_year, area_code, value, denominator, state, reason, withheld)
+        select $1, fiscal_year, code,
+          case when state in ('counted', 'not_counted')
+            then coalesce(sum(amount) filter (where amount not between 1 and 4) over so_far, 0) end,
+          -- a small need is left out of every sum
+          case when denominator not between 1 and 4 then denominator end,
+          state, reason, count(*) filter (where amount between 1 and 4) over so_far
+        from step
+        window so_far as (partition by code order by fiscal_year)
+      )
+      select array(
+        select fiscal_year from ((table before except table after) union all (table after except table before)) changed
+        group by fiscal_year), exists (select from step where amount < 0)
+    $query$, in_indicator)
+    into touched, falls using in_indicator, in_codes, in_years;
+  if falls then
+    raise exception 'indicator % is sensitive and falls from one year to the next: small figures would show in the difference',
+      in_indicator;
+  end if;
+  if touched <> '{}' then perform api.pool_small_cells(in_indicator, touched); end if;
+end $$;
+
+-- A count of persons of one record, for lists and sums: null where it is 1 to 4.
+create function api.public_count(in_count integer) returns integer language sql immutable parallel safe as $$
+  select case when in_count not between 1 and 4 then in_count end
+$$;
+
+-- Another grouping of provinces makes other pools.
+create function api.region_province_changed() returns trigger language plpgsql as $$
+begin
+  perform api.lock_records();
+  perform api.pool_small_cells(id, array(select value::integer from jsonb_array_elements_text(declaration -> 'fiscal_years')))
+  from indicator where (declaration ->> 'sensitive')::boolean;
+  return null;
+end $$;
+
+create trigger pool_again after insert or update or delete on region_province
+  for each statement execute function api.region_province_changed();
