@@ -21,7 +21,7 @@ create function api.export_coverage(in_level text) returns table (code text, cov
     'indicator', api.export_request() ->> 'indicator',
     'fiscal_year', (api.export_request() ->> 'fiscal_year')::integer,
     'value', row.value, 'denominator', row.denominator, 'ratio', row.ratio, 'units', row.units,
-    'certainty', row.certainty,
+    'certainty', row.certainty, 'withheld_below', api.withheld_below(row.withheld),
     'target', (select value from api.target_in_force(api.export_request() ->> 'indicator', row.code,
       (api.export_request() ->> 'fiscal_year')::integer)),
     'state', case
@@ -66,7 +66,7 @@ create function api.export_organizations() returns setof text language sql stabl
     jsonb_build_object(
       'kind', kind, 'name_th', name_th, 'name_en', name_en, 'area_code', area_code,
       'tambon_name_th', tambon_name_th, 'district_name_th', district_name_th, 'province_name_th', province_name_th,
-      'registered_on', registered_on, 'member_count', member_count, 'fund_balance_thb', trim_scale(fund_balance_thb),
+      'registered_on', registered_on, 'member_count', api.public_count(member_count), 'fund_balance_thb', trim_scale(fund_balance_thb),
       'source_id', source_id, 'sample', is_sample) || coalesce(coverage, '{}'))
   from (
     select organization.*, source.is_sample, joined.coverage,
