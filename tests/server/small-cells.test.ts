@@ -1,0 +1,222 @@
+// The attack on small figures: everything a stranger can ask for, subtracted from everything else. No figure of 1 to 4
+// households may come out, of an area, of a year, or of what lies between two areas or two years.
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startApi, type TestApi } from "../helpers/app.ts";
+import { query, withOwnDatabase, withRollback } from "../helpers/database.ts";
+
+const INDICATOR = "housing-households";
+const YEARS = [2017, 2018, 2019, 2020, 2021];
+const LEVELS = ["region", "province", "district", "tambon", "local_authority"] as const;
+
+/** code → figure of each year, as the API says it. */
+type Figures = Map<string, number[]>;
+
+let api: TestApi;
+let ownerUrl: string;
+/** lets go of the database that the tests share */
+let done: () => void;
+let dropped: Promise<void>;
+/** by level, the country as TH: the values, and what ratio × denominator gives back */
+const values = new Map<string, Figures>();
+const divided = new Map<string, Figures>();
+/** what belongs to no code of the level */
+const unplaced = new Map<string, number[]>();
+
+beforeAll(async () => {
+  await new Promise<void>((ready, fail) => {
+    const untilDone = new Promise<void>((resolve) => {
+      done = resolve;
+    });
+    dropped = withOwnDatabase(async (urls) => {
+      ownerUrl = urls.ownerUrl;
+      // a third of the projects becomes small
+      await query(
+        ownerUrl,
+        `update housing_project set households_benefited = 1 + abs(hashtext(id::text)) % 4
+         where abs(hashtext(id::text)) % 3 = 0`,
+      );
+      api = await startApi(urls.apiUrl);
+      ready();
+      await untilDone;
+      await api.close();
+    }).catch(fail);
+  });
+  for (const year of YEARS) {
+    for (const level of LEVELS) {
+      const answer = await api.get(`/coverage/${INDICATOR}?level=${level}&fiscal_year=${year}`);
+      answer.codes.forEach((code: string, i: number) => {
+        note(values, level, code, year, answer.values[i]);
+        note(divided, level, code, year, Math.round(answer.ratios[i] * answer.denominators[i]) || 0);
+      });
+      unplaced.set(level, [...(unplaced.get(level) ?? []), answer.unplaced.value ?? 0]);
+      if (level === "region") note(values, "country", "TH", year, answer.total.value);
+    }
+  }
+}, 180_000);
+
+afterAll(async () => {
+  done();
+  await dropped;
+});
+
+function note(
+  figures: Map<string, Figures>,
+  level: string,
+  code: string,
+  year: number,
+  value: number | null,
+) {
+  const ofLevel = figures.get(level) ?? new Map<string, number[]>();
+  figures.set(level, ofLevel);
+  const series = ofLevel.get(code) ?? YEARS.map(() => 0);
+  ofLevel.set(code, series);
+  series[YEARS.indexOf(year)] = value ?? 0;
+}
+
+const isSmall = (amount: number) => Math.abs(amount) >= 0.5 && Math.abs(amount) < 4.5;
+
+/** Every figure of a series and every difference of two of its years. */
+function* amountsOf(series: number[]): Iterable<number> {
+  for (let i = 0; i < series.length; i += 1) {
+    yield series[i] as number;
+    for (let j = 0; j < i; j += 1) yield (series[i] as number) - (series[j] as number);
+  }
+}
+
+const smallIn = (series: number[]) => [...amountsOf(series)].filter(isSmall);
+
+/** What a place has beyond the places inside it, year by year. */
+function beyond(parent: number[], children: number[][]): number[] {
+  return parent.map((value, year) => children.reduce((left, child) => left - (child[year] as number), value));
+}
+
+const prefixOf: Record<string, (code: string) => string> = {
+  district: (code) => code.slice(0, 2),
+  tambon: (code) => code.slice(0, 4),
+};
+
+describe("small figures of households", () => {
+  it("are there to be found", async () => {
+    const [{ cells }] = await query(ownerUrl, "select count(*)::int as cells from small_cell");
+    expect(cells).toBeGreaterThan(200);
+  });
+
+  it.each(["country", ...LEVELS])("do not show by %s, nor between two years", (level) => {
+    const found = [...(values.get(level) ?? [])].flatMap(([code, series]) =>
+      smallIn(series).map((amount) => `${code}: ${amount}`),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it.each(LEVELS)("do not show in what is divided by %s", (level) => {
+    const found = [...(divided.get(level) ?? [])].flatMap(([code, series]) =>
+      smallIn(series).map((amount) => `${code}: ${amount}`),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it.each([
+    ["province", "district"],
+    ["district", "tambon"],
+  ])("do not show between a %s and its %ss, nor between two years of that", (above, below) => {
+    const children = new Map<string, number[][]>();
+    for (const [code, series] of values.get(below) ?? []) {
+      const parent = prefixOf[below]?.(code) ?? "";
+      children.set(parent, [...(children.get(parent) ?? []), series]);
+    }
+    const found = [...(values.get(above) ?? [])].flatMap(([code, series]) =>
+      smallIn(beyond(series, children.get(code) ?? [])).map((amount) => `${code}: ${amount}`),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it.each(LEVELS)("do not show between the country and all it has by %s", (level) => {
+    const country = values.get("country")?.get("TH") ?? [];
+    const rest = beyond(country, [...(values.get(level)?.values() ?? [])]);
+    expect(rest.map(Math.round)).toEqual((unplaced.get(level) ?? []).map(Math.round));
+    expect(smallIn(rest)).toEqual([]);
+  });
+
+  it("cannot be worked out from the sum they are in, and are in one at most", async () => {
+    const pools = await query(ownerUrl, "select fiscal_year, place_code, amount, cells from pooled_amount");
+    const regions = new Map<string, string>(
+      (await query(ownerUrl, "select province_code, region_code from region_province")).map((row) => [
+        row.province_code,
+        row.region_code,
+      ]),
+    );
+    const cells = await query(ownerUrl, "select fiscal_year, area_code, amount from small_cell");
+    const members = new Map<string, number[]>();
+    for (const { fiscal_year, area_code, amount } of cells) {
+      const places = [
+        area_code.slice(0, 4),
+        area_code.slice(0, 2),
+        regions.get(area_code.slice(0, 2)) ?? "",
+        "TH",
+      ];
+      const home = places.find((place) =>
+        pools.some((pool) => pool.fiscal_year === fiscal_year && pool.place_code === place),
+      );
+      const key = `${fiscal_year} ${home}`;
+      members.set(key, [...(members.get(key) ?? []), amount]);
+    }
+    for (const pool of pools) {
+      const amounts = members.get(`${pool.fiscal_year} ${pool.place_code}`) ?? [];
+      expect(amounts.length).toBe(pool.cells);
+      expect(amounts.reduce((sum, amount) => sum + amount, 0)).toBe(pool.amount);
+      // what a reader can say of one cell who knows how many there are and what they add up to
+      const least = Math.max(1, pool.amount - 4 * (pool.cells - 1));
+      const most = Math.min(4, pool.amount - (pool.cells - 1));
+      expect(most).toBeGreaterThan(least);
+    }
+  });
+
+  it("are in the country's figure all the same", async () => {
+    const [{ all }] = await query(
+      ownerUrl,
+      `select sum(households_benefited)::int as all from housing_project
+       join area_placement using (area_code) where shape_code is not null and fiscal_year <= 2021`,
+    );
+    expect(values.get("country")?.get("TH")?.at(-1)).toBe(all);
+  });
+
+  it("show as a mark, with what they stay below", async () => {
+    const answer = await api.get(`/coverage/${INDICATOR}?level=tambon&fiscal_year=2021`);
+    const marked = Object.entries<number>(answer.withheld);
+    expect(marked.length).toBeGreaterThan(100);
+    const [code] = marked.find(([, below]) => below === 5) ?? [];
+    const explained = await api.get(`/coverage/${INDICATOR}/areas/${code}?fiscal_year=2021`);
+    expect(explained.total.withheld_below).toBe(5);
+    expect(explained.counted[0].withheld_below).toBe(5);
+  });
+
+  it("do not leave with an export or an explanation", async () => {
+    const { features } = await api.get(
+      `/export/areas.geojson?level=tambon&indicator=${INDICATOR}&fiscal_year=2021&within=50`,
+    );
+    expect(features.length).toBeGreaterThan(100);
+    expect(
+      features.filter((feature: { properties: { value: number } }) => isSmall(feature.properties.value)),
+    ).toEqual([]);
+    const explained = await api.get(`/coverage/${INDICATOR}/areas/50?fiscal_year=2021`);
+    expect(explained.counted.filter((unit: { value: number }) => isSmall(unit.value))).toEqual([]);
+  });
+});
+
+describe("the serving role", () => {
+  it.each([
+    ["households of a project", "select households_benefited from housing_project"],
+    ["households of a survey", "select households_in_need from need_survey"],
+    ["small cells", "select amount from small_cell"],
+    ["persons", "select name_th from person"],
+    ["their trainings", "select passed from training_result"],
+    ["their participation", "select activity_th from participation"],
+  ])("may not read %s", async (_what, statement) => {
+    await withRollback(
+      async (client) => {
+        await expect(client.query(statement)).rejects.toThrow(/permission denied/);
+      },
+      { as: "api" },
+    );
+  });
+});
