@@ -1,11 +1,11 @@
 import type { Readable } from "node:stream";
 import type { Db } from "../../db.ts";
 import { sql } from "../../sql.ts";
-import type { AreaLevel, RecordFilter } from "../filter/filter.schema.ts";
+import type { CoverageLevel, RecordFilter } from "../filter/filter.schema.ts";
 
 export type ExportRequest = {
   filter: RecordFilter;
-  level: AreaLevel;
+  level: CoverageLevel;
   indicator: string | null;
   fiscal_year: number | null;
 };

@@ -1,0 +1,114 @@
+// What is on record of one place of any level, to read and to print. Figures of indicators come from the overview.
+import { z } from "zod";
+import { linkState, organizationKind, placeCode, placeRef } from "../filter/filter.schema.ts";
+import { sourceRef } from "../sources/sources.schema.ts";
+
+export const profileParams = z.object({ code: placeCode });
+
+const count = z.number().int();
+const theme = z.enum(["housing", "farmland", "welfare", "disaster", "landscape", "economy", "other"]);
+const position = z.tuple([z.number(), z.number()]);
+
+/** GeoJSON, at most 20 KB, for a picture: simplified, so never for measuring. */
+export const outline = z.union([
+  z.object({ type: z.literal("Polygon"), coordinates: z.array(z.array(position)) }),
+  z.object({ type: z.literal("MultiPolygon"), coordinates: z.array(z.array(z.array(position))) }),
+]);
+export type Outline = z.infer<typeof outline>;
+
+/** The first twenty, newest first, and how many there are. */
+const firstOf = <Item extends z.ZodType>(item: Item) => z.object({ total: count, items: z.array(item) });
+
+export const placeProfile = z.object({
+  place: placeRef,
+  /** above the place, from the country down; the place itself is not in it */
+  path: z.array(placeRef),
+  /** one level down; of a local authority, the tambon it has in whole or in part */
+  children: z.array(placeRef),
+  /** places of the same level with a border in common; null where there are none to ask for (TH) or nobody knows */
+  neighbours: z.array(placeRef).nullable(),
+  /**
+   * exact: the records below are the place's own. unknown: a local authority has a part of a tambon, and the records of
+   * all of that tambon are in the lists; or nobody published its tambon, and the lists are empty.
+   */
+  certainty: z.enum(["exact", "unknown"]),
+  /** null: not known, or no such thing at this level */
+  facts: z.object({
+    area_m2: z.number().nullable(),
+    persons: count.nullable(),
+    population_date: z.string().nullable(),
+    districts: count.nullable(),
+    tambon: count.nullable().describe("on the map"),
+    local_authorities: count.nullable().describe("without those over a whole province (อบจ., กรุงเทพมหานคร)"),
+  }),
+  organizations: z.array(z.object({ kind: organizationKind, count })).describe("not dissolved; most first"),
+  plans: z.object({
+    count,
+    items: count,
+    /** each item once, at the furthest step it has reached; `declined` only where it has no other */
+    by_state: z.array(z.object({ state: linkState, count })),
+    not_proposed: count.describe("items without any step; with by_state they add up to items"),
+    asked_thb: z.number(),
+    granted_thb: z.number(),
+  }),
+  /** projects only: households are told by the indicator, which withholds small figures */
+  housing: z.array(z.object({ programme: z.string(), fiscal_year: count, projects: count })),
+  model_areas: firstOf(
+    z.object({
+      id: z.uuid(),
+      theme,
+      name_th: z.string(),
+      name_en: z.string().nullable(),
+      since_fiscal_year: count,
+      area: placeRef,
+      organization: z
+        .object({ id: z.uuid(), name_th: z.string(), name_en: z.string().nullable() })
+        .nullable(),
+    }),
+  ),
+  lessons: firstOf(
+    z.object({
+      id: z.uuid(),
+      title_th: z.string(),
+      summary_th: z.string(),
+      published_on: z.string(),
+      area: placeRef,
+      model_area_id: z.uuid().nullable(),
+    }),
+  ),
+  declarations: firstOf(
+    z.object({ id: z.uuid(), title_th: z.string(), declared_on: z.string(), area: placeRef }),
+  ),
+  /** of a province that has one now */
+  mechanism: z
+    .object({
+      name_th: z.string(),
+      name_en: z.string().nullable(),
+      established_on: z.string(),
+      members: z.array(
+        z.object({
+          sector: z.enum([
+            "community",
+            "state",
+            "business",
+            "social_enterprise",
+            "civil_society",
+            "academic",
+          ]),
+          count,
+        }),
+      ),
+      mou: z.object({ signed_on: z.string(), until: z.string().nullable() }).nullable(),
+      work_plan: z.object({ first_fiscal_year: count, last_fiscal_year: count }).nullable(),
+      pilot_areas: z.array(z.object({ area: placeRef, theme, started_on: z.string() })),
+    })
+    .nullable(),
+  outline: outline.nullable(),
+  /** of what is above the place in `path`; null for the country */
+  context_outline: outline.nullable(),
+  sources: z.array(sourceRef),
+  as_of: z.string().describe("when any of this last changed (ISO time)"),
+  boundary_version: z.string(),
+  sample: z.boolean().describe("true when any record or line here is made up"),
+});
+export type PlaceProfile = z.infer<typeof placeProfile>;
