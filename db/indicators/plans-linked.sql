@@ -80,3 +80,36 @@ as $$
     reason
   from judged
 $$;
+
+create function indicator."plans-linked/conditions"(in_code text, in_year integer)
+  returns table (condition text, met boolean, found numeric, wanted numeric, records jsonb)
+  language sql stable
+as $$
+  with
+  -- plans in force, with what each item has reached by then
+  item as (
+    select plan.id as plan_id, plan.title_th as plan_th, plan.title_en as plan_en, plan_item.title_th,
+      coalesce(bool_or(api.link_is_linked(link) and link.fiscal_year <= in_year), false) as linked,
+      coalesce(bool_or(api.link_is_supported(link) and link.fiscal_year <= in_year), false) as supported
+    from area_placement
+    join plan on plan.area_code = area_placement.area_code and in_year between first_fiscal_year and last_fiscal_year
+    left join plan_item on plan_item.plan_id = plan.id
+    left join plan_item_link link on link.plan_item_id = plan_item.id
+    where area_placement.shape_code = in_code
+    group by plan.id, plan.title_th, plan.title_en, plan_item.id, plan_item.title_th
+  ),
+  asked(place, condition, met, is_met_by) as (
+    select 1, 'plan_in_force', plan_id is not null, item from item
+    union all select 2, 'linked', linked, item from item
+    union all select 3, 'supported', supported, item from item
+    union all select 4, 'both', linked and supported, item from item
+  )
+  select listed.condition, coalesce(bool_or(asked.met), false), null::numeric, null::numeric,
+    coalesce(jsonb_agg(distinct jsonb_build_object('type', 'plan', 'id', (is_met_by).plan_id,
+      'title_th', (is_met_by).plan_th || case when listed.place > 1 then ' · ' || (is_met_by).title_th else '' end,
+      'title_en', case when listed.place = 1 then (is_met_by).plan_en end)) filter (where asked.met), '[]')
+  from (values (1, 'plan_in_force'), (2, 'linked'), (3, 'supported'), (4, 'both')) listed(place, condition)
+  left join asked on asked.condition = listed.condition
+  group by listed.place, listed.condition
+  order by listed.place
+$$;

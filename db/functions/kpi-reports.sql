@@ -1,0 +1,24 @@
+-- What the indicators on reported KPIs share.
+
+create function api.latest_kpi(in_indicator text)
+  returns table (fiscal_year integer, quarter integer, numerator numeric, denominator numeric) language sql stable
+as $$
+  select distinct on (fiscal_year) fiscal_year, quarter, numerator, denominator
+  from kpi_report where indicator_id = in_indicator
+  order by fiscal_year, quarter desc
+$$;
+
+-- A row per quarter: what was reported, as a part of the whole.
+create function api.kpi_conditions(in_indicator text, in_year integer)
+  returns table (condition text, met boolean, found numeric, wanted numeric, records jsonb) language sql stable
+as $$
+  select (array['first_quarter', 'second_quarter', 'third_quarter', 'fourth_quarter'])[asked.quarter],
+    kpi_report.quarter is not null, kpi_report.numerator, kpi_report.denominator,
+    case when kpi_report.quarter is null then '[]' else jsonb_build_array(jsonb_build_object(
+      'type', 'kpi_report', 'id', format('%s/%s/%s', in_indicator, in_year, asked.quarter),
+      'title_th', coalesce(evidence, 'ไม่มีหลักฐาน'), 'title_en', null)) end
+  from generate_series(1, 4) asked(quarter)
+  left join kpi_report
+    on indicator_id = in_indicator and fiscal_year = in_year and kpi_report.quarter = asked.quarter
+  order by asked.quarter
+$$;

@@ -1,0 +1,45 @@
+-- What the indicators on organizations share.
+
+-- One row per tambon and year asked for: organizations of the kind (null: all but councils of districts) that are drawn
+-- there, registered by the year's end and not dissolved. An organization without a date of registration was always there.
+create function api.organizations_in_force(in_codes text[], in_years integer[], in_kind text)
+  returns table (code text, fiscal_year integer, organizations bigint, members bigint, balance_thb numeric)
+  language sql stable
+as $$
+  with
+  placed as (
+    select area_placement.shape_code as code, member_count, fund_balance_thb,
+      coalesce(api.fiscal_year_of(registered_on), 0) as first_year,
+      api.fiscal_year_of(dissolved_on) as year_after_last
+    from unnest(in_codes) asked(code)
+    join area_placement on area_placement.shape_code = asked.code
+    join organization on organization.area_code = area_placement.area_code
+    where in_kind is null or organization.kind = in_kind
+  ),
+  -- what comes and what goes, by tambon and year
+  change as (
+    select code, year, sum(sign) as organizations, sum(sign * api.public_count(member_count)) as members,
+      sum(sign * fund_balance_thb) as balance_thb
+    from placed
+    cross join lateral (values (first_year, 1), (year_after_last, -1)) event(year, sign)
+    where year is not null
+    group by code, year
+  )
+  select asked.code, asked.year, coalesce(sum(change.organizations), 0)::bigint, sum(change.members)::bigint,
+    sum(change.balance_thb)
+  from (select code, year from unnest(in_codes) code cross join unnest(in_years) year) asked
+  left join change on change.code = asked.code and change.year <= asked.year
+  group by asked.code, asked.year
+$$;
+
+-- The organizations of a kind themselves, as records of a condition.
+create function api.organization_records(in_code text, in_year integer, in_kind text) returns jsonb
+  language sql stable
+as $$
+  select coalesce(jsonb_agg(jsonb_build_object('type', 'organization', 'id', id, 'title_th', name_th, 'title_en', name_en)
+    order by registered_on, id), '[]')
+  from organization
+  join area_placement on area_placement.area_code = organization.area_code and area_placement.shape_code = in_code
+  where kind = in_kind and coalesce(registered_on <= make_date(in_year, 9, 30), true)
+    and coalesce(dissolved_on > make_date(in_year, 9, 30), true)
+$$;
