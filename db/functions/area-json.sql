@@ -33,24 +33,24 @@ create function api.source_ref(in_id text) returns jsonb language sql stable as 
 $$;
 
 create function api.area_detail(in_code text) returns jsonb language sql stable as $$
+  with
+  asked as materialized (select api.codes_within(array[in_code]) as codes),
+  inside as materialized (select code from asked, unnest(codes) code)
   select api.area_item(in_code) || jsonb_build_object(
     'area_m2', round(area_shape.area_m2::numeric),
     'boundary_version', boundary_version.id,
+    'region', api.place_ref(api.region_today(left(in_code, 2))),
     'local_authorities', api.local_authorities_of(in_code),
     'counts', jsonb_build_object(
       'district', (select count(*) from area_search where level = 'district' and area_code like in_code || '_%'),
       'tambon', (select count(*) from area_search where level = 'tambon' and area_code like in_code || '_%'),
-      'organization', (select count(*) from organization
-        where area_code = any (api.codes_within(array[in_code])) and dissolved_on is null),
-      'plan', (select count(*) from plan where area_code = any (api.codes_within(array[in_code]))),
-      'housing_project', (select count(*) from housing_project where area_code = any (api.codes_within(array[in_code])))),
+      'organization', (select count(*) from organization join inside on code = area_code where dissolved_on is null),
+      'plan', (select count(*) from plan join inside on code = area_code),
+      'housing_project', (select count(*) from housing_project join inside on code = area_code)),
     'sources', (
       select jsonb_agg(api.source_ref(id) order by id) from (
         select boundary_version.source_id as id
-        union select area.source_id from area where area.code = in_code
-        union select source_id from organization where area_code = any (api.codes_within(array[in_code]))
-        union select source_id from plan where area_code = any (api.codes_within(array[in_code]))
-        union select source_id from housing_project where area_code = any (api.codes_within(array[in_code]))
+        union select api.record_source_ids(codes) from asked
       ) used))
   from area_shape
   join boundary_version on boundary_version.id = area_shape.boundary_version_id and boundary_version.is_current

@@ -58,7 +58,7 @@ create function api.list_local_authorities(
     from local_authority
     where (in_kinds is null or kind = any (in_kinds))
       and (in_extents is null or api.local_authority_extent(code, kind) = any (in_extents))
-      and (in_within is null or province_code = any (in_within) or code in (
+      and (in_within is null or province_code = any (api.without_regions(in_within)) or code in (
         select local_authority_code from local_authority_area where area_code = any (api.codes_within(in_within))))
       and (in_q is null or api.fold_text(name_th || ' ' || name_en) like api.key_pattern(in_q))
   ),

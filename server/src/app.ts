@@ -24,7 +24,9 @@ import { healthRoutes } from "./modules/health/health.routes.ts";
 import { indicatorRoutes } from "./modules/indicators/indicators.routes.ts";
 import { localAuthorityRoutes } from "./modules/local-authorities/local-authorities.routes.ts";
 import { organizationRoutes } from "./modules/organizations/organizations.routes.ts";
+import { placeRoutes } from "./modules/places/places.routes.ts";
 import { planRoutes } from "./modules/plans/plans.routes.ts";
+import { profileRoutes } from "./modules/profiles/profiles.routes.ts";
 import { tileRoutes } from "./modules/tiles/tiles.routes.ts";
 import { answerClientError, answerFrameworkError, answerNotFound, registerProblems } from "./problems.ts";
 import { servePage } from "./static-page.ts";
@@ -103,6 +105,8 @@ export async function buildApp({
       healthRoutes(api, context);
       areaRoutes(api, context);
       localAuthorityRoutes(api, context);
+      placeRoutes(api, context);
+      profileRoutes(api, context);
       indicatorRoutes(api, context);
       coverageRoutes(api, context);
       organizationRoutes(api, context);

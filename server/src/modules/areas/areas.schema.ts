@@ -1,6 +1,6 @@
 // Areas: provinces, districts and tambon of the boundary version in force.
 import { z } from "zod";
-import { areaCode, areaLevel, areaRef, pagingFields, searchText } from "../filter/filter.schema.ts";
+import { areaCode, areaLevel, areaRef, pagingFields, placeRef, searchText } from "../filter/filter.schema.ts";
 import { localAuthorityOfArea } from "../local-authorities/local-authorities.schema.ts";
 import { sourceRef } from "../sources/sources.schema.ts";
 
@@ -33,6 +33,8 @@ export const areaList = z.object({
 export const areaDetail = areaItem.extend({
   area_m2: z.number(),
   boundary_version: z.string(),
+  /** the region its province is in today; null where the province is in none */
+  region: placeRef.nullable(),
   /** of a tambon, those with the whole of it first; empty for other levels and where nobody published one */
   local_authorities: z.array(localAuthorityOfArea),
   counts: z.object({

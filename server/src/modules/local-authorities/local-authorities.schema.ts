@@ -1,6 +1,6 @@
 // Local authorities (องค์กรปกครองส่วนท้องถิ่น, อปท.): a register of their own beside tambon, with a crosswalk.
 import { z } from "zod";
-import { areaCode, areaRef, listOf, pagingFields, searchText } from "../filter/filter.schema.ts";
+import { areaRef, listOf, pagingFields, searchText, withinCode } from "../filter/filter.schema.ts";
 import { sourceRef } from "../sources/sources.schema.ts";
 
 /** `municipality`: the source does not say of which rank. `bangkok_district` (เขต) takes that place in Bangkok. */
@@ -41,8 +41,8 @@ export const localAuthorityOfArea = z.object({ ...identity, ...hold });
 export type LocalAuthorityOfArea = z.infer<typeof localAuthorityOfArea>;
 
 export const localAuthorityListQuery = z.strictObject({
-  within: listOf(areaCode, 500).describe(
-    "area codes, comma-separated: authorities with a tambon in one of them",
+  within: listOf(withinCode, 500).describe(
+    "codes of areas and regions, comma-separated: authorities with a tambon in one of them",
   ),
   kind: listOf(localAuthorityKind, 20).describe("kinds, comma-separated"),
   extent: listOf(localAuthorityExtent, 4).describe("`unknown` lists what no tambon could be found for"),

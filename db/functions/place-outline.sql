@@ -1,0 +1,30 @@
+-- Lines of a place for a picture: at most 20 KB of GeoJSON, whatever its size. Null where a place has no shape.
+create function api.place_outline(in_place text) returns jsonb language plpgsql stable set jit = off as $$
+declare
+  parts text[] := api.place_parts(in_place);
+  whole geometry;
+  drawn geometry;
+  tolerance double precision := 0.001;
+begin
+  -- the finest band that is about as large as the answer may be (16 bytes a point), else the coarsest; what remains
+  -- of the lines of n parts grows with the square root of n
+  select st_union(geom) into whole
+  from area_band
+  where boundary_version_id = (select id from boundary_version where is_current) and area_code = any (parts)
+    and min_zoom = (
+      select coalesce(max(min_zoom) filter (where bytes < 16000 * sqrt(cardinality(parts))), min(min_zoom))
+      from (
+        select min_zoom, sum(pg_column_size(geom)) as bytes from area_band
+        where boundary_version_id = (select id from boundary_version where is_current) and area_code = any (parts)
+        group by min_zoom) band);
+  drawn := whole;
+  while length(st_asgeojson(drawn, 4)) > 20000 loop
+    tolerance := tolerance * 1.5;
+    -- islands too small to see at this tolerance go, the largest part never
+    select st_simplifypreservetopology(st_collect(geom), tolerance) into drawn
+    from (
+      select geom, row_number() over (order by st_area(geom) desc) as place from st_dump(whole)) part
+    where place = 1 or st_area(geom) > tolerance * tolerance;
+  end loop;
+  return st_asgeojson(drawn, 4)::jsonb;
+end $$;

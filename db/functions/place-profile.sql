@@ -1,0 +1,183 @@
+-- What is on record of one place of any level (GET /api/areas/:code/profile).
+
+-- Where the records at these codes come from.
+create function api.record_source_ids(in_codes text[]) returns setof text language sql stable as $$
+  with
+  inside as materialized (select distinct code from unnest(in_codes) code)
+  select source_id from area join inside using (code)
+  union select source_id from population join inside on code = area_code
+  union select source_id from organization join inside on code = area_code
+  union select source_id from plan join inside on code = area_code
+  union select source_id from housing_project join inside on code = area_code
+  union select source_id from need_survey join inside on code = area_code
+  union select source_id from model_area join inside on code = area_code
+  union select source_id from lesson join inside on code = area_code
+  union select source_id from community_declaration join inside on code = area_code
+  union select source_id from cooperation_mechanism join inside on code = province_code
+  union select local_authority_area.source_id from local_authority_area join inside on code = area_code
+  union
+  select quality_review.source_id from quality_review
+  join local_authority_area using (local_authority_code) join inside on code = area_code
+$$;
+
+-- in_parts: of the place. Size and persons are null where the place has a part of a tambon.
+create function api.place_facts(in_place text, in_parts text[]) returns jsonb language sql stable as $$
+  with
+  exact as (select api.place_is_exact(in_place) as is_exact),
+  -- the shapes below the parts, each once
+  inside as materialized (
+    select area_code, level from area_search
+    where left(area_code, 2) = any (in_parts) or left(area_code, 4) = any (in_parts) or area_code = any (in_parts)
+  ),
+  counted as (
+    select sum(persons) as persons, max(reference_date) as reference_date
+    from population
+    join area_placement using (area_code)
+    join inside on inside.area_code = area_placement.shape_code
+    where reference_date = (select max(reference_date) from population)
+  )
+  select jsonb_build_object(
+    'area_m2', case when is_exact then (
+      select round(sum(area_m2)::numeric) from area_shape
+      where area_code = any (in_parts) and boundary_version_id = (select id from boundary_version where is_current)) end,
+    'persons', case when is_exact then persons end,
+    'population_date', case when is_exact then reference_date end,
+    'districts', case when api.place_level(in_place) in ('country', 'region', 'province') then (
+      select count(*) from inside where level = 'district') end,
+    'tambon', case when length(in_place) < 6 or in_place like 'L%' then (select count(*) from inside where level = 'tambon') end,
+    'local_authorities', case when in_place not like 'L%' then (
+      select count(*) from local_authority
+      where kind not in ('provincial_organization', 'bangkok')
+        and (province_code = any (in_parts) or code in (
+          select local_authority_code from local_authority_area join area_placement using (area_code)
+          join inside on inside.area_code = shape_code))) end)
+  from exact, counted
+$$;
+
+-- Items of the plans at these codes, each at the furthest step it has reached.
+create function api.plans_reached(in_codes text[]) returns jsonb language sql stable as $$
+  with
+  inside as materialized (select plan.id from plan join unnest(in_codes) code on code = area_code),
+  item as materialized (
+    select plan_item.asked_thb, sum(link.granted_thb) as granted_thb,
+      max(array_position(
+        array['declined', 'proposed', 'accepted', 'included', 'funded', 'in_progress', 'done'], link.state)) as step
+    from inside
+    join plan_item on plan_item.plan_id = inside.id
+    left join plan_item_link link on link.plan_item_id = plan_item.id
+    group by plan_item.id
+  )
+  select jsonb_build_object(
+    'count', (select count(*) from inside),
+    'items', count(*),
+    'by_state', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'state', (array['declined', 'proposed', 'accepted', 'included', 'funded', 'in_progress', 'done'])[step],
+        'count', items) order by step), '[]')
+      from (select step, count(*) as items from item where step is not null group by step) reached),
+    'not_proposed', count(*) filter (where step is null),
+    'asked_thb', coalesce(sum(asked_thb), 0),
+    'granted_thb', coalesce(sum(granted_thb), 0))
+  from item
+$$;
+
+-- The province's cooperation now: bodies by sector, never who.
+create function api.mechanism_of(in_province text) returns jsonb language sql stable as $$
+  select jsonb_build_object(
+    'name_th', name_th, 'name_en', name_en, 'established_on', established_on,
+    'members', (
+      select coalesce(jsonb_agg(jsonb_build_object('sector', sector, 'count', bodies) order by bodies desc, sector), '[]')
+      from (
+        select sector, count(*) as bodies from cooperation_member
+        where mechanism_id = mechanism.id and left_on is null group by sector) member),
+    'mou', case when mou_signed_on is not null
+      then jsonb_build_object('signed_on', mou_signed_on, 'until', mou_until) end,
+    'work_plan', case when work_plan_first_fiscal_year is not null
+      then jsonb_build_object('first_fiscal_year', work_plan_first_fiscal_year,
+        'last_fiscal_year', work_plan_last_fiscal_year) end,
+    'pilot_areas', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'area', api.area_ref(area_code), 'theme', theme, 'started_on', started_on) order by area_code, theme), '[]')
+      from cooperation_pilot_area where mechanism_id = mechanism.id and ended_on is null))
+  from cooperation_mechanism mechanism
+  where province_code = in_province and ended_on is null
+$$;
+
+-- Null when there is no such place, or no boundaries are loaded.
+create function api.place_profile(in_place text) returns jsonb language sql stable set jit = off as $$
+  with
+  asked as materialized (
+    select api.place_ref(in_place) as place, api.place_path(in_place) as path,
+      api.place_parts(in_place) as parts, array(select api.place_codes(in_place)) as codes
+  ),
+  inside as materialized (select code from asked, unnest(codes) code),
+  used as materialized (
+    select source.* from source
+    where id in (
+      select api.record_source_ids(codes) from asked
+      union select source_id from boundary_version where is_current
+      union select source_id from region where code = in_place
+      union select source_id from local_authority where in_place = 'L' || code)
+  ),
+  organization_count as (
+    select kind, count(*) as organizations from organization join inside on code = area_code
+    where dissolved_on is null group by kind
+  ),
+  housing as (
+    select programme, fiscal_year, count(*) as projects from housing_project join inside on code = area_code
+    group by programme, fiscal_year
+  ),
+  model as materialized (
+    select model_area.*, row_number() over (order by since_fiscal_year desc, name_th collate "th-x-icu", id) as place
+    from model_area join inside on code = area_code
+  ),
+  taught as materialized (
+    select lesson.*, row_number() over (order by published_on desc, title_th collate "th-x-icu", id) as place
+    from lesson join inside on code = area_code
+  ),
+  declared as materialized (
+    select community_declaration.*, row_number() over (order by declared_on desc, title_th collate "th-x-icu", id) as place
+    from community_declaration join inside on code = area_code
+  )
+  select jsonb_build_object(
+    'place', asked.place, 'path', asked.path,
+    'children', api.place_children(in_place),
+    'neighbours', api.place_neighbours(in_place),
+    'certainty', case when api.place_is_exact(in_place) then 'exact' else 'unknown' end,
+    'facts', api.place_facts(in_place, asked.parts),
+    'organizations', (
+      select coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'count', organizations)
+        order by organizations desc, kind), '[]') from organization_count),
+    'plans', api.plans_reached(asked.codes),
+    'housing', (
+      select coalesce(jsonb_agg(jsonb_build_object('programme', programme, 'fiscal_year', fiscal_year,
+        'projects', projects) order by programme, fiscal_year), '[]') from housing),
+    'model_areas', (
+      select jsonb_build_object('total', count(*), 'items', coalesce(jsonb_agg(jsonb_build_object(
+        'id', model.id, 'theme', theme, 'name_th', model.name_th, 'name_en', model.name_en,
+        'since_fiscal_year', since_fiscal_year, 'area', api.area_ref(model.area_code),
+        'organization', case when organization.id is not null then jsonb_build_object(
+          'id', organization.id, 'name_th', organization.name_th, 'name_en', organization.name_en) end)
+        order by model.place) filter (where model.place <= 20), '[]'))
+      from model left join organization on organization.id = organization_id and model.place <= 20),
+    'lessons', (
+      select jsonb_build_object('total', count(*), 'items', coalesce(jsonb_agg(jsonb_build_object(
+        'id', id, 'title_th', title_th, 'summary_th', summary_th, 'published_on', published_on,
+        'area', api.area_ref(area_code), 'model_area_id', model_area_id)
+        order by place) filter (where place <= 20), '[]'))
+      from taught),
+    'declarations', (
+      select jsonb_build_object('total', count(*), 'items', coalesce(jsonb_agg(jsonb_build_object(
+        'id', id, 'title_th', title_th, 'declared_on', declared_on, 'area', api.area_ref(area_code))
+        order by place) filter (where place <= 20), '[]'))
+      from declared),
+    'mechanism', api.mechanism_of(in_place),
+    'outline', api.place_outline(in_place),
+    'context_outline', api.place_outline(asked.path -> -1 ->> 'code'),
+    'sources', (select coalesce(jsonb_agg(api.source_ref(id) order by id), '[]') from used),
+    'as_of', (select max(changed_at) from data_version),
+    'boundary_version', boundary_version.id,
+    'sample', (select coalesce(bool_or(is_sample), false) from used))
+  from asked, boundary_version
+  where is_current and asked.place is not null
+$$;

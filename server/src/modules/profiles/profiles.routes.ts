@@ -1,0 +1,37 @@
+import type { ApiApp, ApiContext } from "../../api-context.ts";
+import { ProblemError } from "../../problems.ts";
+import { problemAnswer } from "../problems/problems.schema.ts";
+import { placeProfile, profileParams } from "./profiles.schema.ts";
+import { findProfile } from "./profiles.sql.ts";
+
+export function profileRoutes(app: ApiApp, { db, answers }: ApiContext): void {
+  app.get(
+    "/areas/:code/profile",
+    {
+      schema: {
+        tags: ["areas"],
+        summary: "What is on record of a place: country, region, area or local authority",
+        params: profileParams,
+        response: { 200: placeProfile, 400: problemAnswer, 404: problemAnswer },
+      },
+    },
+    (request, reply) => {
+      const { code } = request.params;
+      return answers.send(request, reply, {
+        key: `profile ${code}`,
+        topics: ["boundary", "organization", "plan", "coverage"],
+        type: "application/json; charset=utf-8",
+        make: async () => {
+          const profile = await findProfile(db, code);
+          if (profile) return JSON.stringify(profile);
+          throw new ProblemError("area-not-found", {
+            detail: `there is no place with the code ${code}`,
+            errors: [
+              { field: "code", message: "no region, area on the map or local authority has this code" },
+            ],
+          });
+        },
+      });
+    },
+  );
+}
