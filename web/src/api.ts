@@ -1,10 +1,11 @@
 // Every answer of the API is read here, and parsed with the schema the server writes it with.
 import { areaAt, areaDetail, areaIndex, areaList } from "@phuenthi/server/contract/areas";
 import { coverageAnswer, coverageExplanation } from "@phuenthi/server/contract/coverage";
-import type { AreaLevel } from "@phuenthi/server/contract/filter";
+import type { CoverageLevel } from "@phuenthi/server/contract/filter";
 import { health } from "@phuenthi/server/contract/health";
 import { indicatorList } from "@phuenthi/server/contract/indicators";
 import { organizationDetail, organizationList } from "@phuenthi/server/contract/organizations";
+import { placesIndex } from "@phuenthi/server/contract/places";
 import { planDetail, planList } from "@phuenthi/server/contract/plans";
 import { type Problem, problem } from "@phuenthi/server/contract/problems";
 import { tileJson } from "@phuenthi/server/contract/tiles";
@@ -70,6 +71,7 @@ export const getHealth = (asking?: Asking) => get("/health", health, asking);
 export const getAreaTiles = (asking?: Asking) => get("/tiles/areas.json", tileJson, asking);
 export const listIndicators = (asking?: Asking) => get("/indicators", indicatorList, asking);
 export const getAreaIndex = (asking?: Asking) => get("/areas/index", areaIndex, asking);
+export const getPlacesIndex = (asking?: Asking) => get("/places/index", placesIndex, asking);
 export const getArea = (code: string, asking?: Asking) => get(`/areas/${code}`, areaDetail, asking);
 
 /** @throws ApiError with problem code "outside-country" */
@@ -80,7 +82,7 @@ export const searchAreas = (q: string, limit: number, asking?: Asking) =>
   get(`/areas${query({ q, limit })}`, areaList, asking);
 
 export const getCoverage = (
-  { indicator, fiscalYear, level }: { indicator: string; fiscalYear: number; level: AreaLevel },
+  { indicator, fiscalYear, level }: { indicator: string; fiscalYear: number; level: CoverageLevel },
   asking?: Asking,
 ) => get(`/coverage/${indicator}${query({ fiscal_year: fiscalYear, level })}`, coverageAnswer, asking);
 

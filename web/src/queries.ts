@@ -1,8 +1,9 @@
 // The questions the page asks, with the keys their answers are kept under.
+
+import type { CoverageLevel } from "@phuenthi/server/contract/filter";
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import * as api from "./api.ts";
 import { readAreaIndex } from "./lib/area-index.ts";
-import type { AreaLevel } from "./lib/area-name.ts";
 
 /** Changes only when somebody loads boundaries. */
 const RARELY = 60 * 60_000;
@@ -31,6 +32,13 @@ export const areaIndexQuery = queryOptions({
   staleTime: RARELY,
 });
 
+/** Regions and local authorities, and the areas they are made of. */
+export const placesIndexQuery = queryOptions({
+  queryKey: ["places-index"],
+  queryFn: ({ signal }) => api.getPlacesIndex({ signal }),
+  staleTime: RARELY,
+});
+
 export const areaQuery = (code: string) =>
   queryOptions({
     queryKey: ["area", code],
@@ -39,7 +47,7 @@ export const areaQuery = (code: string) =>
   });
 
 /** The answer before stays on the map until the new one is here: switching never flickers. */
-export const coverageQuery = (indicator: string | undefined, fiscalYear: number, level: AreaLevel) =>
+export const coverageQuery = (indicator: string | undefined, fiscalYear: number, level: CoverageLevel) =>
   queryOptions({
     queryKey: ["coverage", indicator, fiscalYear, level],
     queryFn: ({ signal }) => api.getCoverage({ indicator: indicator ?? "", fiscalYear, level }, { signal }),

@@ -7,6 +7,7 @@ import { dateText, fiscalYearText } from "./lib/fiscal-year.ts";
 import { numberText, percentText } from "./lib/number-text.ts";
 import type { Figure } from "./ui/Figure.tsx";
 import { useLanguage } from "./use-language.ts";
+import { ratioText, withheldText } from "./use-value-text.ts";
 
 /** @returns what ui/Figure shows of a total */
 export function useFigureTexts() {
@@ -19,36 +20,54 @@ export function useFigureTexts() {
   ): ComponentProps<typeof Figure> => {
     const number = (value: number) => numberText(value, language);
     const unit = indicator.unit[language];
-    const notes = [
-      t(
-        { id: "figure.denominator" },
-        { count: number(total.denominator), note: total.denominator_note[language] },
-      ),
-    ];
-    if (total.target) {
-      const { source, denominator, denominator_note } = total.target;
-      const title = language === "th" ? source.title_th : source.title_en;
-      notes.push(t({ id: "figure.target.source" }, { title, publisher: source.publisher }));
-      if (denominator !== null && denominator_note) {
+    const notes: string[] = [];
+    const { denominator, denominator_source: from, target } = total;
+    if (denominator !== null && from) {
+      notes.push(t({ id: "figure.denominator" }, { count: number(denominator), note: from.note[language] }));
+      if (from.parts.length > 0) {
+        notes.push(from.parts.map((part) => `${part.title[language]} ${number(part.value)}`).join(" + "));
+      }
+    }
+    for (const choice of total.denominator_choices) {
+      if (choice.id === from?.id || choice.ratio === null) continue;
+      notes.push(
+        t(
+          { id: "figure.denominator.other" },
+          {
+            title: choice.title[language],
+            count: number(choice.value),
+            ratio: percentText(choice.ratio, language),
+          },
+        ),
+      );
+    }
+    if (total.certainty !== "exact") notes.push(t({ id: `certainty.${total.certainty}` }));
+    if (total.withheld_below !== null)
+      notes.push(t({ id: "figure.withheld" }, { below: total.withheld_below }));
+    if (target) {
+      const title = language === "th" ? target.source.title_th : target.source.title_en;
+      notes.push(t({ id: "figure.target.source" }, { title, publisher: target.source.publisher }));
+      if (target.denominator !== null && target.denominator_note) {
         notes.push(
           t(
             { id: "figure.target.denominator" },
-            { count: number(denominator), note: denominator_note[language] },
+            { count: number(target.denominator), note: target.denominator_note[language] },
           ),
         );
       }
     }
     notes.push(t({ id: "figure.asOf" }, { date: dateText(asOf, language) }));
 
+    const isRate = indicator.kind === "rate";
     const goal =
-      total.target && total.target_ratio !== null
+      target && total.target_ratio !== null
         ? {
             label: t(
               { id: "figure.target" },
               {
-                value: number(total.target.value),
-                unit,
-                year: fiscalYearText(total.target.fiscal_year, language),
+                value: isRate ? ratioText(indicator, target.value, language) : number(target.value),
+                unit: isRate ? "" : unit,
+                year: fiscalYearText(target.fiscal_year, language),
               },
             ),
             text: percentText(total.target_ratio, language),
@@ -56,13 +75,29 @@ export function useFigureTexts() {
           }
         : undefined;
     if (total.value === null) return { value: "–", of: t({ id: "figure.unknown" }), goal, notes };
-    if (indicator.kind === "sum") return { value: number(total.value), of: unit, goal, notes };
+    const value = withheldText(number(total.value), total.value === 0, total.withheld_below);
+    const of =
+      denominator === null
+        ? unit
+        : t(
+            { id: "figure.of" },
+            {
+              value,
+              denominator: number(denominator),
+              unit: (indicator.denominator?.unit ?? indicator.unit)[language],
+            },
+          );
+    // a sum is told by its amount, and its share of the need after it
+    if (indicator.kind === "sum") {
+      const share =
+        total.ratio === null
+          ? ""
+          : ` · ${t({ id: "figure.met" }, { ratio: percentText(total.ratio, language), denominator: number(denominator ?? 0), unit: (indicator.denominator?.title ?? indicator.unit)[language] })}`;
+      return { value, of: unit + share, goal, notes };
+    }
     return {
-      value: total.ratio === null ? number(total.value) : percentText(total.ratio, language),
-      of: t(
-        { id: "figure.of" },
-        { value: number(total.value), denominator: number(total.denominator), unit },
-      ),
+      value: total.ratio === null ? value : ratioText(indicator, total.ratio, language),
+      of,
       goal,
       notes,
     };

@@ -1,13 +1,13 @@
 // What the link and the declared indicators make together: which indicator, year and level are on the screen.
 
+import type { CoverageLevel } from "@phuenthi/server/contract/filter";
 import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
 import { useQuery } from "@tanstack/react-query";
-import { useSyncExternalStore } from "react";
-import type { AreaLevel } from "./lib/area-name.ts";
+import { useMemo, useSyncExternalStore } from "react";
 import { filterQuery } from "./lib/filter-query.ts";
 import { levelByZoom } from "./lib/level-by-zoom.ts";
 import { zoomSignal } from "./map/map-signals.ts";
-import { areaIndexQuery, coverageQuery, indicatorsQuery } from "./queries.ts";
+import { areaIndexQuery, coverageQuery, indicatorsQuery, placesIndexQuery } from "./queries.ts";
 import { useLanguage } from "./use-language.ts";
 import { useUrl } from "./use-url.ts";
 
@@ -51,7 +51,24 @@ export function useAreas(isNeeded: boolean) {
   return useQuery({ ...areaIndexQuery, enabled: isNeeded });
 }
 
-function nearestLevel(indicator: IndicatorDeclaration | undefined, wanted: AreaLevel): AreaLevel {
+/** Regions and local authorities; asked for only once something needs them. */
+export function usePlaces(isNeeded: boolean) {
+  return useQuery({ ...placesIndexQuery, enabled: isNeeded });
+}
+
+/** The filter's places as areas: a region is the provinces it has. */
+export function useProvincesWithin(within: readonly string[]): string[] {
+  const places = usePlaces(within.some((code) => code.startsWith("R"))).data;
+  return useMemo(
+    () =>
+      within.flatMap((code) => places?.regions.find((region) => region.code === code)?.provinces ?? [code]),
+    [within, places],
+  );
+}
+
+/** The level asked for, or, where the indicator has none so fine, the finest it has. */
+function nearestLevel(indicator: IndicatorDeclaration | undefined, wanted: CoverageLevel): CoverageLevel {
   const levels = indicator?.levels ?? [wanted];
-  return levels.includes(wanted) ? wanted : (levels.at(-1) ?? wanted);
+  if (levels.includes(wanted)) return wanted;
+  return levels.findLast((level) => level !== "local_authority") ?? wanted;
 }

@@ -4,7 +4,9 @@ import { useQuery } from "@tanstack/react-query";
 import type { PaddingOptions } from "maplibre-gl";
 import { type CSSProperties, lazy, Suspense, useMemo, useState, useSyncExternalStore } from "react";
 import { useIntl } from "react-intl";
-import { slotOf } from "../lib/classes.ts";
+import { isAreaCode } from "../lib/area-name.ts";
+import { NO_DATA_SLOT, slotsOf } from "../lib/classes.ts";
+import { drawnFor, drawnLevel, drawnSlots } from "../lib/drawn-areas.ts";
 import { touchesWithin } from "../lib/filter-query.ts";
 import { absolute, fontFaces } from "../map/fonts.ts";
 import type { AreaClasses, Hit, MapController } from "../map/map-controller.ts";
@@ -16,7 +18,7 @@ import { Failure } from "../ui/States.tsx";
 import { useFailure } from "../use-failure.ts";
 import { useTheme } from "../use-theme.ts";
 import { updateUrl } from "../use-url.ts";
-import { useCoverage, useView } from "../use-view.ts";
+import { useCoverage, usePlaces, useProvincesWithin, useView } from "../use-view.ts";
 import styles from "./MapStage.module.css";
 
 const MapView = lazy(() => import("../map/MapView.tsx"));
@@ -42,7 +44,10 @@ export function MapStage({
   const here = useSyncExternalStore(hereSignal.subscribe, hereSignal.get);
   const [isDrawn, setDrawn] = useState(false);
 
-  const shownLevel = coverage.data?.level ?? level;
+  const coverageLevel = coverage.data?.level ?? level;
+  const shownLevel = drawnLevel(coverageLevel);
+  const places = usePlaces(coverageLevel === "region" || coverageLevel === "local_authority").data;
+  const drawn = useMemo(() => (places ? drawnFor(coverageLevel, places) : null), [places, coverageLevel]);
   const areaTiles = useMemo(
     () => tiles.data && { tiles: tiles.data.tiles.map(onThisOrigin), maxzoom: tiles.data.maxzoom },
     [tiles.data],
@@ -67,27 +72,33 @@ export function MapStage({
   );
 
   const { data } = coverage;
+  const within = useProvincesWithin(filter.within);
   const scale = data && indicators.find(({ id }) => id === data.indicator)?.classes[data.level];
   const classes = useMemo<AreaClasses | null>(() => {
     if (!data || !scale) return null;
-    const notApplicable = new Set(data.not_applicable);
+    const slots = slotsOf(scale, data);
+    const isDrawnForOthers = data.level === "region" || data.level === "local_authority";
+    if (isDrawnForOthers && !drawn) return null;
+    const shown = drawn
+      ? drawnSlots(
+          drawn,
+          new Map(data.codes.map((code, i) => [code, slots[i] ?? NO_DATA_SLOT])),
+          NO_DATA_SLOT,
+        )
+      : { codes: data.codes, slots };
     return {
-      level: data.level,
-      codes: data.codes,
-      slots: data.codes.map((code, i) =>
-        slotOf(scale, {
-          value: data.values[i] ?? null,
-          denominator: data.denominators[i] ?? 0,
-          notApplicable: notApplicable.has(code),
-        }),
-      ),
-      out: data.codes.map((code) => !touchesWithin(code, filter.within)),
+      level: drawnLevel(data.level),
+      ...shown,
+      out: shown.codes.map((code) => !touchesWithin(code, within)),
     };
-  }, [data, scale, filter.within]);
+  }, [data, scale, within, drawn]);
 
   const pick = (hit: Hit | null) => {
     if (!hit) return updateUrl({ selection: null });
-    updateUrl({ selection: { type: hit.type, id: hit.id } });
+    // a tambon that several authorities share stands for itself
+    const [place, ...others] = (hit.type === "area" && drawn?.get(hit.id)) || [];
+    const id = place && others.length === 0 ? place : hit.id;
+    updateUrl({ selection: { type: hit.type, id } });
     onPicked();
   };
 
@@ -113,7 +124,7 @@ export function MapStage({
         <MapView
           state={state}
           classes={classes}
-          selected={url.selection?.type === "area" ? url.selection.id : null}
+          selected={url.selection?.type === "area" && isAreaCode(url.selection.id) ? url.selection.id : null}
           position={url.position}
           padding={padding}
           title={t({ id: "map.title" })}

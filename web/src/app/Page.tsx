@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { useIntl } from "react-intl";
-import { fullName } from "../lib/area-name.ts";
+import { fullName, isAreaCode } from "../lib/area-name.ts";
 import { emptyFilter, type Filter, type TableTab } from "../lib/url-state.ts";
 import type { MapController } from "../map/map-controller.ts";
 import { MapCommandsContext } from "../map/map-signals.ts";
@@ -81,7 +81,7 @@ export function Page() {
 /** Tells a screen reader what was chosen on the map, where nothing else moves the focus. */
 function SelectionSpoken() {
   const { url, language } = useView();
-  const code = url.selection?.type === "area" ? url.selection.id : null;
+  const code = url.selection?.type === "area" && isAreaCode(url.selection.id) ? url.selection.id : null;
   const { data } = useQuery({ ...areaQuery(code ?? ""), enabled: code !== null });
   return (
     <p className="visually-hidden" aria-live="polite">

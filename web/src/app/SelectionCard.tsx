@@ -4,9 +4,11 @@ import { useContext } from "react";
 import { useIntl } from "react-intl";
 import { AreaCard } from "../features/area-card/AreaCard.tsx";
 import { CountryExplanation } from "../features/area-card/CountryExplanation.tsx";
+import { PlaceCard } from "../features/area-card/PlaceCard.tsx";
 import { OrganizationCard } from "../features/record-card/OrganizationCard.tsx";
 import { PlanCard } from "../features/record-card/PlanCard.tsx";
 import { CountrySummary } from "../features/summary/CountrySummary.tsx";
+import { isAreaCode } from "../lib/area-name.ts";
 import { MapCommandsContext } from "../map/map-signals.ts";
 import { areaQuery } from "../queries.ts";
 import { Button } from "../ui/Button.tsx";
@@ -41,6 +43,7 @@ export function SelectionCard({ onExport }: { onExport: (area?: string) => void 
     );
   }
   const { id } = selection;
+  if (!isAreaCode(id)) return <PlaceCard key={id} code={id} actions={null} />;
   const isFiltered = filter.within.length === 1 && filter.within[0] === id;
   return (
     <AreaCard

@@ -6,6 +6,9 @@ export type AreaLevel = "province" | "district" | "tambon";
 
 const BANGKOK = "10";
 
+/** Whether a code is of an area, not of a region (R1) or a local authority (L…). */
+export const isAreaCode = (code: string) => /^\d+$/.test(code);
+
 /** A code's level is its length: 2, 4 or 6 digits. */
 export function levelOfCode(code: string): AreaLevel {
   return code.length <= 2 ? "province" : code.length === 4 ? "district" : "tambon";

@@ -34,14 +34,21 @@ describe("slotOfClass", () => {
 
 describe("slotOf", () => {
   const scale = { measure: "ratio" as const, breaks };
+  const area = { value: null, ratio: null, notApplicable: false, isWithheld: false };
   it("tells zero, no data and not applicable apart", () => {
-    expect(slotOf(scale, { value: 0, denominator: 5, notApplicable: false })).toBe(0);
-    expect(slotOf(scale, { value: null, denominator: 5, notApplicable: false })).toBe(NO_DATA_SLOT);
-    expect(slotOf(scale, { value: null, denominator: 5, notApplicable: true })).toBe(NOT_APPLICABLE_SLOT);
+    expect(slotOf(scale, { ...area, value: 0, ratio: 0 })).toBe(0);
+    expect(slotOf(scale, area)).toBe(NO_DATA_SLOT);
+    expect(slotOf(scale, { ...area, notApplicable: true })).toBe(NOT_APPLICABLE_SLOT);
   });
-  it("divides by the denominator, and knows nothing where there is none", () => {
-    expect(slotOf(scale, { value: 3, denominator: 10, notApplicable: false })).toBe(slotOfClass(2, 3));
-    expect(slotOf(scale, { value: 3, denominator: 0, notApplicable: false })).toBe(NO_DATA_SLOT);
+  it("classes by the ratio or the value, and knows nothing where there is none", () => {
+    expect(slotOf(scale, { ...area, value: 3, ratio: 0.3 })).toBe(slotOfClass(2, 3));
+    expect(slotOf(scale, { ...area, value: 3 })).toBe(NO_DATA_SLOT);
+    expect(slotOf({ measure: "value", breaks: [2] }, { ...area, value: 3 })).toBe(slotOfClass(2, 2));
+  });
+  it("does not show zero where small figures are withheld", () => {
+    const amounts = { measure: "value" as const, breaks: [10, 20] };
+    expect(slotOf(amounts, { ...area, value: 0, isWithheld: true })).toBe(slotOfClass(1, 3));
+    expect(slotOf(amounts, { ...area, value: 25, isWithheld: true })).toBe(slotOfClass(3, 3));
   });
 });
 

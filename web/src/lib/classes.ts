@@ -15,12 +15,6 @@ export type LegendClass =
   | { kind: "no_data"; slot: number }
   | { kind: "not_applicable"; slot: number };
 
-/** The number that is classed: the value itself, or its share of the denominator. Null is "no data". */
-function measured(scale: ClassScale, value: number | null, denominator: number): number | null {
-  if (value === null || scale.measure === "value") return value;
-  return denominator > 0 ? value / denominator : null;
-}
-
 /** 0 for zero, 1 for (0, b1], … breaks.length + 1 for everything over the last break. */
 export function classOfValue(breaks: readonly number[], value: number): number {
   if (value <= 0) return 0;
@@ -39,14 +33,42 @@ export function slotOfClass(classIndex: number, classCount: number): number {
   return Math.round(1 + ((classIndex - 1) * (RAMP_SLOTS - 1)) / (classCount - 1));
 }
 
-export function slotOf(
-  scale: ClassScale,
-  area: { value: number | null; denominator: number; notApplicable: boolean },
-): number {
+/** What an area is classed by; `isWithheld`: it has small figures that are not in its value, so it is more than zero. */
+export type Classed = {
+  value: number | null;
+  ratio: number | null;
+  notApplicable: boolean;
+  isWithheld: boolean;
+};
+
+export function slotOf(scale: ClassScale, area: Classed): number {
   if (area.notApplicable) return NOT_APPLICABLE_SLOT;
-  const value = measured(scale, area.value, area.denominator);
-  if (value === null) return NO_DATA_SLOT;
-  return slotOfClass(classOfValue(scale.breaks, value), scale.breaks.length + 1);
+  const number = scale.measure === "value" ? area.value : area.ratio;
+  if (number === null) return NO_DATA_SLOT;
+  const classIndex = classOfValue(scale.breaks, number);
+  return slotOfClass(area.isWithheld ? Math.max(1, classIndex) : classIndex, scale.breaks.length + 1);
+}
+
+/** The slot of each code of an answer, in its order. */
+export function slotsOf(
+  scale: ClassScale,
+  answer: {
+    codes: readonly string[];
+    values: readonly (number | null)[];
+    ratios: readonly (number | null)[];
+    not_applicable: readonly string[];
+    withheld: Readonly<Record<string, number>>;
+  },
+): number[] {
+  const notApplicable = new Set(answer.not_applicable);
+  return answer.codes.map((code, i) =>
+    slotOf(scale, {
+      value: answer.values[i] ?? null,
+      ratio: answer.ratios[i] ?? null,
+      notApplicable: notApplicable.has(code),
+      isWithheld: code in answer.withheld,
+    }),
+  );
 }
 
 /** The legend's lines, least first, with the two that are no numbers at the end. */

@@ -1,4 +1,5 @@
 // The one filter as query fields of the API: lists, counts, point tiles and exports all take this same text.
+import type { CoverageLevel } from "@phuenthi/server/contract/filter";
 import type { Filter } from "./url-state.ts";
 
 /** @param fiscalYear CE year the fiscal year ends in; null leaves the year open */
@@ -17,7 +18,7 @@ export function filterQuery(filter: Filter, fiscalYear: number | null): URLSearc
 
 export type ExportChoice = {
   what: "areas" | "organizations" | "plans";
-  level: "province" | "district" | "tambon";
+  level: CoverageLevel;
   /** id of the indicator whose coverage is joined to each feature, or null */
   indicator: string | null;
 };
@@ -46,14 +47,11 @@ export function touchesWithin(code: string, within: readonly string[]): boolean 
   return isWithin(code, within) || within.some((wanted) => wanted.startsWith(code));
 }
 
-const LEVELS = ["province", "district", "tambon"] as const;
+const LEVELS = ["region", "province", "district", "tambon"] as const;
 
 /** The level a table of areas can show: a filter on districts leaves no province to list. */
-export function tableLevel(
-  shown: (typeof LEVELS)[number],
-  within: readonly string[],
-): (typeof LEVELS)[number] {
-  if (within.length === 0) return shown;
-  const depth = Math.min(...within.map((code) => code.length / 2 - 1));
+export function tableLevel(shown: CoverageLevel, within: readonly string[]): CoverageLevel {
+  if (within.length === 0 || shown === "local_authority") return shown;
+  const depth = Math.min(...within.map((code) => (code.startsWith("R") ? 0 : code.length / 2)));
   return LEVELS[Math.max(depth, LEVELS.indexOf(shown))] ?? shown;
 }

@@ -1,6 +1,6 @@
 // What a link to the page says. Field names are those of the API's filter, so that one word means one thing.
 // Whatever does not parse is left out: a mangled link still opens the map.
-import { areaLevel as areaLevelSchema, linkState, organizationKind } from "@phuenthi/server/contract/filter";
+import { coverageLevel, linkState, organizationKind } from "@phuenthi/server/contract/filter";
 import type { z } from "zod";
 
 type Selection = { type: "area" | "organization" | "plan"; id: string };
@@ -23,7 +23,7 @@ export type UrlState = {
   /** CE year in which the fiscal year ends */
   fiscalYear: number | null;
   /** null: by zoom */
-  level: z.infer<typeof areaLevelSchema> | null;
+  level: z.infer<typeof coverageLevel> | null;
   filter: Filter;
   selection: Selection | null;
   panel: Panel | null;
@@ -50,7 +50,9 @@ export const emptyState: UrlState = {
   language: null,
 };
 
-const AREA_CODE = /^(\d{2}|\d{4}|\d{6})$/;
+const WITHIN_CODE = /^(R\d{1,2}|\d{2}|\d{4}|\d{6})$/;
+/** A region, an area or a local authority. */
+const PLACE_CODE = /^(R\d{1,2}|\d{2}|\d{4}|\d{6}|L\d{2,8})$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** What the API takes at most. */
 const MAX_AREAS = 500;
@@ -69,10 +71,10 @@ export function parseUrlState(search: string): UrlState {
     position: parsePosition(query.get("at")),
     indicator: matching(query.get("indicator"), /^[a-z0-9-]{1,80}$/),
     fiscalYear: Number.isInteger(year) && year >= 1990 && year <= 2200 ? year : null,
-    level: one("level", areaLevelSchema.options),
+    level: one("level", coverageLevel.options),
     filter: {
       within: withoutCovered(
-        list("within", (text): text is string => AREA_CODE.test(text)).slice(0, MAX_AREAS),
+        list("within", (text): text is string => WITHIN_CODE.test(text)).slice(0, MAX_AREAS),
       ),
       kind: list("kind", isOneOf(organizationKind.options)),
       state: list("state", isOneOf(linkState.options)),
@@ -134,7 +136,7 @@ function parsePosition(text: string | null): MapPosition | null {
 }
 
 function parseSelection(query: URLSearchParams): Selection | null {
-  const area = matching(query.get("area"), AREA_CODE);
+  const area = matching(query.get("area"), PLACE_CODE);
   if (area) return { type: "area", id: area };
   for (const type of ["organization", "plan"] as const) {
     const id = matching(query.get(type), UUID);

@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { useIntl } from "react-intl";
-import { fullName } from "../../lib/area-name.ts";
+import { fullName, isAreaCode } from "../../lib/area-name.ts";
 import { areaQuery } from "../../queries.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { useGoTo } from "../../use-go-to.ts";
@@ -14,7 +14,7 @@ export function Breadcrumb({ code }: { code: string | null }) {
   const { formatMessage: t } = useIntl();
   const language = useLanguage();
   const goTo = useGoTo();
-  const { data } = useQuery({ ...areaQuery(code ?? ""), enabled: code !== null });
+  const { data } = useQuery({ ...areaQuery(code ?? ""), enabled: code !== null && isAreaCode(code) });
   const path = code && data ? [...data.ancestors, data] : [];
   const nav = useRef<HTMLElement>(null);
   const last = path.at(-1)?.code;

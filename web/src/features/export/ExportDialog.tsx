@@ -1,8 +1,9 @@
 // Takes out as GeoJSON exactly what is filtered: the same filter text as the table and the map.
+
+import type { CoverageLevel } from "@phuenthi/server/contract/filter";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { type ReactNode, useId, useState } from "react";
 import { useIntl } from "react-intl";
-import type { AreaLevel } from "../../lib/area-name.ts";
 import { exportUrl, filterQuery, isWithin, tableLevel } from "../../lib/filter-query.ts";
 import { fiscalYearText } from "../../lib/fiscal-year.ts";
 import { numberText } from "../../lib/number-text.ts";
@@ -15,7 +16,7 @@ import { useView } from "../../use-view.ts";
 import styles from "./ExportDialog.module.css";
 
 const KINDS = ["areas", "organizations", "plans"] as const;
-const LEVELS = ["province", "district", "tambon"] as const;
+const LEVELS: CoverageLevel[] = ["region", "province", "district", "tambon", "local_authority"];
 
 /** @param scope words for what the filter lets through @param filter may be narrower than the page's own: one area */
 export default function ExportDialog({
@@ -33,7 +34,7 @@ export default function ExportDialog({
   const { indicator, fiscalYear, level: shownLevel, language } = useView();
   const group = useId();
   const [what, setWhat] = useState<TableTab>(initial);
-  const [level, setLevel] = useState<AreaLevel>(tableLevel(shownLevel, filter.within));
+  const [level, setLevel] = useState<CoverageLevel>(tableLevel(shownLevel, filter.within));
   const [withCoverage, setWithCoverage] = useState(true);
   const count = useCount(what, level, filter);
   const url = exportUrl(
@@ -94,7 +95,7 @@ export default function ExportDialog({
 }
 
 /** How many features the file will hold; null while that is being counted. */
-function useCount(what: TableTab, level: AreaLevel, filter: Filter): number | null {
+function useCount(what: TableTab, level: CoverageLevel, filter: Filter): number | null {
   const { indicator, fiscalYear } = useView();
   const text = filterQuery(filter, fiscalYear).toString();
   const areas = useQuery({

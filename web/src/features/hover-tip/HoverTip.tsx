@@ -2,9 +2,10 @@
 import { useSyncExternalStore } from "react";
 import { useIntl } from "react-intl";
 import { pathOf } from "../../lib/area-index.ts";
-import { bareName, fullName, levelOfCode } from "../../lib/area-name.ts";
-import { numberText, percentText } from "../../lib/number-text.ts";
+import { bareName, fullName } from "../../lib/area-name.ts";
 import { hoverSignal } from "../../map/map-signals.ts";
+import { usePlaceAt } from "../../use-places.ts";
+import { useValueText } from "../../use-value-text.ts";
 import { useAreas, useCoverage, useView } from "../../use-view.ts";
 import styles from "./HoverTip.module.css";
 
@@ -14,29 +15,31 @@ export function HoverTip() {
   const { indicators, language } = useView();
   const { data } = useCoverage();
   const areas = useAreas(hit !== null).data;
+  const placeAt = usePlaceAt(data?.level);
+  const valueText = useValueText();
   const area = hit?.type === "area" ? areas?.byCode.get(hit.id) : undefined;
-  if (!hit || !area || !areas || !data) return null;
+  const indicator = indicators.find(({ id }) => id === data?.indicator);
+  if (!hit || !area || !areas || !data || !indicator) return null;
 
-  const indicator = indicators.find(({ id }) => id === data.indicator);
-  const at = data.codes.indexOf(area.code);
-  const value = data.values[at] ?? null;
-  const denominator = data.denominators[at] ?? 0;
-  const isYesNo = indicator?.kind === "coverage" && levelOfCode(area.code) === "tambon";
-  const text = () => {
-    if (at < 0) return "";
-    if (data.not_applicable.includes(area.code)) return t({ id: "coverage.not_applicable" });
-    if (value === null) return t({ id: "legend.no_data" });
-    if (indicator?.kind === "sum") return `${numberText(value, language)} ${indicator.unit[language]}`;
-    if (isYesNo) return t({ id: value > 0 ? "coverage.counted" : "coverage.not_counted" });
-    return `${percentText(denominator > 0 ? value / denominator : 0, language)} · ${numberText(value, language)}/${numberText(denominator, language)}`;
-  };
-  const above = pathOf(areas, area.code).slice(0, -1).reverse();
+  const place = placeAt(area.code);
+  const code = place === null ? area.code : place?.code;
+  const above = pathOf(areas, area.code);
+  const names = place === null ? above.slice(0, -1) : above;
   return (
     <div className={styles.tip} style={{ transform: `translate(${hit.x}px, ${hit.y}px)` }} aria-hidden="true">
       <div>
-        <strong>{fullName(area, language)}</strong>
-        {above.length > 0 && <small>{above.map((one) => bareName(one, language)).join(" › ")}</small>}
-        <span>{text()}</span>
+        <strong>
+          {place === null ? fullName(area, language) : (place?.name[language] ?? t({ id: "place.shared" }))}
+        </strong>
+        {names.length > 0 && (
+          <small>
+            {names
+              .toReversed()
+              .map((one) => bareName(one, language))
+              .join(" › ")}
+          </small>
+        )}
+        {code !== undefined && <span>{valueText(indicator, data, code)}</span>}
       </div>
     </div>
   );

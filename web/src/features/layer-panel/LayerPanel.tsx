@@ -45,7 +45,7 @@ export function LayerPanel({ legend, pointKinds }: { legend: ReactNode; pointKin
         />
         <Select
           label={t({ id: "layers.level" })}
-          value={url.level ?? "auto"}
+          value={url.level && indicator.levels.includes(url.level) ? url.level : "auto"}
           options={[
             { value: "auto", text: t({ id: "layers.level.auto" }) },
             ...indicator.levels.map((one) => ({ value: one, text: t({ id: `level.${one}` }) })),

@@ -1,7 +1,7 @@
 // Classes of what the map shows now, how many areas are in each, and in which unit.
 import { useIntl } from "react-intl";
-import type { ClassScale, LegendClass } from "../../lib/classes.ts";
-import { legendClasses, slotOf } from "../../lib/classes.ts";
+import type { LegendClass } from "../../lib/classes.ts";
+import { legendClasses, slotsOf } from "../../lib/classes.ts";
 import { numberText, percentText } from "../../lib/number-text.ts";
 import { palettes, swatch } from "../../map/palette.ts";
 import { Skeleton } from "../../ui/States.tsx";
@@ -20,9 +20,14 @@ export function Legend() {
   if (!scale || !data || !indicator)
     return error ? null : <Skeleton lines={5} label={t({ id: "state.loading" })} />;
 
-  const counts = countBySlot(scale, data);
+  const counts = new Map<number, number>();
+  for (const slot of slotsOf(scale, data)) counts.set(slot, (counts.get(slot) ?? 0) + 1);
   const level = t({ id: `level.${data.level}` });
-  const unit = scale.measure === "ratio" ? t({ id: "legend.unit.ratio" }) : indicator.unit[language];
+  const unit =
+    scale.measure === "value"
+      ? indicator.unit[language]
+      : (indicator.ratio_unit?.[language] ??
+        t({ id: "legend.unit.ratio" }, { unit: (indicator.denominator?.unit ?? indicator.unit)[language] }));
   const isYesNo = indicator.kind === "coverage" && scale.measure === "value";
 
   const text = (line: LegendClass): string => {
@@ -32,7 +37,9 @@ export function Legend() {
     }
     if (isYesNo) return t({ id: "legend.counted" });
     const show = (value: number) =>
-      scale.measure === "ratio" ? percentText(value, language) : numberText(value, language);
+      scale.measure === "ratio" && !indicator.ratio_unit
+        ? percentText(value, language)
+        : numberText(value, language);
     if (line.upTo === null) return t({ id: "legend.over" }, { over: show(line.over) });
     if (line.over === 0) return t({ id: "legend.upTo" }, { upTo: show(line.upTo) });
     return `${show(line.over)} – ${show(line.upTo)}`;
@@ -55,21 +62,17 @@ export function Legend() {
           </li>
         ))}
       </ul>
+      {data.unplaced.units > 0 && (
+        <p className={styles.note}>
+          {t(
+            { id: "legend.unplaced" },
+            {
+              count: numberText(data.unplaced.units, language),
+              unit: t({ id: `counted_by.${indicator.counted_by}` }),
+            },
+          )}
+        </p>
+      )}
     </section>
   );
-}
-
-function countBySlot(
-  scale: ClassScale,
-  data: { codes: string[]; values: (number | null)[]; denominators: number[]; not_applicable: string[] },
-): Map<number, number> {
-  const counts = new Map<number, number>();
-  const notApplicable = new Set(data.not_applicable);
-  data.codes.forEach((code, i) => {
-    const value = data.values[i] ?? null;
-    const area = { value, denominator: data.denominators[i] ?? 0, notApplicable: notApplicable.has(code) };
-    const slot = slotOf(scale, area);
-    counts.set(slot, (counts.get(slot) ?? 0) + 1);
-  });
-  return counts;
 }

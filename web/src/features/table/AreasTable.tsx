@@ -3,17 +3,19 @@ import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useIntl } from "react-intl";
 import { pathOf } from "../../lib/area-index.ts";
-import { type AreaLevel, bareName, fullName } from "../../lib/area-name.ts";
+import { bareName, fullName } from "../../lib/area-name.ts";
 import { isWithin, tableLevel } from "../../lib/filter-query.ts";
-import { numberText, percentText } from "../../lib/number-text.ts";
+import { numberText } from "../../lib/number-text.ts";
 import { compareNumbers, compareText } from "../../lib/thai-sort.ts";
 import { coverageQuery } from "../../queries.ts";
 import { type Column, DataGrid } from "../../ui/DataGrid.tsx";
 import { Failure, Skeleton } from "../../ui/States.tsx";
 import { useFailure } from "../../use-failure.ts";
 import { useGoTo } from "../../use-go-to.ts";
+import { namedPlace, partsOfPlaces } from "../../use-places.ts";
 import { updateUrl } from "../../use-url.ts";
-import { useAreas, useView } from "../../use-view.ts";
+import { ratioText, withheldText } from "../../use-value-text.ts";
+import { useAreas, usePlaces, useProvincesWithin, useView } from "../../use-view.ts";
 import { parseSort, sortText } from "./sort-text.ts";
 import styles from "./TablePanel.module.css";
 
@@ -22,7 +24,8 @@ type Row = {
   name: string;
   above: string;
   value: number | null;
-  denominator: number;
+  denominator: number | null;
+  withheld: number | undefined;
   ratio: number | null;
   target: number | null;
   isNotApplicable: boolean;
@@ -33,35 +36,42 @@ export function AreasTable({ onChosen }: { onChosen: () => void }) {
   const failure = useFailure();
   const { url, indicator, fiscalYear, level, filter, language } = useView();
   const goTo = useGoTo();
-  const shownLevel: AreaLevel = tableLevel(level, filter.within);
+  const shownLevel = tableLevel(level, filter.within);
+  const isMade = shownLevel === "region" || shownLevel === "local_authority";
+  const places = usePlaces(isMade).data;
+  const within = useProvincesWithin(filter.within);
   const { data, error, refetch } = useQuery(coverageQuery(indicator?.id, fiscalYear, shownLevel));
   const areas = useAreas(true).data;
   const sort = parseSort(url.sort ?? "name");
 
   const rows = useMemo<Row[]>(() => {
-    if (!data || !areas) return [];
+    if (!data || !areas || (isMade && !places)) return [];
     const notApplicable = new Set(data.not_applicable);
+    const partsOf = places && isMade ? partsOfPlaces(places) : null;
     return data.codes.flatMap((code, i) => {
       const area = areas.byCode.get(code);
-      if (!area || !isWithin(code, filter.within)) return [];
-      const value = data.values[i] ?? null;
-      const denominator = data.denominators[i] ?? 0;
+      const name =
+        places && isMade ? namedPlace(places, code)?.name[language] : area && fullName(area, language);
+      const parts = partsOf?.get(code) ?? [code];
+      if (!name || !parts.some((part) => isWithin(part, within))) return [];
+      // an authority lies where its first tambon does
+      const path = pathOf(areas, parts[0] ?? "").slice(0, shownLevel === "local_authority" ? 2 : -1);
       return {
         code,
-        name: fullName(area, language),
-        above: pathOf(areas, code)
-          .slice(0, -1)
-          .reverse()
+        name,
+        above: path
+          .toReversed()
           .map((one) => bareName(one, language))
           .join(" › "),
-        value,
-        denominator,
-        ratio: value !== null && denominator > 0 ? value / denominator : null,
+        value: data.values[i] ?? null,
+        denominator: data.denominators[i] ?? null,
+        withheld: data.withheld[code],
+        ratio: data.ratios[i] ?? null,
         target: data.targets[i] ?? null,
         isNotApplicable: notApplicable.has(code),
       };
     });
-  }, [data, areas, filter.within, language]);
+  }, [data, areas, within, language, places, isMade, shownLevel]);
   const sorted = useMemo(
     () => [...rows].sort(comparing(sort.id, sort.descending, language)),
     [rows, sort.id, sort.descending, language],
@@ -74,7 +84,7 @@ export function AreasTable({ onChosen }: { onChosen: () => void }) {
       </div>
     );
   }
-  if (!data || !areas || !indicator) {
+  if (!data || !areas || !indicator || (isMade && !places)) {
     return (
       <div className={styles.pad}>
         <Skeleton lines={5} label={t({ id: "state.loading" })} />
@@ -92,7 +102,7 @@ export function AreasTable({ onChosen }: { onChosen: () => void }) {
       isSortable: true,
       cell: (row) => row.name,
     },
-    ...(shownLevel === "province"
+    ...(shownLevel === "province" || shownLevel === "region"
       ? []
       : [
           {
@@ -104,7 +114,7 @@ export function AreasTable({ onChosen }: { onChosen: () => void }) {
             cell: (row: Row) => row.above,
           },
         ]),
-    ...(indicator.kind === "coverage"
+    ...(indicator.kind !== "sum" || indicator.denominator
       ? [
           {
             id: "ratio",
@@ -112,7 +122,7 @@ export function AreasTable({ onChosen }: { onChosen: () => void }) {
             minWidth: 90,
             isNumber: true,
             isSortable: true,
-            cell: (row: Row) => (row.ratio === null ? "–" : percentText(row.ratio, language)),
+            cell: (row: Row) => ratioText(indicator, row.ratio, language),
           },
         ]
       : []),
@@ -127,11 +137,14 @@ export function AreasTable({ onChosen }: { onChosen: () => void }) {
           ? t({ id: "coverage.not_applicable" })
           : row.value === null
             ? t({ id: "legend.no_data" })
-            : number(row.value),
+            : withheldText(number(row.value), row.value === 0, row.withheld),
     },
     {
       id: "denominator",
-      title: t({ id: "table.denominator" }),
+      title: t(
+        { id: "table.denominator" },
+        { unit: (indicator.denominator?.unit ?? indicator.unit)[language] },
+      ),
       minWidth: 110,
       isNumber: true,
       isSortable: true,

@@ -1,0 +1,67 @@
+// A region or a local authority: a place without a shape of its own, with its figure and the units behind it.
+import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { useIntl } from "react-intl";
+import { fiscalYearText } from "../../lib/fiscal-year.ts";
+import { numberText } from "../../lib/number-text.ts";
+import { explanationQuery } from "../../queries.ts";
+import { Facts } from "../../ui/Facts.tsx";
+import { Figure } from "../../ui/Figure.tsx";
+import { Failure, Skeleton } from "../../ui/States.tsx";
+import { useFailure } from "../../use-failure.ts";
+import { useFigureTexts } from "../../use-figure-texts.tsx";
+import { namedPlace, partsOfPlaces } from "../../use-places.ts";
+import { usePlaces, useView } from "../../use-view.ts";
+import styles from "./AreaCard.module.css";
+import { ExplanationLists } from "./ExplanationLists.tsx";
+
+export function PlaceCard({ code, actions }: { code: string; actions: ReactNode }) {
+  const { formatMessage: t } = useIntl();
+  const failure = useFailure();
+  const { language, indicator, fiscalYear } = useView();
+  const places = usePlaces(true);
+  const explanation = useQuery(explanationQuery(indicator?.id, fiscalYear, code));
+  const figureTexts = useFigureTexts();
+
+  if (places.error && !places.data) {
+    return <Failure title={t({ id: "area.failed" })} {...failure(places.error, places.refetch)} />;
+  }
+  if (!places.data) return <Skeleton lines={8} label={t({ id: "state.loading" })} />;
+  const place = namedPlace(places.data, code);
+  const parts = partsOfPlaces(places.data).get(code) ?? [];
+  const isRegion = code.startsWith("R");
+  return (
+    <article className={styles.card} data-area={code}>
+      <header>
+        <h2>{place?.name[language] ?? code}</h2>
+        <p className={styles.path}>{t({ id: isRegion ? "country.name" : "level.local_authority" })}</p>
+      </header>
+      {explanation.error && !explanation.data ? (
+        <Failure title={t({ id: "coverage.failed" })} {...failure(explanation.error, explanation.refetch)} />
+      ) : explanation.data && indicator ? (
+        <section className={styles.coverage}>
+          <h3>
+            {indicator.short_title[language]} ·{" "}
+            {t({ id: "figure.year" }, { year: fiscalYearText(fiscalYear, language) })}
+          </h3>
+          <Figure {...figureTexts(indicator, explanation.data.total, explanation.data.as_of)} />
+        </section>
+      ) : (
+        <Skeleton lines={4} label={t({ id: "state.loading" })} />
+      )}
+      {actions}
+      {isRegion && (
+        <Facts
+          facts={[
+            [
+              t({ id: "area.parts" }),
+              t({ id: "area.provinces" }, { count: numberText(parts.length, language) }),
+            ],
+            [t({ id: "region.source" }), t({ id: "region.source.unofficial" })],
+          ]}
+        />
+      )}
+      {explanation.data && <ExplanationLists explanation={explanation.data} />}
+    </article>
+  );
+}
