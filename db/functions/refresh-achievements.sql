@@ -85,7 +85,8 @@ begin
       when 'tambon' then api.shape_codes(in_codes)
       when 'province' then api.province_codes(in_codes)
       when 'local_authority' then (
-        select coalesce(array_agg(code), '{}') from unnest(in_codes) code where code = any (api.countable_authorities()))
+        select coalesce(array_agg(code), '{}')
+        from (select unnest(in_codes) intersect select unnest(api.countable_authorities())) countable(code))
       else array['TH'] end;
     if units <> '{}' then perform api.refresh_indicator(touched.id, units); end if;
   end loop;

@@ -5,17 +5,23 @@ create function indicator."organization-quality"(in_codes text[], in_years integ
   language sql stable
 as $$
   with
+  mark as (
+    select (criterion ->> 'version')::integer as version, (criterion ->> 'pass_mark')::numeric as pass_mark
+    from indicator, jsonb_array_elements(declaration -> 'criteria') criterion
+    where id = 'organization-quality'
+  ),
   judged as (
     select asked.code, asked.year,
       case
         when latest.score is null then 'not_reviewed'
         when latest.valid_until < make_date(asked.year, 9, 30) then 'review_expired'
-        when latest.score >= (api.criteria_version('organization-quality', latest.criteria_version) ->> 'pass_mark')::numeric
+        when latest.score >= mark.pass_mark
           then 'review_passed'
         else 'below_pass_mark'
       end as reason
     from (select code, year from unnest(in_codes) code cross join unnest(in_years) year) asked
     left join api.latest_reviews(in_codes, in_years) latest on latest.code = asked.code and latest.fiscal_year = asked.year
+    left join mark on mark.version = latest.criteria_version
   )
   select code, year,
     case reason when 'review_passed' then 1 when 'not_reviewed' then null else 0 end,

@@ -5,7 +5,7 @@ import { LAST_YEAR, SAMPLE_YEARS } from "./fiscal-year.ts";
 import { randomFor } from "./random.ts";
 import { type AreaReportRow, SAMPLE_SOURCE_ID } from "./rows.ts";
 
-export type Dataset = "organization" | "plan" | "housing";
+export type Dataset = "organization" | "plan" | "housing" | "leader";
 
 /** Each year back from the last, this much smaller a share of tambon had reported. */
 const GROWTH_PER_YEAR = 0.055;
@@ -41,11 +41,13 @@ export function appliesTo(seed: number, area: SampleArea, dataset: "plan" | "hou
 /** The reports of a tambon. Once complete it stays complete, so the share only grows. */
 export function makeReports(seed: number, area: SampleArea, traits: ProvinceTraits): AreaReportRow[] {
   const rows: AreaReportRow[] = [];
-  for (const dataset of ["organization", "plan", "housing"] as const) {
+  for (const dataset of ["organization", "plan", "housing", "leader"] as const) {
     const random = randomFor(`${seed}/${area.code}/report/${dataset}`);
     const luck = random.next();
     const reason =
-      dataset !== "organization" && !appliesTo(seed, area, dataset) ? random.pick(reasons[dataset]) : null;
+      (dataset === "plan" || dataset === "housing") && !appliesTo(seed, area, dataset)
+        ? random.pick(reasons[dataset])
+        : null;
     for (const year of SAMPLE_YEARS) {
       const share = traits.reported[dataset] - GROWTH_PER_YEAR * (LAST_YEAR - year);
       if (!reason && luck >= share) continue;

@@ -38,7 +38,7 @@ export interface ProvinceTraits {
   organizationFactor: number;
   housingFactor: number;
   /** share of tambon (0–1) reported complete in the last year, by dataset */
-  reported: { organization: number; plan: number; housing: number };
+  reported: { organization: number; plan: number; housing: number; leader: number };
 }
 
 const VICINITY = new Set(["11", "12", "13", "74"]);
@@ -87,7 +87,7 @@ export function provinceTraits(seed: number, provinceCode: string): ProvinceTrai
     planStrength: regionStrength + 0.45 * clampNormal(random.normal()),
     organizationFactor: Math.exp(0.3 * clampNormal(random.normal())),
     housingFactor: Math.exp(0.4 * clampNormal(random.normal())),
-    reported: { organization: share(), plan: share(), housing: share() },
+    reported: { organization: share(), plan: share(), housing: share(), leader: share() },
   };
 }
 

@@ -12,8 +12,11 @@ export async function copySampleRows<Table extends keyof SampleRows>(
   if (rows.length === 0) return;
   const names = columns[table] as readonly string[];
   function* values() {
-    for (const row of rows as unknown as Record<string, string | number | null>[]) {
-      yield names.map((name) => row[name]!);
+    for (const row of rows as unknown as Record<string, string | number | boolean | null>[]) {
+      yield names.map((name) => {
+        const value = row[name]!;
+        return typeof value === "boolean" ? String(value) : value;
+      });
     }
   }
   // table and column names come from rows.ts, never from outside

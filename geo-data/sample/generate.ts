@@ -2,12 +2,18 @@
 
 import { type ProvinceTraits, provinceTraits, type SampleArea } from "./area.ts";
 import { appliesTo, makeReports } from "./area-reports.ts";
+import { makeCooperation } from "./cooperation.ts";
 import { councilId, councilUnitOf, findCouncilDate, makeCouncil } from "./councils.ts";
 import { makeHousingProjects } from "./housing.ts";
+import { makeKpiReports } from "./kpi-reports.ts";
+import { makeLeaders } from "./leaders.ts";
+import { makeModelAreas } from "./model-areas.ts";
+import { makeNeedSurveys } from "./need-surveys.ts";
 import { makeGroups } from "./organizations.ts";
 import { PartnerBook } from "./partners.ts";
 import { makePlans } from "./plans.ts";
 import type { Shape } from "./polygon.ts";
+import { makeReviews } from "./quality-reviews.ts";
 import { randomFor, shareOut } from "./random.ts";
 import type { SampleRows } from "./rows.ts";
 import { makeVillages } from "./villages.ts";
@@ -50,10 +56,25 @@ export class SampleGenerator {
     plan_item: [],
     plan_item_link: [],
     housing_project: [],
+    need_survey: [],
+    cooperation_mechanism: [],
+    cooperation_member: [],
+    cooperation_pilot_area: [],
+    community_declaration: [],
+    person: [],
+    training_result: [],
+    participation: [],
+    quality_review: [],
+    quality_score: [],
+    kpi_report: [],
+    model_area: [],
+    lesson: [],
   };
+  readonly #areas: readonly SampleArea[];
 
   constructor(options: GenerateOptions) {
     this.#seed = options.seed;
+    this.#areas = options.areas;
     this.#partners = new PartnerBook(options.seed);
     this.#shares = planShares(options);
   }
@@ -78,8 +99,30 @@ export class SampleGenerator {
 
     if (appliesTo(seed, area, "housing")) {
       rows.housing_project.push(...makeHousingProjects(seed, area, share.traits, villages));
+      rows.need_survey.push(...makeNeedSurveys(seed, area, share.traits));
     }
+    this.#push(makeLeaders(seed, area));
+    this.#push(makeModelAreas(seed, area, makerId));
     rows.area_report.push(...makeReports(seed, area, share.traits));
+  }
+
+  /** Makes what belongs to no one tambon: cooperation of provinces, reviews of local authorities, reported KPIs. */
+  addCountry({ authorityCodes }: { authorityCodes: readonly string[] }): void {
+    const byProvince = new Map<string, SampleArea[]>();
+    for (const area of this.#areas) {
+      const tambon = byProvince.get(area.provinceCode);
+      if (tambon) tambon.push(area);
+      else byProvince.set(area.provinceCode, [area]);
+    }
+    for (const tambon of byProvince.values()) this.#push(makeCooperation(this.#seed, tambon));
+    for (const code of authorityCodes) this.#push(makeReviews(this.#seed, code));
+    this.#rows.kpi_report.push(...makeKpiReports(this.#seed));
+  }
+
+  #push(made: Partial<Omit<SampleRows, "partner">>): void {
+    for (const [table, list] of Object.entries(made)) {
+      (this.#rows[table as keyof typeof made] as unknown[]).push(...list);
+    }
   }
 
   /** All rows, with the partners that links name. */

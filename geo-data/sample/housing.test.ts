@@ -8,7 +8,7 @@ const traits: ProvinceTraits = {
   planStrength: 0,
   organizationFactor: 1,
   housingFactor: 1,
-  reported: { organization: 1, plan: 1, housing: 1 },
+  reported: { organization: 1, plan: 1, housing: 1, leader: 1 },
 };
 const village = {
   number: 1,
@@ -39,18 +39,15 @@ const rural = Array.from({ length: 9000 }, (_, index) => projectsOf(`30${1000 + 
 const urban = Array.from({ length: 900 }, (_, index) => projectsOf(`10${1000 + index}`)).flat();
 
 describe("makeHousingProjects", () => {
-  it("counts households planned ≥ approved ≥ built ≥ benefited, and never one to four", () => {
+  it("counts households planned ≥ approved ≥ built ≥ benefited", () => {
     expect(rural.length).toBeGreaterThan(4000);
     for (const project of [...rural, ...urban]) {
       expect(project.households_planned).toBeGreaterThanOrEqual(project.households_approved);
       expect(project.households_approved).toBeGreaterThanOrEqual(project.households_built);
       expect(project.households_built).toBeGreaterThanOrEqual(project.households_benefited);
-      expect([1, 2, 3, 4]).not.toContain(project.households_benefited);
     }
-    // some built so little that the rule had to act, or this test proves nothing
-    expect(rural.some((project) => project.households_built > 0 && project.households_benefited === 0)).toBe(
-      true,
-    );
+    // the handful of households that has to be withheld is in the sample, too
+    expect(rural.some(({ households_benefited }) => [1, 2, 3, 4].includes(households_benefited))).toBe(true);
   });
 
   it("runs the urban programme in Bangkok and towns only, the rural ones elsewhere only", () => {

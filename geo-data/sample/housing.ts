@@ -40,9 +40,6 @@ const phorPhiang: Programme = {
 
 /** The programmes took off slowly: factors of the yearly chance, 2017 to 2021. */
 const GROWTH = [0.65, 0.9, 1.1, 1.2, 1.15];
-/** Below this a count could point at a family, so the sample has no such project: 0 or at least this. */
-const SMALLEST_COUNT = 5;
-
 /** Projects of a tambon. Urban ones in towns and Bangkok only, rural ones elsewhere only. */
 export function makeHousingProjects(
   seed: number,
@@ -67,6 +64,7 @@ export function makeHousingProjects(
         } ปีงบประมาณ ${buddhistYear(year)}`,
         fiscal_year: year,
         ...counts,
+        tenure: tenureOf(area, programme),
         budget_thb: random.chance(0.94)
           ? counts.households_approved *
             random.integer(programme.baht[0] / 1000, programme.baht[1] / 1000) *
@@ -77,6 +75,13 @@ export function makeHousingProjects(
     });
   }
   return rows;
+}
+
+/** By what right the households stay: their own land in the countryside, shared or leased land in town. */
+function tenureOf(area: SampleArea, programme: Programme): string {
+  const random = randomFor(`${area.code}/tenure/${programme.id}`);
+  if (programme === phorPhiang) return random.chance(0.8) ? "own_land" : "public_land";
+  return random.pick(["cooperative_land", "long_lease", "public_land"]);
 }
 
 function householdCounts(random: Random, programme: Programme, year: number) {
@@ -91,6 +96,6 @@ function householdCounts(random: Random, programme: Programme, year: number) {
     households_planned: planned,
     households_approved: approved,
     households_built: built,
-    households_benefited: benefited < SMALLEST_COUNT ? 0 : benefited,
+    households_benefited: benefited,
   };
 }

@@ -32,6 +32,19 @@ const LOAD_ORDER = [
   "plan_item",
   "plan_item_link",
   "housing_project",
+  "need_survey",
+  "cooperation_mechanism",
+  "cooperation_member",
+  "cooperation_pilot_area",
+  "community_declaration",
+  "person",
+  "training_result",
+  "participation",
+  "quality_review",
+  "quality_score",
+  "kpi_report",
+  "model_area",
+  "lesson",
 ] as const;
 
 /**
@@ -67,6 +80,8 @@ export async function loadSample(client: pg.ClientBase, options: LoadOptions): P
     const wkbByCode = new Map(shapes.rows.map((row) => [row.area_code, row.wkb]));
     for (const area of batch) generator.add(area, readShape(wkbByCode.get(area.code)!));
   }
+
+  generator.addCountry({ authorityCodes: await readAuthorityCodes(client) });
 
   const rows = await withoutRealReports(client, generator.rows());
   // every statement here touches the whole country once: compiling queries costs more than it saves
@@ -118,7 +133,22 @@ export async function removeSample(client: pg.ClientBase): Promise<void> {
     `delete from plan_item using plan
      where plan.id = plan_item.plan_id and plan.source_id in (select id from source where is_sample)`,
   );
-  for (const table of ["plan", "housing_project", "organization", "partner", "area_report"]) {
+  // what hangs on a mechanism, a person or a review goes by the cascade
+  for (const table of [
+    "lesson",
+    "model_area",
+    "kpi_report",
+    "quality_review",
+    "person",
+    "community_declaration",
+    "cooperation_mechanism",
+    "need_survey",
+    "plan",
+    "housing_project",
+    "organization",
+    "partner",
+    "area_report",
+  ]) {
     await client.query(`delete from ${table} where source_id in (select id from source where is_sample)`);
   }
 }
@@ -166,6 +196,12 @@ async function readUnitsWithCouncil(client: pg.ClientBase): Promise<Set<string>>
     "select area_code from organization where kind = 'council' and dissolved_on is null",
   );
   return new Set(rows.map((row) => row.area_code));
+}
+
+/** Authorities with an area to review: those over a whole province have none of their own. */
+async function readAuthorityCodes(client: pg.ClientBase): Promise<string[]> {
+  const { rows } = await client.query<{ codes: string[] }>("select api.countable_authorities() as codes");
+  return rows[0]?.codes ?? [];
 }
 
 /** A real report on a tambon, dataset and year stands; ours for the same gives way. */

@@ -63,6 +63,7 @@ export interface HousingProjectRow {
   id: string;
   area_code: string;
   programme: string;
+  tenure: string;
   name_th: string;
   fiscal_year: number;
   households_planned: number;
@@ -83,6 +84,130 @@ export interface AreaReportRow {
   source_id: string;
 }
 
+export interface NeedSurveyRow {
+  id: string;
+  area_code: string;
+  fiscal_year: number;
+  households_surveyed: number;
+  households_in_need: number;
+  evidence: string | null;
+  source_id: string;
+}
+
+export interface CooperationMechanismRow {
+  id: string;
+  province_code: string;
+  name_th: string;
+  name_en: string;
+  established_on: string;
+  mou_signed_on: string | null;
+  mou_until: string | null;
+  mou_evidence: string | null;
+  work_plan_first_fiscal_year: number | null;
+  work_plan_last_fiscal_year: number | null;
+  work_plan_evidence: string | null;
+  source_id: string;
+}
+
+export interface CooperationMemberRow {
+  id: string;
+  mechanism_id: string;
+  sector: string;
+  name_th: string;
+  joined_on: string;
+}
+
+export interface CooperationPilotAreaRow {
+  id: string;
+  mechanism_id: string;
+  area_code: string;
+  theme: string;
+  started_on: string;
+}
+
+export interface CommunityDeclarationRow {
+  id: string;
+  area_code: string;
+  title_th: string;
+  declared_on: string;
+  evidence: string | null;
+  source_id: string;
+}
+
+export interface PersonRow {
+  id: string;
+  area_code: string;
+  name_th: string;
+  source_id: string;
+}
+
+export interface TrainingResultRow {
+  id: string;
+  person_id: string;
+  course_th: string;
+  completed_on: string;
+  passed: boolean;
+}
+
+export interface ParticipationRow {
+  id: string;
+  person_id: string;
+  activity_th: string;
+  took_place_on: string;
+}
+
+export interface QualityReviewRow {
+  id: string;
+  local_authority_code: string;
+  criteria_version: number;
+  fiscal_year: number;
+  reviewed_on: string;
+  valid_until: string;
+  /** 0–100, the mean of the criteria's */
+  score: number;
+  reviewer_th: string;
+  evidence: string | null;
+  source_id: string;
+}
+
+export interface QualityScoreRow {
+  quality_review_id: string;
+  criterion: string;
+  score: number;
+}
+
+export interface KpiReportRow {
+  indicator_id: string;
+  fiscal_year: number;
+  quarter: number;
+  numerator: number;
+  denominator: number;
+  evidence: string;
+  reported_on: string;
+  source_id: string;
+}
+
+export interface ModelAreaRow {
+  id: string;
+  area_code: string;
+  theme: string;
+  name_th: string;
+  name_en: string;
+  since_fiscal_year: number;
+  organization_id: string | null;
+  source_id: string;
+}
+
+export interface LessonRow {
+  id: string;
+  area_code: string;
+  model_area_id: string;
+  title_th: string;
+  summary_th: string;
+  published_on: string;
+  source_id: string;
+}
+
 /** The one source every generated row names. */
 export const SAMPLE_SOURCE_ID = "sample-records";
 
@@ -95,6 +220,19 @@ export interface SampleRows {
   plan_item: PlanItemRow[];
   plan_item_link: PlanItemLinkRow[];
   housing_project: HousingProjectRow[];
+  need_survey: NeedSurveyRow[];
+  cooperation_mechanism: CooperationMechanismRow[];
+  cooperation_member: CooperationMemberRow[];
+  cooperation_pilot_area: CooperationPilotAreaRow[];
+  community_declaration: CommunityDeclarationRow[];
+  person: PersonRow[];
+  training_result: TrainingResultRow[];
+  participation: ParticipationRow[];
+  quality_review: QualityReviewRow[];
+  quality_score: QualityScoreRow[];
+  kpi_report: KpiReportRow[];
+  model_area: ModelAreaRow[];
+  lesson: LessonRow[];
 }
 
 /** Column order of each table's COPY. */
@@ -142,6 +280,7 @@ export const columns: { [Table in keyof SampleRows]: readonly (keyof SampleRows[
     "id",
     "area_code",
     "programme",
+    "tenure",
     "name_th",
     "fiscal_year",
     "households_planned",
@@ -151,4 +290,67 @@ export const columns: { [Table in keyof SampleRows]: readonly (keyof SampleRows[
     "budget_thb",
     "source_id",
   ],
+  need_survey: [
+    "id",
+    "area_code",
+    "fiscal_year",
+    "households_surveyed",
+    "households_in_need",
+    "evidence",
+    "source_id",
+  ],
+  cooperation_mechanism: [
+    "id",
+    "province_code",
+    "name_th",
+    "name_en",
+    "established_on",
+    "mou_signed_on",
+    "mou_until",
+    "mou_evidence",
+    "work_plan_first_fiscal_year",
+    "work_plan_last_fiscal_year",
+    "work_plan_evidence",
+    "source_id",
+  ],
+  cooperation_member: ["id", "mechanism_id", "sector", "name_th", "joined_on"],
+  cooperation_pilot_area: ["id", "mechanism_id", "area_code", "theme", "started_on"],
+  community_declaration: ["id", "area_code", "title_th", "declared_on", "evidence", "source_id"],
+  person: ["id", "area_code", "name_th", "source_id"],
+  training_result: ["id", "person_id", "course_th", "completed_on", "passed"],
+  participation: ["id", "person_id", "activity_th", "took_place_on"],
+  quality_review: [
+    "id",
+    "local_authority_code",
+    "criteria_version",
+    "fiscal_year",
+    "reviewed_on",
+    "valid_until",
+    "score",
+    "reviewer_th",
+    "evidence",
+    "source_id",
+  ],
+  quality_score: ["quality_review_id", "criterion", "score"],
+  kpi_report: [
+    "indicator_id",
+    "fiscal_year",
+    "quarter",
+    "numerator",
+    "denominator",
+    "evidence",
+    "reported_on",
+    "source_id",
+  ],
+  model_area: [
+    "id",
+    "area_code",
+    "theme",
+    "name_th",
+    "name_en",
+    "since_fiscal_year",
+    "organization_id",
+    "source_id",
+  ],
+  lesson: ["id", "area_code", "model_area_id", "title_th", "summary_th", "published_on", "source_id"],
 };
