@@ -54,11 +54,11 @@ describe("records", () => {
        values ('other', 'ก', '990101', 'test-source', st_setsrid(st_makepoint(500, 99), 4326))`,
       "organization__position_is_on_earth",
     ));
-  it("one to four households stay out", () =>
+  it("a need is of the households surveyed", () =>
     refuses(
-      `insert into housing_project (area_code, programme, name_th, fiscal_year, households_benefited, source_id)
-       values ('990101', 'other', 'ก', 2018, 3, 'test-source')`,
-      "housing_project__small_counts_stay_out",
+      `insert into need_survey (area_code, fiscal_year, households_surveyed, households_in_need, source_id)
+       values ('990101', 2018, 10, 11, 'test-source')`,
+      "need_survey__need_is_of_the_surveyed",
     ));
   it("a declined item says why", () =>
     refuses(
