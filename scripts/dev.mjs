@@ -1,4 +1,6 @@
 // npm run dev: the API from its sources and the page from Vite, both reloading on change, on one address.
+
+import { provideEditKey } from "./lib/edit-key.mjs";
 import { ensureDependencies } from "./lib/ensure-dependencies.mjs";
 import { prepareEnvironment } from "./lib/environment.mjs";
 import { inRoot } from "./lib/paths.mjs";
@@ -24,6 +26,7 @@ await runMain(async () => {
     atEnd(database.close);
     await prepareDatabase(database);
 
+    provideEditKey({ isPrivate: !process.env.DATABASE_URL });
     const port = await freePort(page.port + 1);
     const api = { host: "127.0.0.1", port, url: `http://127.0.0.1:${port}` };
     const server = startNode(

@@ -1,5 +1,6 @@
 // npm start: from a fresh clone to a page that answers, doing only what is missing.
 
+import { provideEditKey } from "./lib/edit-key.mjs";
 import { ensureDependencies } from "./lib/ensure-dependencies.mjs";
 import { prepareEnvironment } from "./lib/environment.mjs";
 import { runMain, Stop, say, step } from "./lib/say.mjs";
@@ -37,10 +38,12 @@ await runMain(async () => {
     await buildWhatIsStale();
     if (isStopping()) return await neverReturn();
 
+    const keyFile = provideEditKey({ isPrivate: !process.env.DATABASE_URL });
     const server = startServer(address, database);
     atEnd(server.stop);
     await step("Starting the server", () => untilReady(address, server.hasEnded), { quietFor: 2_000 });
     say(`Phuenthi is ready: ${address.url}`);
+    if (keyFile) say(`To set targets, use the edit key in ${keyFile}`);
 
     const status = await server.ended;
     if (isStopping()) return await neverReturn();

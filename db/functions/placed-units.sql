@@ -142,6 +142,9 @@ begin
         on in_level = 'region' and region.province_code = left(achievement.area_code, 2)
       where indicator_id = in_indicator and fiscal_year = in_fiscal_year
         and (digits is null or length(achievement.area_code) >= digits)
+        -- the key's own order: an area and what lies in it stand side by side, before any letter
+        and (in_within is null or provinces is not null
+          or (achievement.unit_code >= in_within and achievement.unit_code < in_within || 'Z'))
         and api.lies_within(achievement.area_code, in_within, provinces);
   end if;
 end $$;

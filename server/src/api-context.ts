@@ -18,4 +18,10 @@ export type ApiApp = FastifyInstance<
   ZodTypeProvider
 >;
 
-export type ApiContext = { db: Db; answers: AnswerCache; version: string };
+export type ApiContext = {
+  db: Db;
+  answers: AnswerCache;
+  version: string;
+  /** what a writer has to show; null: nobody may write */
+  editKey: string | null;
+};

@@ -10,6 +10,7 @@ const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(8080),
   LOG_LEVEL: z.enum(["silent", "fatal", "error", "warn", "info", "debug", "trace"]).default("info"),
   WEB_DIST: z.string().optional(),
+  EDIT_KEY: z.string().min(24, "at least 24 characters: openssl rand -hex 24").optional(),
   TRUST_PROXY: z
     .enum(["0", "1"])
     .default("0")
@@ -25,6 +26,8 @@ export type Config = {
   /** folder of the built page; null serves the API alone */
   webDist: string | null;
   trustProxy: boolean;
+  /** what a planner shows to set targets; null: nobody may */
+  editKey: string | null;
 };
 
 /** @throws Error naming every variable that is wrong, and why */
@@ -45,6 +48,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     logLevel: data.LOG_LEVEL,
     webDist: data.WEB_DIST ?? findWebDist(),
     trustProxy: data.TRUST_PROXY === "1",
+    editKey: data.EDIT_KEY ?? null,
   };
 }
 

@@ -129,6 +129,7 @@ const UNREACHABLE = new Set([
 ]);
 /** Connection exceptions, refused logins, too little of something, shutting down. */
 const UNREACHABLE_CLASSES = ["08", "28", "53", "57P"];
+const CHECK_VIOLATION = "23514";
 const QUERY_CANCELED = "57014";
 /** A value that the schemas let through and Postgres does not take. */
 const DATA_EXCEPTION_CLASS = "22";
@@ -143,6 +144,13 @@ export function asProblem(error: unknown): unknown {
     /Connection terminated|not queryable|timeout exceeded when trying to connect/.test(error.message)
   ) {
     return new ProblemError("database-unavailable", { cause: error });
+  }
+  if (
+    code === CHECK_VIOLATION &&
+    "constraint" in error &&
+    error.constraint === "target_value__shares_add_up"
+  ) {
+    return new ProblemError("target-shares-do-not-add-up", { detail: error.message, cause: error });
   }
   if (code === QUERY_CANCELED) return new ProblemError("took-too-long", { cause: error });
   if (code.length === 5 && code.startsWith(DATA_EXCEPTION_CLASS)) {

@@ -20,6 +20,15 @@ const catalogue = {
   "local-authority-not-found": { status: 404, title: "No local authority has this code" },
   "plan-not-found": { status: 404, title: "No plan has this id" },
   "boundary-version-not-found": { status: 404, title: "This boundary version is not served (any more)" },
+  "target-not-found": { status: 404, title: "There is no such target" },
+  "target-not-undoable": { status: 400, title: "There is no version before this one" },
+  "target-not-shareable": { status: 400, title: "The target cannot be shared out like this" },
+  "target-shares-do-not-add-up": { status: 400, title: "The shares do not add up to the whole" },
+  "target-changed-meanwhile": { status: 409, title: "Somebody has set another version meanwhile" },
+  "editing-is-off": { status: 403, title: "This server takes no edits: it was started without EDIT_KEY" },
+  "origin-refused": { status: 403, title: "Edits are taken from the pages of this server only" },
+  "edit-key-wrong": { status: 401, title: "The edit key is missing or wrong" },
+  "too-many-tries": { status: 429, title: "Too many wrong keys; wait a minute" },
   "request-too-large": { status: 431, title: "The request is too large" },
   "request-malformed": { status: 400, title: "The request is not HTTP as the server understands it" },
   "too-many-exports": { status: 503, title: "Too many exports are running; try again in a minute" },
@@ -59,6 +68,8 @@ function toProblem(code: ProblemCode, detail?: string, errors?: FieldError[]): P
 
 function send(reply: FastifyReply, problem: Problem): FastifyReply {
   if (problem.status === 503) reply.header("retry-after", "5");
+  if (problem.status === 429) reply.header("retry-after", "60");
+  if (problem.status === 401) reply.header("www-authenticate", "Bearer");
   return (
     reply
       .code(problem.status)

@@ -19,9 +19,12 @@ export type TestApi = {
 };
 
 /** @param databaseUrl connection string of the serving role; this worker's test database by default */
-export async function startApi(databaseUrl = apiUrl()): Promise<TestApi> {
+export async function startApi(databaseUrl = apiUrl(), editKey: string | null = null): Promise<TestApi> {
   const db = createDb(databaseUrl);
-  const app = await buildApp({ db, config: { logLevel: "silent", webDist: null, trustProxy: false } });
+  const app = await buildApp({
+    db,
+    config: { logLevel: "silent", webDist: null, trustProxy: false, editKey },
+  });
   const fetch: TestApi["fetch"] = (path, headers = {}) =>
     app.inject({ method: "GET", url: `/api${path}`, headers });
   return {

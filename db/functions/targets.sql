@@ -1,0 +1,172 @@
+-- Targets as the API says them, and the rule that shares add up to their whole.
+
+create function api.target_head(item target_version) returns jsonb language sql immutable as $$
+  select jsonb_build_object('version', item.version, 'action', item.action, 'method', item.method, 'basis', item.basis,
+    'owner', item.owner, 'note', item.note, 'undoes_version', item.undoes_version, 'set_at', item.set_at)
+$$;
+
+-- One version, or the one in force (null). Null when there is none.
+create function api.target_detail(in_indicator text, in_version integer) returns jsonb language sql stable as $$
+  with
+  latest as (select max(version) as version from target_version where indicator_id = in_indicator),
+  wanted as (
+    select target_version.* from target_version, latest
+    where indicator_id = in_indicator and target_version.version = coalesce(in_version, latest.version)
+  ),
+  last_year as (
+    select max(fiscal_year) as fiscal_year from target_value where target_version_id = (select id from wanted)
+  )
+  select api.target_head(target_version) || jsonb_build_object(
+    'indicator', target_version.indicator_id,
+    'in_force', target_version.version = (select version from latest),
+    'denominator', (select jsonb_build_object('id', id, 'value', value, 'title_th', title_th, 'title_en', title_en)
+      from denominator where id = target_version.denominator_id),
+    'source', api.source_line(target_version.source_id),
+    'values', (select jsonb_agg(jsonb_build_object('place_code', place_code, 'fiscal_year', fiscal_year, 'value', value)
+        order by place_code, fiscal_year)
+      from target_value where target_version_id = target_version.id),
+    'places', (
+      select jsonb_agg(api.place_ref(place.place_code) || jsonb_build_object(
+        'units', coalesce(figure.units, 0), 'achieved', figure.value) order by place.place_code)
+      from (select distinct place_code from target_value where target_version_id = target_version.id) place
+      left join api.target_figures(in_indicator, (select fiscal_year from last_year)) figure
+        on figure.code = place.place_code
+      where api.place_ref(place.place_code) is not null),
+    'history', (select jsonb_agg(api.target_head(each_version) order by each_version.version desc)
+      from target_version each_version where each_version.indicator_id = in_indicator))
+  from target_version where id = (select id from wanted)
+$$;
+
+-- What is counted and reached in the country, each region and each province, in the declared year nearest to one.
+create function api.target_figures(in_indicator text, in_fiscal_year integer)
+  returns table (code text, units numeric, value numeric) language sql stable
+as $$
+  with
+  declared as (
+    select value::integer as year from indicator, jsonb_array_elements_text(declaration -> 'fiscal_years')
+    where id = in_indicator order by abs(value::integer - in_fiscal_year) limit 1
+  )
+  select row.code, row.units, row.value
+  from declared, unnest(array['country', 'region', 'province']) level
+  cross join lateral api.coverage_rows(in_indicator, declared.year, level, null) row
+  where row.code is not null
+$$;
+
+-- Every indicator of a place, each in the asked year or its nearest before, with all its years. Null without boundaries.
+create function api.place_figures(in_place text, in_fiscal_year integer) returns jsonb language sql stable as $$
+  select jsonb_build_object(
+    'place', api.place_ref(in_place), 'boundary_version', boundary_version.id,
+    'as_of', (select max(changed_at) from data_version where topic in ('coverage', 'boundary')),
+    'sample', exists (select from indicator cross join lateral api.indicator_sources(indicator.id) found where found.is_sample),
+    'figures', (
+      select jsonb_agg(jsonb_build_object(
+          'declaration', declaration, 'fiscal_year', shown.year,
+          'total', api.coverage_total(indicator.id, shown.year, in_place),
+          'series', (
+            select jsonb_agg(jsonb_build_object('fiscal_year', year.value::integer,
+              'value', case when declaration ->> 'kind' = 'rate' then row.ratio else row.value end,
+              'target', (select milestone.value from api.target_in_force(indicator.id, in_place, year.value::integer) milestone
+                where milestone.fiscal_year = year.value::integer))
+              order by year.value::integer)
+            from jsonb_array_elements_text(declaration -> 'fiscal_years') year
+            left join api.coverage_rows(indicator.id, year.value::integer, api.place_level(in_place), nullif(in_place, 'TH')) row
+              on row.code = in_place))
+        order by (declaration ->> 'order')::integer, indicator.id)
+      from indicator
+      cross join lateral (
+        select coalesce(max(value::integer) filter (where value::integer <= in_fiscal_year), min(value::integer)) as year
+        from jsonb_array_elements_text(declaration -> 'fiscal_years')
+      ) shown))
+  from boundary_version where is_current
+$$;
+
+-- What shares may be in proportion to, by province; regions are the sums. cap: units, where each counts once.
+create function api.share_weights(in_indicator text, in_fiscal_year integer)
+  returns table (province_code text, region_code text, units numeric, population numeric, need numeric, gap numeric, cap numeric)
+  language sql stable
+as $$
+  select figure.code, region.region_code, figure.units,
+    coalesce((select sum(persons) from api.population_of(
+      array(select area_code from area_search where level = 'tambon' and area_code like figure.code || '%'),
+      array[in_fiscal_year])), 0),
+    coalesce((
+      select sum(latest.denominator) from achievement latest
+      where latest.indicator_id = 'housing-households' and latest.area_code like figure.code || '%'
+        and latest.fiscal_year = (select max(fiscal_year) from achievement where indicator_id = 'housing-households'
+          and fiscal_year <= in_fiscal_year)), 0),
+    case when declaration ->> 'kind' = 'coverage' then greatest(figure.units - coalesce(figure.value, 0), 0) else figure.units end,
+    case when declaration ->> 'kind' = 'coverage' then figure.units end
+  from indicator
+  cross join lateral api.target_figures(in_indicator, in_fiscal_year) figure
+  left join api.regions_in(in_fiscal_year) region on region.province_code = figure.code
+  where indicator.id = in_indicator and api.place_level(figure.code) = 'province'
+$$;
+
+-- Refuses, at commit, a version whose shares are not its whole: regions to the country, provinces to their region where
+-- it has a share, else to the country. Regions are those of the year's last day.
+create function api.check_target_shares() returns trigger language plpgsql as $$
+declare
+  offence record;
+begin
+  -- the country's row of the same transaction checks its year for all of them
+  if new.place_code <> 'TH' and exists (
+    select from target_value where target_version_id = new.target_version_id and place_code = 'TH'
+      and fiscal_year = new.fiscal_year and xmin = pg_current_xact_id()::xid
+  ) then return null; end if;
+  with
+  held as (select * from target_value where target_version_id = new.target_version_id),
+  years as (select distinct fiscal_year from held),
+  whole as (
+    select years.fiscal_year, 'TH' as place_code, (select value from held where place_code = 'TH'
+        and held.fiscal_year = years.fiscal_year) as value,
+      (select sum(value) from held where region_code is not null and held.fiscal_year = years.fiscal_year) as shares
+    from years
+    union all
+    select years.fiscal_year, region.place_code, region.value, (
+      select sum(held.value) from held join api.regions_in(years.fiscal_year) of_region on of_region.province_code = held.area_code
+      where held.fiscal_year = years.fiscal_year and of_region.region_code = region.place_code)
+    from years join held region on region.region_code is not null and region.fiscal_year = years.fiscal_year
+    union all
+    select years.fiscal_year, 'TH', (select value from held where place_code = 'TH' and held.fiscal_year = years.fiscal_year),
+      (select sum(value) from held where area_code is not null and held.fiscal_year = years.fiscal_year)
+    from years
+  )
+  select * into offence from whole
+  where shares is not null and value is distinct from shares
+  order by fiscal_year, place_code limit 1;
+  if found then
+    raise exception 'the shares of % in % add up to %, not %', offence.place_code, offence.fiscal_year, offence.shares,
+      offence.value using errcode = 'check_violation', constraint = 'target_value__shares_add_up';
+  end if;
+  return null;
+end $$;
+
+create constraint trigger shares_add_up after insert on target_value deferrable initially deferred
+  for each row execute function api.check_target_shares();
+
+-- The one way in which the server writes a target: a whole new version on top of the one it was made from. As the owner,
+-- so that the serving role can add nothing to a version that is there. Null when another version is in force by now.
+create function api.write_target_version(
+  in_indicator text, in_based_on integer, in_head jsonb, in_values jsonb
+) returns integer
+  language plpgsql security definer set search_path = public, pg_temp
+as $$
+declare
+  made bigint;
+  held target_version;
+begin
+  perform pg_advisory_xact_lock(7436079, hashtext(in_indicator));
+  select * into held from target_version where indicator_id = in_indicator order by version desc limit 1;
+  if held.version is distinct from in_based_on then return null; end if;
+  insert into target_version (indicator_id, version, action, method, basis, owner, note, undoes_version, denominator_id, source_id)
+  values (in_indicator, held.version + 1, in_head ->> 'action', in_head ->> 'method', in_head ->> 'basis',
+    in_head ->> 'owner', in_head ->> 'note', (in_head ->> 'undoes_version')::integer, held.denominator_id, held.source_id)
+  returning id into made;
+  insert into target_value (target_version_id, region_code, area_code, fiscal_year, value)
+  select made, case when place_code like 'R%' then place_code end,
+    case when place_code <> 'TH' and place_code not like 'R%' then place_code end, fiscal_year, value
+  from jsonb_to_recordset(in_values) as given(place_code text, fiscal_year integer, value numeric);
+  -- now, not at commit: what is wrong is said to whoever asked
+  set constraints all immediate;
+  return held.version + 1;
+end $$;

@@ -1,0 +1,40 @@
+// Who may write while there are no accounts: whoever has the key of this installation. Compared in constant time; after
+// too many wrong tries an address has to wait.
+import { createHash, timingSafeEqual } from "node:crypto";
+import type { FastifyRequest } from "fastify";
+import { LRUCache } from "lru-cache";
+import { ProblemError } from "../../problems.ts";
+
+const WRONG_TRIES = 10;
+const WAIT_MS = 60_000;
+
+export class EditKey {
+  private readonly wrong = new LRUCache<string, number>({ max: 10_000, ttl: WAIT_MS });
+  private readonly expected: Buffer | null;
+
+  /** @param key null: nobody may write */
+  constructor(key: string | null) {
+    this.expected = key === null ? null : digest(key);
+  }
+
+  /** @throws ProblemError editing-is-off, too-many-tries, edit-key-wrong, origin-refused */
+  check(request: FastifyRequest): void {
+    if (!this.expected) throw new ProblemError("editing-is-off");
+    const { origin, authorization = "" } = request.headers;
+    if (origin !== undefined && !isOwn(origin, request.host)) {
+      throw new ProblemError("origin-refused");
+    }
+    const tries = this.wrong.get(request.ip) ?? 0;
+    if (tries >= WRONG_TRIES) throw new ProblemError("too-many-tries");
+    const given = /^Bearer (.+)$/.exec(authorization)?.[1] ?? "";
+    if (timingSafeEqual(digest(given), this.expected)) return;
+    this.wrong.set(request.ip, tries + 1, { noUpdateTTL: tries > 0 });
+    throw new ProblemError("edit-key-wrong");
+  }
+}
+
+/** Whether a page of this server asked. */
+const isOwn = (origin: string, host: string) => URL.canParse(origin) && new URL(origin).host === host;
+
+/** Of one length, whatever was given. */
+const digest = (text: string) => createHash("sha256").update(text).digest();

@@ -1,0 +1,174 @@
+import { z } from "zod";
+import type { ApiApp, ApiContext } from "../../api-context.ts";
+import type { Db } from "../../db.ts";
+import { ProblemError } from "../../problems.ts";
+import { checkPlace } from "../coverage/coverage.sql.ts";
+import { listIndicators } from "../indicators/indicators.sql.ts";
+import { problemAnswer } from "../problems/problems.schema.ts";
+import { EditKey } from "./edit-key.ts";
+import { findPace } from "./forecast.ts";
+import { planChange } from "./plan-change.ts";
+import {
+  overview,
+  overviewQuery,
+  targetChange,
+  targetDetail,
+  targetParams,
+  targetPreview,
+  targetQuery,
+} from "./targets.schema.ts";
+import { type Figure, findFigures, findTarget, writeVersion } from "./targets.sql.ts";
+
+const TYPE = "application/json; charset=utf-8";
+
+export function targetRoutes(app: ApiApp, { db, answers, editKey }: ApiContext): void {
+  const tags = ["targets"];
+  const key = new EditKey(editKey);
+  const write = {
+    400: problemAnswer,
+    401: problemAnswer,
+    403: problemAnswer,
+    404: problemAnswer,
+    409: problemAnswer,
+    429: problemAnswer,
+  };
+
+  app.get(
+    "/overview",
+    {
+      schema: {
+        tags,
+        summary: "Every indicator of a place: figure, target, series by year, pace and forecast",
+        querystring: overviewQuery,
+        response: { 200: overview, 400: problemAnswer, 404: problemAnswer },
+      },
+    },
+    async (request, reply) => {
+      const { place, fiscal_year } = request.query;
+      return answers.send(request, reply, {
+        key: `overview ${place} ${fiscal_year}`,
+        topics: ["coverage", "boundary"],
+        type: TYPE,
+        make: async () => {
+          await checkPlace(db, place, "place");
+          const declared = (await listIndicators(db)).flatMap((indicator) => indicator.fiscal_years);
+          const year = fiscal_year ?? Math.max(...declared);
+          const found = await findFigures(db, place, year);
+          if (!found) throw new ProblemError("boundaries-missing");
+          const { figures, ...standing } = found;
+          return JSON.stringify({ ...standing, fiscal_year: year, items: figures.map(toItem) });
+        },
+      });
+    },
+  );
+
+  app.get(
+    "/targets/:indicator",
+    {
+      schema: {
+        tags,
+        summary: "A target, whole: milestones, shares, who set it, and every version before it",
+        params: targetParams,
+        querystring: targetQuery,
+        response: { 200: targetDetail, 400: problemAnswer, 404: problemAnswer },
+      },
+    },
+    async ({ params, query }) => getTarget(db, params.indicator, query.version ?? null),
+  );
+
+  app.post(
+    "/targets/:indicator/preview",
+    {
+      schema: {
+        tags,
+        summary: "What a change would write, and nothing is written",
+        params: targetParams,
+        body: targetChange,
+        response: { 200: targetPreview, ...write },
+      },
+    },
+    async ({ params, body }) => {
+      const { values } = await plan(db, params.indicator, body);
+      return { values, total: values.filter(({ place_code }) => place_code === "TH").at(-1)?.value ?? 0 };
+    },
+  );
+
+  app.post(
+    "/targets/:indicator/versions",
+    {
+      schema: {
+        tags,
+        summary: "Set, share out or undo: writes a new version. Needs the edit key as a bearer token",
+        params: targetParams,
+        body: targetChange,
+        response: { 201: targetDetail, ...write },
+      },
+      preValidation: async (request) => key.check(request),
+    },
+    async ({ params, body }, reply) => {
+      const { head, values } = await plan(db, params.indicator, body);
+      const version = await writeVersion(db, params.indicator, body.based_on, head, values);
+      if (version === null) throw new ProblemError("target-changed-meanwhile");
+      return reply.code(201).send(await getTarget(db, params.indicator, version));
+    },
+  );
+
+  app.get(
+    "/targets/edit-check",
+    {
+      schema: {
+        tags,
+        summary: "Whether the bearer token may write",
+        response: { 204: z.null(), 401: problemAnswer, 403: problemAnswer, 429: problemAnswer },
+      },
+    },
+    async (request, reply) => {
+      key.check(request);
+      return reply.code(204).send(null);
+    },
+  );
+}
+
+async function getTarget(db: Db, indicator: string, version: number | null) {
+  const target = await findTarget(db, indicator, version);
+  if (target) return target;
+  throw new ProblemError("target-not-found", {
+    detail:
+      version === null
+        ? `${indicator} has no target`
+        : `${indicator} has no version ${version} of its target`,
+    errors: [{ field: version === null ? "indicator" : "version", message: "there is none" }],
+  });
+}
+
+async function plan(db: Db, id: string, change: z.infer<typeof targetChange>) {
+  const current = await getTarget(db, id, null);
+  if (current.version !== change.based_on) throw new ProblemError("target-changed-meanwhile");
+  const indicator = (await listIndicators(db)).find((one) => one.id === id);
+  if (!indicator) throw new ProblemError("indicator-not-found");
+  return planChange(db, current, indicator, change);
+}
+
+function toItem({ declaration, fiscal_year, total, series }: Figure) {
+  const { target } = total;
+  const limit = declaration.kind === "rate" ? 1 : declaration.kind === "coverage" ? total.units : null;
+  return {
+    indicator: declaration.id,
+    fiscal_year,
+    value: total.value,
+    withheld_below: total.withheld_below,
+    ratio: total.ratio,
+    denominator: total.denominator,
+    units: total.units,
+    unknown: total.unknown,
+    target: target && {
+      value: target.value,
+      fiscal_year: target.fiscal_year,
+      version: target.version,
+      owner: target.owner,
+    },
+    target_ratio: total.target_ratio,
+    series,
+    pace: findPace(series, target, fiscal_year, declaration.ratio_unit ? null : limit),
+  };
+}

@@ -1,0 +1,69 @@
+import type { Db } from "../../db.ts";
+import { sql } from "../../sql.ts";
+import type { CoverageTotal } from "../coverage/coverage.schema.ts";
+import type { IndicatorDeclaration } from "../indicators/indicators.schema.ts";
+import type { Overview, TargetDetail, TargetValue } from "./targets.schema.ts";
+
+/** One version, or the one in force; null when there is none. */
+export async function findTarget(
+  db: Db,
+  indicator: string,
+  version: number | null,
+): Promise<TargetDetail | null> {
+  const row = await db.one<{ target: TargetDetail | null }>(
+    sql`select api.target_detail(${indicator}, ${version}) as target`,
+  );
+  return row.target;
+}
+
+export type ShareWeights = {
+  province_code: string;
+  region_code: string | null;
+  units: number;
+  population: number;
+  need: number;
+  gap: number;
+  cap: number | null;
+};
+
+/** What shares of provinces may be in proportion to. */
+export function listShareWeights(db: Db, indicator: string, fiscalYear: number): Promise<ShareWeights[]> {
+  return db.many(sql`select * from api.share_weights(${indicator}, ${fiscalYear}) order by province_code`);
+}
+
+export type VersionHead = Pick<
+  TargetDetail,
+  "action" | "method" | "basis" | "owner" | "note" | "undoes_version"
+>;
+
+/** Writes a whole version. @returns its number, or null when `basedOn` is not in force any more */
+export async function writeVersion(
+  db: Db,
+  indicator: string,
+  basedOn: number,
+  head: VersionHead,
+  values: readonly TargetValue[],
+): Promise<number | null> {
+  const row = await db.one<{ version: number | null }>(sql`
+    select api.write_target_version(${indicator}, ${basedOn}, ${JSON.stringify(head)}, ${JSON.stringify(values)}) as version`);
+  return row.version;
+}
+
+export type Figure = {
+  declaration: IndicatorDeclaration;
+  fiscal_year: number;
+  total: CoverageTotal;
+  series: { fiscal_year: number; value: number | null; target: number | null }[];
+};
+
+/** Every indicator of a place, with its series; and the standing of the whole. Null while no boundaries are loaded. */
+export async function findFigures(
+  db: Db,
+  place: string,
+  fiscalYear: number,
+): Promise<(Omit<Overview, "items" | "fiscal_year"> & { figures: Figure[] }) | null> {
+  const row = await db.one<{
+    answer: (Omit<Overview, "items" | "fiscal_year"> & { figures: Figure[] }) | null;
+  }>(sql`select api.place_figures(${place}, ${fiscalYear}) as answer`);
+  return row.answer;
+}

@@ -1,0 +1,327 @@
+import { overview, targetDetail, targetPreview } from "@phuenthi/server/contract/targets";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startApi, type TestApi } from "../helpers/app.ts";
+import { query, withOwnDatabase, withRollback } from "../helpers/database.ts";
+
+const KEY = "a-key-for-tests-of-24-letters";
+const OWNER = "สำนักยุทธศาสตร์ (ทดสอบ)";
+
+let api: TestApi;
+let ownerUrl: string;
+let done: () => void;
+let dropped: Promise<void>;
+
+beforeAll(async () => {
+  await new Promise<void>((ready, fail) => {
+    const untilDone = new Promise<void>((resolve) => {
+      done = resolve;
+    });
+    dropped = withOwnDatabase(async (urls) => {
+      ownerUrl = urls.ownerUrl;
+      api = await startApi(urls.apiUrl, KEY);
+      ready();
+      await untilDone;
+      await api.close();
+    }).catch(fail);
+  });
+}, 60_000);
+afterAll(async () => {
+  done();
+  await dropped;
+});
+
+type Body = Record<string, unknown>;
+const post = (path: string, payload: Body, headers: Record<string, string> = {}) =>
+  api.app.inject({ method: "POST", url: `/api/targets/${path}`, payload, headers });
+const save = async (indicator: string, change: Body, status = 201) => {
+  const answer = await post(
+    `${indicator}/versions`,
+    { owner: OWNER, ...change },
+    { authorization: `Bearer ${KEY}` },
+  );
+  expect([answer.statusCode, status === answer.statusCode ? "" : answer.body]).toEqual([status, ""]);
+  return answer.json();
+};
+const inForce = async (indicator: string) => targetDetail.parse(await api.get(`/targets/${indicator}`));
+const sumOf = (
+  target: { values: { place_code: string; fiscal_year: number; value: number }[] },
+  pattern: RegExp,
+  year: number,
+) =>
+  target.values
+    .filter((one) => pattern.test(one.place_code) && one.fiscal_year === year)
+    .reduce((sum, { value }) => sum + value, 0);
+
+describe("GET /api/targets/:indicator", () => {
+  it("answers the declared target with its denominator and owner", async () => {
+    const target = await inForce("organization-quality");
+    expect(target).toMatchObject({ action: "declared", in_force: true, denominator: { value: 7825 } });
+    expect(target.values).toContainEqual({ place_code: "TH", fiscal_year: 2021, value: 6260 });
+  });
+  it("answers 404 for an indicator without one and for a version that never was", async () => {
+    expect(await api.problem("/targets/councils")).toMatchObject({
+      status: 404,
+      body: { code: "target-not-found" },
+    });
+    expect(await api.problem("/targets/leaders?version=99")).toMatchObject({ status: 404 });
+  });
+});
+
+describe("sharing out", () => {
+  it.each([
+    ["plans-linked", "proportional", "units"],
+    ["plans-linked", "proportional", "gap"],
+    ["housing-households", "proportional", "need"],
+    ["leaders", "even", undefined],
+    ["cooperation-provinces", "even", undefined],
+  ])("adds up to the whole: %s, %s by %s", async (indicator, method, basis) => {
+    const { version, values } = await inForce(indicator);
+    const whole = values.find((one) => one.place_code === "TH")?.value;
+    const change = { action: "share", based_on: version, owner: OWNER, level: "province", method, basis };
+    const preview = targetPreview.parse((await post(`${indicator}/preview`, change)).json());
+    expect(preview.total).toBe(whole);
+    const saved = targetDetail.parse(await save(indicator, change));
+    expect(saved.values).toEqual(expect.arrayContaining(preview.values));
+    expect(saved.values).toHaveLength(preview.values.length);
+    expect(sumOf(saved, /^\d\d$/, 2021)).toBe(whole);
+    for (const region of saved.places.filter(({ code }) => code.startsWith("R"))) {
+      expect(sumOf(saved, new RegExp(`^${region.code}$`), 2021)).toBeGreaterThan(0);
+    }
+    // a province may not be asked for more than there is to count in it
+    if (indicator !== "housing-households" && indicator !== "leaders") {
+      for (const place of saved.places) {
+        const share = saved.values.find((one) => one.place_code === place.code)?.value ?? 0;
+        expect(share).toBeLessThanOrEqual(place.units);
+      }
+    }
+  });
+
+  it("shows in the coverage answer of each province, and names its version", async () => {
+    const target = await inForce("plans-linked");
+    const answer = await api.get("/coverage/plans-linked?level=province&fiscal_year=2021");
+    const shares = answer.targets.reduce((sum: number, share: number) => sum + share, 0);
+    expect(shares).toBe(3000);
+    expect(answer.total.target.version).toBe(target.version);
+  });
+
+  it("by hand must add up, and says by how much it does not", async () => {
+    const { version, places } = await inForce("leaders");
+    const provinces = places.filter(({ code }) => /^\d\d$/.test(code)).map(({ code }) => code);
+    const values = provinces.map((place_code, i) => ({ place_code, value: i === 0 ? 15_000 - 100 : 1 }));
+    const change = { action: "share", based_on: version, level: "province", method: "by_hand", values };
+    const refused = await save("leaders", change, 400);
+    expect(refused).toMatchObject({ code: "target-shares-do-not-add-up", errors: [{ field: "values" }] });
+    const exact = values.map((one, i) =>
+      i === 0 ? { ...one, value: 15_000 - (provinces.length - 1) } : one,
+    );
+    const saved = targetDetail.parse(await save("leaders", { ...change, values: exact }));
+    expect(sumOf(saved, /^\d\d$/, 2021)).toBe(15_000);
+    expect(saved.values).toContainEqual({
+      place_code: provinces[0],
+      fiscal_year: 2021,
+      value: exact[0]?.value,
+    });
+  });
+
+  it("follows milestones year by year, and never falls", async () => {
+    const { version } = await inForce("housing-households");
+    const milestones = [
+      { fiscal_year: 2019, value: 70_000 },
+      { fiscal_year: 2021, value: 176_714 },
+    ];
+    const set = targetDetail.parse(
+      await save("housing-households", { action: "set", based_on: version, milestones }),
+    );
+    const shared = targetDetail.parse(
+      await save("housing-households", {
+        action: "share",
+        based_on: set.version,
+        level: "province",
+        method: "proportional",
+        basis: "units",
+      }),
+    );
+    expect([sumOf(shared, /^\d\d$/, 2019), sumOf(shared, /^\d\d$/, 2021)]).toEqual([70_000, 176_714]);
+    const of = (code: string, year: number) =>
+      shared.values.find((one) => one.place_code === code && one.fiscal_year === year)?.value ?? -1;
+    for (const { code } of shared.places) expect(of(code, 2021)).toBeGreaterThanOrEqual(of(code, 2019));
+  });
+
+  it("is undone by a version more, and redone by another", async () => {
+    const before = await inForce("plans-linked");
+    const changed = await save("plans-linked", {
+      action: "set",
+      based_on: before.version,
+      milestones: [{ fiscal_year: 2021, value: 3500 }],
+    });
+    const undone = targetDetail.parse(
+      await save("plans-linked", { action: "undo", based_on: changed.version }),
+    );
+    expect(undone).toMatchObject({ action: "undone", undoes_version: changed.version });
+    expect(undone.values).toEqual(before.values);
+    const redone = targetDetail.parse(
+      await save("plans-linked", { action: "undo", based_on: undone.version }),
+    );
+    expect(redone.values).toEqual(changed.values);
+    expect(redone.history.map(({ version }) => version)).toEqual(
+      Array.from({ length: redone.version }, (_, i) => redone.version - i),
+    );
+  });
+});
+
+describe("refusals", () => {
+  it("takes only a change of the version in force", async () => {
+    const { version } = await inForce("leaders");
+    const change = { action: "set", based_on: version, milestones: [{ fiscal_year: 2021, value: 16_000 }] };
+    const both = await Promise.all(
+      [1, 2].map(() =>
+        post("leaders/versions", { owner: OWNER, ...change }, { authorization: `Bearer ${KEY}` }),
+      ),
+    );
+    expect(both.map((answer) => answer.statusCode).sort()).toEqual([201, 409]);
+  });
+  it("does not share out a share, nor undo what was declared first", async () => {
+    const { version } = await inForce("staff-ability");
+    const share = { action: "share", based_on: version, level: "region", method: "even" };
+    expect(await save("staff-ability", share, 400)).toMatchObject({ code: "target-not-shareable" });
+    expect(await save("staff-ability", { action: "undo", based_on: 1 }, 400)).toMatchObject({
+      code: "target-not-undoable",
+    });
+  });
+  it.each([
+    [
+      "a fall",
+      {
+        action: "set",
+        milestones: [
+          { fiscal_year: 2020, value: 9 },
+          { fiscal_year: 2021, value: 8 },
+        ],
+      },
+    ],
+    ["a part of a person", { action: "set", milestones: [{ fiscal_year: 2021, value: 8.5 }] }],
+    ["a negative target", { action: "set", milestones: [{ fiscal_year: 2021, value: -1 }] }],
+    ["too much", { action: "set", milestones: [{ fiscal_year: 2021, value: 1e15 }] }],
+    ["an unknown field", { action: "undo", force: true }],
+    ["no basis", { action: "share", level: "province", method: "proportional" }],
+    [
+      "a place that is none",
+      {
+        action: "share",
+        level: "province",
+        method: "by_hand",
+        values: [{ place_code: "99", value: 15_000 }],
+      },
+    ],
+    ["NUL", { action: "undo", owner: "a\u0000b" }],
+  ])("refuses %s, and nothing changes", async (_what, change) => {
+    const before = await inForce("leaders");
+    const answer = await save("leaders", { based_on: before.version, ...change }, 400);
+    expect(answer.code).toBe("invalid-request");
+    expect((await inForce("leaders")).version).toBe(before.version);
+  });
+  it("writes for nobody without the key, from elsewhere, or where editing is off", async () => {
+    const change = { action: "undo", based_on: 1, owner: OWNER };
+    const bearer = { authorization: `Bearer ${KEY}` };
+    const code = async (headers: Record<string, string>) =>
+      (await post("leaders/versions", change, headers)).json().code;
+    expect(await code({})).toBe("edit-key-wrong");
+    expect(await code({ authorization: "Bearer wrong" })).toBe("edit-key-wrong");
+    expect(await code({ ...bearer, origin: "https://elsewhere.example" })).toBe("origin-refused");
+    const off = await startApi();
+    const answer = await off.app.inject({
+      method: "POST",
+      url: "/api/targets/leaders/versions",
+      payload: change,
+      headers: bearer,
+    });
+    expect([answer.statusCode, answer.json().code]).toEqual([403, "editing-is-off"]);
+    await off.close();
+  });
+  it("makes an address wait after ten wrong keys", async () => {
+    const fresh = await startApi(undefined, KEY);
+    const check = (key: string) =>
+      fresh.app.inject({ url: "/api/targets/edit-check", headers: { authorization: `Bearer ${key}` } });
+    expect((await check(KEY)).statusCode).toBe(204);
+    for (let i = 0; i < 10; i += 1) expect((await check("wrong")).statusCode).toBe(401);
+    expect((await check(KEY)).statusCode).toBe(429);
+    await fresh.close();
+  });
+});
+
+describe("the database", () => {
+  it("refuses shares that are not their whole", async () => {
+    await withRollback(async (client) => {
+      const write = (values: unknown) =>
+        client.query("select api.write_target_version('plans-linked', 1, $1, $2)", [
+          JSON.stringify({ action: "shared", method: "even", owner: OWNER }),
+          JSON.stringify(values),
+        ]);
+      await expect(
+        write([
+          { place_code: "TH", fiscal_year: 2021, value: 10 },
+          { place_code: "50", fiscal_year: 2021, value: 9 },
+        ]),
+      ).rejects.toThrow(/add up to 9, not 10/);
+    });
+  });
+  it.each([
+    "update target_value set value = 1",
+    "delete from target_version",
+    "insert into target_value (target_version_id, fiscal_year, value) values (1, 2020, 1)",
+  ])("lets the serving role do no: %s", async (statement) => {
+    await withRollback(
+      async (client) => {
+        await expect(client.query(statement)).rejects.toThrow(/permission denied/);
+      },
+      { as: "api" },
+    );
+  });
+});
+
+describe("GET /api/overview", () => {
+  it("answers every indicator of a place, with series and pace", async () => {
+    const country = overview.parse(await api.get("/overview?fiscal_year=2020"));
+    expect(country.items.length).toBeGreaterThanOrEqual(15);
+    const plans = country.items[0];
+    expect(plans).toMatchObject({ indicator: "plans-linked", fiscal_year: 2020 });
+    expect(plans?.series.map((point) => point.fiscal_year)).toEqual([2017, 2018, 2019, 2020, 2021]);
+    expect(plans?.series.at(-2)?.value).toBe(plans?.value);
+    expect(plans?.pace.years_seen).toBe(3);
+    expect(plans?.pace.back_test?.years).toHaveLength(2);
+    const staff = country.items.find(({ indicator }) => indicator === "staff-ability");
+    expect(staff?.ratio).toBeGreaterThan(0.5);
+  });
+  it.each(["10", "1004", "100401"])("adds up for %s as coverage says", async (place) => {
+    const { items } = overview.parse(await api.get(`/overview?place=${place}&fiscal_year=2021`));
+    const explained = await api.get(`/coverage/plans-linked/areas/${place}?fiscal_year=2021`);
+    expect(items[0]?.value).toBe(explained.total.value);
+  });
+  it("answers 404 for no place", async () => {
+    expect(await api.problem("/overview?place=R99")).toMatchObject({
+      status: 404,
+      body: { errors: [{ field: "place" }] },
+    });
+  });
+  it("is kept after an edit of a target", async () => {
+    const { version } = await inForce("governance-efficiency");
+    await save("governance-efficiency", {
+      action: "set",
+      based_on: version,
+      milestones: [{ fiscal_year: 2021, value: 0.9 }],
+    });
+    const [{ value }] = await query(
+      ownerUrl,
+      "select value::float8 as value from api.target_in_force('governance-efficiency', 'TH', 2021)",
+    );
+    expect(value).toBe(0.9);
+    // the edit is heard by notification
+    await expect
+      .poll(async () => {
+        const { items } = await api.get("/overview?fiscal_year=2021");
+        return items.find((item: { indicator: string }) => item.indicator === "governance-efficiency").target
+          .value;
+      })
+      .toBe(0.9);
+  });
+});
