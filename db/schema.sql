@@ -1,5 +1,20 @@
 -- Made by npm run db:schema. Read it; never edit it.
 
+CREATE TABLE public.cooperation_member (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    mechanism_id uuid NOT NULL,
+    sector text NOT NULL,
+    name_th text NOT NULL,
+    partner_id uuid,
+    joined_on date NOT NULL,
+    left_on date,
+    CONSTRAINT cooperation_member__leaves_after_joining CHECK ((left_on >= joined_on)),
+    CONSTRAINT cooperation_member__name_is_not_blank CHECK ((btrim(name_th) <> ''::text)),
+    CONSTRAINT cooperation_member__sector_is_known CHECK ((sector = ANY (ARRAY['community'::text, 'state'::text, 'business'::text, 'social_enterprise'::text, 'civil_society'::text, 'academic'::text])))
+);
+
+COMMENT ON TABLE public.cooperation_member IS 'A body, not a person, that is a member of a mechanism for its sector.';
+
 CREATE TABLE public.area_shape (
     boundary_version_id text NOT NULL,
     area_code text NOT NULL,
@@ -58,6 +73,25 @@ CREATE TABLE public.plan (
 
 COMMENT ON TABLE public.plan IS 'A community development plan (แผนพัฒนาชุมชนท้องถิ่น) of one tambon, 3–5 fiscal years.';
 
+CREATE TABLE public.source (
+    id text NOT NULL,
+    title_th text NOT NULL,
+    title_en text NOT NULL,
+    publisher text NOT NULL,
+    licence text NOT NULL,
+    licence_url text,
+    attribution text NOT NULL,
+    url text,
+    sha256 text,
+    reference_date date,
+    is_sample boolean NOT NULL,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT source__id_is_kebab_case CHECK ((id ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text)),
+    CONSTRAINT source__sha256_is_hex CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+
+COMMENT ON TABLE public.source IS 'Where a row came from: publisher, licence, file hash. No imported number without one.';
+
 CREATE TABLE public.plan_item_link (
     id uuid DEFAULT gen_random_uuid() NOT NULL,
     plan_item_id uuid NOT NULL,
@@ -100,36 +134,49 @@ CREATE TABLE public.local_authority (
 
 COMMENT ON TABLE public.local_authority IS 'A local authority (องค์กรปกครองส่วนท้องถิ่น, อปท.), and each Bangkok district (เขต), which takes that place in Bangkok. Kind municipality: the source does not say which rank.';
 
-CREATE TABLE public.target (
+CREATE TABLE public.target_version (
     id bigint NOT NULL,
     indicator_id text NOT NULL,
-    area_code text,
-    fiscal_year integer NOT NULL,
-    value numeric NOT NULL,
-    denominator numeric,
-    denominator_note_th text,
-    denominator_note_en text,
-    version integer DEFAULT 1 NOT NULL,
+    version integer NOT NULL,
+    action text NOT NULL,
+    method text,
+    basis text,
+    owner text NOT NULL,
+    note text,
+    undoes_version integer,
+    denominator_id text,
     source_id text NOT NULL,
     set_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT target__denominator_says_what CHECK (((denominator IS NULL) OR ((denominator_note_th IS NOT NULL) AND (denominator_note_en IS NOT NULL)))),
-    CONSTRAINT target__value_is_positive CHECK ((value > (0)::numeric))
+    CONSTRAINT target_version__action_is_known CHECK ((action = ANY (ARRAY['declared'::text, 'set'::text, 'shared'::text, 'undone'::text]))),
+    CONSTRAINT target_version__basis_iff_proportional CHECK (((basis IS NOT NULL) = (NOT (method IS DISTINCT FROM 'proportional'::text)))),
+    CONSTRAINT target_version__basis_is_known CHECK ((basis = ANY (ARRAY['units'::text, 'population'::text, 'need'::text, 'gap'::text]))),
+    CONSTRAINT target_version__method_is_known CHECK ((method = ANY (ARRAY['even'::text, 'proportional'::text, 'by_hand'::text]))),
+    CONSTRAINT target_version__owner_is_not_blank CHECK ((btrim(owner) <> ''::text)),
+    CONSTRAINT target_version__undone_says_what CHECK (((action = 'undone'::text) = (undoes_version IS NOT NULL)))
 );
 
-COMMENT ON TABLE public.target IS 'What should be reached by the end of a fiscal year, by the country (area_code null) or an area. The highest version is in force.';
+COMMENT ON TABLE public.target_version IS 'A target of an indicator, whole: each change, sharing out and undoing writes a new version, and none is ever changed. The highest is in force.';
 
 CREATE TABLE public.achievement (
     indicator_id text NOT NULL,
     fiscal_year integer NOT NULL,
-    area_code text NOT NULL,
+    area_code text,
+    local_authority_code text,
+    unit_code text GENERATED ALWAYS AS (COALESCE(area_code, ('L'::text || local_authority_code), 'TH'::text)) STORED NOT NULL,
     value numeric,
+    denominator numeric,
     state text NOT NULL,
     reason text NOT NULL,
+    withheld integer DEFAULT 0 NOT NULL,
+    CONSTRAINT achievement__denominator_not_negative CHECK ((denominator >= (0)::numeric)),
     CONSTRAINT achievement__state_is_known CHECK ((state = ANY (ARRAY['counted'::text, 'not_counted'::text, 'unknown'::text, 'not_applicable'::text]))),
+    CONSTRAINT achievement__unit_is_one_thing CHECK ((num_nonnulls(area_code, local_authority_code) <= 1)),
     CONSTRAINT achievement__value_iff_known CHECK (((value IS NOT NULL) = (state = ANY (ARRAY['counted'::text, 'not_counted'::text]))))
 );
 
-COMMENT ON TABLE public.achievement IS 'What the records say per indicator, tambon and fiscal year. Kept by triggers in the transaction of the edit; never typed.';
+COMMENT ON TABLE public.achievement IS 'What the records say per indicator, fiscal year and unit: a tambon, a province, a local authority (L and its code) or the country (TH). Kept by triggers in the transaction of the edit; never typed.';
+
+COMMENT ON COLUMN public.achievement.withheld IS 'Years so far whose small figure is not in value. Each stands for 1 to 4.';
 
 CREATE TABLE public.area (
     code text NOT NULL,
@@ -186,12 +233,12 @@ CREATE TABLE public.area_report (
     reason_th text,
     reason_en text,
     source_id text NOT NULL,
-    CONSTRAINT area_report__dataset_is_known CHECK ((dataset = ANY (ARRAY['organization'::text, 'plan'::text, 'housing'::text]))),
+    CONSTRAINT area_report__dataset_is_known CHECK ((dataset = ANY (ARRAY['organization'::text, 'plan'::text, 'housing'::text, 'leader'::text, 'cooperation'::text]))),
     CONSTRAINT area_report__not_applicable_says_why CHECK (((state <> 'not_applicable'::text) OR ((reason_th IS NOT NULL) AND (reason_en IS NOT NULL)))),
     CONSTRAINT area_report__state_is_known CHECK ((state = ANY (ARRAY['complete'::text, 'not_applicable'::text])))
 );
 
-COMMENT ON TABLE public.area_report IS 'Says that a tambon''s records are complete to the end of a fiscal year, so that none means zero and not unknown; or that the dataset does not apply there.';
+COMMENT ON TABLE public.area_report IS 'Says that an area''s records are complete to the end of a fiscal year, so that none means zero and not unknown; or that the dataset does not apply there. Cooperation by province, the rest by tambon.';
 
 CREATE TABLE public.area_search (
     area_code text NOT NULL,
@@ -233,6 +280,54 @@ CREATE TABLE public.boundary_version (
 
 COMMENT ON TABLE public.boundary_version IS 'One loaded set of lines. Its id is in every area tile URL, so tiles can be cached for ever.';
 
+CREATE TABLE public.community_declaration (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    area_code text NOT NULL,
+    title_th text NOT NULL,
+    declared_on date NOT NULL,
+    evidence text,
+    source_id text NOT NULL,
+    CONSTRAINT community_declaration__title_is_not_blank CHECK ((btrim(title_th) <> ''::text))
+);
+
+COMMENT ON TABLE public.community_declaration IS 'A declaration of intent of communities (เจตนารมณ์ชุมชน) in an area of any level.';
+
+CREATE TABLE public.cooperation_mechanism (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    province_code text NOT NULL,
+    name_th text NOT NULL,
+    name_en text,
+    established_on date NOT NULL,
+    ended_on date,
+    mou_signed_on date,
+    mou_until date,
+    mou_evidence text,
+    work_plan_first_fiscal_year integer,
+    work_plan_last_fiscal_year integer,
+    work_plan_evidence text,
+    source_id text NOT NULL,
+    CONSTRAINT cooperation_mechanism__ends_after_it_begins CHECK ((ended_on >= established_on)),
+    CONSTRAINT cooperation_mechanism__mou_ends_after_it_begins CHECK ((mou_until >= mou_signed_on)),
+    CONSTRAINT cooperation_mechanism__name_is_not_blank CHECK ((btrim(name_th) <> ''::text)),
+    CONSTRAINT cooperation_mechanism__plan_has_both_years CHECK ((((work_plan_first_fiscal_year IS NULL) = (work_plan_last_fiscal_year IS NULL)) AND (work_plan_last_fiscal_year >= work_plan_first_fiscal_year))),
+    CONSTRAINT cooperation_mechanism__province_has_two_digits CHECK ((province_code ~ '^[0-9]{2}$'::text))
+);
+
+COMMENT ON TABLE public.cooperation_mechanism IS 'A province''s cooperation mechanism (กลไกความร่วมมือระดับจังหวัด) with its memorandum and work plan.';
+
+CREATE TABLE public.cooperation_pilot_area (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    mechanism_id uuid NOT NULL,
+    area_code text NOT NULL,
+    theme text NOT NULL,
+    started_on date NOT NULL,
+    ended_on date,
+    CONSTRAINT cooperation_pilot_area__ends_after_it_begins CHECK ((ended_on >= started_on)),
+    CONSTRAINT cooperation_pilot_area__theme_is_known CHECK ((theme = ANY (ARRAY['housing'::text, 'farmland'::text, 'welfare'::text, 'disaster'::text, 'landscape'::text, 'economy'::text, 'other'::text])))
+);
+
+COMMENT ON TABLE public.cooperation_pilot_area IS 'A pilot area (พื้นที่นำร่อง) of a mechanism.';
+
 CREATE TABLE public.data_version (
     topic text NOT NULL,
     version bigint DEFAULT 1 NOT NULL,
@@ -241,6 +336,24 @@ CREATE TABLE public.data_version (
 );
 
 COMMENT ON TABLE public.data_version IS 'A number per topic that grows with every edit. Caches and ETags are keyed by it.';
+
+CREATE TABLE public.denominator (
+    id text NOT NULL,
+    unit text NOT NULL,
+    value numeric NOT NULL,
+    title_th text NOT NULL,
+    title_en text NOT NULL,
+    note_th text NOT NULL,
+    note_en text NOT NULL,
+    part_of text,
+    reference_date date,
+    source_id text NOT NULL,
+    CONSTRAINT denominator__id_is_kebab_case CHECK (((id ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (id <> 'units'::text))),
+    CONSTRAINT denominator__unit_is_known CHECK ((unit = ANY (ARRAY['tambon'::text, 'province'::text, 'local_authority'::text]))),
+    CONSTRAINT denominator__value_is_positive CHECK ((value > (0)::numeric))
+);
+
+COMMENT ON TABLE public.denominator IS 'A published number of all units that a figure may be divided by, and why it is not the number on the map. Parts add up to their whole.';
 
 CREATE TABLE public.housing_project (
     id uuid DEFAULT gen_random_uuid() NOT NULL,
@@ -255,10 +368,11 @@ CREATE TABLE public.housing_project (
     budget_thb numeric(16,2),
     source_id text NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    tenure text,
     CONSTRAINT housing_project__budget_not_negative CHECK ((budget_thb >= (0)::numeric)),
     CONSTRAINT housing_project__households_not_negative CHECK (((households_planned >= 0) AND (households_approved >= 0) AND (households_built >= 0) AND (households_benefited >= 0))),
     CONSTRAINT housing_project__programme_is_known CHECK ((programme = ANY (ARRAY['baan_mankong_urban'::text, 'baan_mankong_rural'::text, 'baan_phor_phiang_rural'::text, 'other'::text]))),
-    CONSTRAINT housing_project__small_counts_stay_out CHECK (((households_benefited < 1) OR (households_benefited > 4))),
+    CONSTRAINT housing_project__tenure_is_known CHECK ((tenure = ANY (ARRAY['own_land'::text, 'cooperative_land'::text, 'long_lease'::text, 'public_land'::text, 'other'::text]))),
     CONSTRAINT housing_project__years_are_ce CHECK (((fiscal_year >= 1990) AND (fiscal_year <= 2200)))
 );
 
@@ -271,6 +385,35 @@ CREATE TABLE public.indicator (
 );
 
 COMMENT ON TABLE public.indicator IS 'What is declared in db/indicators/<id>.json, kept in step by every migration run.';
+
+CREATE TABLE public.kpi_report (
+    indicator_id text NOT NULL,
+    fiscal_year integer NOT NULL,
+    quarter integer NOT NULL,
+    numerator numeric NOT NULL,
+    denominator numeric NOT NULL,
+    evidence text,
+    reported_on date NOT NULL,
+    source_id text NOT NULL,
+    CONSTRAINT kpi_report__numbers_make_a_ratio CHECK (((numerator >= (0)::numeric) AND (denominator > (0)::numeric))),
+    CONSTRAINT kpi_report__quarter_is_one_of_four CHECK (((quarter >= 1) AND (quarter <= 4))),
+    CONSTRAINT kpi_report__years_are_ce CHECK (((fiscal_year >= 1990) AND (fiscal_year <= 2200)))
+);
+
+COMMENT ON TABLE public.kpi_report IS 'A KPI of the institution as reported for a fiscal year up to the end of a quarter: numerator and denominator, no area.';
+
+CREATE TABLE public.lesson (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    area_code text NOT NULL,
+    model_area_id uuid,
+    title_th text NOT NULL,
+    summary_th text NOT NULL,
+    published_on date NOT NULL,
+    source_id text NOT NULL,
+    CONSTRAINT lesson__texts_are_not_blank CHECK (((btrim(title_th) <> ''::text) AND (btrim(summary_th) <> ''::text)))
+);
+
+COMMENT ON TABLE public.lesson IS 'A lesson written down (ถอดบทเรียน) of an area.';
 
 CREATE TABLE public.local_authority_area (
     local_authority_code text NOT NULL,
@@ -288,6 +431,45 @@ CREATE TABLE public.local_authority_area (
 
 COMMENT ON TABLE public.local_authority_area IS 'The crosswalk: this authority has the whole tambon, or a part of it. share is the known part, null when nobody published it.';
 
+CREATE TABLE public.model_area (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    area_code text NOT NULL,
+    theme text NOT NULL,
+    name_th text NOT NULL,
+    name_en text,
+    since_fiscal_year integer NOT NULL,
+    organization_id uuid,
+    source_id text NOT NULL,
+    CONSTRAINT model_area__name_is_not_blank CHECK ((btrim(name_th) <> ''::text)),
+    CONSTRAINT model_area__theme_is_known CHECK ((theme = ANY (ARRAY['housing'::text, 'farmland'::text, 'welfare'::text, 'disaster'::text, 'landscape'::text])))
+);
+
+COMMENT ON TABLE public.model_area IS 'A model area (พื้นที่ต้นแบบ) that others can learn from.';
+
+CREATE TABLE public.need_survey (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    area_code text NOT NULL,
+    fiscal_year integer NOT NULL,
+    households_surveyed integer NOT NULL,
+    households_in_need integer NOT NULL,
+    evidence text,
+    source_id text NOT NULL,
+    CONSTRAINT need_survey__area_is_tambon CHECK ((area_code ~ '^[0-9]{6}$'::text)),
+    CONSTRAINT need_survey__need_is_of_the_surveyed CHECK (((households_in_need >= 0) AND (households_in_need <= households_surveyed))),
+    CONSTRAINT need_survey__years_are_ce CHECK (((fiscal_year >= 1990) AND (fiscal_year <= 2200)))
+);
+
+COMMENT ON TABLE public.need_survey IS 'Households in need of housing (ข้อมูลความเดือดร้อน) that a survey of a tambon found. Sums only: no household is recorded.';
+
+CREATE TABLE public.participation (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    person_id uuid NOT NULL,
+    activity_th text NOT NULL,
+    took_place_on date NOT NULL
+);
+
+COMMENT ON TABLE public.participation IS 'A part that a leader took in local development. Personal data, as person.';
+
 CREATE TABLE public.partner (
     id uuid DEFAULT gen_random_uuid() NOT NULL,
     sector text NOT NULL,
@@ -300,6 +482,17 @@ CREATE TABLE public.partner (
 );
 
 COMMENT ON TABLE public.partner IS 'An agency or other partner (ภาคี) that includes or supports items of community plans.';
+
+CREATE TABLE public.person (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    area_code text NOT NULL,
+    name_th text NOT NULL,
+    source_id text NOT NULL,
+    CONSTRAINT person__area_is_tambon CHECK ((area_code ~ '^[0-9]{6}$'::text)),
+    CONSTRAINT person__name_is_not_blank CHECK ((btrim(name_th) <> ''::text))
+);
+
+COMMENT ON TABLE public.person IS 'A leader. Personal data: phuenthi_api may not read it, and only counts by area ever leave. No telephone number, no national id.';
 
 CREATE TABLE public.plan_item (
     id uuid DEFAULT gen_random_uuid() NOT NULL,
@@ -314,33 +507,85 @@ CREATE TABLE public.plan_item (
 
 COMMENT ON TABLE public.plan_item IS 'One thing a plan asks for.';
 
-CREATE TABLE public.schema_migration (
-    path text NOT NULL,
-    sha256 text NOT NULL,
-    applied_at timestamp with time zone DEFAULT now() NOT NULL
+CREATE TABLE public.pooled_amount (
+    indicator_id text NOT NULL,
+    fiscal_year integer NOT NULL,
+    area_code text,
+    region_code text,
+    place_code text GENERATED ALWAYS AS (COALESCE(area_code, region_code, 'TH'::text)) STORED NOT NULL,
+    amount integer NOT NULL,
+    cells integer NOT NULL,
+    CONSTRAINT pooled_amount__hides_each_cell CHECK (((cells >= 2) AND (amount >= 5) AND (amount > cells) AND (amount < (4 * cells)))),
+    CONSTRAINT pooled_amount__place_is_one_thing CHECK ((num_nonnulls(area_code, region_code) <= 1))
 );
 
-CREATE TABLE public.source (
-    id text NOT NULL,
-    title_th text NOT NULL,
-    title_en text NOT NULL,
-    publisher text NOT NULL,
-    licence text NOT NULL,
-    licence_url text,
-    attribution text NOT NULL,
-    url text,
-    sha256 text,
-    reference_date date,
-    is_sample boolean NOT NULL,
-    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT source__id_is_kebab_case CHECK ((id ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text)),
-    CONSTRAINT source__sha256_is_hex CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+COMMENT ON TABLE public.pooled_amount IS 'Small cells of one fiscal year added up for the smallest area around them whose sum hides each: a district, else a province, a region, the country. Each cell is in one sum.';
+
+CREATE TABLE public.population (
+    area_code text NOT NULL,
+    reference_date date NOT NULL,
+    persons integer NOT NULL,
+    households integer,
+    source_id text NOT NULL,
+    CONSTRAINT population__area_is_tambon CHECK ((area_code ~ '^[0-9]{6}$'::text)),
+    CONSTRAINT population__persons_not_negative CHECK (((persons >= 0) AND (households >= 0)))
 );
 
-COMMENT ON TABLE public.source IS 'Where a row came from: publisher, licence, file hash. No imported number without one.';
+COMMENT ON TABLE public.population IS 'Registered persons and households of a tambon on a day, as published. Larger areas are sums.';
 
-ALTER TABLE public.target ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME public.target_id_seq
+CREATE TABLE public.quality_review (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    local_authority_code text NOT NULL,
+    criteria_version integer NOT NULL,
+    fiscal_year integer NOT NULL,
+    reviewed_on date NOT NULL,
+    valid_until date NOT NULL,
+    score numeric(5,2) NOT NULL,
+    reviewer_th text NOT NULL,
+    evidence text,
+    source_id text NOT NULL,
+    CONSTRAINT quality_review__score_is_percent CHECK (((score >= (0)::numeric) AND (score <= (100)::numeric))),
+    CONSTRAINT quality_review__valid_after_review CHECK ((valid_until >= reviewed_on)),
+    CONSTRAINT quality_review__years_are_ce CHECK (((fiscal_year >= 1990) AND (fiscal_year <= 2200)))
+);
+
+COMMENT ON TABLE public.quality_review IS 'A round of the quality review (สอบทานคุณภาพ) of the organizations in a local authority''s area. The reviewer is a body, not a person.';
+
+CREATE TABLE public.quality_score (
+    quality_review_id uuid NOT NULL,
+    criterion text NOT NULL,
+    score numeric(5,2) NOT NULL,
+    CONSTRAINT quality_score__is_percent CHECK (((score >= (0)::numeric) AND (score <= (100)::numeric)))
+);
+
+COMMENT ON TABLE public.quality_score IS 'The score of one criterion of a review, 0–100. The criteria of each version are in the indicator''s declaration.';
+
+CREATE TABLE public.region (
+    code text NOT NULL,
+    name_th text NOT NULL,
+    name_en text NOT NULL,
+    source_id text NOT NULL,
+    CONSTRAINT region__code_is_r_and_digits CHECK ((code ~ '^R[0-9]{1,2}$'::text)),
+    CONSTRAINT region__names_are_not_blank CHECK (((btrim(name_th) <> ''::text) AND (btrim(name_en) <> ''::text)))
+);
+
+COMMENT ON TABLE public.region IS 'A region (ภาค) as an office of the institution covers it. Which provinces it has is dated, in region_province.';
+
+CREATE TABLE public.region_province (
+    id bigint NOT NULL,
+    region_code text NOT NULL,
+    province_code text NOT NULL,
+    valid_from date,
+    valid_to date,
+    source_id text NOT NULL,
+    CONSTRAINT region_province__ends_after_it_begins CHECK ((valid_to >= valid_from)),
+    CONSTRAINT region_province__province_has_two_digits CHECK ((province_code ~ '^[0-9]{2}$'::text))
+);
+
+COMMENT ON TABLE public.region_province IS 'A province belongs to a region from one day to another; open ends are null. A figure takes the grouping of its fiscal year''s last day.';
+
+ALTER TABLE public.region_province ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.region_province_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -348,8 +593,57 @@ ALTER TABLE public.target ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE public.schema_migration (
+    path text NOT NULL,
+    sha256 text NOT NULL,
+    applied_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE public.small_cell (
+    indicator_id text NOT NULL,
+    fiscal_year integer NOT NULL,
+    area_code text NOT NULL,
+    amount integer NOT NULL,
+    CONSTRAINT small_cell__is_small CHECK (((amount >= 1) AND (amount <= 4)))
+);
+
+COMMENT ON TABLE public.small_cell IS 'What one fiscal year adds in one tambon where that is 1 to 4 households or persons. Personal data: phuenthi_api may not read it.';
+
+CREATE TABLE public.target_value (
+    target_version_id bigint NOT NULL,
+    region_code text,
+    area_code text,
+    place_code text GENERATED ALWAYS AS (COALESCE(area_code, region_code, 'TH'::text)) STORED NOT NULL,
+    fiscal_year integer NOT NULL,
+    value numeric NOT NULL,
+    CONSTRAINT target_value__area_is_province CHECK ((area_code ~ '^[0-9]{2}$'::text)),
+    CONSTRAINT target_value__place_is_one_thing CHECK ((num_nonnulls(region_code, area_code) <= 1)),
+    CONSTRAINT target_value__value_not_negative CHECK ((value >= (0)::numeric))
+);
+
+COMMENT ON TABLE public.target_value IS 'What the country (TH), a region or a province should have reached by the end of a fiscal year. Shares add up to their whole, year by year.';
+
+ALTER TABLE public.target_version ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.target_version_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.training_result (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    person_id uuid NOT NULL,
+    course_th text NOT NULL,
+    completed_on date NOT NULL,
+    passed boolean NOT NULL
+);
+
+COMMENT ON TABLE public.training_result IS 'A training that a leader went through, passed or not. Personal data, as person.';
+
 ALTER TABLE ONLY public.achievement
-    ADD CONSTRAINT achievement_pkey PRIMARY KEY (indicator_id, fiscal_year, area_code);
+    ADD CONSTRAINT achievement_pkey PRIMARY KEY (indicator_id, fiscal_year, unit_code);
 
 ALTER TABLE ONLY public.area_alias
     ADD CONSTRAINT area_alias_pkey PRIMARY KEY (code);
@@ -378,8 +672,23 @@ ALTER TABLE ONLY public.area_tile
 ALTER TABLE ONLY public.boundary_version
     ADD CONSTRAINT boundary_version_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.community_declaration
+    ADD CONSTRAINT community_declaration_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.cooperation_mechanism
+    ADD CONSTRAINT cooperation_mechanism_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.cooperation_member
+    ADD CONSTRAINT cooperation_member_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.cooperation_pilot_area
+    ADD CONSTRAINT cooperation_pilot_area_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.data_version
     ADD CONSTRAINT data_version_pkey PRIMARY KEY (topic);
+
+ALTER TABLE ONLY public.denominator
+    ADD CONSTRAINT denominator_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.housing_project
     ADD CONSTRAINT housing_project_pkey PRIMARY KEY (id);
@@ -387,17 +696,38 @@ ALTER TABLE ONLY public.housing_project
 ALTER TABLE ONLY public.indicator
     ADD CONSTRAINT indicator_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.kpi_report
+    ADD CONSTRAINT kpi_report_pkey PRIMARY KEY (indicator_id, fiscal_year, quarter);
+
+ALTER TABLE ONLY public.lesson
+    ADD CONSTRAINT lesson_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.local_authority_area
     ADD CONSTRAINT local_authority_area_pkey PRIMARY KEY (local_authority_code, area_code);
 
 ALTER TABLE ONLY public.local_authority
     ADD CONSTRAINT local_authority_pkey PRIMARY KEY (code);
 
+ALTER TABLE ONLY public.model_area
+    ADD CONSTRAINT model_area_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.need_survey
+    ADD CONSTRAINT need_survey__one_a_year UNIQUE (area_code, fiscal_year);
+
+ALTER TABLE ONLY public.need_survey
+    ADD CONSTRAINT need_survey_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.organization
     ADD CONSTRAINT organization_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.participation
+    ADD CONSTRAINT participation_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.partner
     ADD CONSTRAINT partner_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.person
+    ADD CONSTRAINT person_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.plan_item
     ADD CONSTRAINT plan_item__number_is_unique UNIQUE (plan_id, item_number);
@@ -411,16 +741,54 @@ ALTER TABLE ONLY public.plan_item
 ALTER TABLE ONLY public.plan
     ADD CONSTRAINT plan_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.pooled_amount
+    ADD CONSTRAINT pooled_amount_pkey PRIMARY KEY (indicator_id, fiscal_year, place_code);
+
+ALTER TABLE ONLY public.population
+    ADD CONSTRAINT population_pkey PRIMARY KEY (area_code, reference_date);
+
+ALTER TABLE ONLY public.quality_review
+    ADD CONSTRAINT quality_review__one_a_year UNIQUE (local_authority_code, fiscal_year);
+
+ALTER TABLE ONLY public.quality_review
+    ADD CONSTRAINT quality_review_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.quality_score
+    ADD CONSTRAINT quality_score_pkey PRIMARY KEY (quality_review_id, criterion);
+
+ALTER TABLE ONLY public.region
+    ADD CONSTRAINT region_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY public.region_province
+    ADD CONSTRAINT region_province__one_region_at_a_time EXCLUDE USING gist (province_code WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&);
+
+ALTER TABLE ONLY public.region_province
+    ADD CONSTRAINT region_province_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.schema_migration
     ADD CONSTRAINT schema_migration_pkey PRIMARY KEY (path);
+
+ALTER TABLE ONLY public.small_cell
+    ADD CONSTRAINT small_cell_pkey PRIMARY KEY (indicator_id, fiscal_year, area_code);
 
 ALTER TABLE ONLY public.source
     ADD CONSTRAINT source_pkey PRIMARY KEY (id);
 
-ALTER TABLE ONLY public.target
-    ADD CONSTRAINT target_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.target_value
+    ADD CONSTRAINT target_value_pkey PRIMARY KEY (target_version_id, place_code, fiscal_year);
+
+ALTER TABLE ONLY public.target_version
+    ADD CONSTRAINT target_version__number_is_unique UNIQUE (indicator_id, version);
+
+ALTER TABLE ONLY public.target_version
+    ADD CONSTRAINT target_version_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.training_result
+    ADD CONSTRAINT training_result_pkey PRIMARY KEY (id);
 
 CREATE INDEX achievement__area ON public.achievement USING btree (area_code);
+
+CREATE INDEX achievement__local_authority ON public.achievement USING btree (local_authority_code);
 
 CREATE INDEX area__level ON public.area USING btree (level, code);
 
@@ -446,9 +814,39 @@ CREATE UNIQUE INDEX boundary_version__one_is_current ON public.boundary_version 
 
 CREATE INDEX boundary_version__source ON public.boundary_version USING btree (source_id);
 
+CREATE INDEX community_declaration__area ON public.community_declaration USING btree (area_code);
+
+CREATE INDEX community_declaration__source ON public.community_declaration USING btree (source_id);
+
+CREATE UNIQUE INDEX cooperation_mechanism__one_per_province ON public.cooperation_mechanism USING btree (province_code) WHERE (ended_on IS NULL);
+
+CREATE INDEX cooperation_mechanism__province ON public.cooperation_mechanism USING btree (province_code);
+
+CREATE INDEX cooperation_mechanism__source ON public.cooperation_mechanism USING btree (source_id);
+
+CREATE INDEX cooperation_member__mechanism ON public.cooperation_member USING btree (mechanism_id);
+
+CREATE INDEX cooperation_member__partner ON public.cooperation_member USING btree (partner_id);
+
+CREATE INDEX cooperation_pilot_area__area ON public.cooperation_pilot_area USING btree (area_code);
+
+CREATE INDEX cooperation_pilot_area__mechanism ON public.cooperation_pilot_area USING btree (mechanism_id);
+
+CREATE INDEX denominator__part_of ON public.denominator USING btree (part_of);
+
+CREATE INDEX denominator__source ON public.denominator USING btree (source_id);
+
 CREATE INDEX housing_project__area ON public.housing_project USING btree (area_code, fiscal_year);
 
 CREATE INDEX housing_project__source ON public.housing_project USING btree (source_id);
+
+CREATE INDEX kpi_report__source ON public.kpi_report USING btree (source_id);
+
+CREATE INDEX lesson__area ON public.lesson USING btree (area_code);
+
+CREATE INDEX lesson__model_area ON public.lesson USING btree (model_area_id);
+
+CREATE INDEX lesson__source ON public.lesson USING btree (source_id);
 
 CREATE INDEX local_authority__province ON public.local_authority USING btree (province_code, kind);
 
@@ -457,6 +855,14 @@ CREATE INDEX local_authority__source ON public.local_authority USING btree (sour
 CREATE INDEX local_authority_area__area ON public.local_authority_area USING btree (area_code);
 
 CREATE INDEX local_authority_area__source ON public.local_authority_area USING btree (source_id);
+
+CREATE INDEX model_area__area ON public.model_area USING btree (area_code);
+
+CREATE INDEX model_area__organization ON public.model_area USING btree (organization_id);
+
+CREATE INDEX model_area__source ON public.model_area USING btree (source_id);
+
+CREATE INDEX need_survey__source ON public.need_survey USING btree (source_id);
 
 CREATE INDEX organization__area ON public.organization USING btree (area_code, kind);
 
@@ -470,7 +876,13 @@ CREATE INDEX organization__position ON public.organization USING gist ("position
 
 CREATE INDEX organization__source ON public.organization USING btree (source_id);
 
+CREATE INDEX participation__person ON public.participation USING btree (person_id);
+
 CREATE INDEX partner__source ON public.partner USING btree (source_id);
+
+CREATE INDEX person__area ON public.person USING btree (area_code);
+
+CREATE INDEX person__source ON public.person USING btree (source_id);
 
 CREATE INDEX plan__area ON public.plan USING btree (area_code);
 
@@ -486,17 +898,57 @@ CREATE INDEX plan_item_link__partner ON public.plan_item_link USING btree (partn
 
 CREATE INDEX plan_item_link__state ON public.plan_item_link USING btree (state, plan_item_id);
 
-CREATE INDEX target__area ON public.target USING btree (area_code);
+CREATE INDEX pooled_amount__area ON public.pooled_amount USING btree (area_code);
 
-CREATE UNIQUE INDEX target__one_per_version ON public.target USING btree (indicator_id, COALESCE(area_code, ''::text), fiscal_year, version);
+CREATE INDEX pooled_amount__region ON public.pooled_amount USING btree (region_code);
 
-CREATE INDEX target__source ON public.target USING btree (source_id);
+CREATE INDEX population__source ON public.population USING btree (source_id);
+
+CREATE INDEX quality_review__source ON public.quality_review USING btree (source_id);
+
+CREATE INDEX region__source ON public.region USING btree (source_id);
+
+CREATE INDEX region_province__region ON public.region_province USING btree (region_code);
+
+CREATE INDEX region_province__source ON public.region_province USING btree (source_id);
+
+CREATE INDEX small_cell__area ON public.small_cell USING btree (area_code);
+
+CREATE INDEX target_value__area ON public.target_value USING btree (area_code);
+
+CREATE INDEX target_value__region ON public.target_value USING btree (region_code);
+
+CREATE INDEX target_version__denominator ON public.target_version USING btree (denominator_id);
+
+CREATE INDEX target_version__source ON public.target_version USING btree (source_id);
+
+CREATE INDEX training_result__person ON public.training_result USING btree (person_id);
 
 CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.achievement FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('coverage');
 
 CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.boundary_version FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('boundary');
 
+CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.community_declaration FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('coverage');
+
+CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.cooperation_mechanism FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('coverage');
+
+CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.cooperation_member FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('coverage');
+
+CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.cooperation_pilot_area FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('coverage');
+
+CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.denominator FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('coverage');
+
 CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.indicator FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('coverage');
+
+CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.kpi_report FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('coverage');
+
+CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.lesson FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('coverage');
+
+CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.local_authority FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('boundary');
+
+CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.local_authority_area FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('boundary');
+
+CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.model_area FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('coverage');
 
 CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.organization FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('organization');
 
@@ -506,13 +958,39 @@ CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.plan_
 
 CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.plan_item_link FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('plan');
 
-CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.target FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('coverage');
+CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.quality_review FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('coverage');
+
+CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.quality_score FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('coverage');
+
+CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.region FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('boundary');
+
+CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.region_province FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('boundary');
+
+CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.target_version FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('coverage');
 
 CREATE TRIGGER lock_first BEFORE INSERT OR DELETE OR UPDATE ON public.area_report FOR EACH STATEMENT EXECUTE FUNCTION api.before_record_change();
 
+CREATE TRIGGER lock_first BEFORE INSERT OR DELETE OR UPDATE ON public.community_declaration FOR EACH STATEMENT EXECUTE FUNCTION api.before_record_change();
+
+CREATE TRIGGER lock_first BEFORE INSERT OR DELETE OR UPDATE ON public.cooperation_mechanism FOR EACH STATEMENT EXECUTE FUNCTION api.before_record_change();
+
+CREATE TRIGGER lock_first BEFORE INSERT OR DELETE OR UPDATE ON public.cooperation_member FOR EACH STATEMENT EXECUTE FUNCTION api.before_record_change();
+
+CREATE TRIGGER lock_first BEFORE INSERT OR DELETE OR UPDATE ON public.cooperation_pilot_area FOR EACH STATEMENT EXECUTE FUNCTION api.before_record_change();
+
 CREATE TRIGGER lock_first BEFORE INSERT OR DELETE OR UPDATE ON public.housing_project FOR EACH STATEMENT EXECUTE FUNCTION api.before_record_change();
 
+CREATE TRIGGER lock_first BEFORE INSERT OR DELETE OR UPDATE ON public.kpi_report FOR EACH STATEMENT EXECUTE FUNCTION api.before_record_change();
+
+CREATE TRIGGER lock_first BEFORE INSERT OR DELETE OR UPDATE ON public.local_authority FOR EACH STATEMENT EXECUTE FUNCTION api.before_record_change();
+
+CREATE TRIGGER lock_first BEFORE INSERT OR DELETE OR UPDATE ON public.need_survey FOR EACH STATEMENT EXECUTE FUNCTION api.before_record_change();
+
 CREATE TRIGGER lock_first BEFORE INSERT OR DELETE OR UPDATE ON public.organization FOR EACH STATEMENT EXECUTE FUNCTION api.before_record_change();
+
+CREATE TRIGGER lock_first BEFORE INSERT OR DELETE OR UPDATE ON public.participation FOR EACH STATEMENT EXECUTE FUNCTION api.before_record_change();
+
+CREATE TRIGGER lock_first BEFORE INSERT OR DELETE OR UPDATE ON public.person FOR EACH STATEMENT EXECUTE FUNCTION api.before_record_change();
 
 CREATE TRIGGER lock_first BEFORE INSERT OR DELETE OR UPDATE ON public.plan FOR EACH STATEMENT EXECUTE FUNCTION api.before_record_change();
 
@@ -520,63 +998,151 @@ CREATE TRIGGER lock_first BEFORE INSERT OR DELETE OR UPDATE ON public.plan_item 
 
 CREATE TRIGGER lock_first BEFORE INSERT OR DELETE OR UPDATE ON public.plan_item_link FOR EACH STATEMENT EXECUTE FUNCTION api.before_record_change();
 
-CREATE TRIGGER refresh_delete AFTER DELETE ON public.area_report REFERENCING OLD TABLE AS changed_row FOR EACH STATEMENT EXECUTE FUNCTION api.area_report_changed();
+CREATE TRIGGER lock_first BEFORE INSERT OR DELETE OR UPDATE ON public.population FOR EACH STATEMENT EXECUTE FUNCTION api.before_record_change();
 
-CREATE TRIGGER refresh_delete AFTER DELETE ON public.housing_project REFERENCING OLD TABLE AS changed_row FOR EACH STATEMENT EXECUTE FUNCTION api.housing_project_changed();
+CREATE TRIGGER lock_first BEFORE INSERT OR DELETE OR UPDATE ON public.quality_review FOR EACH STATEMENT EXECUTE FUNCTION api.before_record_change();
 
-CREATE TRIGGER refresh_delete AFTER DELETE ON public.organization REFERENCING OLD TABLE AS changed_row FOR EACH STATEMENT EXECUTE FUNCTION api.organization_changed();
+CREATE TRIGGER lock_first BEFORE INSERT OR DELETE OR UPDATE ON public.training_result FOR EACH STATEMENT EXECUTE FUNCTION api.before_record_change();
 
-CREATE TRIGGER refresh_delete AFTER DELETE ON public.plan REFERENCING OLD TABLE AS changed_row FOR EACH STATEMENT EXECUTE FUNCTION api.plan_changed();
+CREATE TRIGGER pool_again AFTER INSERT OR DELETE OR UPDATE ON public.region_province FOR EACH STATEMENT EXECUTE FUNCTION api.region_province_changed();
 
-CREATE TRIGGER refresh_delete AFTER DELETE ON public.plan_item REFERENCING OLD TABLE AS changed_row FOR EACH STATEMENT EXECUTE FUNCTION api.plan_item_changed();
+CREATE TRIGGER refresh_delete AFTER DELETE ON public.area_report REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.area_report_changed();
 
-CREATE TRIGGER refresh_delete AFTER DELETE ON public.plan_item_link REFERENCING OLD TABLE AS changed_row FOR EACH STATEMENT EXECUTE FUNCTION api.plan_item_link_changed();
+CREATE TRIGGER refresh_delete AFTER DELETE ON public.community_declaration REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('community_declaration', 'select distinct area_code from touched');
 
-CREATE TRIGGER refresh_insert AFTER INSERT ON public.area_report REFERENCING NEW TABLE AS changed_row FOR EACH STATEMENT EXECUTE FUNCTION api.area_report_changed();
+CREATE TRIGGER refresh_delete AFTER DELETE ON public.cooperation_mechanism REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('cooperation_mechanism', 'select distinct province_code from touched');
 
-CREATE TRIGGER refresh_insert AFTER INSERT ON public.housing_project REFERENCING NEW TABLE AS changed_row FOR EACH STATEMENT EXECUTE FUNCTION api.housing_project_changed();
+CREATE TRIGGER refresh_delete AFTER DELETE ON public.cooperation_member REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('cooperation_mechanism', 'select distinct province_code from touched
+        join cooperation_mechanism on cooperation_mechanism.id = touched.mechanism_id');
 
-CREATE TRIGGER refresh_insert AFTER INSERT ON public.organization REFERENCING NEW TABLE AS changed_row FOR EACH STATEMENT EXECUTE FUNCTION api.organization_changed();
+CREATE TRIGGER refresh_delete AFTER DELETE ON public.cooperation_pilot_area REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('cooperation_mechanism', 'select distinct province_code from touched
+        join cooperation_mechanism on cooperation_mechanism.id = touched.mechanism_id');
 
-CREATE TRIGGER refresh_insert AFTER INSERT ON public.plan REFERENCING NEW TABLE AS changed_row FOR EACH STATEMENT EXECUTE FUNCTION api.plan_changed();
+CREATE TRIGGER refresh_delete AFTER DELETE ON public.housing_project REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('housing_project', 'select distinct area_code from touched');
 
-CREATE TRIGGER refresh_insert AFTER INSERT ON public.plan_item REFERENCING NEW TABLE AS changed_row FOR EACH STATEMENT EXECUTE FUNCTION api.plan_item_changed();
+CREATE TRIGGER refresh_delete AFTER DELETE ON public.kpi_report REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('kpi_report', 'select ''TH'' from touched limit 1');
 
-CREATE TRIGGER refresh_insert AFTER INSERT ON public.plan_item_link REFERENCING NEW TABLE AS changed_row FOR EACH STATEMENT EXECUTE FUNCTION api.plan_item_link_changed();
+CREATE TRIGGER refresh_delete AFTER DELETE ON public.local_authority REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('quality_review', 'select code from touched');
 
-CREATE TRIGGER refresh_update_new AFTER UPDATE ON public.area_report REFERENCING NEW TABLE AS changed_row FOR EACH STATEMENT EXECUTE FUNCTION api.area_report_changed();
+CREATE TRIGGER refresh_delete AFTER DELETE ON public.need_survey REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('need_survey', 'select distinct area_code from touched');
 
-CREATE TRIGGER refresh_update_new AFTER UPDATE ON public.housing_project REFERENCING NEW TABLE AS changed_row FOR EACH STATEMENT EXECUTE FUNCTION api.housing_project_changed();
+CREATE TRIGGER refresh_delete AFTER DELETE ON public.organization REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('organization', 'select distinct area_code from touched');
 
-CREATE TRIGGER refresh_update_new AFTER UPDATE ON public.organization REFERENCING NEW TABLE AS changed_row FOR EACH STATEMENT EXECUTE FUNCTION api.organization_changed();
+CREATE TRIGGER refresh_delete AFTER DELETE ON public.participation REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('person', 'select distinct person.area_code from touched
+        join person on person.id = touched.person_id');
 
-CREATE TRIGGER refresh_update_new AFTER UPDATE ON public.plan REFERENCING NEW TABLE AS changed_row FOR EACH STATEMENT EXECUTE FUNCTION api.plan_changed();
+CREATE TRIGGER refresh_delete AFTER DELETE ON public.person REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('person', 'select distinct area_code from touched');
 
-CREATE TRIGGER refresh_update_new AFTER UPDATE ON public.plan_item REFERENCING NEW TABLE AS changed_row FOR EACH STATEMENT EXECUTE FUNCTION api.plan_item_changed();
+CREATE TRIGGER refresh_delete AFTER DELETE ON public.plan REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('plan', 'select distinct area_code from touched');
 
-CREATE TRIGGER refresh_update_new AFTER UPDATE ON public.plan_item_link REFERENCING NEW TABLE AS changed_row FOR EACH STATEMENT EXECUTE FUNCTION api.plan_item_link_changed();
+CREATE TRIGGER refresh_delete AFTER DELETE ON public.plan_item REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('plan', 'select distinct plan.area_code from touched join plan on plan.id = touched.plan_id');
 
-CREATE TRIGGER refresh_update_old AFTER UPDATE ON public.area_report REFERENCING OLD TABLE AS changed_row FOR EACH STATEMENT EXECUTE FUNCTION api.area_report_changed();
+CREATE TRIGGER refresh_delete AFTER DELETE ON public.plan_item_link REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('plan', 'select distinct plan.area_code from touched
+        join plan_item on plan_item.id = touched.plan_item_id join plan on plan.id = plan_item.plan_id');
 
-CREATE TRIGGER refresh_update_old AFTER UPDATE ON public.housing_project REFERENCING OLD TABLE AS changed_row FOR EACH STATEMENT EXECUTE FUNCTION api.housing_project_changed();
+CREATE TRIGGER refresh_delete AFTER DELETE ON public.population REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('population', 'select distinct area_code from touched');
 
-CREATE TRIGGER refresh_update_old AFTER UPDATE ON public.organization REFERENCING OLD TABLE AS changed_row FOR EACH STATEMENT EXECUTE FUNCTION api.organization_changed();
+CREATE TRIGGER refresh_delete AFTER DELETE ON public.quality_review REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('quality_review', 'select distinct local_authority_code from touched');
 
-CREATE TRIGGER refresh_update_old AFTER UPDATE ON public.plan REFERENCING OLD TABLE AS changed_row FOR EACH STATEMENT EXECUTE FUNCTION api.plan_changed();
+CREATE TRIGGER refresh_delete AFTER DELETE ON public.training_result REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('person', 'select distinct person.area_code from touched
+        join person on person.id = touched.person_id');
 
-CREATE TRIGGER refresh_update_old AFTER UPDATE ON public.plan_item REFERENCING OLD TABLE AS changed_row FOR EACH STATEMENT EXECUTE FUNCTION api.plan_item_changed();
+CREATE TRIGGER refresh_insert AFTER INSERT ON public.area_report REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.area_report_changed();
 
-CREATE TRIGGER refresh_update_old AFTER UPDATE ON public.plan_item_link REFERENCING OLD TABLE AS changed_row FOR EACH STATEMENT EXECUTE FUNCTION api.plan_item_link_changed();
+CREATE TRIGGER refresh_insert AFTER INSERT ON public.community_declaration REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('community_declaration', 'select distinct area_code from touched');
+
+CREATE TRIGGER refresh_insert AFTER INSERT ON public.cooperation_mechanism REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('cooperation_mechanism', 'select distinct province_code from touched');
+
+CREATE TRIGGER refresh_insert AFTER INSERT ON public.cooperation_member REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('cooperation_mechanism', 'select distinct province_code from touched
+        join cooperation_mechanism on cooperation_mechanism.id = touched.mechanism_id');
+
+CREATE TRIGGER refresh_insert AFTER INSERT ON public.cooperation_pilot_area REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('cooperation_mechanism', 'select distinct province_code from touched
+        join cooperation_mechanism on cooperation_mechanism.id = touched.mechanism_id');
+
+CREATE TRIGGER refresh_insert AFTER INSERT ON public.housing_project REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('housing_project', 'select distinct area_code from touched');
+
+CREATE TRIGGER refresh_insert AFTER INSERT ON public.kpi_report REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('kpi_report', 'select ''TH'' from touched limit 1');
+
+CREATE TRIGGER refresh_insert AFTER INSERT ON public.local_authority REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('quality_review', 'select code from touched');
+
+CREATE TRIGGER refresh_insert AFTER INSERT ON public.need_survey REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('need_survey', 'select distinct area_code from touched');
+
+CREATE TRIGGER refresh_insert AFTER INSERT ON public.organization REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('organization', 'select distinct area_code from touched');
+
+CREATE TRIGGER refresh_insert AFTER INSERT ON public.participation REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('person', 'select distinct person.area_code from touched
+        join person on person.id = touched.person_id');
+
+CREATE TRIGGER refresh_insert AFTER INSERT ON public.person REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('person', 'select distinct area_code from touched');
+
+CREATE TRIGGER refresh_insert AFTER INSERT ON public.plan REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('plan', 'select distinct area_code from touched');
+
+CREATE TRIGGER refresh_insert AFTER INSERT ON public.plan_item REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('plan', 'select distinct plan.area_code from touched join plan on plan.id = touched.plan_id');
+
+CREATE TRIGGER refresh_insert AFTER INSERT ON public.plan_item_link REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('plan', 'select distinct plan.area_code from touched
+        join plan_item on plan_item.id = touched.plan_item_id join plan on plan.id = plan_item.plan_id');
+
+CREATE TRIGGER refresh_insert AFTER INSERT ON public.population REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('population', 'select distinct area_code from touched');
+
+CREATE TRIGGER refresh_insert AFTER INSERT ON public.quality_review REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('quality_review', 'select distinct local_authority_code from touched');
+
+CREATE TRIGGER refresh_insert AFTER INSERT ON public.training_result REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('person', 'select distinct person.area_code from touched
+        join person on person.id = touched.person_id');
+
+CREATE TRIGGER refresh_update AFTER UPDATE ON public.area_report REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.area_report_changed();
+
+CREATE TRIGGER refresh_update AFTER UPDATE ON public.community_declaration REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('community_declaration', 'select distinct area_code from touched');
+
+CREATE TRIGGER refresh_update AFTER UPDATE ON public.cooperation_mechanism REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('cooperation_mechanism', 'select distinct province_code from touched');
+
+CREATE TRIGGER refresh_update AFTER UPDATE ON public.cooperation_member REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('cooperation_mechanism', 'select distinct province_code from touched
+        join cooperation_mechanism on cooperation_mechanism.id = touched.mechanism_id');
+
+CREATE TRIGGER refresh_update AFTER UPDATE ON public.cooperation_pilot_area REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('cooperation_mechanism', 'select distinct province_code from touched
+        join cooperation_mechanism on cooperation_mechanism.id = touched.mechanism_id');
+
+CREATE TRIGGER refresh_update AFTER UPDATE ON public.housing_project REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('housing_project', 'select distinct area_code from touched');
+
+CREATE TRIGGER refresh_update AFTER UPDATE ON public.kpi_report REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('kpi_report', 'select ''TH'' from touched limit 1');
+
+CREATE TRIGGER refresh_update AFTER UPDATE ON public.local_authority REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('quality_review', 'select code from touched');
+
+CREATE TRIGGER refresh_update AFTER UPDATE ON public.need_survey REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('need_survey', 'select distinct area_code from touched');
+
+CREATE TRIGGER refresh_update AFTER UPDATE ON public.organization REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('organization', 'select distinct area_code from touched');
+
+CREATE TRIGGER refresh_update AFTER UPDATE ON public.participation REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('person', 'select distinct person.area_code from touched
+        join person on person.id = touched.person_id');
+
+CREATE TRIGGER refresh_update AFTER UPDATE ON public.person REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('person', 'select distinct area_code from touched');
+
+CREATE TRIGGER refresh_update AFTER UPDATE ON public.plan REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('plan', 'select distinct area_code from touched');
+
+CREATE TRIGGER refresh_update AFTER UPDATE ON public.plan_item REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('plan', 'select distinct plan.area_code from touched join plan on plan.id = touched.plan_id');
+
+CREATE TRIGGER refresh_update AFTER UPDATE ON public.plan_item_link REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('plan', 'select distinct plan.area_code from touched
+        join plan_item on plan_item.id = touched.plan_item_id join plan on plan.id = plan_item.plan_id');
+
+CREATE TRIGGER refresh_update AFTER UPDATE ON public.population REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('population', 'select distinct area_code from touched');
+
+CREATE TRIGGER refresh_update AFTER UPDATE ON public.quality_review REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('quality_review', 'select distinct local_authority_code from touched');
+
+CREATE TRIGGER refresh_update AFTER UPDATE ON public.training_result REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('person', 'select distinct person.area_code from touched
+        join person on person.id = touched.person_id');
 
 CREATE TRIGGER set_key BEFORE INSERT OR UPDATE OF name_th, name_en ON public.organization FOR EACH ROW EXECUTE FUNCTION api.set_organization_key();
 
 CREATE TRIGGER set_key BEFORE INSERT OR UPDATE OF title_th, title_en ON public.plan FOR EACH ROW EXECUTE FUNCTION api.set_plan_key();
+
+CREATE CONSTRAINT TRIGGER shares_add_up AFTER INSERT ON public.target_value DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION api.check_target_shares();
 
 ALTER TABLE ONLY public.achievement
     ADD CONSTRAINT achievement_area_code_fkey FOREIGN KEY (area_code) REFERENCES public.area(code);
 
 ALTER TABLE ONLY public.achievement
     ADD CONSTRAINT achievement_indicator_id_fkey FOREIGN KEY (indicator_id) REFERENCES public.indicator(id);
+
+ALTER TABLE ONLY public.achievement
+    ADD CONSTRAINT achievement_local_authority_code_fkey FOREIGN KEY (local_authority_code) REFERENCES public.local_authority(code) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.area_alias
     ADD CONSTRAINT area_alias_source_id_fkey FOREIGN KEY (source_id) REFERENCES public.source(id);
@@ -620,11 +1186,56 @@ ALTER TABLE ONLY public.area_tile
 ALTER TABLE ONLY public.boundary_version
     ADD CONSTRAINT boundary_version_source_id_fkey FOREIGN KEY (source_id) REFERENCES public.source(id);
 
+ALTER TABLE ONLY public.community_declaration
+    ADD CONSTRAINT community_declaration_area_code_fkey FOREIGN KEY (area_code) REFERENCES public.area(code);
+
+ALTER TABLE ONLY public.community_declaration
+    ADD CONSTRAINT community_declaration_source_id_fkey FOREIGN KEY (source_id) REFERENCES public.source(id);
+
+ALTER TABLE ONLY public.cooperation_mechanism
+    ADD CONSTRAINT cooperation_mechanism_province_code_fkey FOREIGN KEY (province_code) REFERENCES public.area(code);
+
+ALTER TABLE ONLY public.cooperation_mechanism
+    ADD CONSTRAINT cooperation_mechanism_source_id_fkey FOREIGN KEY (source_id) REFERENCES public.source(id);
+
+ALTER TABLE ONLY public.cooperation_member
+    ADD CONSTRAINT cooperation_member_mechanism_id_fkey FOREIGN KEY (mechanism_id) REFERENCES public.cooperation_mechanism(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.cooperation_member
+    ADD CONSTRAINT cooperation_member_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES public.partner(id);
+
+ALTER TABLE ONLY public.cooperation_pilot_area
+    ADD CONSTRAINT cooperation_pilot_area_area_code_fkey FOREIGN KEY (area_code) REFERENCES public.area(code);
+
+ALTER TABLE ONLY public.cooperation_pilot_area
+    ADD CONSTRAINT cooperation_pilot_area_mechanism_id_fkey FOREIGN KEY (mechanism_id) REFERENCES public.cooperation_mechanism(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.denominator
+    ADD CONSTRAINT denominator_part_of_fkey FOREIGN KEY (part_of) REFERENCES public.denominator(id);
+
+ALTER TABLE ONLY public.denominator
+    ADD CONSTRAINT denominator_source_id_fkey FOREIGN KEY (source_id) REFERENCES public.source(id);
+
 ALTER TABLE ONLY public.housing_project
     ADD CONSTRAINT housing_project_area_code_fkey FOREIGN KEY (area_code) REFERENCES public.area(code);
 
 ALTER TABLE ONLY public.housing_project
     ADD CONSTRAINT housing_project_source_id_fkey FOREIGN KEY (source_id) REFERENCES public.source(id);
+
+ALTER TABLE ONLY public.kpi_report
+    ADD CONSTRAINT kpi_report_indicator_id_fkey FOREIGN KEY (indicator_id) REFERENCES public.indicator(id);
+
+ALTER TABLE ONLY public.kpi_report
+    ADD CONSTRAINT kpi_report_source_id_fkey FOREIGN KEY (source_id) REFERENCES public.source(id);
+
+ALTER TABLE ONLY public.lesson
+    ADD CONSTRAINT lesson_area_code_fkey FOREIGN KEY (area_code) REFERENCES public.area(code);
+
+ALTER TABLE ONLY public.lesson
+    ADD CONSTRAINT lesson_model_area_id_fkey FOREIGN KEY (model_area_id) REFERENCES public.model_area(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.lesson
+    ADD CONSTRAINT lesson_source_id_fkey FOREIGN KEY (source_id) REFERENCES public.source(id);
 
 ALTER TABLE ONLY public.local_authority_area
     ADD CONSTRAINT local_authority_area_area_code_fkey FOREIGN KEY (area_code) REFERENCES public.area(code);
@@ -641,14 +1252,38 @@ ALTER TABLE ONLY public.local_authority
 ALTER TABLE ONLY public.local_authority
     ADD CONSTRAINT local_authority_source_id_fkey FOREIGN KEY (source_id) REFERENCES public.source(id);
 
+ALTER TABLE ONLY public.model_area
+    ADD CONSTRAINT model_area_area_code_fkey FOREIGN KEY (area_code) REFERENCES public.area(code);
+
+ALTER TABLE ONLY public.model_area
+    ADD CONSTRAINT model_area_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.model_area
+    ADD CONSTRAINT model_area_source_id_fkey FOREIGN KEY (source_id) REFERENCES public.source(id);
+
+ALTER TABLE ONLY public.need_survey
+    ADD CONSTRAINT need_survey_area_code_fkey FOREIGN KEY (area_code) REFERENCES public.area(code);
+
+ALTER TABLE ONLY public.need_survey
+    ADD CONSTRAINT need_survey_source_id_fkey FOREIGN KEY (source_id) REFERENCES public.source(id);
+
 ALTER TABLE ONLY public.organization
     ADD CONSTRAINT organization_area_code_fkey FOREIGN KEY (area_code) REFERENCES public.area(code);
 
 ALTER TABLE ONLY public.organization
     ADD CONSTRAINT organization_source_id_fkey FOREIGN KEY (source_id) REFERENCES public.source(id);
 
+ALTER TABLE ONLY public.participation
+    ADD CONSTRAINT participation_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.partner
     ADD CONSTRAINT partner_source_id_fkey FOREIGN KEY (source_id) REFERENCES public.source(id);
+
+ALTER TABLE ONLY public.person
+    ADD CONSTRAINT person_area_code_fkey FOREIGN KEY (area_code) REFERENCES public.area(code);
+
+ALTER TABLE ONLY public.person
+    ADD CONSTRAINT person_source_id_fkey FOREIGN KEY (source_id) REFERENCES public.source(id);
 
 ALTER TABLE ONLY public.plan
     ADD CONSTRAINT plan_area_code_fkey FOREIGN KEY (area_code) REFERENCES public.area(code);
@@ -668,16 +1303,72 @@ ALTER TABLE ONLY public.plan
 ALTER TABLE ONLY public.plan
     ADD CONSTRAINT plan_source_id_fkey FOREIGN KEY (source_id) REFERENCES public.source(id);
 
-ALTER TABLE ONLY public.target
-    ADD CONSTRAINT target_area_code_fkey FOREIGN KEY (area_code) REFERENCES public.area(code);
+ALTER TABLE ONLY public.pooled_amount
+    ADD CONSTRAINT pooled_amount_area_code_fkey FOREIGN KEY (area_code) REFERENCES public.area(code);
 
-ALTER TABLE ONLY public.target
-    ADD CONSTRAINT target_indicator_id_fkey FOREIGN KEY (indicator_id) REFERENCES public.indicator(id);
+ALTER TABLE ONLY public.pooled_amount
+    ADD CONSTRAINT pooled_amount_indicator_id_fkey FOREIGN KEY (indicator_id) REFERENCES public.indicator(id) ON DELETE CASCADE;
 
-ALTER TABLE ONLY public.target
-    ADD CONSTRAINT target_source_id_fkey FOREIGN KEY (source_id) REFERENCES public.source(id);
+ALTER TABLE ONLY public.pooled_amount
+    ADD CONSTRAINT pooled_amount_region_code_fkey FOREIGN KEY (region_code) REFERENCES public.region(code);
+
+ALTER TABLE ONLY public.population
+    ADD CONSTRAINT population_area_code_fkey FOREIGN KEY (area_code) REFERENCES public.area(code);
+
+ALTER TABLE ONLY public.population
+    ADD CONSTRAINT population_source_id_fkey FOREIGN KEY (source_id) REFERENCES public.source(id);
+
+ALTER TABLE ONLY public.quality_review
+    ADD CONSTRAINT quality_review_local_authority_code_fkey FOREIGN KEY (local_authority_code) REFERENCES public.local_authority(code);
+
+ALTER TABLE ONLY public.quality_review
+    ADD CONSTRAINT quality_review_source_id_fkey FOREIGN KEY (source_id) REFERENCES public.source(id);
+
+ALTER TABLE ONLY public.quality_score
+    ADD CONSTRAINT quality_score_quality_review_id_fkey FOREIGN KEY (quality_review_id) REFERENCES public.quality_review(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.region_province
+    ADD CONSTRAINT region_province_province_code_fkey FOREIGN KEY (province_code) REFERENCES public.area(code);
+
+ALTER TABLE ONLY public.region_province
+    ADD CONSTRAINT region_province_region_code_fkey FOREIGN KEY (region_code) REFERENCES public.region(code);
+
+ALTER TABLE ONLY public.region_province
+    ADD CONSTRAINT region_province_source_id_fkey FOREIGN KEY (source_id) REFERENCES public.source(id);
+
+ALTER TABLE ONLY public.region
+    ADD CONSTRAINT region_source_id_fkey FOREIGN KEY (source_id) REFERENCES public.source(id);
+
+ALTER TABLE ONLY public.small_cell
+    ADD CONSTRAINT small_cell_area_code_fkey FOREIGN KEY (area_code) REFERENCES public.area(code);
+
+ALTER TABLE ONLY public.small_cell
+    ADD CONSTRAINT small_cell_indicator_id_fkey FOREIGN KEY (indicator_id) REFERENCES public.indicator(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.target_value
+    ADD CONSTRAINT target_value_area_code_fkey FOREIGN KEY (area_code) REFERENCES public.area(code);
+
+ALTER TABLE ONLY public.target_value
+    ADD CONSTRAINT target_value_region_code_fkey FOREIGN KEY (region_code) REFERENCES public.region(code);
+
+ALTER TABLE ONLY public.target_value
+    ADD CONSTRAINT target_value_target_version_id_fkey FOREIGN KEY (target_version_id) REFERENCES public.target_version(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.target_version
+    ADD CONSTRAINT target_version_denominator_id_fkey FOREIGN KEY (denominator_id) REFERENCES public.denominator(id);
+
+ALTER TABLE ONLY public.target_version
+    ADD CONSTRAINT target_version_indicator_id_fkey FOREIGN KEY (indicator_id) REFERENCES public.indicator(id);
+
+ALTER TABLE ONLY public.target_version
+    ADD CONSTRAINT target_version_source_id_fkey FOREIGN KEY (source_id) REFERENCES public.source(id);
+
+ALTER TABLE ONLY public.training_result
+    ADD CONSTRAINT training_result_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id) ON DELETE CASCADE;
 
 GRANT USAGE ON SCHEMA public TO phuenthi_api;
+
+GRANT SELECT ON TABLE public.cooperation_member TO phuenthi_api;
 
 GRANT SELECT ON TABLE public.area_shape TO phuenthi_api;
 
@@ -685,11 +1376,13 @@ GRANT SELECT ON TABLE public.organization TO phuenthi_api;
 
 GRANT SELECT ON TABLE public.plan TO phuenthi_api;
 
+GRANT SELECT ON TABLE public.source TO phuenthi_api;
+
 GRANT SELECT ON TABLE public.plan_item_link TO phuenthi_api;
 
 GRANT SELECT ON TABLE public.local_authority TO phuenthi_api;
 
-GRANT SELECT ON TABLE public.target TO phuenthi_api;
+GRANT SELECT ON TABLE public.target_version TO phuenthi_api;
 
 GRANT SELECT ON TABLE public.achievement TO phuenthi_api;
 
@@ -709,16 +1402,68 @@ GRANT SELECT ON TABLE public.area_tile TO phuenthi_api;
 
 GRANT SELECT ON TABLE public.boundary_version TO phuenthi_api;
 
+GRANT SELECT ON TABLE public.community_declaration TO phuenthi_api;
+
+GRANT SELECT ON TABLE public.cooperation_mechanism TO phuenthi_api;
+
+GRANT SELECT ON TABLE public.cooperation_pilot_area TO phuenthi_api;
+
 GRANT SELECT ON TABLE public.data_version TO phuenthi_api;
 
-GRANT SELECT ON TABLE public.housing_project TO phuenthi_api;
+GRANT SELECT ON TABLE public.denominator TO phuenthi_api;
+
+GRANT SELECT(id) ON TABLE public.housing_project TO phuenthi_api;
+
+GRANT SELECT(area_code) ON TABLE public.housing_project TO phuenthi_api;
+
+GRANT SELECT(programme) ON TABLE public.housing_project TO phuenthi_api;
+
+GRANT SELECT(name_th) ON TABLE public.housing_project TO phuenthi_api;
+
+GRANT SELECT(fiscal_year) ON TABLE public.housing_project TO phuenthi_api;
+
+GRANT SELECT(budget_thb) ON TABLE public.housing_project TO phuenthi_api;
+
+GRANT SELECT(source_id) ON TABLE public.housing_project TO phuenthi_api;
+
+GRANT SELECT(updated_at) ON TABLE public.housing_project TO phuenthi_api;
+
+GRANT SELECT(tenure) ON TABLE public.housing_project TO phuenthi_api;
 
 GRANT SELECT ON TABLE public.indicator TO phuenthi_api;
 
+GRANT SELECT ON TABLE public.kpi_report TO phuenthi_api;
+
+GRANT SELECT ON TABLE public.lesson TO phuenthi_api;
+
 GRANT SELECT ON TABLE public.local_authority_area TO phuenthi_api;
+
+GRANT SELECT ON TABLE public.model_area TO phuenthi_api;
+
+GRANT SELECT(id) ON TABLE public.need_survey TO phuenthi_api;
+
+GRANT SELECT(area_code) ON TABLE public.need_survey TO phuenthi_api;
+
+GRANT SELECT(fiscal_year) ON TABLE public.need_survey TO phuenthi_api;
+
+GRANT SELECT(evidence) ON TABLE public.need_survey TO phuenthi_api;
+
+GRANT SELECT(source_id) ON TABLE public.need_survey TO phuenthi_api;
 
 GRANT SELECT ON TABLE public.partner TO phuenthi_api;
 
 GRANT SELECT ON TABLE public.plan_item TO phuenthi_api;
 
-GRANT SELECT ON TABLE public.source TO phuenthi_api;
+GRANT SELECT ON TABLE public.pooled_amount TO phuenthi_api;
+
+GRANT SELECT ON TABLE public.population TO phuenthi_api;
+
+GRANT SELECT ON TABLE public.quality_review TO phuenthi_api;
+
+GRANT SELECT ON TABLE public.quality_score TO phuenthi_api;
+
+GRANT SELECT ON TABLE public.region TO phuenthi_api;
+
+GRANT SELECT ON TABLE public.region_province TO phuenthi_api;
+
+GRANT SELECT ON TABLE public.target_value TO phuenthi_api;
