@@ -7,6 +7,8 @@ import { ensureBoundaries } from "@phuenthi/geo-data/import/ensure-boundaries";
 import { loadBoundaries } from "@phuenthi/geo-data/import/load-boundaries";
 import { getSource } from "@phuenthi/geo-data/import/sources";
 import { ensureAuthorities } from "@phuenthi/geo-data/local-authorities/ensure-authorities";
+import { ensurePopulation } from "@phuenthi/geo-data/population/ensure-population";
+import { ensureRegions } from "@phuenthi/geo-data/regions/ensure-regions";
 import { ensureSample } from "@phuenthi/geo-data/sample/ensure-sample";
 
 export type PrepareOptions = {
@@ -42,6 +44,10 @@ async function prepare(options: PrepareOptions): Promise<Prepared> {
 
   tell({ step: "Loading the local authorities" });
   await ensureAuthorities({ databaseUrl, geoDataDir, onProgress });
+
+  tell({ step: "Loading the regions and the population" });
+  await ensureRegions({ databaseUrl, onProgress });
+  await ensurePopulation({ databaseUrl, geoDataDir, onProgress });
 
   if (options.sampleRecords) {
     tell({ step: "Making the sample records" });

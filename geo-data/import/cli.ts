@@ -1,12 +1,16 @@
 // npm run geo:load -- <source> [file] · npm run geo:fetch -- <source> · geo-data/import/cli.ts list
 import { ensureAuthorities } from "../local-authorities/ensure-authorities.ts";
+import { ensurePopulation } from "../population/ensure-population.ts";
+import { ensureRegions } from "../regions/ensure-regions.ts";
 import { GeoDataError } from "./errors.ts";
 import { findFile, getFile } from "./find-file.ts";
 import { findCurrentVersion, loadBoundaries } from "./load-boundaries.ts";
 import { readLookups } from "./lookups.ts";
 import { versionOf } from "./prepare.ts";
-import type { LocalAuthoritySource } from "./source.schema.ts";
-import { getSource, listLocalAuthoritySources, listSources } from "./sources.ts";
+import type { LocalAuthoritySource, PopulationSource } from "./source.schema.ts";
+import { getSource, listLocalAuthoritySources, listPopulationSources, listSources } from "./sources.ts";
+
+const REGIONS = "regions";
 
 const started = performance.now();
 const say = (line: string) => {
@@ -16,8 +20,11 @@ const geoDataDir = process.env.GEO_DATA_DIR || undefined;
 
 const commands: Record<string, (args: string[]) => Promise<void>> = {
   async load([id, path]) {
+    if (id === REGIONS) return loadRegions(path);
     const list = listLocalAuthoritySources().find((source) => source.id === id);
     if (list) return loadAuthorities(list, path);
+    const table = listPopulationSources().find((source) => source.id === id);
+    if (table) return loadPopulation(table, path);
     const source = getSource(wanted(id));
     const result = await loadBoundaries({
       databaseUrl: getDatabaseUrl(),
@@ -53,7 +60,7 @@ const commands: Record<string, (args: string[]) => Promise<void>> = {
         : current?.startsWith(`${source.id}-`);
       console.log(`${inForce ? "*" : " "} ${source.id.padEnd(12)} ${source.title.en}\n    ${atHand}`);
     }
-    for (const { id, title, file_name } of listLocalAuthoritySources()) {
+    for (const { id, title, file_name } of [...listLocalAuthoritySources(), ...listPopulationSources()]) {
       console.log(`  ${id}  ${title.en}\n    ${file_name}`);
     }
     console.log(current ? `In force: ${current}` : "No boundaries are in force, or DATABASE_URL is not set.");
@@ -68,6 +75,27 @@ async function loadAuthorities(source: LocalAuthoritySource, path: string | unde
     onProgress: say,
   });
   say(outcome.loaded ? `${source.id} is in force.` : `${source.id} is in force already; nothing to do.`);
+}
+
+async function loadPopulation(source: PopulationSource, path: string | undefined): Promise<void> {
+  const outcome = await ensurePopulation({
+    databaseUrl: getDatabaseUrl(),
+    geoDataDir,
+    table: { source, path },
+    onProgress: say,
+  });
+  say(outcome.loaded ? `${source.id} is in force.` : `${source.id} is in force already; nothing to do.`);
+}
+
+async function loadRegions(path: string | undefined): Promise<void> {
+  if (!path) {
+    throw new GeoDataError(
+      "Which file of regions?",
+      `copy geo-data/lookups/regions.csv, edit it, then: npm run geo:load -- ${REGIONS} <file.csv>`,
+    );
+  }
+  await ensureRegions({ databaseUrl: getDatabaseUrl(), path, onProgress: say });
+  say("the regions of the file are in force.");
 }
 
 function wanted(id: string | undefined): string {

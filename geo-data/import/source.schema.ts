@@ -1,5 +1,5 @@
 // What a source declares about itself. One file per source in geo-data/sources/<id>.source.json; `format` says
-// whether it holds boundaries or local authorities.
+// whether it holds boundaries, local authorities or population.
 import { localAuthorityKind } from "@phuenthi/server/contract/local-authorities";
 import { z } from "zod";
 
@@ -82,3 +82,23 @@ export const localAuthoritySource = provenance.extend({
   note: z.string().optional(),
 });
 export type LocalAuthoritySource = z.infer<typeof localAuthoritySource>;
+
+export const populationSource = provenance.extend({
+  format: z.literal("population-csv"),
+  file_name: z.string(),
+  bytes: z.number().int().positive(),
+  /** The day that the figures are of. */
+  reference_date: z.iso.date(),
+  columns: z.strictObject({
+    level: z.string(),
+    code: z.string(),
+    persons: z.string(),
+    households: z.string(),
+  }),
+  /** Their word for each level in the column `level`; provinces are there to check the sums. */
+  levels: z.strictObject({ province: z.string(), tambon: z.string() }),
+  /** What all tambon add up to, as published. */
+  expected_total: z.number().int().positive(),
+  note: z.string().optional(),
+});
+export type PopulationSource = z.infer<typeof populationSource>;

@@ -9,15 +9,18 @@ import {
   boundarySource,
   type LocalAuthoritySource,
   localAuthoritySource,
+  type PopulationSource,
+  populationSource,
 } from "./source.schema.ts";
 
 const SUFFIX = ".source.json";
 const AUTHORITIES = "local-authorities-csv";
+const POPULATION = "population-csv";
 
 /** Every declared boundary source, finest first. */
 export function listSources(folder = sourcesFolder): BoundarySource[] {
   return readAll(folder)
-    .filter(({ declared }) => declared.format !== AUTHORITIES)
+    .filter(({ declared }) => declared.format !== AUTHORITIES && declared.format !== POPULATION)
     .map((file) => parse(file, boundarySource))
     .sort((a, b) => b.fineness - a.fineness);
 }
@@ -27,6 +30,14 @@ export function listLocalAuthoritySources(folder = sourcesFolder): LocalAuthorit
   return readAll(folder)
     .filter(({ declared }) => declared.format === AUTHORITIES)
     .map((file) => parse(file, localAuthoritySource));
+}
+
+/** Every declared table of population, the latest first. */
+export function listPopulationSources(folder = sourcesFolder): PopulationSource[] {
+  return readAll(folder)
+    .filter(({ declared }) => declared.format === POPULATION)
+    .map((file) => parse(file, populationSource))
+    .sort((a, b) => b.reference_date.localeCompare(a.reference_date));
 }
 
 export function getSource(id: string, folder = sourcesFolder): BoundarySource {

@@ -126,10 +126,19 @@ async function findList({
 
 async function write(client: pg.Client, source: Provenance, list: LocalAuthorities): Promise<void> {
   await writeSource(client, source, source.sha256);
-  await client.query("delete from local_authority");
+  await client.query("delete from local_authority_area");
+  await dropGone(
+    client,
+    list.authorities.map(({ code }) => code),
+  );
+  // through a table of the session: who stays keeps the records that name them
+  await client.query(
+    `create temporary table incoming_authority (code text, kind text, name_th text, name_en text, province_code text,
+       source_id text) on commit drop`,
+  );
   await copyRows(
     client,
-    "local_authority (code, kind, name_th, name_en, province_code, source_id)",
+    "incoming_authority",
     list.authorities.map((row) => [
       row.code,
       row.kind,
@@ -139,9 +148,35 @@ async function write(client: pg.Client, source: Provenance, list: LocalAuthoriti
       source.id,
     ]),
   );
+  await client.query(
+    `insert into local_authority (code, kind, name_th, name_en, province_code, source_id)
+     select code, kind, name_th, name_en, province_code, source_id from incoming_authority
+     on conflict (code) do update set kind = excluded.kind, name_th = excluded.name_th, name_en = excluded.name_en,
+       province_code = excluded.province_code, source_id = excluded.source_id, valid_from = null, valid_to = null`,
+  );
   await copyRows(
     client,
     "local_authority_area (local_authority_code, area_code, extent, source_id)",
     list.covered.map((row) => [row.local_authority_code, row.area_code, row.extent, source.id]),
   );
+}
+
+/** Authorities that the new list does not have go, with sample reviews of them; a real review keeps the old list. */
+async function dropGone(client: pg.Client, kept: string[]): Promise<void> {
+  await client.query(
+    `delete from quality_review using source
+     where source.id = quality_review.source_id and source.is_sample and local_authority_code <> all ($1)`,
+    [kept],
+  );
+  const { rows } = await client.query<{ code: string }>(
+    "select distinct local_authority_code as code from quality_review where local_authority_code <> all ($1) order by 1",
+    [kept],
+  );
+  if (rows.length > 0) {
+    throw new GeoDataError(
+      `Quality reviews are on record for ${rows.map(({ code }) => code).join(", ")}, which the list does not have.`,
+      "correct the list, or move those reviews to the authorities that took over; the register stays as it is.",
+    );
+  }
+  await client.query("delete from local_authority where code <> all ($1)", [kept]);
 }

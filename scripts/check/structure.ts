@@ -2,7 +2,11 @@
 // dependencies point one way (see CONTRIBUTING.md). Prints every offence; exits 1 when there is one.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { listLocalAuthoritySources, listSources } from "@phuenthi/geo-data/import/sources";
+import {
+  listLocalAuthoritySources,
+  listPopulationSources,
+  listSources,
+} from "@phuenthi/geo-data/import/sources";
 import { indicatorDeclaration } from "@phuenthi/server/contract/indicators";
 import { z } from "zod";
 import { importOffences } from "./imports.ts";
@@ -42,6 +46,7 @@ function* sources(): Iterable<string> {
   try {
     listSources();
     listLocalAuthoritySources();
+    listPopulationSources();
   } catch (error) {
     yield error instanceof Error ? error.message : String(error);
   }
