@@ -19,6 +19,7 @@ import { DataVersions } from "./data-version.ts";
 import type { Db } from "./db.ts";
 import { areaRoutes } from "./modules/areas/areas.routes.ts";
 import { coverageRoutes } from "./modules/coverage/coverage.routes.ts";
+import { explanationCsvRoutes } from "./modules/exports/explanation-csv.routes.ts";
 import { exportRoutes } from "./modules/exports/exports.routes.ts";
 import { healthRoutes } from "./modules/health/health.routes.ts";
 import { indicatorRoutes } from "./modules/indicators/indicators.routes.ts";
@@ -27,6 +28,7 @@ import { organizationRoutes } from "./modules/organizations/organizations.routes
 import { placeRoutes } from "./modules/places/places.routes.ts";
 import { planRoutes } from "./modules/plans/plans.routes.ts";
 import { profileRoutes } from "./modules/profiles/profiles.routes.ts";
+import { targetRoutes } from "./modules/targets/targets.routes.ts";
 import { tileRoutes } from "./modules/tiles/tiles.routes.ts";
 import { answerClientError, answerFrameworkError, answerNotFound, registerProblems } from "./problems.ts";
 import { servePage } from "./static-page.ts";
@@ -40,7 +42,7 @@ export async function buildApp({
   config,
 }: {
   db: Db;
-  config: Pick<Config, "logLevel" | "webDist" | "trustProxy">;
+  config: Pick<Config, "logLevel" | "webDist" | "trustProxy" | "editKey">;
 }): Promise<FastifyInstance> {
   const app = fastify({
     logger: config.logLevel === "silent" ? false : { level: config.logLevel },
@@ -59,7 +61,7 @@ export async function buildApp({
   const versions = new DataVersions(db);
   await versions.listen();
   app.addHook("onClose", () => versions.close());
-  const context: ApiContext = { db, answers: new AnswerCache(versions), version };
+  const context: ApiContext = { db, answers: new AnswerCache(versions), version, editKey: config.editKey };
 
   await app.register(helmet, {
     contentSecurityPolicy: {
@@ -112,7 +114,9 @@ export async function buildApp({
       organizationRoutes(api, context);
       planRoutes(api, context);
       tileRoutes(api, context);
+      targetRoutes(api, context);
       exportRoutes(api, context);
+      explanationCsvRoutes(api, context);
       api.get("/openapi.json", { schema: { hide: true } }, () => app.swagger());
       scope.setNotFoundHandler(answerNotFound);
     },

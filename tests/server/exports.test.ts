@@ -59,6 +59,92 @@ describe("GET /api/export/areas.geojson", () => {
   });
 });
 
+describe("GET /api/export/areas.geojson?level=region", () => {
+  it("puts each region together from its provinces, with its coverage", async () => {
+    const list = await features("areas.geojson?level=region&indicator=councils&fiscal_year=2021");
+    const answer = await api.get("/coverage/councils?level=region&fiscal_year=2021");
+    expect(list.map((feature) => [feature.id, feature.properties.value])).toEqual(
+      answer.codes.map((code: string, at: number) => [code, answer.values[at]]),
+    );
+    const provinces = await features("areas.geojson?level=province");
+    for (const { id, geometry, properties } of list) {
+      expect(geometry?.type).toBe("MultiPolygon");
+      const size = provinces
+        .filter((province) => (properties.provinces as string[]).includes(province.id))
+        .reduce((sum, province) => sum + Number(province.properties.area_m2), 0);
+      expect(Number(properties.area_m2) / size, id).toBeCloseTo(1, 6);
+    }
+    expect((await features("areas.geojson?level=region&within=R2")).map(({ id }) => id)).toEqual(["R2"]);
+  });
+});
+
+describe("GET /api/export/areas.geojson?level=local_authority", () => {
+  it("draws the tambon that are wholly its own, and says whether that is all", async () => {
+    const list = await features("areas.geojson?level=local_authority&within=50");
+    const extents = new Set(list.map((feature) => feature.properties.extent));
+    expect(extents).toContain("whole");
+    expect(extents).toContain("part");
+    for (const { geometry, properties } of list) {
+      expect(geometry === null).toBe((properties.tambon as string[]).length === 0);
+      if (properties.extent === "whole") expect(geometry).not.toBeNull();
+      if (properties.extent === "unknown") expect(geometry).toBeNull();
+    }
+    const { total } = await api.get("/local-authorities?within=50&limit=1");
+    const { total: over } = await api.get(
+      "/local-authorities?within=50&kind=provincial_organization&limit=1",
+    );
+    expect(list).toHaveLength(total - over);
+  });
+
+  it("has the whole country in seconds, and every code that coverage has", async () => {
+    const began = performance.now();
+    const list = await features("areas.geojson?level=local_authority&indicator=councils&fiscal_year=2021");
+    expect(performance.now() - began).toBeLessThan(5_000);
+    const values = new Map(list.map((feature) => [feature.id, feature.properties.value ?? null]));
+    const answer = await api.get("/coverage/councils?level=local_authority&fiscal_year=2021");
+    expect(answer.codes.map((code: string) => values.get(code))).toEqual(answer.values);
+  });
+
+  it("narrows by name, box and region", async () => {
+    const ids = async (query: string) =>
+      (await features(`areas.geojson?level=local_authority&${query}`)).map(({ id }) => id);
+    const phuket = await ids("within=83");
+    expect(await ids("bbox=98.2,7.7,98.5,8.2")).toEqual(expect.arrayContaining(phuket.slice(0, 1)));
+    const south = await ids("within=R5");
+    expect(south).toEqual(expect.arrayContaining(phuket));
+    expect(south).not.toContain("L1001");
+    expect(await ids("q=ไม่มีอปท.ชื่อนี้")).toEqual([]);
+  });
+});
+
+describe("a region in the filter", () => {
+  it("is its provinces in every list, count, coverage, tile and export", async () => {
+    const { regions } = await api.get("/places/index");
+    const { code, provinces } = regions.find((region: { code: string }) => region.code === "R3");
+    const each = provinces.join(",");
+    for (const list of ["organizations", "plans", "local-authorities"]) {
+      const [asked, summed] = await Promise.all(
+        [code, each].map(async (within) => (await api.get(`/${list}?within=${within}&limit=1`)).total),
+      );
+      expect(asked, list).toBeGreaterThan(0);
+      expect(asked, list).toBe(summed);
+    }
+    for (const what of ["organizations", "plans"]) {
+      const exported = await features(`${what}.geojson?within=${code}`);
+      expect(exported).toHaveLength((await api.get(`/${what}?within=${code}&limit=1`)).total);
+    }
+    const areas = await features(`areas.geojson?level=district&within=${code}`);
+    const coverage = await api.get(`/coverage/councils?level=district&within=${code}`);
+    expect(areas.map(({ id }) => id)).toEqual(coverage.codes);
+    expect(new Set(coverage.codes.map((inner: string) => inner.slice(0, 2)))).toEqual(new Set(provinces));
+    const tile = async (within: string) =>
+      (await api.fetch(`/tiles/organizations/6/49/29?within=${within}`)).rawPayload;
+    expect((await tile(code)).length).toBeGreaterThan(0);
+    expect(await tile(code)).toEqual(await tile(each));
+    expect(await tile(code)).not.toEqual(await tile("R5"));
+  });
+});
+
 describe("the one filter", () => {
   it.each([
     "within=10",

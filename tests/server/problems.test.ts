@@ -190,6 +190,7 @@ describe("GET /api/openapi.json", () => {
         "/tiles/areas/{version}/{z}/{x}/{y}",
         "/tiles/organizations.json",
         "/tiles/organizations/{z}/{x}/{y}",
+        "/explain/{indicator}/{code}.csv",
         "/export/areas.geojson",
         "/export/organizations.geojson",
         "/export/plans.geojson",

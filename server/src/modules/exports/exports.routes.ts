@@ -4,6 +4,7 @@ import type { ApiApp, ApiContext } from "../../api-context.ts";
 import { getCurrentBoundary } from "../../common/current-boundary.sql.ts";
 import { getDeclaredYear } from "../../common/declared-year.sql.ts";
 import { problemAnswer } from "../problems/problems.schema.ts";
+import { attachment } from "./attachment.ts";
 import { areaExportQuery, featureCollectionAnswer, recordExportQuery } from "./exports.schema.ts";
 import { type ExportRequest, streamFeatures } from "./exports.sql.ts";
 import { FeatureCollection } from "./feature-collection.ts";
@@ -79,16 +80,16 @@ export function exportRoutes(app: ApiApp, { db }: ApiContext): void {
     return reply
       .type("application/geo+json; charset=utf-8")
       .header("cache-control", "no-store")
-      .header("content-disposition", attachment(what, year))
+      .header("content-disposition", attachment(fileNames(what, year)))
       .send(collection) as never;
   }
 }
 
-/** Thai file name for whoever reads RFC 8187, ASCII for the rest. */
-function attachment(what: keyof typeof names, fiscalYear: number | null): string {
-  const thai = `${names[what].th}${fiscalYear ? `-ปีงบ-${fiscalYear + 543}` : ""}.geojson`;
-  const ascii = `${names[what].en}${fiscalYear ? `-fy${fiscalYear}` : ""}.geojson`;
-  return `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(thai)}`;
+function fileNames(what: keyof typeof names, fiscalYear: number | null) {
+  return {
+    thai: `${names[what].th}${fiscalYear ? `-ปีงบ-${fiscalYear + 543}` : ""}.geojson`,
+    ascii: `${names[what].en}${fiscalYear ? `-fy${fiscalYear}` : ""}.geojson`,
+  };
 }
 
 /** A reader that has stopped, or never ends, would hold a connection and its locks for ever. */

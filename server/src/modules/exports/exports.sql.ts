@@ -14,15 +14,24 @@ export type ExportRequest = {
 const asLines = sql`with (format csv, quote e'\\x01', delimiter e'\\x02')`;
 const statements = {
   areas: sql`copy (select * from api.export_areas()) to stdout ${asLines}`,
+  regions: sql`copy (select * from api.export_regions()) to stdout ${asLines}`,
+  local_authorities: sql`copy (select * from api.export_local_authorities()) to stdout ${asLines}`,
   organizations: sql`copy (select * from api.export_organizations()) to stdout ${asLines}`,
   plans: sql`copy (select * from api.export_plans()) to stdout ${asLines}`,
+};
+
+/** Areas that are put together from others when they are asked for. */
+const ofLevel: Partial<Record<CoverageLevel, keyof typeof statements>> = {
+  region: "regions",
+  local_authority: "local_authorities",
 };
 
 /** GeoJSON features, one to a line, streamed out of the database. */
 export function streamFeatures(
   db: Db,
-  what: keyof typeof statements,
+  what: "areas" | "organizations" | "plans",
   request: ExportRequest,
 ): Promise<Readable> {
-  return db.copy(statements[what], ["phuenthi.export", JSON.stringify(request)]);
+  const statement = statements[(what === "areas" && ofLevel[request.level]) || what];
+  return db.copy(statement, ["phuenthi.export", JSON.stringify(request)]);
 }

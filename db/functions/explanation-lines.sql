@@ -1,0 +1,46 @@
+-- The lists of an explanation as lines of a table, one per unit, in the order of the lists; with what is said once of
+-- the whole in every line, so that a line that is copied elsewhere still says what it is.
+create function api.explanation_lines(
+  in_indicator text, in_fiscal_year integer, in_place text, in_states text[], in_lang text
+) returns table (
+  code text, level text, name text, district text, province text, state text, reason text, reason_text text,
+  value numeric, withheld_below integer, indicator text, fiscal_year integer, boundary_version text, as_of text,
+  sources text, sample boolean
+)
+language sql stable
+as $$
+  with
+  explained as materialized (
+    select api.coverage_explanation(in_indicator, in_fiscal_year, in_place) as answer
+  ),
+  unit as (
+    select listed.place, listed.state, unit.*
+    from explained,
+      unnest(array['counted', 'not_counted', 'unknown', 'not_applicable']) with ordinality listed(state, place),
+      jsonb_to_recordset(answer -> listed.state) unit(
+        code text, level text, name_th text, name_en text, value numeric, withheld_below integer, reason text,
+        reason_text jsonb)
+    where in_states is null or listed.state = any (in_states)
+  ),
+  -- what is said once of the whole: read from the large answer once, and not per line
+  whole as materialized (
+    select answer ->> 'boundary_version' as boundary_version, answer ->> 'as_of' as as_of,
+      (answer ->> 'sample')::boolean as sample, (
+        select string_agg(source ->> ('title_' || in_lang) || ' (' || (source ->> 'publisher') || ')', '; '
+          order by source ->> 'id')
+        from jsonb_array_elements(answer -> 'sources') source) as sources
+    from explained
+  )
+  select unit.code, unit.level, case in_lang when 'th' then unit.name_th else unit.name_en end,
+    case in_lang when 'th' then district.name_th else district.name_en end,
+    case in_lang when 'th' then province.name_th else province.name_en end,
+    unit.state, unit.reason, unit.reason_text ->> in_lang, unit.value, unit.withheld_below,
+    indicator.declaration -> 'title' ->> in_lang, in_fiscal_year, whole.boundary_version, whole.as_of,
+    whole.sources, whole.sample
+  from unit cross join whole
+  join indicator on indicator.id = in_indicator
+  left join local_authority on unit.code like 'L%' and local_authority.code = substr(unit.code, 2)
+  left join area province on province.code = coalesce(local_authority.province_code, left(unit.code, 2))
+  left join area district on district.code = left(unit.code, 4) and unit.level in ('district', 'tambon')
+  order by unit.place, unit.code
+$$;

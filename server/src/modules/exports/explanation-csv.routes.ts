@@ -1,0 +1,49 @@
+import type { ApiApp, ApiContext } from "../../api-context.ts";
+import { getDeclaredYear } from "../../common/declared-year.sql.ts";
+import { ProblemError } from "../../problems.ts";
+import { problemAnswer } from "../problems/problems.schema.ts";
+import { attachment } from "./attachment.ts";
+import { findSubject, listExplanationLines } from "./explanation-csv.sql.ts";
+import { explanationCsv, stateWords } from "./explanation-csv.ts";
+import { csvAnswer, explanationCsvParams, explanationCsvQuery } from "./exports.schema.ts";
+
+export function explanationCsvRoutes(app: ApiApp, { db, answers }: ApiContext): void {
+  app.get(
+    "/explain/:indicator/:code.csv",
+    {
+      schema: {
+        tags: ["exports"],
+        summary: "The lists behind a figure as they stand, as CSV for spreadsheets",
+        params: explanationCsvParams,
+        querystring: explanationCsvQuery,
+        response: { 200: csvAnswer, 400: problemAnswer, 404: problemAnswer },
+      },
+    },
+    async (request, reply) => {
+      const { indicator, code } = request.params;
+      const { lang, state = null } = request.query;
+      const fiscalYear = await getDeclaredYear(db, indicator, request.query.fiscal_year);
+      const { place, title_th } = await findSubject(db, indicator, code);
+      if (!place) {
+        throw new ProblemError("area-not-found", {
+          detail: `there is no place with the code ${code}`,
+          errors: [{ field: "code", message: "no region, area on the map or local authority has this code" }],
+        });
+      }
+      const words = state?.map((one) => stateWords[one].th) ?? [];
+      const thai = [title_th, place.name_th, ...words, "ปีงบ", fiscalYear + 543].join("-");
+      const ascii = ["explain", indicator, code, ...(state ?? []), `fy${fiscalYear}`].join("-");
+      reply.header("content-disposition", attachment({ thai: `${thai}.csv`, ascii: `${ascii}.csv` }));
+      return answers.send(request, reply, {
+        key: `explanation-csv ${indicator} ${fiscalYear} ${code} ${state} ${lang}`,
+        topics: ["coverage", "boundary"],
+        type: "text/csv; charset=utf-8",
+        make: async () =>
+          explanationCsv(
+            await listExplanationLines(db, { indicator, fiscalYear, place: code, states: state, lang }),
+            lang,
+          ),
+      });
+    },
+  );
+}

@@ -1,0 +1,50 @@
+import type { Db } from "../../db.ts";
+import { sql } from "../../sql.ts";
+import type { CoverageState } from "../coverage/coverage.schema.ts";
+import type { PlaceLevel, PlaceRef } from "../filter/filter.schema.ts";
+
+export type ExplanationLine = {
+  code: string;
+  level: PlaceLevel;
+  name: string;
+  district: string | null;
+  province: string | null;
+  state: CoverageState;
+  reason: string;
+  reason_text: string;
+  value: number | null;
+  withheld_below: number | null;
+  indicator: string;
+  fiscal_year: number;
+  boundary_version: string;
+  as_of: string;
+  sources: string;
+  sample: boolean;
+};
+
+/** What the file is of; place null when there is none with the code. */
+export function findSubject(
+  db: Db,
+  indicator: string,
+  place: string,
+): Promise<{ place: PlaceRef | null; title_th: string }> {
+  return db.one(sql`
+    select api.place_ref(${place}) as place, declaration -> 'short_title' ->> 'th' as title_th
+    from indicator where id = ${indicator}`);
+}
+
+/** One line per unit of the lists asked for; `states` null: all four. */
+export function listExplanationLines(
+  db: Db,
+  query: {
+    indicator: string;
+    fiscalYear: number;
+    place: string;
+    states: CoverageState[] | null;
+    lang: "th" | "en";
+  },
+): Promise<ExplanationLine[]> {
+  return db.many(sql`
+    select * from api.explanation_lines(
+      ${query.indicator}, ${query.fiscalYear}, ${query.place}, ${query.states}::text[], ${query.lang})`);
+}

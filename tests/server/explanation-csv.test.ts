@@ -1,0 +1,119 @@
+import { coverageExplanation } from "@phuenthi/server/contract/coverage";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { parseCsv } from "../../geo-data/import/csv.ts";
+import { startApi, type TestApi } from "../helpers/app.ts";
+import { query, withOwnDatabase } from "../helpers/database.ts";
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startApi();
+});
+afterAll(() => api.close());
+
+const csv = async (path: string) => {
+  const answer = await api.fetch(`/explain/${path}`);
+  expect(answer.statusCode, answer.body.slice(0, 300)).toBe(200);
+  return answer;
+};
+const STATES = ["counted", "not_counted", "unknown", "not_applicable"] as const;
+const WORDS = ["Counted", "Not counted", "No data", "Not applicable"];
+
+describe("GET /api/explain/:indicator/:code.csv", () => {
+  it.each(["TH", "R3", "10", "1004", "100401"])(
+    "holds the lists of %s as the explanation does",
+    async (code) => {
+      const explained = coverageExplanation.parse(
+        await api.get(`/coverage/housing-households/areas/${code}?fiscal_year=2020`),
+      );
+      const { body } = await csv(`housing-households/${code}.csv?fiscal_year=2020&lang=en`);
+      const rows = parseCsv(body);
+      expect(rows.map((row) => [row.state, row.code, row.reason_code, row.value])).toEqual(
+        STATES.flatMap((state, at) =>
+          explained[state].map((unit) => [
+            WORDS[at],
+            unit.code,
+            unit.reason,
+            unit.withheld_below !== null && !unit.value
+              ? `<${unit.withheld_below}`
+              : String(unit.value ?? ""),
+          ]),
+        ),
+      );
+      expect(new Set(rows.map((row) => `${row.fiscal_year} ${row.boundary_version} ${row.as_of}`))).toEqual(
+        new Set([`2020 ${explained.boundary_version} ${explained.as_of}`]),
+      );
+      for (const row of rows) {
+        expect(row.indicator).not.toBe("");
+        expect(row.sources).not.toBe("");
+        expect(row.province).not.toBe("");
+        expect(row.reason).not.toBe("");
+      }
+    },
+  );
+
+  it("is for people: byte order mark, CRLF, Thai headings, years in พ.ศ., codes in quotes", async () => {
+    const { rawPayload, body, headers } = await csv("plans-linked/1004.csv?fiscal_year=2021");
+    expect([...rawPayload.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    expect(body.replaceAll("\r\n", "")).not.toMatch(/[\r\n]/);
+    expect(body.startsWith('\uFEFF"รหัส","ระดับ","ชื่อ"')).toBe(true);
+    expect(body).toMatch(/\r\n"100401",.*,2564,/);
+    expect(headers["content-type"]).toBe("text/csv; charset=utf-8");
+    const disposition = String(headers["content-disposition"]);
+    expect(disposition).toContain('filename="explain-plans-linked-1004-fy2021.csv"');
+    expect(decodeURIComponent(disposition.split("filename*=UTF-8''")[1] ?? "")).toMatch(
+      /บางรัก-ปีงบ-2564\.csv$/,
+    );
+  });
+
+  it("gives one list alone, and headings where that is empty", async () => {
+    const { body, headers } = await csv("plans-linked/50.csv?fiscal_year=2021&state=unknown,counted&lang=en");
+    expect(new Set(parseCsv(body).map((row) => row.state))).toEqual(new Set(["Counted", "No data"]));
+    expect(String(headers["content-disposition"])).toContain("counted");
+    // one tambon is in one list
+    const lists = await Promise.all(
+      STATES.map(async (state) => (await csv(`plans-linked/100401.csv?state=${state}&lang=en`)).body),
+    );
+    expect(lists.map((text) => text.split("\r\n").length).toSorted()).toEqual([2, 2, 2, 3]);
+    expect(lists.every((text) => text.startsWith('\uFEFF"code",'))).toBe(true);
+  });
+
+  it("guards a name that a spreadsheet would calculate, and hides small figures", async () => {
+    await withOwnDatabase(async ({ ownerUrl, apiUrl }) => {
+      await query(ownerUrl, "update area set name_th = '=1+1', name_en = '@SUM(A1)' where code = '100401'");
+      await query(
+        ownerUrl,
+        `with one as (
+           delete from housing_project where area_code = '100402' returning source_id
+         )
+         insert into housing_project (area_code, programme, name_th, fiscal_year, households_benefited, source_id)
+         select '100402', 'other', 'ก', 2018, 3, id from source limit 1`,
+      );
+      const own = await startApi(apiUrl);
+      try {
+        const { body } = await own.fetch("/explain/housing-households/1004.csv?fiscal_year=2021&lang=en");
+        expect(body).toContain(`"'@SUM(A1)"`);
+        const small = parseCsv(body).find((row) => row.code === "100402");
+        expect([small?.value, small?.withheld_below]).toEqual(["<5", "5"]);
+      } finally {
+        await own.close();
+      }
+    });
+  });
+
+  it("refuses what does not exist, naming the field", async () => {
+    expect((await api.problem("/explain/nope/10.csv")).body.code).toBe("indicator-not-found");
+    expect((await api.problem("/explain/councils/99.csv")).body).toMatchObject({
+      code: "area-not-found",
+      errors: [{ field: "code" }],
+    });
+    for (const [path, field] of [
+      ["councils/10.csv?lang=fr", "lang"],
+      ["councils/10.csv?state=half", "state"],
+      ["councils/1'--.csv", "code"],
+      ["councils/10.csv?stat=counted", "stat"],
+    ]) {
+      const { status, body } = await api.problem(`/explain/${path}`);
+      expect([status, body.errors[0].field]).toEqual([400, field]);
+    }
+  });
+});
