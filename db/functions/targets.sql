@@ -52,10 +52,17 @@ as $$
   where row.code is not null
 $$;
 
--- Every indicator of a place, each in the asked year or its nearest before, with all its years. Null without boundaries.
+-- Every indicator of a place, each in the asked year (null: the last that any declares) or its nearest before, with all
+-- its years. Null without boundaries.
 create function api.place_figures(in_place text, in_fiscal_year integer) returns jsonb language sql stable as $$
+  with
+  asked as (
+    select coalesce(in_fiscal_year, (
+      select max(value::integer) from indicator, jsonb_array_elements_text(declaration -> 'fiscal_years'))) as year
+  )
   select jsonb_build_object(
-    'place', api.place_ref(in_place), 'boundary_version', boundary_version.id,
+    'place', api.place_ref(in_place), 'fiscal_year', asked.year,
+    'boundary_version', boundary_version.id,
     'as_of', (select max(changed_at) from data_version where topic in ('coverage', 'boundary')),
     'sample', exists (select from indicator cross join lateral api.indicator_sources(indicator.id) found where found.is_sample),
     'figures', (
@@ -74,10 +81,10 @@ create function api.place_figures(in_place text, in_fiscal_year integer) returns
         order by (declaration ->> 'order')::integer, indicator.id)
       from indicator
       cross join lateral (
-        select coalesce(max(value::integer) filter (where value::integer <= in_fiscal_year), min(value::integer)) as year
+        select coalesce(max(value::integer) filter (where value::integer <= asked.year), min(value::integer)) as year
         from jsonb_array_elements_text(declaration -> 'fiscal_years')
       ) shown))
-  from boundary_version where is_current
+  from boundary_version, asked where is_current
 $$;
 
 -- What shares may be in proportion to, by province; regions are the sums. cap: units, where each counts once.

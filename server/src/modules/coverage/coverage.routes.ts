@@ -1,4 +1,5 @@
 import type { ApiApp, ApiContext } from "../../api-context.ts";
+import { checkPlace } from "../../common/check-place.sql.ts";
 import { getDeclaredYear } from "../../common/declared-year.sql.ts";
 import { ProblemError } from "../../problems.ts";
 import { type PlaceLevel, placeLevel } from "../filter/filter.schema.ts";
@@ -11,7 +12,7 @@ import {
   coverageParams,
   coverageQuery,
 } from "./coverage.schema.ts";
-import { checkPlace, getCounting, getCoverageJson, getExplanationJson } from "./coverage.sql.ts";
+import { getCounting, getCoverageJson, getExplanationJson } from "./coverage.sql.ts";
 
 const TYPE = "application/json; charset=utf-8";
 

@@ -1,9 +1,8 @@
 import { z } from "zod";
 import type { ApiApp, ApiContext } from "../../api-context.ts";
+import { checkPlace } from "../../common/check-place.sql.ts";
 import type { Db } from "../../db.ts";
 import { ProblemError } from "../../problems.ts";
-import { checkPlace } from "../coverage/coverage.sql.ts";
-import { listIndicators } from "../indicators/indicators.sql.ts";
 import { problemAnswer } from "../problems/problems.schema.ts";
 import { EditKey } from "./edit-key.ts";
 import { findPace } from "./forecast.ts";
@@ -17,7 +16,7 @@ import {
   targetPreview,
   targetQuery,
 } from "./targets.schema.ts";
-import { type Figure, findFigures, findTarget, writeVersion } from "./targets.sql.ts";
+import { type Figure, findFigures, findTarget, getShareable, writeVersion } from "./targets.sql.ts";
 
 const TYPE = "application/json; charset=utf-8";
 
@@ -51,12 +50,10 @@ export function targetRoutes(app: ApiApp, { db, answers, editKey }: ApiContext):
         type: TYPE,
         make: async () => {
           await checkPlace(db, place, "place");
-          const declared = (await listIndicators(db)).flatMap((indicator) => indicator.fiscal_years);
-          const year = fiscal_year ?? Math.max(...declared);
-          const found = await findFigures(db, place, year);
+          const found = await findFigures(db, place, fiscal_year ?? null);
           if (!found) throw new ProblemError("boundaries-missing");
           const { figures, ...standing } = found;
-          return JSON.stringify({ ...standing, fiscal_year: year, items: figures.map(toItem) });
+          return JSON.stringify({ ...standing, items: figures.map(toItem) });
         },
       });
     },
@@ -144,9 +141,7 @@ async function getTarget(db: Db, indicator: string, version: number | null) {
 async function plan(db: Db, id: string, change: z.infer<typeof targetChange>) {
   const current = await getTarget(db, id, null);
   if (current.version !== change.based_on) throw new ProblemError("target-changed-meanwhile");
-  const indicator = (await listIndicators(db)).find((one) => one.id === id);
-  if (!indicator) throw new ProblemError("indicator-not-found");
-  return planChange(db, current, indicator, change);
+  return planChange(db, current, await getShareable(db, id), change);
 }
 
 function toItem({ declaration, fiscal_year, total, series }: Figure) {

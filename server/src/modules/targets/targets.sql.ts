@@ -56,14 +56,24 @@ export type Figure = {
   series: { fiscal_year: number; value: number | null; target: number | null }[];
 };
 
-/** Every indicator of a place, with its series; and the standing of the whole. Null while no boundaries are loaded. */
+/** What an indicator with a target counts, which decides whether it can be shared out. */
+export function getShareable(db: Db, indicator: string): Promise<{ kind: string; counted_by: string }> {
+  return db.one(sql`
+    select declaration ->> 'kind' as kind, declaration ->> 'counted_by' as counted_by
+    from indicator where id = ${indicator}`);
+}
+
+/**
+ * Every indicator of a place, with its series; and the standing of the whole. Null while no boundaries are loaded.
+ * @param fiscalYear the last that any indicator declares when null
+ */
 export async function findFigures(
   db: Db,
   place: string,
-  fiscalYear: number,
-): Promise<(Omit<Overview, "items" | "fiscal_year"> & { figures: Figure[] }) | null> {
+  fiscalYear: number | null,
+): Promise<(Omit<Overview, "items"> & { figures: Figure[] }) | null> {
   const row = await db.one<{
-    answer: (Omit<Overview, "items" | "fiscal_year"> & { figures: Figure[] }) | null;
+    answer: (Omit<Overview, "items"> & { figures: Figure[] }) | null;
   }>(sql`select api.place_figures(${place}, ${fiscalYear}) as answer`);
   return row.answer;
 }
