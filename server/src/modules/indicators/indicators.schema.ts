@@ -95,7 +95,9 @@ export const indicatorDeclaration = z.strictObject({
   conditions: z
     .record(z.string(), localText)
     .default({})
-    .describe("condition code → words, for the function indicator.<id>/conditions, where an indicator has one"),
+    .describe(
+      "condition code → words, for the function indicator.<id>/conditions, where an indicator has one",
+    ),
 });
 export type IndicatorDeclaration = z.infer<typeof indicatorDeclaration>;
 
