@@ -63,6 +63,15 @@ export const explanationQuery = (indicator: string | undefined, fiscalYear: numb
     enabled: indicator !== undefined,
   });
 
+/** Every indicator of a place; waits until the year is known. */
+export const overviewQuery = (place: string, fiscalYear: number | null) =>
+  queryOptions({
+    queryKey: ["overview", place, fiscalYear],
+    queryFn: ({ signal }) => api.getOverview(place, fiscalYear, { signal }),
+    enabled: fiscalYear !== null,
+    placeholderData: keepPreviousData,
+  });
+
 const PAGE = 100;
 
 /** @param search the one filter as query text */

@@ -1,11 +1,13 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { IntlProvider } from "react-intl";
 import { ApiError } from "../api.ts";
 import en from "../i18n/en.json";
 import th from "../i18n/th.json";
 import { useLanguage } from "../use-language.ts";
 import { Page } from "./Page.tsx";
+
+const TargetsPage = lazy(() => import("../pages/TargetsPage.tsx"));
 
 const client = new QueryClient({
   defaultOptions: {
@@ -32,7 +34,13 @@ export function App() {
   return (
     <QueryClientProvider client={client}>
       <IntlProvider locale={language} messages={messages[language]} defaultLocale="th">
-        <Page />
+        {/^\/targets\/?$/.test(location.pathname) ? (
+          <Suspense fallback={null}>
+            <TargetsPage />
+          </Suspense>
+        ) : (
+          <Page />
+        )}
       </IntlProvider>
     </QueryClientProvider>
   );

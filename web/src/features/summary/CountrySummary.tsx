@@ -16,7 +16,7 @@ const STATES = ["counted", "not_counted", "unknown", "not_applicable"] as const;
 export function CountrySummary({ explanation, actions }: { explanation: ReactNode; actions: ReactNode }) {
   const { formatMessage: t } = useIntl();
   const failure = useFailure();
-  const { indicators, language, indicatorsFailed, retryIndicators } = useView();
+  const { url, indicators, language, indicatorsFailed, retryIndicators } = useView();
   const { data, error, refetch, isPlaceholderData } = useCoverage();
   const figureTexts = useFigureTexts();
   const indicator = indicators.find(({ id }) => id === data?.indicator);
@@ -46,6 +46,9 @@ export function CountrySummary({ explanation, actions }: { explanation: ReactNod
         ))}
       </dl>
       {actions}
+      <a className={styles.link} href={`/targets${url.language ? `?lang=${url.language}` : ""}`}>
+        {t({ id: "country.targets" })}
+      </a>
       {explanation}
       <p className={styles.hint}>{t({ id: "country.hint" })}</p>
     </section>

@@ -1,0 +1,170 @@
+// One indicator of a place: figure, way to the target, trend, pace and forecast in words.
+import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
+import type { OverviewItem } from "@phuenthi/server/contract/targets";
+import { useIntl } from "react-intl";
+import { fiscalYearText } from "../lib/fiscal-year.ts";
+import { numberText, percentText } from "../lib/number-text.ts";
+import { Progress } from "../ui/Progress.tsx";
+import { useLanguage } from "../use-language.ts";
+import { useUrl } from "../use-url.ts";
+import { ratioText, withheldText } from "../use-value-text.ts";
+import styles from "./TargetCard.module.css";
+import { Trend } from "./Trend.tsx";
+
+export function TargetCard({
+  item,
+  indicator,
+  place,
+}: {
+  item: OverviewItem;
+  indicator: IndicatorDeclaration;
+  place: string;
+}) {
+  const { formatMessage: t } = useIntl();
+  const language = useLanguage();
+  const { language: asked } = useUrl();
+  const isRate = indicator.kind === "rate";
+  /** an amount of the series: of a rate the ratio, else the value */
+  const amount = (value: number) =>
+    isRate ? ratioText(indicator, value, language) : numberText(Math.round(value), language);
+  const { target, pace } = item;
+  const value =
+    item.value === null
+      ? t({ id: "figure.unknown" })
+      : isRate
+        ? ratioText(indicator, item.ratio, language)
+        : withheldText(numberText(item.value, language), item.value === 0, item.withheld_below);
+  const of =
+    item.value === null || isRate
+      ? ""
+      : indicator.kind === "coverage" && item.denominator !== null
+        ? t(
+            { id: "targets.of" },
+            {
+              unit: indicator.unit[language],
+              denominator: numberText(item.denominator, language),
+              ratio: ratioText(indicator, item.ratio, language),
+            },
+          )
+        : indicator.unit[language];
+  const query = new URLSearchParams({ indicator: item.indicator, fiscal_year: String(item.fiscal_year) });
+  if (place !== "TH") query.set("area", place);
+  if (asked) query.set("lang", asked);
+
+  return (
+    <article className={styles.card} data-state={pace.state}>
+      <header>
+        <h3>
+          {indicator.issue && <span className={styles.issue}>{indicator.issue}</span>}{" "}
+          {indicator.title[language]}
+        </h3>
+        {pace.state !== "no_target" && (
+          <span className={styles.state} data-state={pace.state}>
+            {t({ id: `pace.${pace.state}` })}
+          </span>
+        )}
+      </header>
+      <div className={styles.figure}>
+        <p>
+          <strong className="tabular">{value}</strong> <span>{of}</span>
+        </p>
+        {item.series.length > 1 && (
+          <Trend
+            series={item.series}
+            goal={target?.value ?? null}
+            label={t(
+              { id: "targets.trend" },
+              {
+                years: item.series
+                  .map(
+                    (point) =>
+                      `${fiscalYearText(point.fiscal_year, language)}: ${point.value === null ? "–" : amount(point.value)}`,
+                  )
+                  .join(", "),
+              },
+            )}
+          />
+        )}
+      </div>
+      {target && item.target_ratio !== null && (
+        <div className={styles.target}>
+          <Progress
+            ratio={item.target_ratio}
+            label={indicator.title[language]}
+            text={percentText(item.target_ratio, language)}
+          />
+          <p>
+            <span>
+              {t(
+                { id: "figure.target" },
+                {
+                  value: amount(target.value),
+                  unit: isRate ? "" : indicator.unit[language],
+                  year: fiscalYearText(target.fiscal_year, language),
+                },
+              )}
+            </span>
+            <strong className="tabular">{percentText(item.target_ratio, language)}</strong>
+          </p>
+        </div>
+      )}
+      <ul className={styles.words}>
+        {pace.needed_per_year !== null && (
+          <li>{t({ id: "pace.needed" }, { amount: amount(pace.needed_per_year) })}</li>
+        )}
+        {pace.last_per_year !== null && (
+          <li>{t({ id: "pace.last" }, { amount: amount(pace.last_per_year), years: pace.years_seen })}</li>
+        )}
+        {pace.expected && (
+          <li>
+            {t(
+              { id: pace.expected.low === null ? "pace.expected" : "pace.expected.range" },
+              {
+                year: fiscalYearText(pace.expected.fiscal_year, language),
+                amount: amount(pace.expected.value),
+                low: amount(pace.expected.low ?? 0),
+                high: amount(pace.expected.high ?? 0),
+              },
+            )}
+          </li>
+        )}
+        {pace.expected_finish !== null && (
+          <li>{t({ id: "pace.finish" }, { year: fiscalYearText(pace.expected_finish, language) })}</li>
+        )}
+        {pace.back_test && pace.state !== "no_target" && (
+          <li>
+            {t(
+              { id: "pace.backTest" },
+              {
+                error: amount(pace.back_test.mean_absolute_error),
+                years: pace.back_test.years.length,
+              },
+            )}
+          </li>
+        )}
+        {item.unknown > 0 && (
+          <li>
+            {t(
+              { id: "targets.unknown" },
+              {
+                count: numberText(item.unknown, language),
+                units: numberText(item.units, language),
+                unit: t({ id: `counted_by.${indicator.counted_by}` }),
+              },
+            )}
+          </li>
+        )}
+      </ul>
+      <p className={styles.links}>
+        {indicator.levels.length > 0 ? (
+          <a href={`/?${query}`}>{t({ id: "targets.onMap" })}</a>
+        ) : (
+          <span>{t({ id: "targets.noMap" })}</span>
+        )}
+        {target && (
+          <span>{t({ id: "targets.version" }, { version: target.version, owner: target.owner })}</span>
+        )}
+      </p>
+    </article>
+  );
+}
