@@ -46,7 +46,8 @@ export function coverageRoutes(app: ApiApp, { db, answers }: ApiContext): void {
         make: async () => {
           const fiscalYear = await getDeclaredYear(db, indicator, request.query.fiscal_year);
           const { levels, denominators } = await getCounting(db, indicator);
-          refuseUnless("level", level, levels, `${indicator} has no map by ${level}`);
+          // without a map there are no codes, and the total all the same
+          if (levels.length > 0) refuseUnless("level", level, levels, `${indicator} has no map by ${level}`);
           if (denominator) {
             refuseUnless(
               "denominator",
