@@ -1,4 +1,4 @@
-import { coverageAnswer, coverageExplanation } from "@phuenthi/server/contract/coverage";
+import { type CoverageAnswer, coverageAnswer, coverageExplanation } from "@phuenthi/server/contract/coverage";
 import { indicatorList } from "@phuenthi/server/contract/indicators";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startApi, type TestApi } from "../helpers/app.ts";
@@ -11,65 +11,75 @@ afterAll(() => api.close());
 
 const sum = (values: (number | null)[]) => values.reduce<number>((total, value) => total + (value ?? 0), 0);
 const coverage = async (path: string) => coverageAnswer.parse(await api.get(`/coverage/${path}`));
-const INDICATORS = ["plans-linked", "housing-households", "councils"];
+/** One of each kind and each unit that is counted. */
+const INDICATORS = [
+  "plans-linked",
+  "housing-households",
+  "cooperation-provinces",
+  "organization-quality",
+  "organization-density",
+];
+const known = (total: CoverageAnswer["total"]) =>
+  total.counted + total.not_counted + total.unknown + total.not_applicable;
 
 describe("GET /api/indicators", () => {
-  it("declares the three indicators with the strategy's targets", async () => {
+  it("declares the seven targets of the strategy, then the context", async () => {
     const { items } = indicatorList.parse(await api.get("/indicators"));
-    expect(items.map((item) => [item.id, item.target?.value ?? null])).toEqual([
-      ["plans-linked", 3000],
-      ["housing-households", 176714],
-      ["councils", null],
+    const targets = items.filter((item) => item.target);
+    expect(targets.map((item) => [item.issue, item.id, item.target?.value])).toEqual([
+      ["1.1", "plans-linked", 3000],
+      ["1.2", "housing-households", 176714],
+      ["2.1", "cooperation-provinces", 77],
+      ["3.1", "leaders", 15000],
+      ["3.2", "organization-quality", 6260],
+      ["4.1", "governance-efficiency", 0.8],
+      ["4.2", "staff-ability", 0.8],
     ]);
+    expect(items.slice(0, 7)).toEqual(targets);
+    expect(items.slice(7).every((item) => item.issue === null)).toBe(true);
   });
 });
 
 describe("GET /api/coverage/:indicator", () => {
-  it.each(INDICATORS)(
-    "%s: provinces, districts and tambon add up to the country's total, every year",
-    async (id) => {
-      for (const year of [2017, 2018, 2019, 2020, 2021]) {
-        const levels = await Promise.all(
-          ["province", "district", "tambon"].map((level) =>
-            coverage(`${id}?fiscal_year=${year}&level=${level}`),
-          ),
-        );
-        for (const answer of levels) {
-          expect(answer.total).toEqual(levels[0]?.total);
-          expect(sum(answer.values)).toBe(answer.total.value);
-          expect(sum(answer.denominators)).toBe(answer.total.denominator);
-        }
-        const { total } = levels[0] ?? {};
-        expect(total?.counted).toBeGreaterThan(0);
-        expect(
-          (total?.counted ?? 0) +
-            (total?.not_counted ?? 0) +
-            (total?.unknown ?? 0) +
-            (total?.not_applicable ?? 0),
-        ).toBe(total?.denominator);
+  it.each(INDICATORS)("%s: every level, with what has no place in it, adds up to the country", async (id) => {
+    const { items } = indicatorList.parse(await api.get("/indicators"));
+    const declared = items.find((item) => item.id === id);
+    for (const level of declared?.levels ?? []) {
+      const answer = await coverage(`${id}?fiscal_year=2021&level=${level}`);
+      const { total } = answer;
+      expect(sum(answer.values) + (answer.unplaced.value ?? 0), level).toBeCloseTo(total.value ?? 0, 2);
+      expect(known(total)).toBeCloseTo(total.units, 4);
+      if (declared?.kind === "coverage") {
+        expect(sum(answer.denominators) + answer.unplaced.units, level).toBeCloseTo(total.units, 2);
       }
-    },
-  );
-
-  it.each(INDICATORS)("%s: a province's total is the sum of its tambon", async (id) => {
-    const country = await coverage(`${id}?level=province`);
-    for (const code of ["10", "50", "90"]) {
-      const inside = await coverage(`${id}?level=tambon&within=${code}`);
-      expect(inside.codes.every((inner) => inner.startsWith(code))).toBe(true);
-      expect(inside.total.value ?? 0).toBe(sum(inside.values));
-      expect(inside.total.value).toBe(country.values[country.codes.indexOf(code)]);
+      for (const list of [answer.values, answer.denominators, answer.ratios, answer.targets]) {
+        expect(list).toHaveLength(answer.codes.length);
+      }
+      const codes = new Set(answer.codes);
+      expect(codes.size).toBe(answer.codes.length);
+      expect([...answer.split, ...answer.partly_unknown].filter((code) => !codes.has(code))).toEqual([]);
     }
   });
 
-  it("counts every tambon on the map, and explains ratio and target", async () => {
+  it.each(INDICATORS)("%s: a region's and a province's total is the sum of what is inside", async (id) => {
+    const level = id === "cooperation-provinces" ? "province" : "tambon";
+    const regions = await coverage(`${id}?level=region&fiscal_year=2021`);
+    for (const code of ["R3", ...(level === "tambon" ? ["10", "50", "90"] : [])]) {
+      const inside = await coverage(`${id}?level=${level}&within=${code}&fiscal_year=2021`);
+      const unplaced = inside.unplaced.value ?? 0;
+      expect(sum(inside.values) + unplaced, code).toBeCloseTo(inside.total.value ?? 0, 2);
+      const above = code.startsWith("R") ? regions : await coverage(`${id}?level=province&fiscal_year=2021`);
+      expect(above.values[above.codes.indexOf(code)]).toBe(inside.total.value);
+    }
+  });
+
+  it("says what a figure is divided by, and why that is not what is on the map", async () => {
     const { boundary } = await api.get("/health");
-    const { total, boundary_version, sample } = await coverage("plans-linked?fiscal_year=2021");
+    const { total, sample } = await coverage("plans-linked?fiscal_year=2021");
     expect(total.denominator).toBe(boundary.counts.tambon);
-    const { sources } = await api.get("/areas/10");
-    const lines = sources.find((source: { id: string }) => boundary_version.startsWith(`${source.id}-`));
-    expect(total.denominator_note.en).toContain(lines.title_en);
-    expect(total.denominator_note.th).toContain(lines.title_th);
-    expect(total.ratio).toBeCloseTo((total.value ?? 0) / total.denominator, 5);
+    expect(total.denominator_source).toMatchObject({ id: "units", parts: [] });
+    expect(total.denominator_source?.note.th).not.toBe(total.denominator_source?.note.en);
+    expect(total.ratio).toBeCloseTo((total.value ?? 0) / (total.denominator ?? 0), 5);
     expect(total.target).toMatchObject({
       value: 3000,
       fiscal_year: 2021,
@@ -77,6 +87,50 @@ describe("GET /api/coverage/:indicator", () => {
     });
     expect(total.target_ratio).toBeCloseTo((total.value ?? 0) / 3000, 5);
     expect(sample).toBe(true);
+
+    const official = await coverage("plans-linked?fiscal_year=2021&denominator=tambon-official");
+    expect(official.total.denominator).toBe(7436);
+    expect(official.total.ratio).toBeCloseTo((total.value ?? 0) / 7436, 5);
+    expect(official.total.denominator_source?.parts.map((part) => part.value)).toEqual([7256, 180]);
+    expect(official.total.denominator_choices).toEqual(total.denominator_choices);
+    // no published number is of a province: its own units stand there
+    expect((await coverage("plans-linked?within=50&level=tambon")).total.denominator_choices).toEqual([]);
+  });
+
+  it("divides 3.2 by the 7,825 areas of its target, in their parts", async () => {
+    const { total } = await coverage("organization-quality?fiscal_year=2021&level=local_authority");
+    expect(total.denominator).toBe(7825);
+    expect(total.denominator_source?.parts.map((part) => part.value)).toEqual([5334, 2441, 50]);
+    expect(total.units).not.toBe(7825);
+    expect(total.denominator_source?.note.en).toContain(String(total.units));
+    expect(total.target).toMatchObject({ value: 6260, denominator: 7825 });
+  });
+
+  it("divides a sum by the need that is known, and a rate by its denominator", async () => {
+    const { total, ...answer } = await coverage("housing-households?fiscal_year=2021&level=province");
+    expect(total.denominator_source?.id).toBe("amount");
+    expect(sum(answer.denominators)).toBeCloseTo(total.denominator ?? 0, 2);
+    const density = await coverage("organization-density?level=province");
+    const at = density.codes.indexOf("50");
+    expect(density.ratios[at]).toBeCloseTo(
+      ((density.values[at] ?? 0) * 1000) / (density.denominators[at] ?? 0),
+      4,
+    );
+  });
+
+  it("tells exact, split and unknown apart by local authority", async () => {
+    const answer = await coverage("councils?fiscal_year=2021&level=local_authority");
+    expect(answer.partly_unknown.length).toBeGreaterThan(0);
+    expect(answer.total.certainty).toBe("exact");
+    expect(answer.unplaced.units).toBeGreaterThan(0);
+    const { codes, whole, authorities } = (await api.get("/places/index")).tambon;
+    const { authorities: list } = await api.get("/places/index");
+    const sharing = new Set(
+      codes.flatMap((_: string, row: number) => (whole[row] ? [] : [list.codes[authorities[row]]])),
+    );
+    expect(answer.partly_unknown.filter((code) => !sharing.has(code))).toEqual([]);
+    const tambon = await coverage("councils?fiscal_year=2021&level=tambon");
+    expect([tambon.split, tambon.partly_unknown, tambon.unplaced.units]).toEqual([[], [], 0]);
   });
 
   it("tells no data (null) from zero and from not applicable", async () => {
@@ -88,6 +142,13 @@ describe("GET /api/coverage/:indicator", () => {
     expect(answer.values.filter((value) => value === null)).toHaveLength(
       answer.total.unknown + answer.total.not_applicable,
     );
+  });
+
+  it("has the figure of an indicator without a map, and no codes", async () => {
+    const { codes, total } = await coverage("governance-efficiency?fiscal_year=2021");
+    expect(codes).toEqual([]);
+    expect([total.units, total.target?.value]).toEqual([1, 0.8]);
+    expect(total.target_ratio).toBeCloseTo((total.ratio ?? 0) / 0.8, 5);
   });
 
   it("answers 304 to whoever has it already", async () => {
@@ -120,6 +181,14 @@ describe("GET /api/coverage/:indicator", () => {
       status: 404,
       body: { code: "area-not-found", errors: [{ field: "within" }] },
     });
+    expect(await api.problem("/coverage/cooperation-provinces?level=tambon")).toMatchObject({
+      status: 400,
+      body: { code: "not-declared", errors: [{ field: "level" }] },
+    });
+    expect(await api.problem("/coverage/councils?denominator=provinces")).toMatchObject({
+      status: 400,
+      body: { code: "not-declared", errors: [{ field: "denominator" }] },
+    });
     expect(await api.problem("/coverage/councils?within=1004&level=province")).toMatchObject({
       status: 400,
       body: { code: "level-above-area", errors: [{ field: "level" }] },
@@ -128,25 +197,62 @@ describe("GET /api/coverage/:indicator", () => {
 });
 
 describe("GET /api/coverage/:indicator/areas/:code", () => {
-  it.each(["TH", "10", "1004", "100401"])("lists every tambon of %s once, with a reason", async (code) => {
-    for (const id of INDICATORS) {
-      const answer = coverageExplanation.parse(
-        await api.get(`/coverage/${id}/areas/${code}?fiscal_year=2020`),
-      );
-      const lists = [answer.counted, answer.not_counted, answer.unknown, answer.not_applicable];
-      expect(lists.map((list) => list.length)).toEqual([
-        answer.total.counted,
-        answer.total.not_counted,
-        answer.total.unknown,
-        answer.total.not_applicable,
-      ]);
-      const codes = lists.flat().map((area) => area.code);
-      expect(new Set(codes).size).toBe(answer.total.denominator);
-      for (const area of lists.flat()) {
-        expect(area.reason_text.th, `${id} ${area.code} ${area.reason}`).not.toBe("");
-        expect(area.reason_text.en).not.toBe("");
+  it.each(["TH", "R5", "10", "1004", "100401"])(
+    "lists every unit of %s once, with a reason",
+    async (code) => {
+      for (const id of INDICATORS) {
+        const answer = coverageExplanation.parse(
+          await api.get(`/coverage/${id}/areas/${code}?fiscal_year=2021`),
+        );
+        const lists = [answer.counted, answer.not_counted, answer.unknown, answer.not_applicable];
+        // a unit that lies here by a part is a row of its list, and a part of its number
+        const wanted = [
+          answer.total.counted,
+          answer.total.not_counted,
+          answer.total.unknown,
+          answer.total.not_applicable,
+        ];
+        for (const [at, list] of lists.entries()) {
+          expect(list.length, `${id} ${code}`).toBeGreaterThanOrEqual((wanted[at] ?? 0) - 1e-6);
+          if (answer.total.certainty === "exact") expect(list).toHaveLength(wanted[at] ?? 0);
+        }
+        const units = lists.flat();
+        expect(new Set(units.map((unit) => unit.code)).size).toBe(units.length);
+        for (const unit of units) {
+          expect(unit.reason_text.th, `${id} ${unit.code} ${unit.reason}`).not.toBe("");
+          expect(unit.reason_text.en).not.toBe("");
+        }
+        expect(answer.rule.th).not.toBe("");
       }
+    },
+  );
+
+  it("explains one unit by its conditions, each met by records or missing", async () => {
+    const country = coverageExplanation.parse(
+      await api.get("/coverage/plans-linked/areas/TH?fiscal_year=2021"),
+    );
+    expect(country.conditions).toEqual([]);
+    for (const [list, state] of [
+      [country.counted, "counted"],
+      [country.not_counted, "not_counted"],
+    ] as const) {
+      const { conditions, ...answer } = coverageExplanation.parse(
+        await api.get(`/coverage/plans-linked/areas/${list[0]?.code}?fiscal_year=2021`),
+      );
+      expect(answer.state).toBe(state);
+      expect(conditions.length).toBeGreaterThan(0);
+      expect(conditions.every((condition) => condition.met)).toBe(state === "counted");
+      for (const { met, records } of conditions) expect(!met || records.length > 0).toBe(true);
     }
+  });
+
+  it("names the criteria in force and the sources", async () => {
+    const answer = coverageExplanation.parse(
+      await api.get("/coverage/cooperation-provinces/areas/50?fiscal_year=2021"),
+    );
+    expect(answer.criteria?.version).toBeGreaterThan(0);
+    expect(answer.conditions.length).toBeGreaterThan(0);
+    expect(answer.sources.some((source) => source.is_sample)).toBe(true);
   });
 
   it("agrees with the compact answer", async () => {
