@@ -1,0 +1,87 @@
+// The page of all targets: what it shows, on desktop and phone, and that nothing is wider than the window.
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { keepScreenshot, launchBrowser, openPage } from "../helpers/browser.ts";
+import { DESKTOP, PHONE } from "./page.ts";
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser?.close());
+
+describe.each([
+  { device: "desktop", viewport: DESKTOP },
+  { device: "phone", viewport: PHONE },
+] as const)("/targets, $device", ({ device, viewport }) => {
+  it("shows the seven targets of the strategy and the context, for any place and year", async () => {
+    const { page, problems } = await openPage(browser, { viewport, isMobile: device === "phone" });
+    await page.goto("/targets?fiscal_year=2020");
+    const strategy = page.getByRole("region", { name: "เป้าหมายของยุทธศาสตร์" });
+    await strategy.getByRole("article").first().waitFor();
+    const titles = await strategy.getByRole("heading", { level: 3 }).allTextContents();
+    expect(titles.map((title) => title.slice(0, 3))).toEqual([
+      "1.1",
+      "1.2",
+      "2.1",
+      "3.1",
+      "3.2",
+      "4.1",
+      "4.2",
+    ]);
+    const plans = strategy.getByRole("article").first();
+    await expect.poll(() => plans.textContent()).toMatch(/เป้าหมาย 3,000 ตำบล ภายในปี 2564/);
+    expect(await plans.textContent()).toMatch(/ต้องเพิ่มปีละ/);
+    expect(await page.getByRole("complementary").textContent()).toMatch(/ตัวอย่าง/);
+    await keepScreenshot(page, `targets-${device}`);
+
+    const width = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+    expect(width[0]).toBeLessThanOrEqual(width[1] ?? 0);
+
+    const before = await plans.textContent();
+    await page.getByLabel("พื้นที่").selectOption("50");
+    await expect.poll(() => plans.textContent()).not.toBe(before);
+    expect(new URL(page.url()).searchParams.get("area")).toBe("50");
+
+    await page.evaluate(axeSource);
+    const serious = await page.evaluate(async () => {
+      const { axe } = window as unknown as { axe: typeof import("axe-core") };
+      const { violations } = await axe.run(document, { resultTypes: ["violations"] });
+      return violations
+        .filter(({ impact }) => impact === "serious" || impact === "critical")
+        .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+    });
+    expect(serious).toEqual([]);
+    expect(problems).toEqual([]);
+  });
+});
+
+describe("the map by places that have no shape", () => {
+  it("colours regions, and opens the card of one", async () => {
+    const { page, problems } = await openPage(browser, { viewport: DESKTOP });
+    await page.goto("/?indicator=leaders&level=region&area=R1");
+    const card = page.getByRole("article");
+    await expect.poll(() => card.textContent()).toMatch(/ภาคเหนือ/);
+    expect(await card.textContent()).toMatch(/17 จังหวัด/);
+    const legend = page.getByRole("region", { name: "คำอธิบายสี" });
+    const counts = await legend.locator("li span:last-child").allTextContents();
+    expect(counts.reduce((sum, text) => sum + Number(text), 0)).toBe(5);
+    await keepScreenshot(page, "map-region");
+    expect(problems).toEqual([]);
+  });
+  it("lists local authorities, and shows an indicator without a map by its figure", async () => {
+    const { page, problems } = await openPage(browser, { viewport: DESKTOP });
+    await page.goto("/?indicator=organization-quality&level=local_authority&table=areas");
+    const table = page.getByRole("region", { name: "ตารางข้อมูล" });
+    await expect.poll(() => table.textContent()).toMatch(/อบต\.|เทศบาล/);
+    await page.goto("/?indicator=staff-ability");
+    const information = page.getByRole("complementary", { name: "ข้อมูลของสิ่งที่เลือก" });
+    await expect.poll(() => information.textContent()).toMatch(/%/);
+    await keepScreenshot(page, "map-without-areas");
+    expect(problems).toEqual([]);
+  });
+});
