@@ -33,7 +33,7 @@ export function TargetCard({
       ? t({ id: "figure.unknown" })
       : isRate
         ? ratioText(indicator, item.ratio, language)
-        : withheldText(numberText(item.value, language), item.value === 0, item.withheld_below);
+        : withheldText(numberText(Math.round(item.value), language), item.value === 0, item.withheld_below);
   const of =
     item.value === null || isRate
       ? ""
