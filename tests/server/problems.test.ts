@@ -182,6 +182,11 @@ describe("GET /api/openapi.json", () => {
         "/indicators",
         "/coverage/{indicator}",
         "/coverage/{indicator}/areas/{code}",
+        "/overview",
+        "/targets/edit-check",
+        "/targets/{indicator}",
+        "/targets/{indicator}/preview",
+        "/targets/{indicator}/versions",
         "/organizations",
         "/organizations/{id}",
         "/plans",
@@ -198,8 +203,8 @@ describe("GET /api/openapi.json", () => {
         .map((path) => `/api${path}`)
         .toSorted(),
     );
-    for (const [path, { get }] of Object.entries<{ get: { summary?: string } }>(paths)) {
-      expect(get.summary, path).toBeTruthy();
+    for (const [path, methods] of Object.entries<Record<string, { summary?: string }>>(paths)) {
+      for (const { summary } of Object.values(methods)) expect(summary, path).toBeTruthy();
     }
   });
 
