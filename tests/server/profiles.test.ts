@@ -1,6 +1,7 @@
 import { placeProfile } from "@phuenthi/server/contract/profiles";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startApi, type TestApi } from "../helpers/app.ts";
+import { query, withOwnDatabase } from "../helpers/database.ts";
 
 let api: TestApi;
 beforeAll(async () => {
@@ -119,17 +120,26 @@ describe("GET /api/areas/:code/profile", () => {
   });
 
   it("shows an authority whose tambon nobody published, without records", async () => {
-    const { items } = await api.get("/local-authorities?extent=unknown&limit=1");
-    const found = await profile(`L${items[0].code}`);
-    expect(found.certainty).toBe("unknown");
-    expect([found.children, found.neighbours, found.outline, found.organizations]).toEqual([
-      [],
-      null,
-      null,
-      [],
-    ]);
-    expect(codesOf(found.path)?.[0]).toBe("TH");
-    expect(found.context_outline).not.toBeNull();
+    await withOwnDatabase(async ({ ownerUrl, apiUrl }) => {
+      const [{ code }] = await query(
+        ownerUrl,
+        `delete from local_authority_area where local_authority_code =
+           (select local_authority_code from local_authority_area order by 1 limit 1)
+         returning local_authority_code as code`,
+      );
+      const own = await startApi(apiUrl);
+      const found = placeProfile.parse(await own.get(`/areas/L${code}/profile`));
+      await own.close();
+      expect(found.certainty).toBe("unknown");
+      expect([found.children, found.neighbours, found.outline, found.organizations]).toEqual([
+        [],
+        null,
+        null,
+        [],
+      ]);
+      expect(codesOf(found.path)?.[0]).toBe("TH");
+      expect(found.context_outline).not.toBeNull();
+    });
   });
 
   it("gives a Bangkok district authority its council, which is recorded at the district", async () => {
