@@ -16,7 +16,7 @@ describe("ensureAuthorities", () => {
       expect(await ensureAuthorities({ databaseUrl, geoDataDir })).toMatchObject({ loaded: false });
       expect(await query(databaseUrl, counts)).toEqual(before);
 
-      await query(databaseUrl, "delete from local_authority");
+      await query(databaseUrl, "delete from quality_review; delete from local_authority");
       expect(await ensureAuthorities({ databaseUrl })).toMatchObject({
         loaded: true,
         source: "sample-local-authorities",
@@ -33,7 +33,7 @@ describe("ensureAuthorities", () => {
 
   it.runIf(isReal)("replaces made-up rows by the real list, and says what did not match", async () => {
     await withOwnDatabase(async ({ ownerUrl: databaseUrl }) => {
-      await query(databaseUrl, "delete from local_authority");
+      await query(databaseUrl, "delete from quality_review; delete from local_authority");
       await ensureAuthorities({ databaseUrl });
       const outcome = await ensureAuthorities({ databaseUrl, geoDataDir });
       // 7,976 rows of the file and the 50 districts of Bangkok
@@ -55,7 +55,7 @@ describe("ensureAuthorities", () => {
       if (isReal) {
         await expect(ensureAuthorities({ databaseUrl, geoDataDir })).rejects.toThrow(/refuse/);
       } else {
-        await query(databaseUrl, "delete from local_authority");
+        await query(databaseUrl, "delete from quality_review; delete from local_authority");
         await expect(ensureAuthorities({ databaseUrl })).rejects.toThrow(/refuse/);
         before.splice(0, 1, { authorities: 0, areas: 0 });
       }
