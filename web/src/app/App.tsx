@@ -7,6 +7,7 @@ import th from "../i18n/th.json";
 import { useLanguage } from "../use-language.ts";
 import { Page } from "./Page.tsx";
 
+const ExplainPage = lazy(() => import("../pages/ExplainPage.tsx"));
 const TargetsPage = lazy(() => import("../pages/TargetsPage.tsx"));
 
 const client = new QueryClient({
@@ -34,14 +35,16 @@ export function App() {
   return (
     <QueryClientProvider client={client}>
       <IntlProvider locale={language} messages={messages[language]} defaultLocale="th">
-        {/^\/targets\/?$/.test(location.pathname) ? (
-          <Suspense fallback={null}>
-            <TargetsPage />
-          </Suspense>
-        ) : (
-          <Page />
-        )}
+        <Suspense fallback={null}>{pageAt(location.pathname)}</Suspense>
       </IntlProvider>
     </QueryClientProvider>
   );
+}
+
+/** Pages are reached by links and load anew, so the address is read once. Whatever it is not, the map is. */
+function pageAt(path: string) {
+  if (/^\/targets\/?$/.test(path)) return <TargetsPage />;
+  const [, indicator, place] = /^\/explain\/([a-z0-9-]+)\/([A-Z0-9]+)\/?$/.exec(path) ?? [];
+  if (indicator && place) return <ExplainPage indicator={indicator} place={place} />;
+  return <Page />;
 }

@@ -4,6 +4,7 @@ import type { OverviewItem } from "@phuenthi/server/contract/targets";
 import { useIntl } from "react-intl";
 import { fiscalYearText } from "../lib/fiscal-year.ts";
 import { numberText, percentText } from "../lib/number-text.ts";
+import { explainLink } from "../lib/page-links.ts";
 import { Progress } from "../ui/Progress.tsx";
 import { useLanguage } from "../use-language.ts";
 import { useUrl } from "../use-url.ts";
@@ -161,6 +162,7 @@ export function TargetCard({
         ) : (
           <span>{t({ id: "targets.noMap" })}</span>
         )}
+        <a href={explainLink(item.indicator, place, item.fiscal_year, asked)}>{t({ id: "explain.title" })}</a>
         {target && (
           <span>{t({ id: "targets.version" }, { version: target.version, owner: target.owner })}</span>
         )}

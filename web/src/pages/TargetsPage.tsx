@@ -4,20 +4,18 @@ import type { OverviewItem } from "@phuenthi/server/contract/targets";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useIntl } from "react-intl";
-import { LanguageSwitch } from "../features/language/LanguageSwitch.tsx";
 import { SampleNotice } from "../features/notices/SampleNotice.tsx";
-import { ThemeSwitch } from "../features/theme/ThemeSwitch.tsx";
 import { fullName } from "../lib/area-name.ts";
 import { dateText, fiscalYearText } from "../lib/fiscal-year.ts";
 import { numberText } from "../lib/number-text.ts";
 import { indicatorsQuery, overviewQuery } from "../queries.ts";
 import { Select } from "../ui/Field.tsx";
-import { Mark } from "../ui/Mark.tsx";
 import { Failure, Skeleton } from "../ui/States.tsx";
 import { useFailure } from "../use-failure.ts";
 import { useLanguage } from "../use-language.ts";
 import { updateUrl, useUrl } from "../use-url.ts";
 import { useAreas, usePlaces } from "../use-view.ts";
+import { PageFrame } from "./PageFrame.tsx";
 import { TargetCard } from "./TargetCard.tsx";
 import styles from "./TargetsPage.module.css";
 
@@ -47,62 +45,47 @@ export default function TargetsPage() {
     <TargetCard key={item.indicator} item={item} indicator={indicator} place={place} />
   );
   return (
-    <div className={styles.page}>
-      <header className={styles.bar}>
-        <a className={styles.brand} href={url.language ? `/?lang=${url.language}` : "/"}>
-          <Mark size={34} />
-          <span>
-            {t({ id: "app.name" })}
-            <small>{t({ id: "targets.toMap" })}</small>
-          </span>
-        </a>
-        <div className={styles.tools}>
-          <LanguageSwitch />
-          <ThemeSwitch />
-        </div>
-      </header>
-      <main className={styles.main}>
-        <div className={styles.head}>
-          <h1>{title}</h1>
-          <p>{t({ id: "targets.intro" })}</p>
-        </div>
-        <div className={styles.choices}>
-          <PlaceSelect place={place} />
-          {year !== null && (
-            <Select
-              label={t({ id: "layers.year" })}
-              value={String(year)}
-              options={years.map((one) => ({ value: String(one), text: fiscalYearText(one, language) }))}
-              onChange={(chosen) => updateUrl({ fiscalYear: Number(chosen) })}
-            />
+    <PageFrame>
+      <div className={styles.head}>
+        <h1>{title}</h1>
+        <p>{t({ id: "targets.intro" })}</p>
+      </div>
+      <div className={styles.choices}>
+        <PlaceSelect place={place} />
+        {year !== null && (
+          <Select
+            label={t({ id: "layers.year" })}
+            value={String(year)}
+            options={years.map((one) => ({ value: String(one), text: fiscalYearText(one, language) }))}
+            onChange={(chosen) => updateUrl({ fiscalYear: Number(chosen) })}
+          />
+        )}
+      </div>
+      <SampleNotice />
+      {error && pairs.length === 0 ? (
+        <Failure title={t({ id: "targets.failed" })} {...failure(error, overview.refetch)} />
+      ) : pairs.length === 0 ? (
+        <Skeleton lines={12} label={t({ id: "state.loading" })} />
+      ) : (
+        <div aria-busy={overview.isPlaceholderData} className={styles.lists}>
+          <section aria-label={t({ id: "targets.strategy" })}>
+            <h2>{t({ id: "targets.strategy" })}</h2>
+            <div className={styles.cards}>{pairs.filter(([, { issue }]) => issue !== null).map(card)}</div>
+          </section>
+          <section aria-label={t({ id: "targets.context" })}>
+            <h2>{t({ id: "targets.context" })}</h2>
+            <div className={styles.cards}>{pairs.filter(([, { issue }]) => issue === null).map(card)}</div>
+          </section>
+          {overview.data && (
+            <p className={styles.asOf}>
+              {t({ id: "figure.asOf" }, { date: dateText(overview.data.as_of, language) })} ·{" "}
+              {t({ id: "targets.boundary" }, { version: overview.data.boundary_version })} ·{" "}
+              {t({ id: "targets.count" }, { count: numberText(pairs.length, language) })}
+            </p>
           )}
         </div>
-        <SampleNotice />
-        {error && pairs.length === 0 ? (
-          <Failure title={t({ id: "targets.failed" })} {...failure(error, overview.refetch)} />
-        ) : pairs.length === 0 ? (
-          <Skeleton lines={12} label={t({ id: "state.loading" })} />
-        ) : (
-          <div aria-busy={overview.isPlaceholderData} className={styles.lists}>
-            <section aria-label={t({ id: "targets.strategy" })}>
-              <h2>{t({ id: "targets.strategy" })}</h2>
-              <div className={styles.cards}>{pairs.filter(([, { issue }]) => issue !== null).map(card)}</div>
-            </section>
-            <section aria-label={t({ id: "targets.context" })}>
-              <h2>{t({ id: "targets.context" })}</h2>
-              <div className={styles.cards}>{pairs.filter(([, { issue }]) => issue === null).map(card)}</div>
-            </section>
-            {overview.data && (
-              <p className={styles.asOf}>
-                {t({ id: "figure.asOf" }, { date: dateText(overview.data.as_of, language) })} ·{" "}
-                {t({ id: "targets.boundary" }, { version: overview.data.boundary_version })} ·{" "}
-                {t({ id: "targets.count" }, { count: numberText(pairs.length, language) })}
-              </p>
-            )}
-          </div>
-        )}
-      </main>
-    </div>
+      )}
+    </PageFrame>
   );
 }
 

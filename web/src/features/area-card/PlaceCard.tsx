@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { useIntl } from "react-intl";
 import { fiscalYearText } from "../../lib/fiscal-year.ts";
 import { numberText } from "../../lib/number-text.ts";
+import { explainLink } from "../../lib/page-links.ts";
 import { explanationQuery } from "../../queries.ts";
 import { Facts } from "../../ui/Facts.tsx";
 import { Figure } from "../../ui/Figure.tsx";
@@ -18,7 +19,7 @@ import { ExplanationLists } from "./ExplanationLists.tsx";
 export function PlaceCard({ code, actions }: { code: string; actions: ReactNode }) {
   const { formatMessage: t } = useIntl();
   const failure = useFailure();
-  const { language, indicator, fiscalYear } = useView();
+  const { url, language, indicator, fiscalYear } = useView();
   const places = usePlaces(true);
   const explanation = useQuery(explanationQuery(indicator?.id, fiscalYear, code));
   const figureTexts = useFigureTexts();
@@ -45,6 +46,7 @@ export function PlaceCard({ code, actions }: { code: string; actions: ReactNode 
             {t({ id: "figure.year" }, { year: fiscalYearText(fiscalYear, language) })}
           </h3>
           <Figure {...figureTexts(indicator, explanation.data.total, explanation.data.as_of)} />
+          <a href={explainLink(indicator.id, code, fiscalYear, url.language)}>{t({ id: "explain.open" })}</a>
         </section>
       ) : (
         <Skeleton lines={4} label={t({ id: "state.loading" })} />

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useIntl } from "react-intl";
 import { fiscalYearText } from "../../lib/fiscal-year.ts";
 import { numberText } from "../../lib/number-text.ts";
+import { explainLink, targetsLink } from "../../lib/page-links.ts";
 import { Figure } from "../../ui/Figure.tsx";
 import { Failure, Skeleton } from "../../ui/States.tsx";
 import { useFailure } from "../../use-failure.ts";
@@ -46,8 +47,11 @@ export function CountrySummary({ explanation, actions }: { explanation: ReactNod
         ))}
       </dl>
       {actions}
-      <a className={styles.link} href={`/targets${url.language ? `?lang=${url.language}` : ""}`}>
+      <a className={styles.link} href={targetsLink(url.language)}>
         {t({ id: "country.targets" })}
+      </a>
+      <a className={styles.link} href={explainLink(indicator.id, "TH", data.fiscal_year, url.language)}>
+        {t({ id: "explain.open" })}
       </a>
       {explanation}
       <p className={styles.hint}>{t({ id: "country.hint" })}</p>

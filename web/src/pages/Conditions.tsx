@@ -1,0 +1,48 @@
+// Of a single unit: each condition of the rule, and the record that meets it or that it is missing.
+import type { ExplainedCondition } from "@phuenthi/server/contract/coverage";
+import { useIntl } from "react-intl";
+import { numberText } from "../lib/number-text.ts";
+import { useLanguage } from "../use-language.ts";
+import styles from "./ExplainPage.module.css";
+
+export function Conditions({ conditions }: { conditions: readonly ExplainedCondition[] }) {
+  const { formatMessage: t } = useIntl();
+  const language = useLanguage();
+  const standing = ({ met }: ExplainedCondition) => (met === null ? "said" : met ? "met" : "missing");
+  return (
+    <section className={styles.box} aria-label={t({ id: "explain.conditions" })}>
+      <h2>{t({ id: "explain.conditions" })}</h2>
+      <ul className={styles.conditions}>
+        {conditions.map((condition) => (
+          <li key={condition.id} data-standing={standing(condition)}>
+            <span className={styles.mark} aria-hidden="true">
+              {{ met: "✓", missing: "–", said: "·" }[standing(condition)]}
+            </span>
+            <div>
+              <p>
+                {condition.met === false && <strong>{t({ id: "explain.missing" })} </strong>}
+                {condition.text[language]}
+                {condition.found !== null && (
+                  <span className="tabular">
+                    {" "}
+                    ({numberText(condition.found, language)}
+                    {condition.wanted !== null && ` / ${numberText(condition.wanted, language)}`})
+                  </span>
+                )}
+              </p>
+              {condition.records.length > 0 && (
+                <ul className={styles.records}>
+                  {condition.records.map((record) => (
+                    <li key={`${record.type} ${record.id} ${record.title_th}`}>
+                      {(language === "en" && record.title_en) || record.title_th}
+                    </li>
+                  ))}
+                </ul>
+              )}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

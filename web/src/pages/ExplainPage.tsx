@@ -1,0 +1,136 @@
+// One figure of one place, explained: rule, criteria, sources, denominators, and every unit in the list it is counted in.
+import { useQuery } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { useIntl } from "react-intl";
+import { SampleNotice } from "../features/notices/SampleNotice.tsx";
+import { dateText, fiscalYearText } from "../lib/fiscal-year.ts";
+import { numberText } from "../lib/number-text.ts";
+import { explainLink } from "../lib/page-links.ts";
+import { explanationQuery, indicatorsQuery } from "../queries.ts";
+import { Facts } from "../ui/Facts.tsx";
+import { Select } from "../ui/Field.tsx";
+import { Figure } from "../ui/Figure.tsx";
+import { Failure, Skeleton } from "../ui/States.tsx";
+import { useFailure } from "../use-failure.ts";
+import { useFigureTexts } from "../use-figure-texts.tsx";
+import { useLanguage } from "../use-language.ts";
+import { updateUrl, useUrl } from "../use-url.ts";
+import { Conditions } from "./Conditions.tsx";
+import styles from "./ExplainPage.module.css";
+import { PageFrame } from "./PageFrame.tsx";
+import { placeName } from "./place-name.ts";
+import { STATES, UnitList } from "./UnitList.tsx";
+
+/** @param indicator an indicator's id @param place a place code */
+export default function ExplainPage({ indicator: id, place }: { indicator: string; place: string }) {
+  const { formatMessage: t } = useIntl();
+  const language = useLanguage();
+  const failure = useFailure();
+  const figureTexts = useFigureTexts();
+  const url = useUrl();
+  const declared = useQuery(indicatorsQuery);
+  const indicator = declared.data?.find((one) => one.id === id);
+  const years = [...(indicator?.fiscal_years ?? [])].sort((a, b) => b - a);
+  const year = url.fiscalYear && years.includes(url.fiscalYear) ? url.fiscalYear : (years[0] ?? null);
+  const explained = useQuery({
+    ...explanationQuery(id, year ?? 0, place),
+    enabled: year !== null,
+  });
+  const { data } = explained;
+  const name = data ? placeName(data.area, language) : "";
+  useEffect(() => {
+    if (name) document.title = `${indicator?.short_title[language]} · ${name}`;
+  }, [name, indicator, language]);
+
+  const isUnknown = declared.data && !indicator;
+  const error = declared.error ?? explained.error;
+  if (isUnknown || (error && !data)) {
+    return (
+      <PageFrame>
+        <Failure
+          title={t({ id: "explain.failed" })}
+          {...failure(
+            error ?? new Error(id),
+            () => void Promise.all([declared.refetch(), explained.refetch()]),
+          )}
+        />
+      </PageFrame>
+    );
+  }
+  if (!data || !indicator || year === null) {
+    return (
+      <PageFrame>
+        <Skeleton lines={12} label={t({ id: "state.loading" })} />
+      </PageFrame>
+    );
+  }
+  const { total } = data;
+  const number = (value: number) => numberText(value, language);
+  return (
+    <PageFrame>
+      <div className={styles.head}>
+        <p className={styles.kicker}>{t({ id: "explain.title" })}</p>
+        <h1>
+          {indicator.issue && <span>{indicator.issue}</span>} {indicator.title[language]}
+        </h1>
+        <p>{name}</p>
+      </div>
+      <div className={styles.year}>
+        <Select
+          label={t({ id: "layers.year" })}
+          value={String(year)}
+          options={years.map((one) => ({ value: String(one), text: fiscalYearText(one, language) }))}
+          onChange={(chosen) => updateUrl({ fiscalYear: Number(chosen) })}
+        />
+      </div>
+      <SampleNotice />
+      <div className={styles.columns} aria-busy={explained.isPlaceholderData}>
+        <section className={styles.box} aria-label={t({ id: "explain.figure" })}>
+          <Figure {...figureTexts(indicator, total, data.as_of)} />
+        </section>
+        <section className={styles.box} aria-label={t({ id: "explain.rule" })}>
+          <h2>{t({ id: "explain.rule" })}</h2>
+          <p>{data.rule[language]}</p>
+          <Facts
+            facts={[
+              ...(data.criteria
+                ? ([
+                    [
+                      t({ id: "explain.criteria" }, { version: data.criteria.version }),
+                      data.criteria.note[language],
+                    ],
+                  ] as [string, string][])
+                : []),
+              [t({ id: "explain.asOf" }), dateText(data.as_of, language)],
+              [t({ id: "explain.boundary" }), data.boundary_version],
+              [
+                t({ id: "explain.sources" }),
+                data.sources
+                  .map((source) => (language === "th" ? source.title_th : source.title_en))
+                  .join(" · ") || "–",
+              ],
+            ]}
+          />
+        </section>
+      </div>
+      {data.conditions.length > 0 && <Conditions conditions={data.conditions} />}
+      <section className={styles.lists} aria-label={t({ id: "explanation.title" })}>
+        <h2>{t({ id: "explanation.title" })}</h2>
+        <p className={styles.sum}>
+          {STATES.map((state) => `${t({ id: `coverage.${state}` })} ${number(total[state])}`).join(" + ")} ={" "}
+          {number(total.units)} {t({ id: `counted_by.${indicator.counted_by}` })}
+        </p>
+        {STATES.filter((state) => data[state].length > 0).map((state) => (
+          <UnitList
+            key={state}
+            state={state}
+            units={data[state]}
+            indicator={indicator}
+            csv={`/api/explain/${id}/${place}.csv?${new URLSearchParams({ fiscal_year: String(year), state, lang: language })}`}
+            linkTo={(code) => explainLink(id, code, year, url.language)}
+          />
+        ))}
+      </section>
+    </PageFrame>
+  );
+}

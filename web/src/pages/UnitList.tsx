@@ -1,0 +1,122 @@
+// The units of one state, grouped by the reason they are there for, to search and to take out as they stand.
+import type { CoverageExplanation } from "@phuenthi/server/contract/coverage";
+import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
+import { useState } from "react";
+import { useIntl } from "react-intl";
+import { fold } from "../lib/area-index.ts";
+import { groupByReason } from "../lib/explanation.ts";
+import { numberText } from "../lib/number-text.ts";
+import { Button } from "../ui/Button.tsx";
+import { Icon } from "../ui/Icon.tsx";
+import { useLanguage } from "../use-language.ts";
+import { withheldText } from "../use-value-text.ts";
+import styles from "./ExplainPage.module.css";
+import { placeName } from "./place-name.ts";
+
+export const STATES = ["counted", "not_counted", "unknown", "not_applicable"] as const;
+type Unit = CoverageExplanation["counted"][number];
+
+const STEP = 60;
+/** Below this a list is read quicker than searched. */
+const SEARCHED_FROM = 12;
+
+export function UnitList({
+  state,
+  units,
+  indicator,
+  csv,
+  linkTo,
+}: {
+  state: (typeof STATES)[number];
+  units: readonly Unit[];
+  indicator: IndicatorDeclaration;
+  /** address of the list as CSV */
+  csv: string;
+  linkTo: (code: string) => string;
+}) {
+  const { formatMessage: t } = useIntl();
+  const language = useLanguage();
+  const [typed, setTyped] = useState("");
+  const text = fold(typed);
+  const found = text
+    ? units.filter(
+        (unit) =>
+          fold(unit.name_th).includes(text) ||
+          fold(unit.name_en).includes(text) ||
+          unit.code.startsWith(text),
+      )
+    : units;
+  const title = t({ id: `coverage.${state}` });
+  return (
+    <details className={styles.list} data-state={state} open={units.length <= SEARCHED_FROM}>
+      <summary>
+        <span>{title}</span>
+        <span className="tabular">{numberText(units.length, language)}</span>
+      </summary>
+      <div className={styles.tools}>
+        {units.length > SEARCHED_FROM && (
+          <input
+            type="search"
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+            placeholder={t({ id: "explain.search" })}
+            aria-label={`${t({ id: "explain.search" })}: ${title}`}
+          />
+        )}
+        <a href={csv} download>
+          <Icon name="download" size={16} /> CSV<span className="visually-hidden">: {title}</span>
+        </a>
+      </div>
+      {found.length === 0 && <p>{t({ id: "explain.none" })}</p>}
+      {groupByReason(found).map((group) => (
+        <Group
+          key={group.reason}
+          title={group.text[language]}
+          units={group.areas}
+          indicator={indicator}
+          linkTo={linkTo}
+        />
+      ))}
+    </details>
+  );
+}
+
+function Group({
+  title,
+  units,
+  indicator,
+  linkTo,
+}: {
+  title: string;
+  units: readonly Unit[];
+  indicator: IndicatorDeclaration;
+  linkTo: (code: string) => string;
+}) {
+  const { formatMessage: t } = useIntl();
+  const language = useLanguage();
+  const [shown, setShown] = useState(STEP);
+  const amount = (unit: Unit) =>
+    indicator.kind === "coverage" || unit.value === null
+      ? ""
+      : ` ${withheldText(numberText(unit.value, language), unit.value === 0, unit.withheld_below)}`;
+  return (
+    <div className={styles.group}>
+      <p>
+        {title} <span className="tabular">({numberText(units.length, language)})</span>
+      </p>
+      <ul>
+        {units.slice(0, shown).map((unit) => (
+          <li key={unit.code}>
+            <a href={linkTo(unit.code)}>{placeName(unit, language)}</a>
+            <span className="tabular">{amount(unit)}</span>
+          </li>
+        ))}
+      </ul>
+      {units.length > shown && (
+        <Button look="link" onClick={() => setShown(shown + STEP * 5)}>
+          {t({ id: "list.more" }, { count: numberText(units.length - shown, language) })}
+        </Button>
+      )}
+    </div>
+  );
+}
