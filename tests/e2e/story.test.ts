@@ -64,7 +64,7 @@ describe("from the country to one tambon and out with the data", () => {
     await page.waitForTimeout(400);
     expect(before.equals(await page.screenshot(middle))).toBe(true);
     await information()
-      .getByText(/สภาองค์กรชุมชน/)
+      .getByText(/^สภาองค์กรชุมชน ·/)
       .waitFor();
     await page.waitForTimeout(500);
     page.off("request", listen);

@@ -34,7 +34,7 @@ describe.each([
       "4.2",
     ]);
     const plans = strategy.getByRole("article").first();
-    await expect.poll(() => plans.textContent()).toMatch(/เป้าหมาย 3,000 ตำบล ภายในปี 2564/);
+    await plans.getByText("เป้าหมาย 3,000 ตำบล ภายในปี 2564").waitFor();
     expect(await plans.textContent()).toMatch(/ต้องเพิ่มปีละ/);
     expect(await page.getByRole("complementary").textContent()).toMatch(/ตัวอย่าง/);
     await keepScreenshot(page, `targets-${device}`);
@@ -44,7 +44,7 @@ describe.each([
 
     const before = await plans.textContent();
     await page.getByLabel("พื้นที่").selectOption("50");
-    await expect.poll(() => plans.textContent()).not.toBe(before);
+    await expect.poll(() => plans.textContent(), { timeout: 15_000 }).not.toBe(before);
     expect(new URL(page.url()).searchParams.get("area")).toBe("50");
 
     await page.evaluate(axeSource);
@@ -65,8 +65,8 @@ describe("the map by places that have no shape", () => {
     const { page, problems } = await openPage(browser, { viewport: DESKTOP });
     await page.goto("/?indicator=leaders&level=region&area=R1");
     const card = page.getByRole("article");
-    await expect.poll(() => card.textContent()).toMatch(/ภาคเหนือ/);
-    expect(await card.textContent()).toMatch(/17 จังหวัด/);
+    await card.getByRole("heading", { name: "ภาคเหนือ" }).waitFor();
+    await card.getByText("17 จังหวัด").waitFor();
     const legend = page.getByRole("region", { name: "คำอธิบายสี" });
     const counts = await legend.locator("li span:last-child").allTextContents();
     expect(counts.reduce((sum, text) => sum + Number(text), 0)).toBe(5);
@@ -77,11 +77,40 @@ describe("the map by places that have no shape", () => {
     const { page, problems } = await openPage(browser, { viewport: DESKTOP });
     await page.goto("/?indicator=organization-quality&level=local_authority&table=areas");
     const table = page.getByRole("region", { name: "ตารางข้อมูล" });
-    await expect.poll(() => table.textContent()).toMatch(/อบต\.|เทศบาล/);
+    await table.getByText(/^เขต/).first().waitFor();
     await page.goto("/?indicator=staff-ability");
     const information = page.getByRole("complementary", { name: "ข้อมูลของสิ่งที่เลือก" });
-    await expect.poll(() => information.textContent()).toMatch(/%/);
+    await information
+      .getByText(/^\d+(\.\d)?%$/)
+      .first()
+      .waitFor();
     await keepScreenshot(page, "map-without-areas");
     expect(problems).toEqual([]);
+  });
+});
+
+describe("/explain", () => {
+  it("shows a figure's rule, the lists that add up, and what a unit lacks", async () => {
+    const { page, problems } = await openPage(browser, { viewport: DESKTOP });
+    await page.goto("/explain/cooperation-provinces/TH?fiscal_year=2021");
+    await page.getByText(/= 77 จังหวัด$/).waitFor();
+    await page.getByText("เกณฑ์รุ่นที่ 1").waitFor();
+    await keepScreenshot(page, "explain-country");
+    await page.getByText("ยังไม่นับ", { exact: true }).last().click();
+    await page
+      .getByRole("link", { name: /^จังหวัด/ })
+      .first()
+      .click();
+    await page.getByRole("heading", { name: "เงื่อนไขทีละข้อ" }).waitFor();
+    expect(await page.getByText("ขาด:").count()).toBeGreaterThan(0);
+    await keepScreenshot(page, "explain-province");
+    expect(problems).toEqual([]);
+  });
+  it("says what is wrong with a place that is none", async () => {
+    const { page } = await openPage(browser, { viewport: PHONE });
+    await page.goto("/explain/leaders/99");
+    await page.getByRole("alert").waitFor();
+    const width = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+    expect(width[0]).toBeLessThanOrEqual(width[1] ?? 0);
   });
 });
