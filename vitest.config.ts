@@ -37,6 +37,8 @@ export default defineConfig({
           hookTimeout: 60_000,
           // one browser, one server: the stories run one after the other
           fileParallelism: false,
+          // a page on a busy machine answers when it can: a look is repeated this long (ms)
+          expect: { poll: { timeout: 20_000 } },
         },
       },
     ],

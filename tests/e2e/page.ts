@@ -18,13 +18,13 @@ export function field(page: Page, name: string): string | null {
 
 /** Waits until a field of the link is as wanted: the page writes it after the map has come to rest. */
 export async function untilField(page: Page, name: string, wanted: RegExp): Promise<string> {
-  await expect.poll(() => field(page, name) ?? "", { timeout: 20_000 }).toMatch(wanted);
+  await expect.poll(() => field(page, name) ?? "").toMatch(wanted);
   return field(page, name) ?? "";
 }
 
 /** Waits until a field of the link is no longer as it was. */
 export async function untilChanged(page: Page, name: string, before: string | null): Promise<void> {
-  await expect.poll(() => field(page, name), { timeout: 20_000 }).not.toBe(before);
+  await expect.poll(() => field(page, name)).not.toBe(before);
 }
 
 /** Clicks the middle of what no panel covers until the link names an area of that many digits. */

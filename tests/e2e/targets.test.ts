@@ -44,7 +44,7 @@ describe.each([
 
     const before = await plans.textContent();
     await page.getByLabel("พื้นที่").selectOption("50");
-    await expect.poll(() => plans.textContent(), { timeout: 15_000 }).not.toBe(before);
+    await expect.poll(() => plans.textContent()).not.toBe(before);
     expect(new URL(page.url()).searchParams.get("area")).toBe("50");
 
     await page.evaluate(axeSource);
@@ -68,8 +68,11 @@ describe("the map by places that have no shape", () => {
     await card.getByRole("heading", { name: "ภาคเหนือ" }).waitFor();
     await card.getByText("17 จังหวัด").waitFor();
     const legend = page.getByRole("region", { name: "คำอธิบายสี" });
-    const counts = await legend.locator("li span:last-child").allTextContents();
-    expect(counts.reduce((sum, text) => sum + Number(text), 0)).toBe(5);
+    const counted = async () => {
+      const counts = await legend.locator("li span:last-child").allTextContents();
+      return counts.reduce((sum, text) => sum + Number(text), 0);
+    };
+    await expect.poll(counted).toBe(5);
     await keepScreenshot(page, "map-region");
     expect(problems).toEqual([]);
   });
