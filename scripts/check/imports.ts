@@ -44,6 +44,11 @@ const RULES: Rule[] = [
     because: "features never import each other",
   },
   {
+    from: /^web\/src\/pages\/([^/]+)\//,
+    never: ([name]) => new RegExp(`^web/src/pages/(?!${name}/|[^/]+$)`),
+    because: "pages never import each other",
+  },
+  {
     from: /^web\/src\/(?!map\/)/,
     never: () => /^maplibre-gl$/,
     because: "only web/src/map touches the map object",

@@ -42,6 +42,11 @@ describe.each([
     const width = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
     expect(width[0]).toBeLessThanOrEqual(width[1] ?? 0);
 
+    // a page longer than the window scrolls
+    await page.mouse.move(viewport.width / 2, viewport.height / 2);
+    await page.mouse.wheel(0, 500);
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(100);
+
     const before = await plans.textContent();
     await page.getByLabel("พื้นที่").selectOption("50");
     await expect.poll(() => plans.textContent()).not.toBe(before);

@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { lazy, Suspense, useEffect } from "react";
+import { lazy, type ReactNode, Suspense, useEffect } from "react";
 import { IntlProvider } from "react-intl";
 import { ApiError } from "../api.ts";
 import en from "../i18n/en.json";
@@ -7,8 +7,17 @@ import th from "../i18n/th.json";
 import { useLanguage } from "../use-language.ts";
 import { Page } from "./Page.tsx";
 
-const ExplainPage = lazy(() => import("../pages/ExplainPage.tsx"));
-const TargetsPage = lazy(() => import("../pages/TargetsPage.tsx"));
+const ExplainPage = lazy(() => import("../pages/explain/ExplainPage.tsx"));
+const TargetsPage = lazy(() => import("../pages/targets/TargetsPage.tsx"));
+
+/** The pages beside the map, by address; each gets the groups of its pattern. */
+const PAGES: [pattern: RegExp, page: (...groups: string[]) => ReactNode][] = [
+  [/^\/targets\/?$/, () => <TargetsPage />],
+  [
+    /^\/explain\/([a-z0-9-]+)\/([A-Z0-9]+)\/?$/,
+    (indicator = "", place = "") => <ExplainPage indicator={indicator} place={place} />,
+  ],
+];
 
 const client = new QueryClient({
   defaultOptions: {
@@ -42,9 +51,10 @@ export function App() {
 }
 
 /** Pages are reached by links and load anew, so the address is read once. Whatever it is not, the map is. */
-function pageAt(path: string) {
-  if (/^\/targets\/?$/.test(path)) return <TargetsPage />;
-  const [, indicator, place] = /^\/explain\/([a-z0-9-]+)\/([A-Z0-9]+)\/?$/.exec(path) ?? [];
-  if (indicator && place) return <ExplainPage indicator={indicator} place={place} />;
+function pageAt(path: string): ReactNode {
+  for (const [pattern, page] of PAGES) {
+    const match = pattern.exec(path);
+    if (match) return page(...match.slice(1));
+  }
   return <Page />;
 }

@@ -2,23 +2,23 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useIntl } from "react-intl";
-import { SampleNotice } from "../features/notices/SampleNotice.tsx";
-import { dateText, fiscalYearText } from "../lib/fiscal-year.ts";
-import { numberText } from "../lib/number-text.ts";
-import { explainLink } from "../lib/page-links.ts";
-import { explanationQuery, indicatorsQuery } from "../queries.ts";
-import { Facts } from "../ui/Facts.tsx";
-import { Select } from "../ui/Field.tsx";
-import { Figure } from "../ui/Figure.tsx";
-import { Failure, Skeleton } from "../ui/States.tsx";
-import { useFailure } from "../use-failure.ts";
-import { useFigureTexts } from "../use-figure-texts.tsx";
-import { useLanguage } from "../use-language.ts";
-import { updateUrl, useUrl } from "../use-url.ts";
+import { SampleNotice } from "../../features/notices/SampleNotice.tsx";
+import { dateText, fiscalYearText } from "../../lib/fiscal-year.ts";
+import { numberText } from "../../lib/number-text.ts";
+import { explainLink } from "../../lib/page-links.ts";
+import { placeName } from "../../lib/place-name.ts";
+import { explanationQuery, indicatorsQuery } from "../../queries.ts";
+import { Facts } from "../../ui/Facts.tsx";
+import { Select } from "../../ui/Field.tsx";
+import { Figure } from "../../ui/Figure.tsx";
+import { Failure, Skeleton } from "../../ui/States.tsx";
+import { useFailure } from "../../use-failure.ts";
+import { useFigureTexts } from "../../use-figure-texts.tsx";
+import { useLanguage } from "../../use-language.ts";
+import { updateUrl, useUrl } from "../../use-url.ts";
+import { PageFrame } from "../PageFrame.tsx";
 import { Conditions } from "./Conditions.tsx";
 import styles from "./ExplainPage.module.css";
-import { PageFrame } from "./PageFrame.tsx";
-import { placeName } from "./place-name.ts";
 import { STATES, UnitList } from "./UnitList.tsx";
 
 /** @param indicator an indicator's id @param place a place code */

@@ -2,15 +2,15 @@
 import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
 import type { OverviewItem } from "@phuenthi/server/contract/targets";
 import { useIntl } from "react-intl";
-import { fiscalYearText } from "../lib/fiscal-year.ts";
-import { numberText, percentText } from "../lib/number-text.ts";
-import { explainLink } from "../lib/page-links.ts";
-import { Progress } from "../ui/Progress.tsx";
-import { useLanguage } from "../use-language.ts";
-import { useUrl } from "../use-url.ts";
-import { ratioText, withheldText } from "../use-value-text.ts";
+import { fiscalYearText } from "../../lib/fiscal-year.ts";
+import { numberText, percentText } from "../../lib/number-text.ts";
+import { explainLink } from "../../lib/page-links.ts";
+import { Progress } from "../../ui/Progress.tsx";
+import { Trend } from "../../ui/Trend.tsx";
+import { useLanguage } from "../../use-language.ts";
+import { useUrl } from "../../use-url.ts";
+import { ratioText, withheldText } from "../../use-value-text.ts";
 import styles from "./TargetCard.module.css";
-import { Trend } from "./Trend.tsx";
 
 export function TargetCard({
   item,

@@ -1,8 +1,8 @@
 // Of a single unit: each condition of the rule, and the record that meets it or that it is missing.
 import type { ExplainedCondition } from "@phuenthi/server/contract/coverage";
 import { useIntl } from "react-intl";
-import { numberText } from "../lib/number-text.ts";
-import { useLanguage } from "../use-language.ts";
+import { numberText } from "../../lib/number-text.ts";
+import { useLanguage } from "../../use-language.ts";
 import styles from "./ExplainPage.module.css";
 
 export function Conditions({ conditions }: { conditions: readonly ExplainedCondition[] }) {

@@ -1,5 +1,5 @@
 import type { PlaceRef } from "@phuenthi/server/contract/filter";
-import { fullName } from "../lib/area-name.ts";
+import { fullName } from "./area-name.ts";
 
 /** Any place by its name: areas with the prefix of their level, regions with theirs, the rest as they are called. */
 export function placeName(place: PlaceRef, language: "th" | "en"): string {
