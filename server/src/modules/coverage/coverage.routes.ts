@@ -1,8 +1,8 @@
 import type { ApiApp, ApiContext } from "../../api-context.ts";
+import { checkLevelWithin } from "../../common/check-level.ts";
 import { checkPlace } from "../../common/check-place.sql.ts";
 import { getDeclaredYear } from "../../common/declared-year.sql.ts";
-import { ProblemError } from "../../problems.ts";
-import { type PlaceLevel, placeLevel } from "../filter/filter.schema.ts";
+import { refuseUnless } from "../../common/refuse-unless.ts";
 import { problemAnswer } from "../problems/problems.schema.ts";
 import {
   coverageAnswer,
@@ -33,12 +33,7 @@ export function coverageRoutes(app: ApiApp, { db, answers }: ApiContext): void {
     async (request, reply) => {
       const { indicator } = request.params;
       const { level, within = null, denominator = null } = request.query;
-      if (within && depthOf(level) < depthOf(levelOfPlace(within))) {
-        throw new ProblemError("level-above-area", {
-          detail: `${within} has no ${level} inside it`,
-          errors: [{ field: "level", message: "must lie at or below the place in within" }],
-        });
-      }
+      if (within) checkLevelWithin(level, [within]);
       return answers.send(request, reply, {
         key: `coverage ${indicator} ${request.query.fiscal_year} ${level} ${within} ${denominator}`,
         topics: ["coverage", "boundary"],
@@ -88,18 +83,4 @@ export function coverageRoutes(app: ApiApp, { db, answers }: ApiContext): void {
       });
     },
   );
-}
-
-/** How far down a level is: a local authority stands beside tambon. */
-const depthOf = (level: PlaceLevel) => Math.min(placeLevel.options.indexOf(level), 4);
-
-function levelOfPlace(code: string): PlaceLevel {
-  if (code.startsWith("R")) return "region";
-  return code.length === 2 ? "province" : code.length === 4 ? "district" : "tambon";
-}
-
-function refuseUnless(field: string, value: string, allowed: readonly string[], detail: string): void {
-  if (allowed.includes(value)) return;
-  const message = allowed.length > 0 ? `one of ${allowed.join(", ")}` : "this indicator has none";
-  throw new ProblemError("not-declared", { detail, errors: [{ field, message }] });
 }

@@ -1,8 +1,8 @@
 import type { ApiApp, ApiContext } from "../../api-context.ts";
+import { attachment } from "../../common/attachment.ts";
 import { getDeclaredYear } from "../../common/declared-year.sql.ts";
 import { ProblemError } from "../../problems.ts";
 import { problemAnswer } from "../problems/problems.schema.ts";
-import { attachment } from "./attachment.ts";
 import { findSubject, listExplanationLines } from "./explanation-csv.sql.ts";
 import { explanationCsv, stateWords } from "./explanation-csv.ts";
 import { csvAnswer, explanationCsvParams, explanationCsvQuery } from "./exports.schema.ts";

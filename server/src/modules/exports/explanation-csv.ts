@@ -1,25 +1,14 @@
 // The lists of an explanation as a table for people: one line per unit, each saying what it is of.
+import { type Cell, toCsv } from "../../common/csv.ts";
+import { type Lang, levelWords, valueOrBelow, yesOrNo } from "../../common/csv-words.ts";
 import type { CoverageState } from "../coverage/coverage.schema.ts";
-import type { PlaceLevel } from "../filter/filter.schema.ts";
-import { type Cell, toCsv } from "./csv.ts";
 import type { ExplanationLine } from "./explanation-csv.sql.ts";
-
-type Lang = "th" | "en";
 
 export const stateWords: Record<CoverageState, Record<Lang, string>> = {
   counted: { th: "นับแล้ว", en: "Counted" },
   not_counted: { th: "ยังไม่นับ", en: "Not counted" },
   unknown: { th: "ไม่มีข้อมูล", en: "No data" },
   not_applicable: { th: "ไม่เกี่ยวข้อง", en: "Not applicable" },
-};
-
-const levelWords: Record<PlaceLevel, Record<Lang, string>> = {
-  country: { th: "ประเทศ", en: "Country" },
-  region: { th: "ภาค", en: "Region" },
-  province: { th: "จังหวัด", en: "Province" },
-  district: { th: "อำเภอ/เขต", en: "District" },
-  tambon: { th: "ตำบล/แขวง", en: "Tambon" },
-  local_authority: { th: "อปท.", en: "Local authority" },
 };
 
 const columns: { th: string; en: string; of: (line: ExplanationLine, lang: Lang) => Cell }[] = [
@@ -31,7 +20,7 @@ const columns: { th: string; en: string; of: (line: ExplanationLine, lang: Lang)
   { th: "สถานะ", en: "state", of: (line, lang) => stateWords[line.state][lang] },
   { th: "รหัสเหตุผล", en: "reason_code", of: (line) => line.reason },
   { th: "เหตุผล", en: "reason", of: (line) => line.reason_text },
-  { th: "ค่า", en: "value", of: (line) => (isOnlyWithheld(line) ? `<${line.withheld_below}` : line.value) },
+  { th: "ค่า", en: "value", of: (line) => valueOrBelow(line.value, line.withheld_below) },
   { th: "ส่วนที่ไม่แสดง น้อยกว่า", en: "withheld_below", of: (line) => line.withheld_below },
   { th: "ตัวชี้วัด", en: "indicator", of: (line) => line.indicator },
   {
@@ -44,13 +33,6 @@ const columns: { th: string; en: string; of: (line: ExplanationLine, lang: Lang)
   { th: "แหล่งข้อมูล", en: "sources", of: (line) => line.sources },
   { th: "ข้อมูลตัวอย่าง", en: "sample", of: (line, lang) => yesOrNo(line.sample, lang) },
 ];
-
-/** Nothing else is in the value: then what is left out is said in its place. */
-const isOnlyWithheld = ({ value, withheld_below }: ExplanationLine) =>
-  withheld_below !== null && (value ?? 0) === 0;
-
-const yesOrNo = (value: boolean, lang: Lang) =>
-  lang === "th" ? (value ? "ใช่" : "ไม่ใช่") : value ? "yes" : "no";
 
 export function explanationCsv(lines: readonly ExplanationLine[], lang: Lang): string {
   return toCsv(

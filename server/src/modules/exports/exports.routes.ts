@@ -1,10 +1,10 @@
 import { pipeline } from "node:stream";
 import type { FastifyReply } from "fastify";
 import type { ApiApp, ApiContext } from "../../api-context.ts";
+import { attachment } from "../../common/attachment.ts";
 import { getCurrentBoundary } from "../../common/current-boundary.sql.ts";
 import { getDeclaredYear } from "../../common/declared-year.sql.ts";
 import { problemAnswer } from "../problems/problems.schema.ts";
-import { attachment } from "./attachment.ts";
 import { areaExportQuery, featureCollectionAnswer, recordExportQuery } from "./exports.schema.ts";
 import { type ExportRequest, streamFeatures } from "./exports.sql.ts";
 import { FeatureCollection } from "./feature-collection.ts";
