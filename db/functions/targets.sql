@@ -39,14 +39,14 @@ $$;
 
 -- What is counted and reached in the country, each region and each province, in the declared year nearest to one.
 create function api.target_figures(in_indicator text, in_fiscal_year integer)
-  returns table (code text, units numeric, value numeric) language sql stable
+  returns table (code text, units numeric, value numeric, denominator numeric) language sql stable
 as $$
   with
   declared as (
     select value::integer as year from indicator, jsonb_array_elements_text(declaration -> 'fiscal_years')
     where id = in_indicator order by abs(value::integer - in_fiscal_year) limit 1
   )
-  select row.code, row.units, row.value
+  select row.code, row.units, row.value, row.denominator
   from declared, unnest(array['country', 'region', 'province']) level
   cross join lateral api.coverage_rows(in_indicator, declared.year, level, null) row
   where row.code is not null
@@ -87,9 +87,14 @@ create function api.place_figures(in_place text, in_fiscal_year integer) returns
   from boundary_version, asked where is_current
 $$;
 
--- What shares may be in proportion to, by province; regions are the sums. cap: units, where each counts once.
+-- What shares may be in proportion to, by province; regions are the sums. gap: what is left to do of all there is, null
+-- where nothing says how much there is; reached: what a share that follows the gap starts from. cap: units, where each
+-- counts once.
 create function api.share_weights(in_indicator text, in_fiscal_year integer)
-  returns table (province_code text, region_code text, units numeric, population numeric, need numeric, gap numeric, cap numeric)
+  returns table (
+    province_code text, region_code text, units numeric, population numeric, need numeric, gap numeric, reached numeric,
+    cap numeric
+  )
   language sql stable
 as $$
   select figure.code, region.region_code, figure.units,
@@ -101,7 +106,8 @@ as $$
       where latest.indicator_id = 'housing-households' and latest.area_code like figure.code || '%'
         and latest.fiscal_year = (select max(fiscal_year) from achievement where indicator_id = 'housing-households'
           and fiscal_year <= in_fiscal_year)), 0),
-    case when declaration ->> 'kind' = 'coverage' then greatest(figure.units - coalesce(figure.value, 0), 0) else figure.units end,
+    -- shares are whole numbers, and a sum may come in parts
+    greatest(ceil(figure.denominator - coalesce(figure.value, 0)), 0), floor(coalesce(figure.value, 0)),
     case when declaration ->> 'kind' = 'coverage' then figure.units end
   from indicator
   cross join lateral api.target_figures(in_indicator, in_fiscal_year) figure

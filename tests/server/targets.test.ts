@@ -96,6 +96,30 @@ describe("sharing out", () => {
     }
   });
 
+  it("by what is left keeps what was reached, and gives most where most is left", async () => {
+    const { version } = await inForce("plans-linked");
+    const change = { action: "share", based_on: version, owner: OWNER, method: "proportional", basis: "gap" };
+    for (const level of ["region", "province"]) {
+      const { values } = targetPreview.parse(
+        (await post("plans-linked/preview", { ...change, level })).json(),
+      );
+      const answer = await api.get(`/coverage/plans-linked?level=${level}&fiscal_year=2021`);
+      const extra = (answer.codes as string[]).map((code, i) => {
+        const share = values.find((one) => one.place_code === code && one.fiscal_year === 2021)?.value ?? 0;
+        return { more: share - answer.values[i], left: answer.denominators[i] - answer.values[i] };
+      });
+      const reached = answer.values.reduce((sum: number, value: number) => sum + value, 0);
+      const left = extra.reduce((sum, one) => sum + one.left, 0);
+      for (const one of extra) {
+        // its part of the rest, to the next whole number
+        expect(Math.abs(one.more - ((3000 - reached) * one.left) / left)).toBeLessThan(1);
+      }
+    }
+    const persons = await inForce("leaders");
+    const refused = await post("leaders/preview", { ...change, level: "region", based_on: persons.version });
+    expect(refused.json()).toMatchObject({ code: "target-not-shareable" });
+  });
+
   it("shows in the coverage answer of each province, and names its version", async () => {
     const target = await inForce("plans-linked");
     const answer = await api.get("/coverage/plans-linked?level=province&fiscal_year=2021");

@@ -1,7 +1,7 @@
 // What a change of a target would write. Reads, never writes: preview and saving both come here.
 import type { Db } from "../../db.ts";
 import { ProblemError } from "../../problems.ts";
-import { ShareError, type SharePlace, shareOutYears } from "./share-out.ts";
+import { ShareError, type SharePlace, shareOut, shareOutYears } from "./share-out.ts";
 import type { TargetChange, TargetDetail, TargetValue } from "./targets.schema.ts";
 import { findTarget, listShareWeights, type ShareWeights, type VersionHead } from "./targets.sql.ts";
 
@@ -86,8 +86,9 @@ async function shares(
   if (!last)
     throw new ProblemError("target-not-shareable", { detail: "the country has no target to share out" });
   const weights = await listShareWeights(db, current.indicator, last.fiscal_year);
-  const places = change.method === "by_hand" ? byHand(change, last.value, weights) : byRule(change, weights);
   try {
+    const places =
+      change.method === "by_hand" ? byHand(change, last.value, weights) : byRule(change, last.value, weights);
     const shared = shareOutYears(whole, places).map(({ code, ...value }) => ({ place_code: code, ...value }));
     return [...whole, ...(change.level === "province" ? sumsOfRegions(shared, weights) : []), ...shared];
   } catch (error) {
@@ -97,26 +98,68 @@ async function shares(
   }
 }
 
-/** Places of the level with their weight; a region is the sum of its provinces. */
-function byRule(change: Share, weights: readonly ShareWeights[]): SharePlace[] {
-  const provinces = weights.map((row) => ({
-    code: row.province_code,
-    region: row.region_code,
-    weight: change.method === "even" ? 1 : row[change.basis ?? "units"],
+/** Places of the level with their weight. */
+function byRule(change: Share, total: number, weights: readonly ShareWeights[]): SharePlace[] {
+  const rows = change.level === "province" ? weights : byRegion(weights);
+  const codeOf = (row: ShareWeights) =>
+    change.level === "province" ? row.province_code : (row.region_code ?? "");
+  if (change.method === "proportional" && change.basis === "gap") return byGap(rows, codeOf, total);
+  return rows.map((row) => ({
+    code: codeOf(row),
+    weight: change.method === "even" ? 1 : (row[change.basis ?? "units"] ?? 0),
     cap: row.cap,
   }));
-  if (change.level === "province") return provinces.map(({ code, weight, cap }) => ({ code, weight, cap }));
-  const regions = new Map<string, SharePlace>();
-  for (const { region, weight, cap } of provinces) {
-    if (!region) throw new ProblemError("target-not-shareable", { detail: "a province is in no region" });
-    const held = regions.get(region);
-    regions.set(region, {
-      code: region,
-      weight: change.method === "even" ? 1 : (held?.weight ?? 0) + weight,
-      cap: cap === null ? null : (held?.cap ?? 0) + cap,
+}
+
+/** What was reached stays where it is, and the rest of the target goes where most is left. */
+function byGap(
+  rows: readonly ShareWeights[],
+  codeOf: (row: ShareWeights) => string,
+  total: number,
+): SharePlace[] {
+  if (rows.some((row) => row.gap === null)) {
+    throw new ProblemError("target-not-shareable", {
+      detail: "nothing says how much there is to do in all, so what is left is not known",
     });
   }
-  return [...regions.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
+  const reached = rows.reduce((sum, row) => sum + row.reached, 0);
+  const rest = shareOut(
+    Math.max(0, total - reached),
+    rows.map((row) => ({ code: codeOf(row), weight: row.gap ?? 0, cap: row.gap })),
+  );
+  // a target below what was reached is shared as that was
+  const share = (row: ShareWeights) => row.reached + (rest.get(codeOf(row)) ?? 0);
+  return rows.map((row) => ({
+    code: codeOf(row),
+    weight: share(row),
+    cap: total < reached ? null : share(row),
+  }));
+}
+
+/** A region is the sum of its provinces. */
+function byRegion(weights: readonly ShareWeights[]): ShareWeights[] {
+  const regions = new Map<string, ShareWeights>();
+  for (const row of weights) {
+    if (!row.region_code)
+      throw new ProblemError("target-not-shareable", { detail: "a province is in no region" });
+    const held = regions.get(row.region_code);
+    const add = (a: number | null, b: number | null) => (a === null || b === null ? null : a + b);
+    regions.set(
+      row.region_code,
+      held
+        ? {
+            ...held,
+            units: held.units + row.units,
+            population: held.population + row.population,
+            need: held.need + row.need,
+            gap: add(held.gap, row.gap),
+            reached: held.reached + row.reached,
+            cap: add(held.cap, row.cap),
+          }
+        : row,
+    );
+  }
+  return [...regions.values()].sort((a, b) => ((a.region_code ?? "") < (b.region_code ?? "") ? -1 : 1));
 }
 
 /** What somebody typed for the last year; earlier milestones follow in proportion. */

@@ -15,7 +15,8 @@ export const shareMethod = z.enum(["even", "proportional", "by_hand"]);
 export const shareBasis = z
   .enum(["units", "population", "need", "gap"])
   .describe(
-    "units: what is counted there; population: registered; need: households in need; gap: left to do",
+    "units: what is counted there; population: registered; need: households in need; " +
+      "gap: what was reached stays, and the rest is shared in proportion to what is left to do",
   );
 
 const targetValue = z.object({

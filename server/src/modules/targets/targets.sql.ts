@@ -22,7 +22,9 @@ export type ShareWeights = {
   units: number;
   population: number;
   need: number;
-  gap: number;
+  /** null: nothing says how much there is in all */
+  gap: number | null;
+  reached: number;
   cap: number | null;
 };
 
