@@ -1,12 +1,10 @@
 // axe on every state of the page that looks different, desktop and phone, light and dark.
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { seriousViolations } from "../helpers/axe.ts";
 import { keepScreenshot, launchBrowser, openPage } from "../helpers/browser.ts";
 import { DESKTOP, openMap, PHONE } from "./page.ts";
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const STATES = [
   { name: "country", path: "/" },
   { name: "area", path: "/?area=50" },
@@ -22,21 +20,6 @@ beforeAll(async () => {
   browser = await launchBrowser();
 });
 afterAll(() => browser?.close());
-
-/** What axe finds serious or critical, one line each. */
-async function violations(page: Page): Promise<string[]> {
-  // the page's policy forbids scripts of others; the test's own goes in beside it
-  await page.evaluate(axeSource);
-  return await page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: typeof import("axe-core") };
-    const { violations } = await axe.run(document, { resultTypes: ["violations"] });
-    return violations
-      .filter(({ impact }) => impact === "serious" || impact === "critical")
-      .flatMap(({ id, nodes }) =>
-        nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
-      );
-  });
-}
 
 describe.each([
   { device: "desktop", viewport: DESKTOP, scheme: "light" },
@@ -61,7 +44,7 @@ describe.each([
     await page.waitForLoadState("networkidle");
     await page.waitForTimeout(300);
     await keepScreenshot(page, `axe-${device}-${scheme}-${name}`);
-    expect(await violations(page)).toEqual([]);
+    expect(await seriousViolations(page)).toEqual([]);
     expect(problems).toEqual([]);
     await page.context().close();
   });

@@ -1,12 +1,9 @@
 // The page of all targets: what it shows, on desktop and phone, and that nothing is wider than the window.
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { seriousViolations } from "../helpers/axe.ts";
 import { keepScreenshot, launchBrowser, openPage } from "../helpers/browser.ts";
 import { DESKTOP, PHONE } from "./page.ts";
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 let browser: Browser;
 beforeAll(async () => {
@@ -52,15 +49,7 @@ describe.each([
     await expect.poll(() => plans.textContent()).not.toBe(before);
     expect(new URL(page.url()).searchParams.get("area")).toBe("50");
 
-    await page.evaluate(axeSource);
-    const serious = await page.evaluate(async () => {
-      const { axe } = window as unknown as { axe: typeof import("axe-core") };
-      const { violations } = await axe.run(document, { resultTypes: ["violations"] });
-      return violations
-        .filter(({ impact }) => impact === "serious" || impact === "critical")
-        .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-    });
-    expect(serious).toEqual([]);
+    expect(await seriousViolations(page)).toEqual([]);
     expect(problems).toEqual([]);
   });
 });
