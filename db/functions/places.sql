@@ -31,7 +31,8 @@ create function api.place_ref(in_place text) returns jsonb language sql stable a
     when 'region' then (select jsonb_build_object('code', code, 'level', 'region', 'name_th', name_th, 'name_en', name_en)
       from region where code = in_place)
     when 'local_authority' then (
-      select jsonb_build_object('code', in_place, 'level', 'local_authority', 'name_th', name_th, 'name_en', name_en)
+      select jsonb_build_object('code', in_place, 'level', 'local_authority', 'name_th', name_th, 'name_en', name_en,
+        'kind', kind)
       from local_authority where code = substr(in_place, 2))
     else (select api.area_ref(area_code) from area_search where area_code = in_place)
   end

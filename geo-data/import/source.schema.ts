@@ -1,6 +1,6 @@
 // What a source declares about itself. One file per source in geo-data/sources/<id>.source.json; `format` says
 // whether it holds boundaries, local authorities or population.
-import { localAuthorityKind } from "@phuenthi/server/contract/local-authorities";
+import { localAuthorityKind } from "@phuenthi/server/contract/filter";
 import { z } from "zod";
 
 const columns = z.strictObject({

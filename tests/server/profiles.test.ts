@@ -119,6 +119,13 @@ describe("GET /api/areas/:code/profile", () => {
     expect(part.outline).not.toBeNull();
   });
 
+  it("names authorities with their kind, areas without", async () => {
+    const { place, path, neighbours } = await profile(await authority("whole"));
+    expect([place, ...(neighbours ?? [])].filter(({ kind }) => kind === undefined)).toEqual([]);
+    expect(path.filter(({ kind }) => kind !== undefined)).toEqual([]);
+    expect((await profile("L50")).place.kind).toBe("provincial_organization");
+  });
+
   it("shows an authority whose tambon nobody published, without records", async () => {
     await withOwnDatabase(async ({ ownerUrl, apiUrl }) => {
       const [{ code }] = await query(

@@ -51,6 +51,20 @@ export const organizationKind = z.enum([
 ]);
 export type OrganizationKind = z.infer<typeof organizationKind>;
 
+/** `municipality`: the source does not say of which rank. `bangkok_district` (เขต) takes that place in Bangkok. */
+export const localAuthorityKind = z.enum([
+  "provincial_organization",
+  "city_municipality",
+  "town_municipality",
+  "subdistrict_municipality",
+  "municipality",
+  "subdistrict_organization",
+  "bangkok",
+  "bangkok_district",
+  "pattaya",
+]);
+export type LocalAuthorityKind = z.infer<typeof localAuthorityKind>;
+
 /** The steps of the ladder that a plan item climbs, in order; `declined` leaves it. */
 export const linkState = z.enum([
   "proposed",
@@ -140,7 +154,10 @@ export const areaRef = z.object({
 export type AreaRef = z.infer<typeof areaRef>;
 
 /** Any place with its names; the country, a region and a local authority are places that are no area. */
-export const placeRef = areaRef.extend({ level: placeLevel });
+export const placeRef = areaRef.extend({
+  level: placeLevel,
+  kind: localAuthorityKind.optional().describe("of a local authority; its name alone does not say it"),
+});
 export type PlaceRef = z.infer<typeof placeRef>;
 
 export const recordParams = z.object({ id: z.uuid() });

@@ -1,21 +1,14 @@
 // Local authorities (องค์กรปกครองส่วนท้องถิ่น, อปท.): a register of their own beside tambon, with a crosswalk.
 import { z } from "zod";
-import { areaRef, listOf, pagingFields, searchText, withinCode } from "../filter/filter.schema.ts";
+import {
+  areaRef,
+  listOf,
+  localAuthorityKind,
+  pagingFields,
+  searchText,
+  withinCode,
+} from "../filter/filter.schema.ts";
 import { sourceRef } from "../sources/sources.schema.ts";
-
-/** `municipality`: the source does not say of which rank. `bangkok_district` (เขต) takes that place in Bangkok. */
-export const localAuthorityKind = z.enum([
-  "provincial_organization",
-  "city_municipality",
-  "town_municipality",
-  "subdistrict_municipality",
-  "municipality",
-  "subdistrict_organization",
-  "bangkok",
-  "bangkok_district",
-  "pattaya",
-]);
-export type LocalAuthorityKind = z.infer<typeof localAuthorityKind>;
 
 /**
  * `whole`: every tambon it has is its alone. `part`: it shares at least one. `province`: it lies over a province and

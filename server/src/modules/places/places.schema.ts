@@ -1,6 +1,6 @@
 // Places that have no shape in the tiles, by the areas they are made of: a page draws and picks them without asking again.
 import { z } from "zod";
-import { localAuthorityKind } from "../local-authorities/local-authorities.schema.ts";
+import { localAuthorityKind } from "../filter/filter.schema.ts";
 
 export const placesIndex = z.object({
   boundary_version: z.string(),
