@@ -3,13 +3,13 @@ import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators"
 import type { OverviewItem } from "@phuenthi/server/contract/targets";
 import { useIntl } from "react-intl";
 import { fiscalYearText } from "../../lib/fiscal-year.ts";
-import { numberText, percentText } from "../../lib/number-text.ts";
+import { numberText } from "../../lib/number-text.ts";
 import { explainLink } from "../../lib/page-links.ts";
 import { Progress } from "../../ui/Progress.tsx";
 import { Trend } from "../../ui/Trend.tsx";
+import { useIndicatorTexts } from "../../use-indicator-texts.ts";
 import { useLanguage } from "../../use-language.ts";
 import { useUrl } from "../../use-url.ts";
-import { ratioText, withheldText } from "../../use-value-text.ts";
 import styles from "./TargetCard.module.css";
 
 export function TargetCard({
@@ -24,30 +24,8 @@ export function TargetCard({
   const { formatMessage: t } = useIntl();
   const language = useLanguage();
   const { language: asked } = useUrl();
-  const isRate = indicator.kind === "rate";
-  /** an amount of the series: of a rate the ratio, else the value */
-  const amount = (value: number) =>
-    isRate ? ratioText(indicator, value, language) : numberText(Math.round(value), language);
+  const { amount, value, of, goal, trend } = useIndicatorTexts()(item, indicator);
   const { target, pace } = item;
-  const value =
-    item.value === null
-      ? t({ id: "figure.unknown" })
-      : isRate
-        ? ratioText(indicator, item.ratio, language)
-        : withheldText(numberText(Math.round(item.value), language), item.value === 0, item.withheld_below);
-  const of =
-    item.value === null || isRate
-      ? ""
-      : indicator.kind === "coverage" && item.denominator !== null
-        ? t(
-            { id: "targets.of" },
-            {
-              unit: indicator.unit[language],
-              denominator: numberText(item.denominator, language),
-              ratio: ratioText(indicator, item.ratio, language),
-            },
-          )
-        : indicator.unit[language];
   const query = new URLSearchParams({ indicator: item.indicator, fiscal_year: String(item.fiscal_year) });
   if (place !== "TH") query.set("area", place);
   if (asked) query.set("lang", asked);
@@ -69,43 +47,14 @@ export function TargetCard({
         <p>
           <strong className="tabular">{value}</strong> <span>{of}</span>
         </p>
-        {item.series.length > 1 && (
-          <Trend
-            series={item.series}
-            goal={target?.value ?? null}
-            label={t(
-              { id: "targets.trend" },
-              {
-                years: item.series
-                  .map(
-                    (point) =>
-                      `${fiscalYearText(point.fiscal_year, language)}: ${point.value === null ? "–" : amount(point.value)}`,
-                  )
-                  .join(", "),
-              },
-            )}
-          />
-        )}
+        {item.series.length > 1 && <Trend series={item.series} goal={target?.value ?? null} label={trend} />}
       </div>
-      {target && item.target_ratio !== null && (
+      {goal && (
         <div className={styles.target}>
-          <Progress
-            ratio={item.target_ratio}
-            label={indicator.title[language]}
-            text={percentText(item.target_ratio, language)}
-          />
+          <Progress ratio={goal.ratio} label={indicator.title[language]} text={goal.text} />
           <p>
-            <span>
-              {t(
-                { id: "figure.target" },
-                {
-                  value: amount(target.value),
-                  unit: isRate ? "" : indicator.unit[language],
-                  year: fiscalYearText(target.fiscal_year, language),
-                },
-              )}
-            </span>
-            <strong className="tabular">{percentText(item.target_ratio, language)}</strong>
+            <span>{goal.label}</span>
+            <strong className="tabular">{goal.text}</strong>
           </p>
         </div>
       )}

@@ -1,18 +1,15 @@
 // Every target of a place beside each other: where it stands, its pace, and whether it will be reached; then the context.
-import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
-import type { OverviewItem } from "@phuenthi/server/contract/targets";
-import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useIntl } from "react-intl";
 import { SampleNotice } from "../../features/notices/SampleNotice.tsx";
 import { fullName } from "../../lib/area-name.ts";
 import { dateText, fiscalYearText } from "../../lib/fiscal-year.ts";
 import { numberText } from "../../lib/number-text.ts";
-import { indicatorsQuery, overviewQuery } from "../../queries.ts";
 import { Select } from "../../ui/Field.tsx";
 import { Failure, Skeleton } from "../../ui/States.tsx";
 import { useFailure } from "../../use-failure.ts";
 import { useLanguage } from "../../use-language.ts";
+import { useOverview } from "../../use-overview.ts";
 import { updateUrl, useUrl } from "../../use-url.ts";
 import { useAreas, usePlaces } from "../../use-view.ts";
 import { PageFrame } from "../PageFrame.tsx";
@@ -25,22 +22,14 @@ export default function TargetsPage() {
   const failure = useFailure();
   const url = useUrl();
   const place = url.selection?.type === "area" ? url.selection.id : "TH";
-  const declared = useQuery(indicatorsQuery);
-  const years = [...new Set((declared.data ?? []).flatMap((one) => one.fiscal_years))].sort((a, b) => b - a);
-  const year = url.fiscalYear && years.includes(url.fiscalYear) ? url.fiscalYear : (years[0] ?? null);
-  const overview = useQuery(overviewQuery(place, year));
+  const overview = useOverview(place);
+  const { years, year, pairs, error } = overview;
 
   const title = t({ id: "targets.title" });
   useEffect(() => {
     document.title = `${title} · ${t({ id: "app.name" })}`;
   }, [title, t]);
 
-  const byId = new Map((declared.data ?? []).map((one) => [one.id, one]));
-  const pairs = (overview.data?.items ?? []).flatMap((item): [OverviewItem, IndicatorDeclaration][] => {
-    const indicator = byId.get(item.indicator);
-    return indicator ? [[item, indicator]] : [];
-  });
-  const error = overview.error ?? declared.error;
   const card = ([item, indicator]: (typeof pairs)[number]) => (
     <TargetCard key={item.indicator} item={item} indicator={indicator} place={place} />
   );

@@ -1,0 +1,77 @@
+// One indicator of a place in words: figure, what it is of, way to the target, trend. Cards and rows say them alike.
+import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
+import type { OverviewItem } from "@phuenthi/server/contract/targets";
+import { useIntl } from "react-intl";
+import { fiscalYearText } from "./lib/fiscal-year.ts";
+import { numberText, percentText } from "./lib/number-text.ts";
+import { useLanguage } from "./use-language.ts";
+import { ratioText, withheldText } from "./use-value-text.ts";
+
+export function useIndicatorTexts() {
+  const { formatMessage: t } = useIntl();
+  const language = useLanguage();
+  return (item: OverviewItem, indicator: IndicatorDeclaration) => {
+    const isRate = indicator.kind === "rate";
+    const isCoverage = indicator.kind === "coverage";
+    const unit = indicator.unit[language];
+    /** an amount of the series: of a rate the ratio, else the value; parts of a unit where places divide it */
+    const amount = (value: number) =>
+      isRate
+        ? ratioText(indicator, value, language)
+        : numberText(isCoverage ? value : Math.round(value), language);
+    const figure = (): { value: string; of: string } => {
+      if (item.value === null) return { value: t({ id: "figure.unknown" }), of: "" };
+      if (isRate && item.ratio !== null && indicator.ratio_unit) {
+        return {
+          value: numberText(Math.round(item.ratio * 100) / 100, language),
+          of: indicator.ratio_unit[language],
+        };
+      }
+      if (isRate) return { value: ratioText(indicator, item.ratio, language), of: "" };
+      if (!isCoverage || item.denominator === null) {
+        return { value: withheldText(amount(item.value), item.value === 0, item.withheld_below), of: unit };
+      }
+      // of one unit, or of a part of one, a number says less than whether it counts
+      if (item.units <= 1 && item.ratio !== null && (item.ratio === 0 || item.ratio > 0.999)) {
+        return { value: t({ id: item.ratio > 0 ? "coverage.counted" : "coverage.not_counted" }), of: "" };
+      }
+      const words = {
+        unit,
+        denominator: numberText(item.denominator, language),
+        ratio: ratioText(indicator, item.ratio, language),
+      };
+      return { value: amount(item.value), of: t({ id: "targets.of" }, words) };
+    };
+    const { target } = item;
+    return {
+      amount,
+      ...figure(),
+      goal:
+        target && item.target_ratio !== null
+          ? {
+              ratio: item.target_ratio,
+              text: percentText(item.target_ratio, language),
+              label: t(
+                { id: "figure.target" },
+                {
+                  value: amount(target.value),
+                  unit: isRate ? "" : unit,
+                  year: fiscalYearText(target.fiscal_year, language),
+                },
+              ),
+            }
+          : null,
+      trend: t(
+        { id: "targets.trend" },
+        {
+          years: item.series
+            .map(
+              (point) =>
+                `${fiscalYearText(point.fiscal_year, language)}: ${point.value === null ? "–" : amount(point.value)}`,
+            )
+            .join(", "),
+        },
+      ),
+    };
+  };
+}
