@@ -8,6 +8,7 @@ import { organizationDetail, organizationList } from "@phuenthi/server/contract/
 import { placesIndex } from "@phuenthi/server/contract/places";
 import { planDetail, planList } from "@phuenthi/server/contract/plans";
 import { type Problem, problem } from "@phuenthi/server/contract/problems";
+import { placeProfile } from "@phuenthi/server/contract/profiles";
 import { overview } from "@phuenthi/server/contract/targets";
 import { tileJson } from "@phuenthi/server/contract/tiles";
 import type { z } from "zod";
@@ -98,6 +99,10 @@ export const getExplanation = (indicator: string, fiscalYear: number, code: stri
 /** @param place TH, a region, an area or a local authority */
 export const getOverview = (place: string, fiscalYear: number | null, asking?: Asking) =>
   get(`/overview${query({ place, fiscal_year: fiscalYear })}`, overview, asking);
+
+/** @param place as for the overview */
+export const getProfile = (place: string, asking?: Asking) =>
+  get(`/areas/${place}/profile`, placeProfile, asking);
 
 /** One page of a list. @param search the one filter, from lib/filter-query.ts */
 export type Page = { search: string; sort?: string; limit: number; cursor?: string | null };

@@ -72,6 +72,12 @@ export const overviewQuery = (place: string, fiscalYear: number | null) =>
     placeholderData: keepPreviousData,
   });
 
+export const profileQuery = (place: string) =>
+  queryOptions({
+    queryKey: ["profile", place],
+    queryFn: ({ signal }) => api.getProfile(place, { signal }),
+  });
+
 const PAGE = 100;
 
 /** @param search the one filter as query text */

@@ -1,10 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { explainLink, targetsLink } from "./page-links.ts";
+import { explainLink, profileLink, targetsLink } from "./page-links.ts";
 
 describe("links to pages", () => {
   it("name the place and year, and keep the language only where one was asked for", () => {
     expect(explainLink("leaders", "R2", 2020, null)).toBe("/explain/leaders/R2?fiscal_year=2020");
     expect(explainLink("leaders", "TH", 2020, "en")).toBe("/explain/leaders/TH?fiscal_year=2020&lang=en");
     expect([targetsLink(null), targetsLink("th")]).toEqual(["/targets", "/targets?lang=th"]);
+    expect([targetsLink(null, "TH"), targetsLink("en", "R1")]).toEqual([
+      "/targets",
+      "/targets?area=R1&lang=en",
+    ]);
+    expect([profileLink("TH", null, null), profileLink("L50", 2020, "en")]).toEqual([
+      "/areas/TH",
+      "/areas/L50?fiscal_year=2020&lang=en",
+    ]);
   });
 });

@@ -10,8 +10,14 @@ export function explainLink(
   return `/explain/${indicator}/${place}${query({ fiscal_year: String(fiscalYear), lang: language })}`;
 }
 
-export function targetsLink(language: "th" | "en" | null): string {
-  return `/targets${query({ lang: language })}`;
+export function targetsLink(language: "th" | "en" | null, place = "TH"): string {
+  return `/targets${query({ area: place === "TH" ? null : place, lang: language })}`;
+}
+
+/** @param place TH, a region, an area or a local authority @param fiscalYear of its figures; null: the last */
+export function profileLink(place: string, fiscalYear: number | null, language: "th" | "en" | null): string {
+  const year = fiscalYear === null ? null : String(fiscalYear);
+  return `/areas/${place}${query({ fiscal_year: year, lang: language })}`;
 }
 
 function query(fields: Record<string, string | null>): string {

@@ -12,7 +12,7 @@ export function PageFrame({ children }: { children: ReactNode }) {
   const { language } = useUrl();
   return (
     <div className={styles.page}>
-      <header className={styles.bar}>
+      <header className={`${styles.bar} screen-only`}>
         <a className={styles.brand} href={language ? `/?lang=${language}` : "/"}>
           <Mark size={34} />
           <span>

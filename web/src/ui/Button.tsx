@@ -1,4 +1,4 @@
-import type { ButtonHTMLAttributes } from "react";
+import type { ButtonHTMLAttributes, ReactNode } from "react";
 import styles from "./Button.module.css";
 import { Icon, type IconName } from "./Icon.tsx";
 
@@ -19,6 +19,16 @@ export function Button({ look = "soft", icon, pressed, className = "", children,
       {icon && <Icon name={icon} size={18} />}
       {children}
     </button>
+  );
+}
+
+/** A link that looks like the buttons beside it. */
+export function ButtonLink({ href, icon, children }: { href: string; icon: IconName; children: ReactNode }) {
+  return (
+    <a className={`${styles.button} ${styles.soft}`} href={href}>
+      <Icon name={icon} size={18} />
+      {children}
+    </a>
   );
 }
 

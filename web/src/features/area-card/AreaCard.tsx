@@ -8,7 +8,6 @@ import { fullName, levelOfCode, pathText } from "../../lib/area-name.ts";
 import { fiscalYearText } from "../../lib/fiscal-year.ts";
 import { localAuthorityName } from "../../lib/local-authority-name.ts";
 import { landText, numberText } from "../../lib/number-text.ts";
-import { explainLink } from "../../lib/page-links.ts";
 import { areaQuery, explanationQuery } from "../../queries.ts";
 import { Facts } from "../../ui/Facts.tsx";
 import { Figure } from "../../ui/Figure.tsx";
@@ -19,11 +18,12 @@ import { useView } from "../../use-view.ts";
 import styles from "./AreaCard.module.css";
 import { AreaRecords } from "./AreaRecords.tsx";
 import { ExplanationLists } from "./ExplanationLists.tsx";
+import { PlaceLinks } from "./PlaceLinks.tsx";
 
 export function AreaCard({ code, actions }: { code: string; actions: ReactNode }) {
   const { formatMessage: t } = useIntl();
   const failure = useFailure();
-  const { url, language, indicator, fiscalYear } = useView();
+  const { language, indicator, fiscalYear } = useView();
   const area = useQuery(areaQuery(code));
   const explanation = useQuery(explanationQuery(indicator?.id, fiscalYear, code));
   const figureTexts = useFigureTexts();
@@ -70,13 +70,13 @@ export function AreaCard({ code, actions }: { code: string; actions: ReactNode }
           {(!isTambon || indicator.kind === "sum") && (
             <Figure {...figureTexts(indicator, explanation.data.total, explanation.data.as_of)} />
           )}
-          <a href={explainLink(indicator.id, code, fiscalYear, url.language)}>{t({ id: "explain.open" })}</a>
         </section>
       ) : (
         <Skeleton lines={4} label={t({ id: "state.loading" })} />
       )}
 
       {actions}
+      <PlaceLinks code={code} />
 
       <Facts
         facts={[

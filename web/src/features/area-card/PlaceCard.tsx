@@ -4,7 +4,6 @@ import type { ReactNode } from "react";
 import { useIntl } from "react-intl";
 import { fiscalYearText } from "../../lib/fiscal-year.ts";
 import { numberText } from "../../lib/number-text.ts";
-import { explainLink } from "../../lib/page-links.ts";
 import { explanationQuery } from "../../queries.ts";
 import { Facts } from "../../ui/Facts.tsx";
 import { Figure } from "../../ui/Figure.tsx";
@@ -15,11 +14,12 @@ import { namedPlace, partsOfPlaces } from "../../use-places.ts";
 import { usePlaces, useView } from "../../use-view.ts";
 import styles from "./AreaCard.module.css";
 import { ExplanationLists } from "./ExplanationLists.tsx";
+import { PlaceLinks } from "./PlaceLinks.tsx";
 
 export function PlaceCard({ code, actions }: { code: string; actions: ReactNode }) {
   const { formatMessage: t } = useIntl();
   const failure = useFailure();
-  const { url, language, indicator, fiscalYear } = useView();
+  const { language, indicator, fiscalYear } = useView();
   const places = usePlaces(true);
   const explanation = useQuery(explanationQuery(indicator?.id, fiscalYear, code));
   const figureTexts = useFigureTexts();
@@ -46,12 +46,12 @@ export function PlaceCard({ code, actions }: { code: string; actions: ReactNode 
             {t({ id: "figure.year" }, { year: fiscalYearText(fiscalYear, language) })}
           </h3>
           <Figure {...figureTexts(indicator, explanation.data.total, explanation.data.as_of)} />
-          <a href={explainLink(indicator.id, code, fiscalYear, url.language)}>{t({ id: "explain.open" })}</a>
         </section>
       ) : (
         <Skeleton lines={4} label={t({ id: "state.loading" })} />
       )}
       {actions}
+      <PlaceLinks code={code} />
       {isRegion && (
         <Facts
           facts={[

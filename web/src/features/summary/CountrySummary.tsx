@@ -3,8 +3,9 @@ import type { ReactNode } from "react";
 import { useIntl } from "react-intl";
 import { fiscalYearText } from "../../lib/fiscal-year.ts";
 import { numberText } from "../../lib/number-text.ts";
-import { explainLink, targetsLink } from "../../lib/page-links.ts";
+import { explainLink, profileLink, targetsLink } from "../../lib/page-links.ts";
 import { Figure } from "../../ui/Figure.tsx";
+import { LinkList } from "../../ui/LinkList.tsx";
 import { Failure, Skeleton } from "../../ui/States.tsx";
 import { useFailure } from "../../use-failure.ts";
 import { useFigureTexts } from "../../use-figure-texts.tsx";
@@ -47,12 +48,16 @@ export function CountrySummary({ explanation, actions }: { explanation: ReactNod
         ))}
       </dl>
       {actions}
-      <a className={styles.link} href={targetsLink(url.language)}>
-        {t({ id: "country.targets" })}
-      </a>
-      <a className={styles.link} href={explainLink(indicator.id, "TH", data.fiscal_year, url.language)}>
-        {t({ id: "explain.open" })}
-      </a>
+      <LinkList
+        links={[
+          { href: targetsLink(url.language), text: t({ id: "country.targets" }) },
+          { href: profileLink("TH", data.fiscal_year, url.language), text: t({ id: "profile.title" }) },
+          {
+            href: explainLink(indicator.id, "TH", data.fiscal_year, url.language),
+            text: t({ id: "explain.open" }),
+          },
+        ]}
+      />
       {explanation}
       <p className={styles.hint}>{t({ id: "country.hint" })}</p>
     </section>

@@ -1,0 +1,66 @@
+// Beside the place and in it: each a profile of its own.
+import type { PlaceRef } from "@phuenthi/server/contract/filter";
+import type { PlaceProfile } from "@phuenthi/server/contract/profiles";
+import { useIntl } from "react-intl";
+import { numberText } from "../../lib/number-text.ts";
+import { useLanguage } from "../../use-language.ts";
+import { PlaceLink } from "./PlaceLink.tsx";
+import styles from "./ProfilePage.module.css";
+import { Card, Nothing, Section } from "./Section.tsx";
+
+export function Around({ profile }: { profile: PlaceProfile }) {
+  const { formatMessage: t } = useIntl();
+  const language = useLanguage();
+  const { place, children, neighbours } = profile;
+  const count = (places: PlaceRef[]) => numberText(places.length, language);
+  const level = (places: PlaceRef[]) => t({ id: `profile.levels.${places[0]?.level ?? place.level}` });
+  return (
+    <Section title={t({ id: "profile.around" })}>
+      <div className={styles.wide}>
+        {place.level !== "tambon" && (
+          <Card
+            title={
+              children.length > 0
+                ? t({ id: "profile.children" }, { level: level(children), count: count(children) })
+                : t({ id: "profile.children.none" })
+            }
+          >
+            {children.length > 0 ? (
+              <Places places={children} />
+            ) : (
+              <Nothing profile={profile}>{t({ id: "profile.notKnown" })}</Nothing>
+            )}
+          </Card>
+        )}
+        {place.level !== "country" && (
+          <Card
+            title={t(
+              { id: neighbours ? "profile.neighbours" : "profile.neighbours.unknown" },
+              { level: level(neighbours ?? []), count: count(neighbours ?? []) },
+            )}
+          >
+            {neighbours === null ? (
+              <p className={styles.note}>{t({ id: "profile.notKnown.parts" })}</p>
+            ) : neighbours.length === 0 ? (
+              <p className={styles.note}>{t({ id: "profile.neighbours.none" })}</p>
+            ) : (
+              <Places places={neighbours} />
+            )}
+          </Card>
+        )}
+      </div>
+    </Section>
+  );
+}
+
+function Places({ places }: { places: PlaceRef[] }) {
+  return (
+    <ul className={styles.places}>
+      {places.map((place) => (
+        <li key={place.code}>
+          <PlaceLink place={place} />
+        </li>
+      ))}
+    </ul>
+  );
+}

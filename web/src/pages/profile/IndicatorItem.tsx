@@ -1,0 +1,87 @@
+// One indicator of the place: a row with the target for those of the strategy, a tile for the context.
+import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
+import type { OverviewItem } from "@phuenthi/server/contract/targets";
+import { useIntl } from "react-intl";
+import { fiscalYearText } from "../../lib/fiscal-year.ts";
+import { numberText } from "../../lib/number-text.ts";
+import { explainLink } from "../../lib/page-links.ts";
+import { Progress } from "../../ui/Progress.tsx";
+import { Trend } from "../../ui/Trend.tsx";
+import { useIndicatorTexts } from "../../use-indicator-texts.ts";
+import { useLanguage } from "../../use-language.ts";
+import { useUrl } from "../../use-url.ts";
+import styles from "./Indicators.module.css";
+
+export function IndicatorItem({
+  item,
+  indicator,
+  place,
+  year,
+}: {
+  item: OverviewItem;
+  indicator: IndicatorDeclaration;
+  place: string;
+  /** that was asked for; an indicator may have only earlier ones */
+  year: number | null;
+}) {
+  const { formatMessage: t } = useIntl();
+  const language = useLanguage();
+  const { language: asked } = useUrl();
+  const { value, of, goal, trend } = useIndicatorTexts()(item, indicator);
+  const { series, target } = item;
+  const [first, last] = [series.at(0), series.at(-1)];
+  const shortYear = (one: number) => String(language === "th" ? one + 543 : one);
+  const hasTrend = series.filter((point) => point.value !== null).length > 1;
+  const notes = [
+    item.fiscal_year !== year &&
+      t({ id: "figure.year" }, { year: fiscalYearText(item.fiscal_year, language) }),
+    item.unknown > 0 &&
+      item.units > 1 &&
+      t(
+        { id: "targets.unknown" },
+        {
+          count: numberText(item.unknown, language),
+          units: numberText(item.units, language),
+          unit: t({ id: `counted_by.${indicator.counted_by}` }),
+        },
+      ),
+  ].filter(Boolean);
+  return (
+    <li className={styles.item}>
+      <div className={styles.name}>
+        <h4>
+          {indicator.issue && <span>{indicator.issue}</span>}{" "}
+          {indicator.issue ? indicator.title[language] : indicator.short_title[language]}
+        </h4>
+        {notes.length > 0 && <p>{notes.join(" · ")}</p>}
+      </div>
+      <p className={styles.value} data-known={item.value !== null}>
+        <strong className="tabular">{value}</strong> <span>{of}</span>
+      </p>
+      {goal && (
+        <div className={styles.goal}>
+          <Progress ratio={goal.ratio} label={indicator.title[language]} text={goal.text} />
+          <p>
+            <span>{goal.label}</span> <strong className="tabular">{goal.text}</strong>
+          </p>
+        </div>
+      )}
+      {hasTrend && first && last && (
+        <figure className={styles.trend}>
+          <Trend series={series} goal={target?.value ?? null} label={trend} />
+          <figcaption className="tabular" aria-hidden="true">
+            <span>{shortYear(first.fiscal_year)}</span>
+            <span>{shortYear(last.fiscal_year)}</span>
+          </figcaption>
+        </figure>
+      )}
+      <a
+        className={`${styles.explain} screen-only`}
+        href={explainLink(item.indicator, place, item.fiscal_year, asked)}
+        aria-label={`${t({ id: "explain.title" })}: ${indicator.short_title[language]}`}
+      >
+        {t({ id: "explain.title" })}
+      </a>
+    </li>
+  );
+}

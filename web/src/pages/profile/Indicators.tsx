@@ -1,0 +1,102 @@
+// All indicators of the place in a year: those of the strategy with their targets first, then the context.
+import type { PlaceRef } from "@phuenthi/server/contract/filter";
+import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
+import { useIntl } from "react-intl";
+import { fiscalYearText } from "../../lib/fiscal-year.ts";
+import { Select } from "../../ui/Field.tsx";
+import { Failure, Skeleton } from "../../ui/States.tsx";
+import { useFailure } from "../../use-failure.ts";
+import { useLanguage } from "../../use-language.ts";
+import { useOverview } from "../../use-overview.ts";
+import { updateUrl } from "../../use-url.ts";
+import { IndicatorItem } from "./IndicatorItem.tsx";
+import styles from "./Indicators.module.css";
+import { Section } from "./Section.tsx";
+
+export function Indicators({ place }: { place: PlaceRef }) {
+  const { formatMessage: t } = useIntl();
+  const language = useLanguage();
+  const failure = useFailure();
+  const overview = useOverview(place.code);
+  const { years, year, pairs, error } = overview;
+
+  const isMeasured = ({ levels }: IndicatorDeclaration) =>
+    place.level === "country" || levels.includes(place.level);
+  const measured = pairs.filter(([, indicator]) => isMeasured(indicator));
+  const elsewhere = pairs.filter(([, indicator]) => !isMeasured(indicator));
+  const strategy = measured.filter(([, { issue }]) => issue !== null);
+  const hasTargets = strategy.some(([item]) => item.target !== null);
+  const mayHaveTargets = ["country", "region", "province"].includes(place.level);
+  const title = t({ id: "profile.indicators" });
+  return (
+    <Section
+      title={
+        year === null
+          ? title
+          : `${title} · ${t({ id: "figure.year" }, { year: fiscalYearText(year, language) })}`
+      }
+      tools={
+        year !== null && (
+          <div className="screen-only">
+            <Select
+              label={t({ id: "layers.year" })}
+              value={String(year)}
+              options={years.map((one) => ({ value: String(one), text: fiscalYearText(one, language) }))}
+              onChange={(chosen) => updateUrl({ fiscalYear: Number(chosen) })}
+            />
+          </div>
+        )
+      }
+    >
+      {error && pairs.length === 0 ? (
+        <Failure title={t({ id: "targets.failed" })} {...failure(error, overview.refetch)} />
+      ) : pairs.length === 0 ? (
+        <Skeleton lines={12} label={t({ id: "state.loading" })} />
+      ) : (
+        <div className={styles.lists} aria-busy={overview.isPlaceholderData}>
+          {!hasTargets && (
+            <p className={styles.note}>
+              {t({ id: mayHaveTargets ? "profile.targets.none" : "profile.targets.level" })}
+            </p>
+          )}
+          <ul
+            className={`${styles.rows} ${hasTargets ? styles.withTargets : ""}`}
+            aria-label={t({ id: "targets.strategy" })}
+          >
+            {strategy.map(([item, indicator]) => (
+              <IndicatorItem key={item.indicator} {...{ item, indicator, year }} place={place.code} />
+            ))}
+          </ul>
+          {elsewhere.length > 0 && (
+            <p className={styles.note}>
+              {t(
+                { id: "profile.elsewhere" },
+                {
+                  indicators: elsewhere
+                    .map(([, indicator]) =>
+                      t(
+                        { id: "profile.elsewhere.one" },
+                        {
+                          title: [indicator.issue, indicator.short_title[language]].filter(Boolean).join(" "),
+                          level: t({ id: `counted_by.${indicator.counted_by}` }),
+                        },
+                      ),
+                    )
+                    .join(" · "),
+                },
+              )}
+            </p>
+          )}
+          <h3>{t({ id: "targets.context" })}</h3>
+          <ul className={styles.tiles} aria-label={t({ id: "targets.context" })}>
+            {measured
+              .filter(([, { issue }]) => issue === null)
+              .map(([item, indicator]) => (
+                <IndicatorItem key={item.indicator} {...{ item, indicator, year }} place={place.code} />
+              ))}
+          </ul>
+        </div>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,97 @@
+// Where others can learn, what was learnt, and what communities declared; the newest twenty of each.
+import type { PlaceProfile } from "@phuenthi/server/contract/profiles";
+import type { ReactNode } from "react";
+import { useIntl } from "react-intl";
+import { dateText, fiscalYearText } from "../../lib/fiscal-year.ts";
+import { numberText } from "../../lib/number-text.ts";
+import { useLanguage } from "../../use-language.ts";
+import { PlaceLink } from "./PlaceLink.tsx";
+import styles from "./ProfilePage.module.css";
+import { Card, Nothing, Section } from "./Section.tsx";
+
+export function Learning({ profile }: { profile: PlaceProfile }) {
+  const { formatMessage: t } = useIntl();
+  const language = useLanguage();
+  const isWider = profile.place.level !== "tambon";
+  const { model_areas, lessons, declarations } = profile;
+
+  const card = <Item extends { id: string }>(
+    kind: "models" | "lessons" | "declarations",
+    { total, items }: { total: number; items: Item[] },
+    words: (item: Item) => ReactNode,
+  ) => (
+    <Card
+      title={t({ id: `profile.${kind}` })}
+      note={total > 0 ? t({ id: "profile.count" }, { count: numberText(total, language) }) : undefined}
+    >
+      {total === 0 ? (
+        <Nothing profile={profile}>{t({ id: `profile.${kind}.none` })}</Nothing>
+      ) : (
+        <ul className={styles.list}>
+          {items.map((item) => (
+            <li key={item.id}>{words(item)}</li>
+          ))}
+          {total > items.length && (
+            <li>
+              <small>
+                {t({ id: "profile.more" }, { count: numberText(total - items.length, language) })}
+              </small>
+            </li>
+          )}
+        </ul>
+      )}
+    </Card>
+  );
+  return (
+    <Section title={t({ id: "profile.learning" })}>
+      <div className={`${styles.columns} ${styles.three}`}>
+        {card("models", model_areas, (model) => (
+          <>
+            <strong>{(language === "en" && model.name_en) || model.name_th}</strong>
+            <small>
+              {t({ id: `model_theme.${model.theme}` })} ·{" "}
+              {t({ id: "profile.since" }, { year: fiscalYearText(model.since_fiscal_year, language) })}
+              {isWider && (
+                <>
+                  {" "}
+                  · <PlaceLink place={model.area} />
+                </>
+              )}
+              {model.organization &&
+                ` · ${(language === "en" && model.organization.name_en) || model.organization.name_th}`}
+            </small>
+          </>
+        ))}
+        {card("lessons", lessons, (lesson) => (
+          <>
+            <strong>{lesson.title_th}</strong>
+            <span>{lesson.summary_th}</span>
+            <small>
+              {dateText(lesson.published_on, language)}
+              {isWider && (
+                <>
+                  {" "}
+                  · <PlaceLink place={lesson.area} />
+                </>
+              )}
+            </small>
+          </>
+        ))}
+        {card("declarations", declarations, (declaration) => (
+          <>
+            <strong>{declaration.title_th}</strong>
+            <small>
+              {dateText(declaration.declared_on, language)}
+              {isWider && (
+                <>
+                  {" "}
+                  · <PlaceLink place={declaration.area} />
+                </>
+              )}
+            </small>
+          </>
+        ))}
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,12 @@
+import type { PlaceRef } from "@phuenthi/server/contract/filter";
+import { profileLink } from "../../lib/page-links.ts";
+import { placeName } from "../../lib/place-name.ts";
+import { useLanguage } from "../../use-language.ts";
+import { useUrl } from "../../use-url.ts";
+
+/** A place by its name, to its own profile in the same year. */
+export function PlaceLink({ place }: { place: PlaceRef }) {
+  const language = useLanguage();
+  const { language: asked, fiscalYear } = useUrl();
+  return <a href={profileLink(place.code, fiscalYear, asked)}>{placeName(place, language)}</a>;
+}

@@ -1,0 +1,63 @@
+// The plans' items, each once at the furthest step of the ladder that it has reached.
+import { linkState } from "@phuenthi/server/contract/filter";
+import type { PlaceProfile } from "@phuenthi/server/contract/profiles";
+import { useIntl } from "react-intl";
+import { bahtText, numberText } from "../../lib/number-text.ts";
+import { type Bar, Bars } from "../../ui/Bars.tsx";
+import { Facts } from "../../ui/Facts.tsx";
+import { useLanguage } from "../../use-language.ts";
+import styles from "./ProfilePage.module.css";
+import { Card, Nothing } from "./Section.tsx";
+
+const STEPS = linkState.options.filter((state) => state !== "declined");
+
+export function Plans({ profile }: { profile: PlaceProfile }) {
+  const { formatMessage: t } = useIntl();
+  const language = useLanguage();
+  const { plans } = profile;
+  const title = t({ id: "area.plans" });
+  const number = (value: number) => numberText(value, language);
+  if (plans.count === 0) {
+    return (
+      <Card title={title}>
+        <Nothing profile={profile}>{t({ id: "profile.plans.none" })}</Nothing>
+      </Card>
+    );
+  }
+  const at = (wanted: string) => plans.by_state.find(({ state }) => state === wanted)?.count ?? 0;
+  const bar = (id: string, name: string, count: number, isMuted = false): Bar => ({
+    id,
+    name,
+    count,
+    text: number(count),
+    isMuted,
+  });
+  return (
+    <Card
+      title={title}
+      note={t({ id: "profile.plans.count" }, { plans: number(plans.count), items: number(plans.items) })}
+    >
+      {plans.items > 0 && (
+        <>
+          <p className={styles.note}>{t({ id: "profile.plans.steps" })}</p>
+          <Bars
+            label={t({ id: "profile.plans.steps" })}
+            bars={[
+              ...STEPS.map((state, i) =>
+                bar(state, `${i + 1}. ${t({ id: `plan_state.${state}` })}`, at(state)),
+              ),
+              bar("declined", t({ id: "plan_state.declined" }), at("declined"), true),
+              bar("not_proposed", t({ id: "profile.plans.notProposed" }), plans.not_proposed, true),
+            ]}
+          />
+        </>
+      )}
+      <Facts
+        facts={[
+          [t({ id: "plan.asked" }), bahtText(plans.asked_thb, language)],
+          [t({ id: "plan.granted" }), bahtText(plans.granted_thb, language)],
+        ]}
+      />
+    </Card>
+  );
+}

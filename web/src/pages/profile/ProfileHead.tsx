@@ -1,0 +1,83 @@
+// Which place this is: level, name, what it lies in, size and persons, and a picture of where.
+import type { PlaceProfile } from "@phuenthi/server/contract/profiles";
+import { useIntl } from "react-intl";
+import { dateText } from "../../lib/fiscal-year.ts";
+import { landText, numberText } from "../../lib/number-text.ts";
+import { profileLink, targetsLink } from "../../lib/page-links.ts";
+import { placeName } from "../../lib/place-name.ts";
+import { Button, ButtonLink } from "../../ui/Button.tsx";
+import { Icon } from "../../ui/Icon.tsx";
+import { Mark } from "../../ui/Mark.tsx";
+import { useLanguage } from "../../use-language.ts";
+import { useUrl } from "../../use-url.ts";
+import { PlacePicture } from "./PlacePicture.tsx";
+import styles from "./ProfileHead.module.css";
+
+export function ProfileHead({ profile }: { profile: PlaceProfile }) {
+  const { formatMessage: t } = useIntl();
+  const language = useLanguage();
+  const { language: asked, fiscalYear } = useUrl();
+  const { place, path, facts } = profile;
+  const number = (value: number) => numberText(value, language);
+  const unknown = t({ id: "profile.notKnown" });
+  const shown: [name: string, value: string][] = [
+    [t({ id: "area.size" }), facts.area_m2 === null ? unknown : landText(facts.area_m2, language)],
+    [
+      facts.population_date
+        ? t({ id: "profile.persons.on" }, { date: dateText(facts.population_date, language) })
+        : t({ id: "profile.persons" }),
+      facts.persons === null ? unknown : t({ id: "profile.persons.count" }, { count: number(facts.persons) }),
+    ],
+  ];
+  for (const fact of ["districts", "tambon", "local_authorities"] as const) {
+    const count = facts[fact];
+    if (count !== null) shown.push([t({ id: `profile.${fact}` }), number(count)]);
+  }
+  const map = new URLSearchParams(place.code === "TH" ? {} : { area: place.code });
+  if (fiscalYear) map.set("fiscal_year", String(fiscalYear));
+  if (asked) map.set("lang", asked);
+
+  return (
+    <div className={styles.head}>
+      <p className={`${styles.brand} print-only`}>
+        <Mark size={18} /> {t({ id: "app.name" })} · {t({ id: "profile.title" })}
+      </p>
+      <div className={styles.words}>
+        <nav className={styles.path} aria-label={t({ id: "breadcrumb.title" })}>
+          <ol>
+            {path.map((above) => (
+              <li key={above.code}>
+                <a href={profileLink(above.code, fiscalYear, asked)}>{placeName(above, language)}</a>
+                <Icon name="chevron" size={12} />
+              </li>
+            ))}
+            <li aria-current="page">
+              {t({ id: `profile.level.${place.level}` })} · {t({ id: "profile.code" }, { code: place.code })}
+            </li>
+          </ol>
+        </nav>
+        <h1>{placeName(place, language)}</h1>
+        <dl className={styles.facts}>
+          {shown.map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+        <div className={`${styles.actions} screen-only`}>
+          <ButtonLink icon="card" href={`/${map.size > 0 ? `?${map}` : ""}`}>
+            {t({ id: "targets.onMap" })}
+          </ButtonLink>
+          <ButtonLink icon="check" href={targetsLink(asked, place.code)}>
+            {t({ id: "country.targets" })}
+          </ButtonLink>
+          <Button icon="print" onClick={() => print()}>
+            {t({ id: "profile.print" })}
+          </Button>
+        </div>
+      </div>
+      <PlacePicture profile={profile} />
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+// Everything on record of one place, to read and to print on A4: head, indicators, records, learning, what is around, sources.
+import { useQuery } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { useIntl } from "react-intl";
+import { SampleNotice } from "../../features/notices/SampleNotice.tsx";
+import { placeName } from "../../lib/place-name.ts";
+import { profileQuery } from "../../queries.ts";
+import { Failure, Skeleton } from "../../ui/States.tsx";
+import { useFailure } from "../../use-failure.ts";
+import { useLanguage } from "../../use-language.ts";
+import { PageFrame } from "../PageFrame.tsx";
+import { Around } from "./Around.tsx";
+import { Indicators } from "./Indicators.tsx";
+import { Learning } from "./Learning.tsx";
+import { ProfileHead } from "./ProfileHead.tsx";
+import styles from "./ProfilePage.module.css";
+import { Provenance } from "./Provenance.tsx";
+import { Records } from "./Records.tsx";
+
+/** @param place TH, a region, an area or a local authority */
+export default function ProfilePage({ place }: { place: string }) {
+  const { formatMessage: t } = useIntl();
+  const language = useLanguage();
+  const failure = useFailure();
+  const { data, error, refetch } = useQuery(profileQuery(place));
+  const name = data ? placeName(data.place, language) : "";
+  useEffect(() => {
+    if (!name) return;
+    document.title = `${name} · ${t({ id: "profile.title" })}`;
+    // on every sheet of paper: they get separated
+    document.documentElement.style.setProperty("--sheet", JSON.stringify(name));
+  }, [name, t]);
+
+  if (!data) {
+    return (
+      <PageFrame>
+        {error ? (
+          <Failure title={t({ id: "profile.failed" })} {...failure(error, refetch)} />
+        ) : (
+          <Skeleton lines={14} label={t({ id: "state.loading" })} />
+        )}
+      </PageFrame>
+    );
+  }
+  return (
+    <PageFrame>
+      <ProfileHead profile={data} />
+      <SampleNotice />
+      {data.certainty === "unknown" && (
+        <p className={styles.certainty}>
+          {t({ id: data.children.length > 0 ? "profile.certainty.part" : "profile.certainty.unplaced" })}
+        </p>
+      )}
+      <Indicators place={data.place} />
+      <Records profile={data} />
+      <Learning profile={data} />
+      <Around profile={data} />
+      <Provenance profile={data} />
+    </PageFrame>
+  );
+}

@@ -1,0 +1,49 @@
+// What is on record of the place: organizations, plans on their ladder, housing projects, the province's cooperation.
+import type { PlaceProfile } from "@phuenthi/server/contract/profiles";
+import { useIntl } from "react-intl";
+import { numberText } from "../../lib/number-text.ts";
+import { Bars } from "../../ui/Bars.tsx";
+import { useLanguage } from "../../use-language.ts";
+import { Housing } from "./Housing.tsx";
+import { Mechanism } from "./Mechanism.tsx";
+import { Plans } from "./Plans.tsx";
+import styles from "./ProfilePage.module.css";
+import { Card, Nothing, Section } from "./Section.tsx";
+
+export function Records({ profile }: { profile: PlaceProfile }) {
+  const { formatMessage: t } = useIntl();
+  const language = useLanguage();
+  const number = (value: number) => numberText(value, language);
+  const { organizations, place } = profile;
+  // the country's indicators are all that there are: they may need more than the first sheet
+  const sheet = place.level === "country" ? "" : styles.newSheet;
+  const total = organizations.reduce((sum, { count }) => sum + count, 0);
+  const title = t({ id: "area.organizations" });
+  return (
+    <Section title={t({ id: "profile.records" })} className={sheet}>
+      <div className={styles.columns}>
+        <Card
+          title={title}
+          note={total > 0 ? t({ id: "profile.organizations.count" }, { count: number(total) }) : undefined}
+        >
+          {total > 0 ? (
+            <Bars
+              label={title}
+              bars={organizations.map(({ kind, count }) => ({
+                id: kind,
+                name: t({ id: `kind.${kind}` }),
+                count,
+                text: number(count),
+              }))}
+            />
+          ) : (
+            <Nothing profile={profile}>{t({ id: "profile.organizations.none" })}</Nothing>
+          )}
+        </Card>
+        <Plans profile={profile} />
+        <Housing profile={profile} />
+        {place.level === "province" && <Mechanism profile={profile} />}
+      </div>
+    </Section>
+  );
+}

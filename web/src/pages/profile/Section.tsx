@@ -1,0 +1,47 @@
+// The frame of each part of a profile: a heading over cards, and what a card says when there is nothing in it.
+import type { PlaceProfile } from "@phuenthi/server/contract/profiles";
+import type { ReactNode } from "react";
+import { useIntl } from "react-intl";
+import styles from "./ProfilePage.module.css";
+
+export function Section({
+  title,
+  tools,
+  className = "",
+  children,
+}: {
+  title: string;
+  className?: string;
+  /** beside the heading, on the screen */
+  tools?: ReactNode;
+  children: ReactNode;
+}) {
+  return (
+    <section className={`${styles.section} ${className}`} aria-label={title}>
+      <div className={styles.title}>
+        <h2>{title}</h2>
+        {tools}
+      </div>
+      {children}
+    </section>
+  );
+}
+
+export function Card({ title, note, children }: { title: string; note?: string; children: ReactNode }) {
+  return (
+    <article className={styles.card}>
+      <header>
+        <h3>{title}</h3>
+        {note && <p className="tabular">{note}</p>}
+      </header>
+      {children}
+    </article>
+  );
+}
+
+/** Nothing is registered; or nobody can say, because nobody published what the place is made of. */
+export function Nothing({ profile, children }: { profile: PlaceProfile; children: string }) {
+  const { formatMessage: t } = useIntl();
+  const isKnown = profile.certainty === "exact" || profile.children.length > 0;
+  return <p className={styles.note}>{isKnown ? children : t({ id: "profile.notKnown.parts" })}</p>;
+}
