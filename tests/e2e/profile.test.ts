@@ -1,0 +1,180 @@
+// The profile of a place of every level: what it shows, where its links go, and what comes out on paper.
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { seriousViolations } from "../helpers/axe.ts";
+import { keepScreenshot, launchBrowser, openPage } from "../helpers/browser.ts";
+import { DESKTOP, numberIn, PHONE } from "./page.ts";
+
+const SECTIONS = [
+  /^ตัวชี้วัดเทียบกับเป้าหมาย · ปีงบประมาณ 25\d\d$/,
+  /^องค์กร แผน และโครงการ$/,
+  /^พื้นที่ต้นแบบ บทเรียน และเจตนารมณ์$/,
+  /^พื้นที่ใกล้เคียงและภายใน$/,
+  /^แหล่งข้อมูล$/,
+];
+const PLACES = [
+  { level: "country", code: "TH", name: /^ประเทศไทย$/ },
+  { level: "region", code: "R1", name: /^ภาคเหนือ$/ },
+  { level: "province", code: "50", name: /^จังหวัดเชียงใหม่$/ },
+  { level: "district", code: "5001", name: /^อำเภอเมืองเชียงใหม่$/ },
+  { level: "tambon", code: "500101", name: /^ตำบลศรีภูมิ$/ },
+  { level: "authority-whole", extent: "whole", name: /^(อบต\.|เทศบาล|เขต)/ },
+  { level: "authority-part", extent: "part", name: /^(อบต\.|เทศบาล)/ },
+  { level: "authority-province", extent: "province", name: /^(อบจ\.|กรุงเทพมหานคร)/ },
+];
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser?.close());
+
+/** The first local authority that has its tambon whole, in part, or lies over a province. */
+async function authority(page: Page, extent: string): Promise<string> {
+  const answer = await page.request.get(`/api/local-authorities?extent=${extent}&limit=1`);
+  const { items } = await answer.json();
+  return `L${items[0].code}`;
+}
+
+describe.each([
+  { device: "desktop", viewport: DESKTOP, scheme: "light" },
+  { device: "phone", viewport: PHONE, scheme: "dark" },
+] as const)("/areas/:code, $device", ({ device, viewport, scheme }) => {
+  it.each(PLACES)("shows the place in its parts: $level", async ({ level, code, extent, name }) => {
+    const isMobile = device === "phone";
+    const { page, problems } = await openPage(browser, { viewport, isMobile, colorScheme: scheme });
+    const place = code ?? (await authority(page, extent ?? ""));
+    await page.goto(`/areas/${place}?fiscal_year=2021`);
+    const heading = page.getByRole("heading", { level: 1 });
+    await heading.waitFor();
+    expect(await heading.textContent()).toMatch(name);
+    const indicators = page.getByRole("list", { name: "เป้าหมายของยุทธศาสตร์" });
+    await indicators.getByRole("listitem").first().waitFor();
+    expect(await indicators.getByRole("heading").first().textContent()).toMatch(/^1\.1 /);
+    const titles = await page.getByRole("heading", { level: 2 }).allTextContents();
+    SECTIONS.forEach((title, i) => {
+      expect(titles[i]).toMatch(title);
+    });
+    expect(await page.getByRole("img", { name: (await heading.textContent()) ?? "" }).count()).toBe(1);
+    // what is known of the place's own, and where only the whole tambon's is
+    const population = page.locator("dl div", { hasText: "ประชากรตามทะเบียน" }).locator("dd");
+    expect(await population.textContent()).toMatch(level === "authority-part" ? /^ไม่ทราบ$/ : /^[\d,]+ คน$/);
+    expect(await page.getByText(/มีพื้นที่เพียงบางส่วนของบางตำบล/).count()).toBe(level === "authority-part" ? 1 : 0);
+    expect(await page.getByText("องค์กร แผน และตัวเลขเป็นข้อมูลตัวอย่าง").count()).toBe(1);
+    await keepScreenshot(page, `profile-${level}-${device}`);
+
+    const width = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+    expect(width[0]).toBeLessThanOrEqual(width[1] ?? 0);
+    expect(await seriousViolations(page)).toEqual([]);
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+
+  it("counts a province's records as the lists do, and changes the year in the link", async () => {
+    const { page } = await openPage(browser, { viewport, isMobile: device === "phone" });
+    await page.goto("/areas/50");
+    const card = page
+      .getByRole("article")
+      .filter({ has: page.getByRole("heading", { name: "แผนพัฒนาชุมชน" }) });
+    await card.waitFor();
+    const steps = await card.getByRole("listitem").locator("strong").allTextContents();
+    expect(steps).toHaveLength(8);
+    const total = numberIn(
+      (
+        await card
+          .getByText(/รายการ$/)
+          .first()
+          .textContent()
+      )?.split("·")[1] ?? "",
+    );
+    expect(steps.reduce((sum, step) => sum + numberIn(step), 0)).toBe(total);
+
+    const first = page.getByRole("list", { name: "เป้าหมายของยุทธศาสตร์" }).getByRole("listitem").first();
+    const before = await first.textContent();
+    await page.getByLabel("ปีงบประมาณ (พ.ศ.)").selectOption("2017");
+    await expect.poll(() => first.textContent()).not.toBe(before);
+    expect(new URL(page.url()).searchParams.get("fiscal_year")).toBe("2017");
+    await page.context().close();
+  });
+
+  it("says what is wrong with a place that is none", async () => {
+    const { page } = await openPage(browser, { viewport, isMobile: device === "phone" });
+    await page.goto("/areas/99");
+    const alert = page.getByRole("alert");
+    await alert.waitFor();
+    expect(await alert.textContent()).toMatch(/เปิดหน้าข้อมูลพื้นที่ไม่ได้.*99/);
+    const width = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+    expect(width[0]).toBeLessThanOrEqual(width[1] ?? 0);
+    await page.context().close();
+  });
+});
+
+describe("links of a profile", () => {
+  it("lead up, down, sideways, to the map, the targets and the explanation", async () => {
+    const { page, problems } = await openPage(browser, { viewport: DESKTOP });
+    await page.goto("/areas/500101?fiscal_year=2020");
+    const path = page.getByRole("navigation", { name: "เส้นทางพื้นที่" });
+    await path.getByRole("link").first().waitFor();
+    const addresses = await path
+      .getByRole("link")
+      .evaluateAll((links) => links.map((a) => a.getAttribute("href")));
+    expect(addresses.map((address) => address?.replace("?fiscal_year=2020", ""))).toEqual([
+      "/areas/TH",
+      "/areas/R1",
+      "/areas/50",
+      "/areas/5001",
+    ]);
+    const href = (name: string) => page.getByRole("link", { name }).first().getAttribute("href");
+    expect(await href("ดูบนแผนที่")).toBe("/?area=500101&fiscal_year=2020");
+    expect(await href("ดูเป้าหมายทั้งหมด")).toBe("/targets?area=500101");
+    expect(await href("ที่มาของตัวเลข: แผนที่เชื่อมโยง")).toBe("/explain/plans-linked/500101?fiscal_year=2020");
+    await page.getByRole("link", { name: "อำเภอเมืองเชียงใหม่" }).click();
+    await page.getByRole("heading", { level: 1, name: "อำเภอเมืองเชียงใหม่" }).waitFor();
+    await page.getByRole("link", { name: "ตำบลศรีภูมิ" }).click();
+    await page.getByRole("heading", { level: 1, name: "ตำบลศรีภูมิ" }).waitFor();
+    expect(problems).toEqual([]);
+  });
+
+  it("are found on the cards of the map", async () => {
+    const { page } = await openPage(browser, { viewport: DESKTOP });
+    for (const [address, profile] of [
+      ["/", "/areas/TH"],
+      ["/?area=50", "/areas/50"],
+      ["/?area=R1", "/areas/R1"],
+    ] as const) {
+      await page.goto(address);
+      const link = page.getByRole("link", { name: "หน้าข้อมูลพื้นที่" });
+      await link.waitFor();
+      expect(await link.getAttribute("href")).toBe(`${profile}?fiscal_year=2021`);
+    }
+  });
+});
+
+describe("a profile on paper", () => {
+  it("is A4 and light, without what only a screen can use, with its address and sheets numbered", async () => {
+    const { page } = await openPage(browser, { viewport: DESKTOP, colorScheme: "dark" });
+    await page.goto("/areas/500101");
+    await page.getByRole("list", { name: "เป้าหมายของยุทธศาสตร์" }).getByRole("listitem").first().waitFor();
+    const address = page.getByText(/^ที่อยู่ของหน้านี้ http.*\/areas\/500101/);
+    const bar = page.getByRole("banner");
+    expect([await bar.isVisible(), await address.isVisible()]).toEqual([true, false]);
+
+    await page.emulateMedia({ media: "print" });
+    expect([await bar.isVisible(), await address.isVisible()]).toEqual([false, true]);
+    for (const name of ["พิมพ์ (A4)", "ที่มาของตัวเลข"]) {
+      expect(await page.getByText(name, { exact: true }).first().isVisible()).toBe(false);
+    }
+    expect(await page.getByLabel("ปีงบประมาณ (พ.ศ.)").isVisible()).toBe(false);
+    const card = page.getByRole("article").first();
+    expect(await card.evaluate((one) => getComputedStyle(one).breakInside)).toBe("avoid");
+    expect(await card.evaluate((one) => getComputedStyle(one).backgroundColor)).toBe("rgb(255, 255, 255)");
+
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+    const sheets = [...pdf.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)];
+    expect(sheets.length).toBeGreaterThanOrEqual(2);
+    expect(sheets.map(([, width, height]) => [Number(width), Number(height)])).toEqual(
+      sheets.map(() => [expect.closeTo(595, 0), expect.closeTo(842, 0)]),
+    );
+    await keepScreenshot(page, "profile-print");
+  });
+});
