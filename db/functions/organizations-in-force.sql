@@ -32,6 +32,20 @@ as $$
   group by asked.code, asked.year
 $$;
 
+-- Each organization in force at the year's end on the shapes it serves. As indicator councils has it: a council counts from
+-- its registration, and that of a Bangkok district serves each แขวง below.
+create function api.organizations_serving(in_fiscal_year integer) returns table (code text, id uuid, kind text)
+  language sql stable
+as $$
+  select distinct area_placement.shape_code, organization.id, organization.kind
+  from area_placement
+  cross join lateral (values (area_placement.area_code), (left(area_placement.area_code, 4))) served(unit)
+  join organization on organization.area_code = served.unit and (organization.kind = 'council' or length(served.unit) = 6)
+  where area_placement.shape_code is not null
+    and coalesce(registered_on <= make_date(in_fiscal_year, 9, 30), organization.kind <> 'council')
+    and coalesce(dissolved_on > make_date(in_fiscal_year, 9, 30), true)
+$$;
+
 -- The organizations of a kind themselves, as records of a condition.
 create function api.organization_records(in_code text, in_year integer, in_kind text) returns jsonb
   language sql stable

@@ -28,6 +28,7 @@ import { organizationRoutes } from "./modules/organizations/organizations.routes
 import { placeRoutes } from "./modules/places/places.routes.ts";
 import { planRoutes } from "./modules/plans/plans.routes.ts";
 import { profileRoutes } from "./modules/profiles/profiles.routes.ts";
+import { similarRoutes } from "./modules/similar/similar.routes.ts";
 import { targetRoutes } from "./modules/targets/targets.routes.ts";
 import { tileRoutes } from "./modules/tiles/tiles.routes.ts";
 import { answerClientError, answerFrameworkError, answerNotFound, registerProblems } from "./problems.ts";
@@ -111,6 +112,7 @@ export async function buildApp({
       profileRoutes(api, context);
       indicatorRoutes(api, context);
       coverageRoutes(api, context);
+      similarRoutes(api, context);
       organizationRoutes(api, context);
       planRoutes(api, context);
       tileRoutes(api, context);

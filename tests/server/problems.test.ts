@@ -182,6 +182,7 @@ describe("GET /api/openapi.json", () => {
         "/indicators",
         "/coverage/{indicator}",
         "/coverage/{indicator}/areas/{code}",
+        "/similar/{indicator}/{code}",
         "/overview",
         "/targets/edit-check",
         "/targets/{indicator}",

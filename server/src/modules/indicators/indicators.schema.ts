@@ -101,4 +101,11 @@ export const indicatorDeclaration = z.strictObject({
 });
 export type IndicatorDeclaration = z.infer<typeof indicatorDeclaration>;
 
+/**
+ * Whether units count or do not count by it. A sum or rate has units that do not only where a report can say "none": a
+ * plain number, such as the population, has none.
+ */
+export const hasCounting = ({ kind, dataset }: Pick<IndicatorDeclaration, "kind" | "dataset">): boolean =>
+  kind === "coverage" || dataset !== null;
+
 export const indicatorList = z.object({ items: z.array(indicatorDeclaration) });

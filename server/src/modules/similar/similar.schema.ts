@@ -1,0 +1,96 @@
+// Tambon that are like one that is asked for and already count: how like, in which parts, and what was done there.
+import { z } from "zod";
+import {
+  areaRef,
+  fiscalYear,
+  kebabId,
+  linkState,
+  localAuthorityKind,
+  localText,
+  organizationKind,
+  placeRef,
+} from "../filter/filter.schema.ts";
+
+export const similarParams = z.object({
+  indicator: kebabId,
+  code: z
+    .string()
+    .regex(/^[0-9]{6}$/, "a tambon's code of 6 digits: larger places have nothing to be compared by"),
+});
+
+export const similarQuery = z.strictObject({ fiscal_year: fiscalYear.optional() });
+
+const count = z.number().int();
+const share = z.number().min(0).max(1);
+
+/** What tambon are compared by. Null: not known. */
+const measures = z.object({
+  persons: count.nullable().describe("registered, of the latest publication by then"),
+  local_authority_kinds: z.array(localAuthorityKind).nullable(),
+  organization_kinds: z
+    .array(organizationKind)
+    .nullable()
+    .describe("in force at the year's end; empty: reported that there is none"),
+  region: placeRef.nullable(),
+});
+export type SimilarMeasures = z.infer<typeof measures>;
+
+/** An agency or another body, never a person. */
+const partner = z.object({ name_th: z.string(), name_en: z.string().nullable(), sector: z.string() });
+
+const firstFive = <Item extends z.ZodType>(item: Item) => z.object({ total: count, items: z.array(item) });
+
+const similarArea = z.object({
+  code: z.string(),
+  /** province down to the tambon itself */
+  path: z.array(areaRef),
+  similarity: share.describe("the mean of the parts that are known"),
+  parts: z
+    .object({
+      population: share.nullable().describe("1 − |ln p − ln q| / range of ln p over all tambon"),
+      local_authorities: share.nullable().describe("kinds in both / kinds in either"),
+      organizations: share.nullable().describe("kinds in both / kinds in either"),
+      region: share.nullable().describe("1: the same; 0: another"),
+    })
+    .describe("0 to 1 each; null: not known of one of the two, and left out of the mean"),
+  distance_km: z.number().describe("between a point inside each"),
+  measures,
+  /** by the end of the fiscal year */
+  work: z.object({
+    /** included or supported by an agency, the furthest first */
+    plan_items: firstFive(
+      z.object({
+        id: z.uuid(),
+        plan_id: z.uuid(),
+        title_th: z.string(),
+        theme: z.enum(["social", "economy", "environment"]),
+        state: linkState.describe("the furthest step it has reached"),
+        granted_thb: z.number(),
+        partners: z.array(partner),
+      }),
+    ),
+    partners: z.array(partner).describe("of all these items, each once"),
+    organizations: z.array(z.object({ kind: organizationKind, count })),
+    model_areas: firstFive(
+      z.object({ id: z.uuid(), name_th: z.string(), name_en: z.string().nullable(), theme: z.string() }),
+    ),
+    lessons: firstFive(z.object({ id: z.uuid(), title_th: z.string() })),
+  }),
+});
+export type SimilarArea = z.infer<typeof similarArea>;
+
+export const similarAnswer = z.object({
+  indicator: z.string(),
+  fiscal_year: count,
+  area: areaRef,
+  counts: z.boolean().nullable().describe("whether the tambon itself counts already; null: not known"),
+  method: localText,
+  boundary_version: z.string(),
+  as_of: z.string(),
+  sample: z.boolean().describe("true when any record behind the answer is made up"),
+  /** of the tambon itself */
+  measures,
+  /** most similar first, then the nearest */
+  items: z.array(similarArea).max(5),
+});
+export type SimilarAnswer = z.infer<typeof similarAnswer>;
