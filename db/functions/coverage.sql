@@ -2,15 +2,19 @@
 
 -- The codes of one level with their sums; code null is what belongs to none for certain. `value` is null when nothing
 -- below is known, `denominator` is what `ratio` divides by, and what is split comes in parts. `withheld`: small figures
--- (1 to 4 each) that are in no value here.
+-- (1 to 4 each) that are in no value here. `divided`: the part of the value that lies where there is a denominator.
 create function api.coverage_rows(in_indicator text, in_fiscal_year integer, in_level text, in_within text)
   returns table (
     code text, value numeric, denominator numeric, ratio numeric, units numeric, counted numeric, not_counted numeric,
-    unknown numeric, not_applicable numeric, certainty text, withheld integer
+    unknown numeric, not_applicable numeric, certainty text, withheld integer, divided numeric
   )
   language sql stable
 as $$
   with
+  -- read once, not per row: a declaration is long
+  declared as materialized (
+    select declaration ->> 'kind' as kind, (declaration ->> 'per')::numeric as per from indicator where id = in_indicator
+  ),
   of_units as (
     select placed.code,
       sum(placed.value * weight) filter (where weight > 0) as value,
@@ -32,26 +36,24 @@ as $$
     from api.placed_pools(in_indicator, in_fiscal_year, in_level, in_within) placed
     group by placed.code
   )
-  select code_, value_, denominator_, trim_scale(round(divided_ * (declaration ->> 'per')::numeric / nullif(denominator_, 0), 6)),
+  select code_, value_, denominator_, trim_scale(round(divided_ * per / nullif(denominator_, 0), 6)),
     units_, trim_scale(round(counted, 6)), trim_scale(round(not_counted, 6)), trim_scale(round(unknown, 6)),
     trim_scale(round(not_applicable, 6)),
     case when part_unknown then 'unknown' when is_split then 'split' else 'exact' end,
-    greatest(withheld_, 0)
-  from indicator
+    greatest(withheld_, 0), trim_scale(round(divided_, 6))
+  from declared
   cross join lateral (
     select coalesce(of_units.code, of_pools.code) as code_,
       trim_scale(round(case when of_units.value is null then of_pools.amount
         else of_units.value + coalesce(of_pools.amount, 0) end, 6)) as value_,
-      trim_scale(round(case when declaration ->> 'kind' = 'coverage' then of_units.units else of_units.divisor end, 6))
-        as denominator_,
-      case when declaration ->> 'kind' = 'coverage' then of_units.value else of_units.divided end as divided_,
+      trim_scale(round(case when kind = 'coverage' then of_units.units else of_units.divisor end, 6)) as denominator_,
+      case when kind = 'coverage' then of_units.value else of_units.divided end as divided_,
       trim_scale(round(coalesce(of_units.units, 0), 6)) as units_,
       coalesce(counted, 0) as counted, coalesce(not_counted, 0) as not_counted, coalesce(unknown, 0) as unknown,
       coalesce(not_applicable, 0) as not_applicable, part_unknown, is_split,
       (coalesce(withheld, 0) - coalesce(of_pools.cells, 0))::integer as withheld_
     from of_units full join of_pools on coalesce(of_pools.code, '') = coalesce(of_units.code, '')
   ) summed
-  where id = in_indicator
   order by code_
 $$;
 
@@ -73,6 +75,17 @@ as $$
     and version = (select max(version) from target_version where indicator_id = in_indicator)
   order by target_value.fiscal_year < in_fiscal_year, abs(target_value.fiscal_year - in_fiscal_year)
   limit 1
+$$;
+
+-- The same for every place that has a share.
+create function api.target_shares(in_indicator text, in_fiscal_year integer)
+  returns table (place_code text, value numeric) language sql stable
+as $$
+  select distinct on (target_value.place_code) target_value.place_code, target_value.value
+  from target_version join target_value on target_value.target_version_id = target_version.id
+  where indicator_id = in_indicator
+    and version = (select max(version) from target_version where indicator_id = in_indicator)
+  order by target_value.place_code, fiscal_year < in_fiscal_year, abs(fiscal_year - in_fiscal_year)
 $$;
 
 create function api.source_line(in_id text) returns jsonb language sql stable as $$
@@ -217,14 +230,6 @@ create function api.coverage_answer(
   row as materialized (
     select * from api.coverage_rows(in_indicator, in_fiscal_year, in_level, in_within)
   ),
-  -- nearest year of the version in force, for every place that has a share
-  share as (
-    select distinct on (place_code) place_code, value
-    from target_version join target_value on target_value.target_version_id = target_version.id
-    where indicator_id = in_indicator
-      and version = (select max(version) from target_version where indicator_id = in_indicator)
-    order by place_code, fiscal_year < in_fiscal_year, abs(fiscal_year - in_fiscal_year)
-  ),
   listed as (
     select jsonb_build_object(
       'codes', coalesce(jsonb_agg(row.code order by row.code), '[]'),
@@ -238,7 +243,7 @@ create function api.coverage_answer(
       'partly_unknown', coalesce(jsonb_agg(row.code order by row.code) filter (where row.certainty = 'unknown'), '[]'),
       'withheld', coalesce(jsonb_object_agg(row.code, api.withheld_below(row.withheld))
         filter (where row.withheld > 0), '{}')) as lists
-    from row left join share on share.place_code = row.code
+    from row left join api.target_shares(in_indicator, in_fiscal_year) share on share.place_code = row.code
     where row.code is not null
   )
   select jsonb_build_object(

@@ -21,6 +21,7 @@ import { areaRoutes } from "./modules/areas/areas.routes.ts";
 import { coverageRoutes } from "./modules/coverage/coverage.routes.ts";
 import { explanationCsvRoutes } from "./modules/exports/explanation-csv.routes.ts";
 import { exportRoutes } from "./modules/exports/exports.routes.ts";
+import { gapRoutes } from "./modules/gaps/gaps.routes.ts";
 import { healthRoutes } from "./modules/health/health.routes.ts";
 import { indicatorRoutes } from "./modules/indicators/indicators.routes.ts";
 import { localAuthorityRoutes } from "./modules/local-authorities/local-authorities.routes.ts";
@@ -112,6 +113,7 @@ export async function buildApp({
       profileRoutes(api, context);
       indicatorRoutes(api, context);
       coverageRoutes(api, context);
+      gapRoutes(api, context);
       similarRoutes(api, context);
       organizationRoutes(api, context);
       planRoutes(api, context);

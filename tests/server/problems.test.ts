@@ -182,6 +182,8 @@ describe("GET /api/openapi.json", () => {
         "/indicators",
         "/coverage/{indicator}",
         "/coverage/{indicator}/areas/{code}",
+        "/gaps/{indicator}",
+        "/gaps/{indicator}.csv",
         "/similar/{indicator}/{code}",
         "/overview",
         "/targets/edit-check",

@@ -1,0 +1,169 @@
+-- Where the most is left to do: the places of a level, ranked. What is left of a place is what it should reach less what
+-- it has reached, never below zero. What it should reach is, by `basis`,
+--   target: its share in the target version in force;
+--   denominator: of a coverage the units that the indicator applies to; of a sum what it is set against, and then only
+--     what was reached where both are known.
+-- Every figure is one of coverage_rows of the whole country: a filter chooses places, and never changes what they say.
+
+-- By what a gap may be measured, the default first; empty for a rate, and for a sum that is set against nothing.
+create function api.gap_bases(in_indicator text, in_fiscal_year integer, in_level text) returns text[]
+  language sql stable
+as $$
+  select array_remove(array[
+    -- shares are of regions and provinces; every place that has units needs one
+    case when declaration ->> 'kind' <> 'rate' and in_level in ('region', 'province') then (
+      select case when bool_and(share.place_code is not null) then 'target' end
+      from api.coverage_rows(in_indicator, in_fiscal_year, in_level, null) row
+      left join api.target_shares(in_indicator, in_fiscal_year) share on share.place_code = row.code
+      where row.code is not null and row.units > 0) end,
+    case when declaration ->> 'kind' = 'coverage'
+      or (declaration ->> 'kind' = 'sum' and declaration ->> 'denominator' is not null) then 'denominator' end], null)
+  from indicator where id = in_indicator
+$$;
+
+create function api.is_inside(in_code text, in_areas text[]) returns boolean language sql immutable parallel safe as $$
+  select left(in_code, 2) = any (in_areas) or left(in_code, 4) = any (in_areas) or in_code = any (in_areas)
+$$;
+
+-- Codes of local authorities in a filter's places: over the whole province asked for, or with a tambon there.
+create function api.authorities_within(in_within text[]) returns setof text language sql stable as $$
+  select 'L' || code from local_authority where province_code = any (api.without_regions(in_within))
+  union
+  select 'L' || local_authority_code from local_authority_area
+  join unnest(api.codes_within(in_within)) inside on inside = area_code
+$$;
+
+-- Registered persons of each place of a level; none of local authorities, which share tambon.
+create function api.persons_by_place(in_fiscal_year integer, in_level text) returns table (code text, persons numeric)
+  language sql stable
+as $$
+  select case in_level when 'region' then region.region_code when 'province' then left(tambon.code, 2)
+      when 'district' then left(tambon.code, 4) else tambon.code end, sum(tambon.persons)
+  from api.population_of(array(select area_code from area_search where level = 'tambon'), array[in_fiscal_year]) tambon
+  left join api.regions_in(in_fiscal_year) region on region.province_code = left(tambon.code, 2)
+  where in_level <> 'local_authority'
+  group by 1
+$$;
+
+-- The places of a level, the most left first; of the same, that with the most persons. unknown: units that nothing is
+-- known of. share, cumulative: of what is left in all that are listed.
+create function api.gap_rows(in_indicator text, in_fiscal_year integer, in_level text, in_basis text, in_within text[])
+  returns table (
+    rank bigint, code text, value numeric, withheld_below integer, should numeric, reached numeric, "left" numeric,
+    unknown numeric, persons numeric, certainty text, share numeric, cumulative numeric
+  )
+  language sql stable
+as $$
+  with
+  asked as materialized (
+    select declaration ->> 'kind' as kind, api.without_regions(in_within) as areas from indicator where id = in_indicator
+  ),
+  -- one row per place that the filter lets through: what it should reach and has reached
+  measured as (
+    select row.code, row.value, row.withheld, row.unknown, row.certainty, persons.persons,
+      case when in_basis = 'target' then target.value
+        when kind = 'sum' then row.denominator
+        when row.units > 0 then row.units - row.not_applicable end as should,
+      coalesce(case when in_basis = 'denominator' and kind = 'sum' then row.divided else row.value end, 0) as reached
+    from asked
+    cross join lateral api.coverage_rows(in_indicator, in_fiscal_year, in_level, null) row
+    left join api.target_shares(in_indicator, in_fiscal_year) target on target.place_code = row.code
+    left join api.persons_by_place(in_fiscal_year, in_level) persons on persons.code = row.code
+    where row.code is not null
+      and (in_within is null or row.code = any (in_within) or api.is_inside(row.code, areas)
+        or row.code in (select api.authorities_within(in_within)))
+  ),
+  -- greatest passes over null
+  compared as (select measured.*, case when should is not null then greatest(should - reached, 0) end as remaining from measured),
+  ranked as (
+    select compared.*,
+      row_number() over (order by remaining desc nulls last, compared.persons desc nulls last, compared.code) as place,
+      sum(remaining) over () as whole
+    from compared
+  )
+  select place, ranked.code, ranked.value, api.withheld_below(withheld), ranked.should, ranked.reached, remaining,
+    ranked.unknown, ranked.persons, ranked.certainty, trim_scale(round(remaining / nullif(whole, 0), 6)),
+    case when remaining is not null
+      then trim_scale(round(sum(remaining) over (order by place) / nullif(whole, 0), 6)) end
+  from ranked
+  order by place
+$$;
+
+-- What lies in no place of the level for certain, and in the filter: the part of the gap that no row can say.
+create function api.gap_unplaced(
+  in_indicator text, in_fiscal_year integer, in_level text, in_basis text, in_within text[]
+) returns jsonb language sql stable as $$
+  with
+  summed as (
+    select sum(weight) as units, sum(weight) filter (where state = 'unknown') as unknown,
+      case when in_basis = 'denominator' then case declaration ->> 'kind'
+        when 'coverage' then sum(weight) filter (where state <> 'not_applicable')
+        else sum(placed.denominator * weight) filter (where placed.value is not null) end end as should,
+      case when in_basis = 'denominator' and declaration ->> 'kind' = 'sum'
+        then sum(placed.value * weight) filter (where placed.denominator is not null)
+        else sum(placed.value * weight) end as reached
+    from indicator
+    cross join lateral api.placed_units(in_indicator, in_fiscal_year, in_level, null) placed
+    where id = in_indicator and placed.code is null
+      and (in_within is null or api.is_inside(unit_code, (select api.without_regions(in_within)))
+        or unit_code in (select api.authorities_within(in_within)))
+    group by declaration
+  )
+  select jsonb_build_object(
+    'units', coalesce(trim_scale(round(max(units), 6)), 0), 'unknown', coalesce(trim_scale(round(max(unknown), 6)), 0),
+    'should', trim_scale(round(max(should), 6)), 'reached', coalesce(trim_scale(round(max(reached), 6)), 0),
+    'left', case when max(should) is not null
+      then trim_scale(round(greatest(max(should) - coalesce(max(reached), 0), 0), 6)) end)
+  from summed
+$$;
+
+-- Null while no boundaries are loaded. As json and not jsonb: seven thousand rows are written once, and read by nobody here.
+create function api.gaps_answer(in_indicator text, in_fiscal_year integer, in_level text, in_basis text, in_within text[])
+  returns json language sql stable
+as $$
+  with
+  row as materialized (select * from api.gap_rows(in_indicator, in_fiscal_year, in_level, in_basis, in_within)),
+  -- a place as a step of a way down
+  step as materialized (
+    select code, json_build_object('code', code, 'level', level, 'name_th', name_th, 'name_en', name_en) as ref
+    from area where level in ('province', 'district')
+  ),
+  -- with its names, and the way down to it from the province
+  listed as (
+    select rank, json_build_object(
+      'rank', rank, 'code', row.code, 'level', in_level,
+      'name_th', coalesce(area.name_th, region.name_th, local_authority.name_th),
+      'name_en', coalesce(area.name_en, region.name_en, local_authority.name_en), 'kind', local_authority.kind,
+      'path', case when district.code is not null then json_build_array(province.ref, district.ref)
+        when province.code is not null then json_build_array(province.ref) else '[]' end,
+      'value', value, 'withheld_below', withheld_below, 'should', should, 'reached', reached, 'left', "left",
+      'unknown', unknown, 'persons', persons, 'certainty', certainty, 'share', share, 'cumulative', cumulative) as item
+    from row
+    left join area on area.code = row.code
+    left join region on region.code = row.code
+    left join local_authority on 'L' || local_authority.code = row.code
+    left join step province on province.code = coalesce(local_authority.province_code, left(row.code, 2))
+      and province.code <> row.code
+    left join step district on district.code = left(row.code, 4) and in_level = 'tambon'
+  )
+  select json_build_object(
+    'indicator', in_indicator, 'fiscal_year', in_fiscal_year, 'level', in_level, 'within', in_within,
+    'basis', in_basis, 'bases', api.gap_bases(in_indicator, in_fiscal_year, in_level),
+    'boundary_version', standing.boundary_version, 'as_of', standing.as_of, 'sample', standing.sample,
+    'target', case when in_basis = 'target' then (
+      select json_build_object('version', version, 'fiscal_year', fiscal_year, 'value', value, 'owner', owner)
+      from api.target_in_force(in_indicator, 'TH', in_fiscal_year)) end,
+    -- parts of units are rounded one by one, so their sum is not kept to the last digit
+    'totals', (
+      select json_build_object(
+        'places', count(*), 'places_left', count(*) filter (where "left" > 0),
+        'should', trim_scale(round(coalesce(sum(should), 0), 2)),
+        'reached', trim_scale(round(coalesce(sum(reached) filter (where should is not null), 0), 2)),
+        'beyond', trim_scale(round(coalesce(sum(greatest(reached - should, 0)), 0), 2)),
+        'left', trim_scale(round(coalesce(sum("left"), 0), 2)),
+        'unknown', trim_scale(round(coalesce(sum(unknown), 0), 2)))
+      from row),
+    'unplaced', api.gap_unplaced(in_indicator, in_fiscal_year, in_level, in_basis, in_within),
+    'items', (select coalesce(json_agg(item order by rank), '[]') from listed))
+  from api.coverage_standing(in_indicator) standing
+$$;

@@ -1,0 +1,124 @@
+import type { ApiApp, ApiContext } from "../../api-context.ts";
+import { attachment } from "../../common/attachment.ts";
+import { checkLevelWithin } from "../../common/check-level.ts";
+import { checkPlaces } from "../../common/check-place.sql.ts";
+import { levelWords } from "../../common/csv-words.ts";
+import { getDeclaredYear } from "../../common/declared-year.sql.ts";
+import { refuseUnless } from "../../common/refuse-unless.ts";
+import type { Db } from "../../db.ts";
+import { ProblemError } from "../../problems.ts";
+import { csvAnswer } from "../exports/exports.schema.ts";
+import { problemAnswer } from "../problems/problems.schema.ts";
+import { type GapsQuery, gapsAnswer, gapsCsvQuery, gapsParams, gapsQuery } from "./gaps.schema.ts";
+import { type GapQuestion, getGapsJson, getMeasures, getTitle } from "./gaps.sql.ts";
+import { gapsCsv } from "./gaps-csv.ts";
+
+const RULE =
+  "What is left of a place is what it should reach less what it has reached, never below zero. By `basis` it should " +
+  "reach its share of the target in force, or all there is to reach: of a coverage the units it applies to, of a sum " +
+  "the amount it is set against. Units without data are left too, and counted apart. Ranked by what is left, then by " +
+  "registered persons: of tambon, where a coverage is one or nothing, persons alone decide. A filter chooses places; " +
+  "ranks and shares are among those.";
+
+export function gapRoutes(app: ApiApp, { db, answers }: ApiContext): void {
+  const tags = ["gaps"];
+  const problems = { 400: problemAnswer, 404: problemAnswer };
+
+  app.get(
+    "/gaps/:indicator",
+    {
+      schema: {
+        tags,
+        summary: "Where the most is left to do: places of a level, ranked",
+        description: RULE,
+        params: gapsParams,
+        querystring: gapsQuery,
+        response: { 200: gapsAnswer, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const { indicator } = request.params;
+      return answers.send(request, reply, {
+        key: `gaps ${indicator} ${keyOf(request.query)}`,
+        topics: ["coverage", "boundary"],
+        type: "application/json; charset=utf-8",
+        make: async () => getGapsJson(db, await readQuestion(db, indicator, request.query)),
+      });
+    },
+  );
+
+  app.get(
+    "/gaps/:indicator.csv",
+    {
+      schema: {
+        tags,
+        summary: "The ranked places as CSV for spreadsheets",
+        description: RULE,
+        params: gapsParams,
+        querystring: gapsCsvQuery,
+        response: { 200: csvAnswer, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const { indicator } = request.params;
+      const { lang, ...query } = request.query;
+      const question = await readQuestion(db, indicator, query);
+      const title = await getTitle(db, indicator);
+      const { level, basis, fiscalYear } = question;
+      const thai = ["ยังขาด", title.th, levelWords[level].th, "ปีงบ", fiscalYear + 543].join("-");
+      const ascii = ["gaps", indicator, level, basis, `fy${fiscalYear}`].join("-");
+      reply.header("content-disposition", attachment({ thai: `${thai}.csv`, ascii: `${ascii}.csv` }));
+      return answers.send(request, reply, {
+        key: `gaps-csv ${indicator} ${keyOf({ ...query, basis, fiscal_year: fiscalYear })} ${lang}`,
+        topics: ["coverage", "boundary"],
+        type: "text/csv; charset=utf-8",
+        make: async () => gapsCsv(JSON.parse(await getGapsJson(db, question)), title, lang),
+      });
+    },
+  );
+}
+
+const keyOf = ({ fiscal_year, level, within, basis }: GapsQuery) =>
+  `${fiscal_year} ${level} ${basis} ${within}`;
+
+/**
+ * Fills in what was left out, and refuses what has no answer.
+ * @throws ProblemError not-declared, level-above-area, area-not-found, and those of getDeclaredYear
+ */
+async function readQuestion(
+  db: Db,
+  indicator: string,
+  { fiscal_year, level, within, basis }: GapsQuery,
+): Promise<GapQuestion> {
+  if (within) checkLevelWithin(level, within);
+  const fiscalYear = await getDeclaredYear(db, indicator, fiscal_year);
+  const { kind, levels, bases } = await getMeasures(db, { indicator, fiscalYear, level });
+  refuseUnless("level", level, levels, `${indicator} has no map by ${level}`);
+  const [byDefault] = bases;
+  if (!byDefault) {
+    throw new ProblemError("not-declared", {
+      detail: `nothing says what ${indicator} should reach by ${level}`,
+      errors: [
+        {
+          field: "indicator",
+          message:
+            kind === "rate"
+              ? "a rate has no amount that could be left"
+              : "it is a plain sum, and its target has no share for every place of this level",
+        },
+      ],
+    });
+  }
+  if (basis) {
+    refuseUnless(
+      "basis",
+      basis,
+      bases,
+      basis === "target"
+        ? `the target of ${indicator} has no share for every ${level}`
+        : `${indicator} is set against nothing but its target`,
+    );
+  }
+  if (within) await checkPlaces(db, within, "within");
+  return { indicator, fiscalYear, level, within: within ?? null, basis: basis ?? byDefault };
+}
