@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fold, pathOf, readAreaIndex, treeRows } from "./area-index.ts";
+import { fold, pathOf, readAreaIndex, treeRows, underRegions } from "./area-index.ts";
 
 const areas = readAreaIndex({
   boundary_version: "v",
@@ -23,6 +23,23 @@ describe("treeRows", () => {
   });
   it("opens a match to all of its children", () => {
     expect(codes(["1004"], "บางรัก")).toEqual(["10", "1004", "100402"]);
+  });
+});
+
+describe("underRegions", () => {
+  const region = { code: "R5", name_th: "ใต้", name_en: "South", provinces: ["81"] };
+  const tree = underRegions(areas, [region]);
+  const shown = (open: string[], typed = "") =>
+    treeRows(tree, new Set(open), typed).map((row) => `${row.depth} ${row.area.code}`);
+
+  it("puts provinces into their region, and those in none after the regions", () => {
+    expect(shown([])).toEqual(["0 R5", "0 10"]);
+    expect(shown(["R5", "81"])).toEqual(["0 R5", "1 81", "2 8101", "2 8102", "0 10"]);
+  });
+  it("finds a region by its name, and shows the region above what is found", () => {
+    expect(shown([], "ภาคใต้")).toEqual(["0 R5"]);
+    expect(shown(["R5"], "south")).toEqual(["0 R5", "1 81"]);
+    expect(shown([], "ปากน้ำ")).toEqual(["0 R5", "1 81", "2 8101", "3 810101"]);
   });
 });
 

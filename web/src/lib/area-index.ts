@@ -1,13 +1,31 @@
-// All areas of the map in memory: names by code, and the tree province → district → tambon in Thai order.
+// All areas of the map in memory: names by code, and the tree (region →) province → district → tambon in Thai order.
 import type { AreaIndex } from "@phuenthi/server/contract/areas";
+import type { PlacesIndex } from "@phuenthi/server/contract/places";
 
 export type IndexedArea = { code: string; name_th: string; name_en: string };
 
 export type Areas = {
   byCode: ReadonlyMap<string, IndexedArea>;
-  /** children by parent code in Thai dictionary order; provinces under "" */
+  /** children by parent code in Thai dictionary order; those of the country under "" */
   children: ReadonlyMap<string, IndexedArea[]>;
 };
+
+/** @returns the areas with the regions above their provinces; provinces in none come after the regions */
+export function underRegions(areas: Areas, regions: PlacesIndex["regions"]): Areas {
+  const named = regions.map(({ code, name_th, name_en }) => ({ code, name_th, name_en }));
+  const provinces = areas.children.get("") ?? [];
+  const taken = new Set(regions.flatMap((region) => region.provinces));
+  return {
+    byCode: new Map([...named.map((region) => [region.code, region] as const), ...areas.byCode]),
+    children: new Map([
+      ...areas.children,
+      ["", [...named, ...provinces.filter(({ code }) => !taken.has(code))]],
+      ...regions.map(
+        (region) => [region.code, provinces.filter(({ code }) => region.provinces.includes(code))] as const,
+      ),
+    ]),
+  };
+}
 
 export function readAreaIndex({ codes, names_th, names_en }: AreaIndex): Areas {
   const byCode = new Map<string, IndexedArea>();
@@ -69,14 +87,22 @@ export function treeRows(areas: Areas, open: ReadonlySet<string>, typed: string)
 /** Codes of the matches and of everything above them. */
 function matches(areas: Areas, text: string): Set<string> {
   const found = new Set<string>();
-  for (const { code, name_th, name_en } of areas.byCode.values()) {
-    if (!fold(name_th).includes(text) && !fold(name_en).includes(text) && !code.startsWith(text)) continue;
-    for (let length = 2; length <= code.length; length += 2) found.add(code.slice(0, length));
-  }
+  const visit = (parent: string): boolean => {
+    let isAny = false;
+    for (const { code, name_th, name_en } of areas.children.get(parent) ?? []) {
+      const isBelow = visit(code);
+      const isMatch = fold(name_th).includes(text) || fold(name_en).includes(text) || code.startsWith(text);
+      if (!isBelow && !isMatch) continue;
+      found.add(code);
+      isAny = true;
+    }
+    return isAny;
+  };
+  visit("");
   return found;
 }
 
-const PREFIXES = /^(จังหวัด|จ\.|จว\.|กิ่งอำเภอ|อำเภอ|อ\.|ตำบล|ต\.|เขต|แขวง)/;
+const PREFIXES = /^(ภาค|จังหวัด|จ\.|จว\.|กิ่งอำเภอ|อำเภอ|อ\.|ตำบล|ต\.|เขต|แขวง)/;
 
 /** Small letters, no spaces, no prefix, one spelling of ำ and แ: how people type names. */
 export function fold(text: string): string {

@@ -23,9 +23,10 @@ export function bareName(area: Named, language: Language): string {
   return language === "th" ? area.name_th : area.name_en || area.name_th;
 }
 
-/** ตำบลบางรัก, แขวงสีลม, อำเภอปาย, เขตบางรัก, จังหวัดตรัง, กรุงเทพมหานคร · Tambon …, … District, … Province */
+/** ตำบลบางรัก, แขวงสีลม, อำเภอปาย, เขตบางรัก, จังหวัดตรัง, กรุงเทพมหานคร, ภาคใต้ · Tambon …, … District, … Province */
 export function fullName(area: Named, language: Language): string {
   const name = bareName(area, language);
+  if (area.code.startsWith("R")) return language === "th" ? `ภาค${name}` : `${name} region`;
   const bangkok = isInBangkok(area.code);
   const level = levelOfCode(area.code);
   if (level === "province" && bangkok) return name;

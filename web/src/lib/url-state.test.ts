@@ -1,12 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  countConditions,
-  emptyState,
-  parseUrlState,
-  serializeUrlState,
-  type UrlState,
-  withoutCovered,
-} from "./url-state.ts";
+import { countConditions, emptyState, parseUrlState, serializeUrlState, type UrlState } from "./url-state.ts";
 
 const full: UrlState = {
   position: { zoom: 9.25, lat: 18.79, lon: 98.98765 },
@@ -41,12 +34,6 @@ describe("the link", () => {
       ...emptyState,
       filter: { ...emptyState.filter, within: ["50"], kind: ["council"] },
     });
-  });
-});
-
-describe("withoutCovered", () => {
-  it("drops codes inside other codes of the list", () => {
-    expect(withoutCovered(["5801", "58", "580301", "5001", "500101"])).toEqual(["58", "5001"]);
   });
 });
 

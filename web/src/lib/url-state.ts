@@ -3,6 +3,7 @@
 import { coverageLevel, linkState, organizationKind } from "@phuenthi/server/contract/filter";
 import type { z } from "zod";
 
+import { withoutCovered } from "./covers.ts";
 type Selection = { type: "area" | "organization" | "plan"; id: string };
 export type MapPosition = { zoom: number; lat: number; lon: number };
 export type TableTab = "areas" | "organizations" | "plans";
@@ -113,14 +114,6 @@ export function serializeUrlState(state: UrlState): string {
   // commas and slashes are legal in a query; links that people paste should be readable
   const text = query.toString().replaceAll("%2C", ",").replaceAll("%2F", "/");
   return text ? `?${text}` : "";
-}
-
-/** Codes that lie in another code of the list say nothing more. */
-export function withoutCovered(codes: readonly string[]): string[] {
-  const all = new Set(codes);
-  return codes.filter(
-    (code) => !all.has(code.slice(0, code.length - 2)) && !all.has(code.slice(0, code.length - 4)),
-  );
 }
 
 /** How many conditions are set, for the badge on the filter button. */

@@ -1,10 +1,11 @@
-// Province → district → tambon, several thousand entries, type to narrow. A tree with one tab stop: arrows move and
+// Region → province → district → tambon, several thousand entries, type to narrow. A tree with one tab stop: arrows move and
 // open, Space or Enter ticks; only the lines in view are in the page.
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, useId, useMemo, useRef, useState } from "react";
 import { useIntl } from "react-intl";
 import { type Areas, type TreeRow, treeRows } from "../../lib/area-index.ts";
 import { fullName } from "../../lib/area-name.ts";
+import { covers, type Regions } from "../../lib/covers.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { useLanguage } from "../../use-language.ts";
 import styles from "./AreaPicker.module.css";
@@ -23,10 +24,13 @@ const STEPS: Record<string, number> = {
 
 export function AreaPicker({
   areas,
+  regions,
   chosen,
   onToggle,
 }: {
+  /** with the regions in it */
   areas: Areas;
+  regions: Regions;
   chosen: readonly string[];
   onToggle: (code: string) => void;
 }) {
@@ -114,7 +118,7 @@ export function AreaPicker({
           {virtual.getVirtualItems().map(({ index, start, size }) => {
             const row = rows[index] as TreeRow;
             const { code } = row.area;
-            const state = tick(code, chosen);
+            const state = tick(code, chosen, regions);
             return (
               // biome-ignore lint/a11y/useFocusableInteractive: the tree keeps the focus and names the active line
               // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the tree
@@ -161,8 +165,8 @@ export function AreaPicker({
   );
 }
 
-/** Ticked itself or through an area above; "some" when only parts of it are. */
-function tick(code: string, chosen: readonly string[]): "all" | "some" | "none" {
-  if (chosen.some((one) => code.startsWith(one))) return "all";
-  return chosen.some((one) => one.startsWith(code)) ? "some" : "none";
+/** Ticked itself or through a place above; "some" when only parts of it are. */
+function tick(code: string, chosen: readonly string[], regions: Regions): "all" | "some" | "none" {
+  if (chosen.some((one) => covers(one, code, regions))) return "all";
+  return chosen.some((one) => covers(code, one, regions)) ? "some" : "none";
 }

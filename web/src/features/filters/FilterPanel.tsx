@@ -1,7 +1,8 @@
 // The one filter: it narrows map, table, counts and export alike.
 import { linkState, organizationKind } from "@phuenthi/server/contract/filter";
-import { useEffect, useId, useState } from "react";
+import { useEffect, useId, useMemo, useState } from "react";
 import { useIntl } from "react-intl";
+import { underRegions } from "../../lib/area-index.ts";
 import { toggle, toggleArea } from "../../lib/toggle.ts";
 import { countConditions, type Filter } from "../../lib/url-state.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -9,7 +10,7 @@ import { Check } from "../../ui/Field.tsx";
 import { Failure, Skeleton } from "../../ui/States.tsx";
 import { useFailure } from "../../use-failure.ts";
 import { clearFilter, updateFilter } from "../../use-url.ts";
-import { useAreas, useView } from "../../use-view.ts";
+import { useAreas, usePlaces, useView } from "../../use-view.ts";
 import { AreaPicker } from "./AreaPicker.tsx";
 import styles from "./FilterPanel.module.css";
 
@@ -20,6 +21,14 @@ export default function FilterPanel() {
   const failure = useFailure();
   const { filter } = useView();
   const areas = useAreas(true);
+  const places = usePlaces(true);
+  // without regions the provinces are there all the same
+  const regions = useMemo(() => places.data?.regions ?? [], [places.data]);
+  const tree = useMemo(() => areas.data && underRegions(areas.data, regions), [areas.data, regions]);
+  const provincesOf = useMemo(
+    () => new Map(regions.map(({ code, provinces }) => [code, provinces] as const)),
+    [regions],
+  );
   const [cleared, setCleared] = useState<Filter | null>(null);
   const isEmpty = countConditions(filter) === 0;
 
@@ -54,16 +63,18 @@ export default function FilterPanel() {
 
       <section aria-label={t({ id: "filter.area" })}>
         <h3>{t({ id: "filter.area" })}</h3>
-        {areas.data ? (
+        {tree && !places.isPending ? (
           <AreaPicker
-            areas={areas.data}
+            areas={tree}
+            regions={provincesOf}
             chosen={filter.within}
             onToggle={(code) =>
               updateFilter({
                 within: toggleArea(
                   filter.within,
                   code,
-                  (parent) => areas.data?.children.get(parent)?.map((child) => child.code) ?? [],
+                  (parent) => tree.children.get(parent)?.map((child) => child.code) ?? [],
+                  provincesOf,
                 ),
               })
             }
