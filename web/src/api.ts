@@ -9,6 +9,7 @@ import { placesIndex } from "@phuenthi/server/contract/places";
 import { planDetail, planList } from "@phuenthi/server/contract/plans";
 import { type Problem, problem } from "@phuenthi/server/contract/problems";
 import { placeProfile } from "@phuenthi/server/contract/profiles";
+import { similarAnswer } from "@phuenthi/server/contract/similar";
 import { overview } from "@phuenthi/server/contract/targets";
 import { tileJson } from "@phuenthi/server/contract/tiles";
 import type { z } from "zod";
@@ -95,6 +96,10 @@ export const getExplanation = (indicator: string, fiscalYear: number, code: stri
     coverageExplanation,
     asking,
   );
+
+/** @param code a tambon's */
+export const getSimilar = (indicator: string, fiscalYear: number, code: string, asking?: Asking) =>
+  get(`/similar/${indicator}/${code}${query({ fiscal_year: fiscalYear })}`, similarAnswer, asking);
 
 /** @param place TH, a region, an area or a local authority */
 export const getOverview = (place: string, fiscalYear: number | null, asking?: Asking) =>

@@ -63,6 +63,13 @@ export const explanationQuery = (indicator: string | undefined, fiscalYear: numb
     enabled: indicator !== undefined,
   });
 
+/** @param code a tambon's */
+export const similarQuery = (indicator: string, fiscalYear: number, code: string) =>
+  queryOptions({
+    queryKey: ["similar", indicator, fiscalYear, code],
+    queryFn: ({ signal }) => api.getSimilar(indicator, fiscalYear, code, { signal }),
+  });
+
 /** Every indicator of a place; waits until the year is known. */
 export const overviewQuery = (place: string, fiscalYear: number | null) =>
   queryOptions({

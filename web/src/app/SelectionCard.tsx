@@ -7,18 +7,21 @@ import { CountryExplanation } from "../features/area-card/CountryExplanation.tsx
 import { PlaceCard } from "../features/area-card/PlaceCard.tsx";
 import { OrganizationCard } from "../features/record-card/OrganizationCard.tsx";
 import { PlanCard } from "../features/record-card/PlanCard.tsx";
+import { SimilarAreas } from "../features/similar/SimilarAreas.tsx";
 import { CountrySummary } from "../features/summary/CountrySummary.tsx";
 import { isAreaCode } from "../lib/area-name.ts";
 import { MapCommandsContext } from "../map/map-signals.ts";
 import { areaQuery } from "../queries.ts";
 import { Button } from "../ui/Button.tsx";
+import { useGoTo } from "../use-go-to.ts";
 import { updateUrl } from "../use-url.ts";
 import { useView } from "../use-view.ts";
 import styles from "./SelectionCard.module.css";
 
 export function SelectionCard({ onExport }: { onExport: (area?: string) => void }) {
   const { formatMessage: t } = useIntl();
-  const { url, filter } = useView();
+  const { url, filter, indicator, fiscalYear } = useView();
+  const goTo = useGoTo();
   const map = useContext(MapCommandsContext);
   const client = useQueryClient();
   const { selection } = url;
@@ -49,6 +52,11 @@ export function SelectionCard({ onExport }: { onExport: (area?: string) => void 
     <AreaCard
       key={id}
       code={id}
+      similar={
+        indicator && (
+          <SimilarAreas indicator={indicator.id} fiscalYear={fiscalYear} code={id} onChoose={goTo.area} />
+        )
+      }
       actions={
         <div className={styles.actions}>
           <Button

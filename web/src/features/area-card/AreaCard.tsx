@@ -20,7 +20,16 @@ import { AreaRecords } from "./AreaRecords.tsx";
 import { ExplanationLists } from "./ExplanationLists.tsx";
 import { PlaceLinks } from "./PlaceLinks.tsx";
 
-export function AreaCard({ code, actions }: { code: string; actions: ReactNode }) {
+export function AreaCard({
+  code,
+  actions,
+  similar,
+}: {
+  code: string;
+  actions: ReactNode;
+  /** where a tambon may learn from */
+  similar: ReactNode;
+}) {
   const { formatMessage: t } = useIntl();
   const failure = useFailure();
   const { language, indicator, fiscalYear } = useView();
@@ -88,6 +97,7 @@ export function AreaCard({ code, actions }: { code: string; actions: ReactNode }
         ]}
       />
 
+      {similar}
       {!isTambon && explanation.data && <ExplanationLists explanation={explanation.data} />}
       <AreaRecords code={code} />
     </article>

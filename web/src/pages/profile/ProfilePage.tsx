@@ -12,6 +12,7 @@ import { PageFrame } from "../PageFrame.tsx";
 import { Around } from "./Around.tsx";
 import { Indicators } from "./Indicators.tsx";
 import { Learning } from "./Learning.tsx";
+import { Peers } from "./Peers.tsx";
 import { ProfileHead } from "./ProfileHead.tsx";
 import styles from "./ProfilePage.module.css";
 import { Provenance } from "./Provenance.tsx";
@@ -52,6 +53,7 @@ export default function ProfilePage({ place }: { place: string }) {
         </p>
       )}
       <Indicators place={data.place} />
+      {data.place.level === "tambon" && <Peers code={data.place.code} />}
       <Records profile={data} />
       <Learning profile={data} />
       <Around profile={data} />

@@ -1,0 +1,80 @@
+// What was done in a tambon: plan items with their state and partners, organizations, and what others can learn there.
+import type { SimilarArea } from "@phuenthi/server/contract/similar";
+import { useIntl } from "react-intl";
+import { bahtText, numberText } from "../../lib/number-text.ts";
+import { useLanguage } from "../../use-language.ts";
+import styles from "./SimilarAreas.module.css";
+
+type Work = SimilarArea["work"];
+
+export function AreaWork({ work }: { work: Work }) {
+  const { formatMessage: t } = useIntl();
+  const language = useLanguage();
+  const named = ({ name_th, name_en }: { name_th: string; name_en: string | null }) =>
+    (language === "en" && name_en) || name_th;
+  const { plan_items, partners, organizations, model_areas, lessons } = work;
+  const lines: [title: string, texts: string[]][] = [
+    [t({ id: "similar.partners" }), partners.map(named)],
+    [
+      t({ id: "area.organizations" }),
+      organizations.map(({ kind, count }) => `${t({ id: `kind.${kind}` })} ${numberText(count, language)}`),
+    ],
+    [t({ id: "similar.models" }), model_areas.items.map(named)],
+    [t({ id: "similar.lessons" }), lessons.items.map(({ title_th }) => title_th)],
+  ];
+  return (
+    <details className={styles.work}>
+      <summary>
+        {t({ id: "similar.work" })}
+        <small className={styles.note}>
+          {t(
+            { id: "similar.work.counts" },
+            {
+              items: numberText(plan_items.total, language),
+              partners: numberText(partners.length, language),
+            },
+          )}
+        </small>
+      </summary>
+      {plan_items.total === 0 && <p className={styles.note}>{t({ id: "similar.items.none" })}</p>}
+      <ul className={styles.items}>
+        {plan_items.items.map((item) => (
+          <li key={item.id} data-state={item.state}>
+            <p>{item.title_th}</p>
+            <small className={styles.note}>
+              <strong>{t({ id: `plan_state.${item.state}` })}</strong>
+              {[
+                t({ id: `theme.${item.theme}` }),
+                item.granted_thb > 0 &&
+                  t({ id: "similar.granted" }, { baht: bahtText(item.granted_thb, language) }),
+                item.partners.map(named).join(", "),
+              ]
+                .filter(Boolean)
+                .map((text) => ` · ${text}`)}
+            </small>
+          </li>
+        ))}
+      </ul>
+      <More total={plan_items.total} shown={plan_items.items.length} />
+      <dl className={styles.lines}>
+        {lines
+          .filter(([, texts]) => texts.length > 0)
+          .map(([title, texts]) => (
+            <div key={title}>
+              <dt>{title}</dt>
+              <dd>{texts.join(" · ")}</dd>
+            </div>
+          ))}
+      </dl>
+    </details>
+  );
+}
+
+function More({ total, shown }: { total: number; shown: number }) {
+  const { formatMessage: t } = useIntl();
+  const language = useLanguage();
+  if (total <= shown) return null;
+  return (
+    <p className={styles.note}>{t({ id: "similar.more" }, { count: numberText(total - shown, language) })}</p>
+  );
+}

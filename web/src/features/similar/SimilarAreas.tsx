@@ -1,0 +1,82 @@
+// Tambon like this one that count already: why they are alike and what was done there. Asks only once it is open.
+import { hasCounting } from "@phuenthi/server/contract/indicators";
+import type { SimilarAnswer } from "@phuenthi/server/contract/similar";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useIntl } from "react-intl";
+import { isAreaCode, levelOfCode } from "../../lib/area-name.ts";
+import { fiscalYearText } from "../../lib/fiscal-year.ts";
+import { indicatorsQuery, similarQuery } from "../../queries.ts";
+import { Empty, Failure, Skeleton } from "../../ui/States.tsx";
+import { useFailure } from "../../use-failure.ts";
+import { useLanguage } from "../../use-language.ts";
+import { SimilarArea, type ToPlace } from "./SimilarArea.tsx";
+import styles from "./SimilarAreas.module.css";
+
+type Props = { indicator: string; fiscalYear: number; code: string; startsOpen?: boolean } & ToPlace;
+
+/** Nothing for larger places, and for indicators by which no tambon counts or fails to count. */
+export function SimilarAreas({ indicator, fiscalYear, code, startsOpen = false, ...toPlace }: Props) {
+  const { formatMessage: t } = useIntl();
+  const language = useLanguage();
+  const failure = useFailure();
+  const [isOpen, setOpen] = useState(startsOpen);
+  const isTambon = isAreaCode(code) && levelOfCode(code) === "tambon";
+  const declared = useQuery(indicatorsQuery).data?.find(
+    (one) =>
+      one.id === indicator &&
+      one.levels.includes("tambon") &&
+      one.fiscal_years.includes(fiscalYear) &&
+      hasCounting(one),
+  );
+  const { data, error, refetch } = useQuery({
+    ...similarQuery(indicator, fiscalYear, code),
+    enabled: isTambon && declared !== undefined && isOpen,
+  });
+  if (!isTambon || !declared) return null;
+  return (
+    <details
+      className={styles.similar}
+      open={startsOpen}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
+      <summary>
+        <h3>{t({ id: "similar.title" })}</h3>
+      </summary>
+      {data ? (
+        <Found found={data} title={declared.short_title[language]} {...toPlace} />
+      ) : error ? (
+        <Failure title={t({ id: "similar.failed" })} {...failure(error, refetch)} />
+      ) : (
+        <Skeleton lines={6} label={t({ id: "state.loading" })} />
+      )}
+    </details>
+  );
+}
+
+function Found({ found, title, ...toPlace }: { found: SimilarAnswer; title: string } & ToPlace) {
+  const { formatMessage: t } = useIntl();
+  const language = useLanguage();
+  if (found.items.length === 0) {
+    return <Empty>{t({ id: found.counts ? "similar.none.other" : "similar.none" })}</Empty>;
+  }
+  return (
+    <>
+      <p className={styles.note}>
+        {t(
+          { id: found.counts ? "similar.intro.counts" : "similar.intro" },
+          { indicator: title, year: fiscalYearText(found.fiscal_year, language) },
+        )}
+      </p>
+      <ol className={styles.areas}>
+        {found.items.map((item) => (
+          <SimilarArea key={item.code} own={found.measures} item={item} {...toPlace} />
+        ))}
+      </ol>
+      <details className={styles.method}>
+        <summary>{t({ id: "similar.method" })}</summary>
+        <p className={styles.note}>{found.method[language]}</p>
+      </details>
+    </>
+  );
+}

@@ -1,0 +1,23 @@
+// Tambon like this one that reached the strategy's first target, to learn from.
+import { SimilarAreas } from "../../features/similar/SimilarAreas.tsx";
+import { profileLink } from "../../lib/page-links.ts";
+import { useOverview } from "../../use-overview.ts";
+import { useUrl } from "../../use-url.ts";
+import styles from "./ProfilePage.module.css";
+
+export function Peers({ code }: { code: string }) {
+  const { language, fiscalYear } = useUrl();
+  const { year } = useOverview(code);
+  if (year === null) return null;
+  return (
+    <div className={`${styles.section} ${styles.newSheet}`}>
+      <SimilarAreas
+        indicator="plans-linked"
+        fiscalYear={year}
+        code={code}
+        linkTo={(peer) => profileLink(peer, fiscalYear, language)}
+        startsOpen
+      />
+    </div>
+  );
+}
