@@ -1,6 +1,7 @@
 // npm test [-- unit|server|e2e] [vitest arguments]: brings up what the suites need, runs them, counts.
 // Without a suite: unit and server, which is everything but the browser.
 import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
@@ -82,12 +83,18 @@ async function startForBrowser(databases) {
   const browser = await findOrInstallBrowser();
   await buildWhatIsStale();
   const urls = await databases.copy("e2e");
+  process.env.EDIT_KEY = randomBytes(18).toString("base64url");
   const port = await freePort(Number(process.env.TEST_PORT ?? 9_280));
   const address = { host: "127.0.0.1", port, url: `http://127.0.0.1:${port}` };
   const server = startServer(address, urls);
   atEnd(server.stop);
   await step("Starting the server", () => untilReady(address, server.hasEnded), { quietFor: 2_000 });
-  return { CHROMIUM: browser, TEST_BASE_URL: address.url, TEST_E2E_DATABASE_URL: urls.ownerUrl };
+  return {
+    CHROMIUM: browser,
+    TEST_BASE_URL: address.url,
+    TEST_E2E_DATABASE_URL: urls.ownerUrl,
+    TEST_EDIT_KEY: process.env.EDIT_KEY,
+  };
 }
 
 /**

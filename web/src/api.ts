@@ -2,6 +2,7 @@
 import { areaAt, areaDetail, areaIndex, areaList } from "@phuenthi/server/contract/areas";
 import { coverageAnswer, coverageExplanation } from "@phuenthi/server/contract/coverage";
 import type { CoverageLevel } from "@phuenthi/server/contract/filter";
+import { type GapBasis, gapsAnswer } from "@phuenthi/server/contract/gaps";
 import { health } from "@phuenthi/server/contract/health";
 import { indicatorList } from "@phuenthi/server/contract/indicators";
 import { organizationDetail, organizationList } from "@phuenthi/server/contract/organizations";
@@ -10,7 +11,7 @@ import { planDetail, planList } from "@phuenthi/server/contract/plans";
 import { type Problem, problem } from "@phuenthi/server/contract/problems";
 import { placeProfile } from "@phuenthi/server/contract/profiles";
 import { similarAnswer } from "@phuenthi/server/contract/similar";
-import { overview } from "@phuenthi/server/contract/targets";
+import { overview, type TargetChange, targetDetail, targetPreview } from "@phuenthi/server/contract/targets";
 import { tileJson } from "@phuenthi/server/contract/tiles";
 import type { z } from "zod";
 
@@ -36,16 +37,19 @@ export class ApiError extends Error {
 type Asking = { signal?: AbortSignal };
 
 /** @throws ApiError */
-async function get<T extends z.ZodType>(
+async function ask<T extends z.ZodType>(
   path: string,
   schema: T,
-  { signal }: Asking = {},
+  init: RequestInit & Asking,
 ): Promise<z.output<T>> {
   let response: Response;
   try {
-    response = await fetch(`/api${path}`, { headers: { accept: "application/json" }, signal });
+    response = await fetch(`/api${path}`, {
+      ...init,
+      headers: { accept: "application/json", ...init.headers },
+    });
   } catch (error) {
-    if (signal?.aborted) throw error;
+    if (init.signal?.aborted) throw error;
     throw new ApiError("offline", `no answer from /api${path}`);
   }
   const body: unknown = await response.json().catch(() => null);
@@ -61,6 +65,22 @@ async function get<T extends z.ZodType>(
   const [issue] = parsed.error.issues;
   throw new ApiError("unexpected", `/api${path}: ${issue?.path.join(".")}: ${issue?.message}`);
 }
+
+const get = <T extends z.ZodType>(path: string, schema: T, { signal }: Asking = {}) =>
+  ask(path, schema, { signal });
+
+const post = <T extends z.ZodType>(
+  path: string,
+  schema: T,
+  body: unknown,
+  { signal, key }: Asking & { key?: string } = {},
+) =>
+  ask(path, schema, {
+    signal,
+    method: "POST",
+    body: JSON.stringify(body),
+    headers: { "content-type": "application/json", ...(key ? { authorization: `Bearer ${key}` } : {}) },
+  });
 
 const query = (fields: Record<string, string | number | null | undefined>) => {
   const search = new URLSearchParams();
@@ -101,6 +121,21 @@ export const getExplanation = (indicator: string, fiscalYear: number, code: stri
 export const getSimilar = (indicator: string, fiscalYear: number, code: string, asking?: Asking) =>
   get(`/similar/${indicator}/${code}${query({ fiscal_year: fiscalYear })}`, similarAnswer, asking);
 
+export type GapQuestion = {
+  indicator: string;
+  fiscalYear: number;
+  level: CoverageLevel;
+  within: readonly string[];
+  basis: GapBasis | null;
+};
+
+export const getGaps = ({ indicator, fiscalYear, level, within, basis }: GapQuestion, asking?: Asking) =>
+  get(
+    `/gaps/${indicator}${query({ fiscal_year: fiscalYear, level, within: within.join(","), basis })}`,
+    gapsAnswer,
+    asking,
+  );
+
 /** @param place TH, a region, an area or a local authority */
 export const getOverview = (place: string, fiscalYear: number | null, asking?: Asking) =>
   get(`/overview${query({ place, fiscal_year: fiscalYear })}`, overview, asking);
@@ -108,6 +143,18 @@ export const getOverview = (place: string, fiscalYear: number | null, asking?: A
 /** @param place as for the overview */
 export const getProfile = (place: string, asking?: Asking) =>
   get(`/areas/${place}/profile`, placeProfile, asking);
+
+/** @param version of the target; null: the one in force */
+export const getTarget = (indicator: string, version: number | null, asking?: Asking) =>
+  get(`/targets/${indicator}${query({ version })}`, targetDetail, asking);
+
+/** What a change would write; nothing is written. */
+export const previewTarget = (indicator: string, change: TargetChange, asking?: Asking) =>
+  post(`/targets/${indicator}/preview`, targetPreview, change, asking);
+
+/** Writes a new version. @param key the edit key of the installation */
+export const writeTarget = (indicator: string, change: TargetChange, key: string) =>
+  post(`/targets/${indicator}/versions`, targetDetail, change, { key });
 
 /** One page of a list. @param search the one filter, from lib/filter-query.ts */
 export type Page = { search: string; sort?: string; limit: number; cursor?: string | null };

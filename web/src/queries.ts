@@ -1,6 +1,7 @@
 // The questions the page asks, with the keys their answers are kept under.
 
 import type { CoverageLevel } from "@phuenthi/server/contract/filter";
+import type { TargetChange } from "@phuenthi/server/contract/targets";
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import * as api from "./api.ts";
 import { readAreaIndex } from "./lib/area-index.ts";
@@ -55,6 +56,26 @@ export const coverageQuery = (indicator: string | undefined, fiscalYear: number,
     placeholderData: keepPreviousData,
   });
 
+/** A basis that the level does not have gives way to the one it has. */
+export const gapsQuery = (question: api.GapQuestion | null) =>
+  queryOptions({
+    queryKey: ["gaps", question],
+    queryFn: ({ signal }) => {
+      const asked = question as api.GapQuestion;
+      return api.getGaps(asked, { signal }).catch((error) => {
+        const isBasis = error instanceof api.ApiError && error.problem?.errors?.[0]?.field === "basis";
+        if (!isBasis) throw error;
+        return api.getGaps({ ...asked, basis: null }, { signal });
+      });
+    },
+    enabled: question !== null,
+    // the figures before stay while a filter or the basis changes, never those of another indicator
+    placeholderData: (before) =>
+      before && before.indicator === question?.indicator && before.level === question.level
+        ? before
+        : undefined,
+  });
+
 /** @param code an area's, or "TH" */
 export const explanationQuery = (indicator: string | undefined, fiscalYear: number, code: string) =>
   queryOptions({
@@ -76,6 +97,21 @@ export const overviewQuery = (place: string, fiscalYear: number | null) =>
     queryKey: ["overview", place, fiscalYear],
     queryFn: ({ signal }) => api.getOverview(place, fiscalYear, { signal }),
     enabled: fiscalYear !== null,
+    placeholderData: keepPreviousData,
+  });
+
+export const targetQuery = (indicator: string, version: number | null) =>
+  queryOptions({
+    queryKey: ["target", indicator, version],
+    queryFn: ({ signal }) => api.getTarget(indicator, version, { signal }),
+  });
+
+/** What a change would write; the one before stays until the new one is here. */
+export const targetPreviewQuery = (indicator: string, change: TargetChange | null) =>
+  queryOptions({
+    queryKey: ["target-preview", indicator, change],
+    queryFn: ({ signal }) => api.previewTarget(indicator, change as TargetChange, { signal }),
+    enabled: change !== null,
     placeholderData: keepPreviousData,
   });
 

@@ -10,12 +10,13 @@ export function useFailure(): (
   error: Error,
   refetch: () => unknown,
 ) => { detail: string; retry: string; onRetry: () => void } {
-  const { formatMessage: t } = useIntl();
+  const { formatMessage: t, messages } = useIntl();
   const words = (error: Error): string => {
     if (!(error instanceof ApiError)) return t({ id: "error.unexpected" }, { detail: error.message });
     if (error.kind === "offline") return t({ id: "error.offline" });
     if (error.kind === "unexpected") return t({ id: "error.unexpected" }, { detail: error.message });
     const { status, code, detail } = error.problem ?? { status: 0, code: "", detail: error.message };
+    if (`problem.${code}` in messages) return t({ id: `problem.${code}` }, { detail });
     if (code === "boundaries-missing") return t({ id: "error.boundaries" });
     if (status >= 500) return t({ id: "error.server" }, { code });
     if (status === 404) return t({ id: "error.missing" }, { detail });

@@ -2,16 +2,20 @@
 import type { CoverageLevel } from "@phuenthi/server/contract/filter";
 import type { PlacesIndex } from "@phuenthi/server/contract/places";
 import { useMemo } from "react";
+import { useIntl } from "react-intl";
+import { fullName } from "./lib/area-name.ts";
 import { drawnFor } from "./lib/drawn-areas.ts";
+import { isWithin } from "./lib/filter-query.ts";
 import { localAuthorityName } from "./lib/local-authority-name.ts";
-import { usePlaces } from "./use-view.ts";
+import { useLanguage } from "./use-language.ts";
+import { useAreas, usePlaces, useProvincesWithin } from "./use-view.ts";
 
 export type NamedPlace = { code: string; name: { th: string; en: string } };
 
 /** A region or a local authority by its code; undefined for any other. */
 export function namedPlace(places: PlacesIndex, code: string): NamedPlace | undefined {
   const region = places.regions.find((one) => one.code === code);
-  if (region) return { code, name: { th: `ภาค${region.name_th}`, en: `${region.name_en} region` } };
+  if (region) return { code, name: { th: fullName(region, "th"), en: fullName(region, "en") } };
   const at = places.authorities.codes.indexOf(code);
   if (at < 0) return undefined;
   const authority = {
@@ -38,6 +42,24 @@ export function partsOfPlaces(places: PlacesIndex): Map<string, string[]> {
   return parts;
 }
 
+/**
+ * @param within the filter's places
+ * @returns whether they let a place of the level through, as `isWithin` does an area; null until that is known
+ */
+export function useLetsThrough(
+  level: CoverageLevel,
+  within: readonly string[],
+): ((code: string) => boolean) | null {
+  const isMade = level === "region" || level === "local_authority";
+  const places = usePlaces(isMade).data;
+  const areas = useProvincesWithin(within);
+  return useMemo(() => {
+    if (isMade && !places) return null;
+    const partsOf = places && isMade ? partsOfPlaces(places) : null;
+    return (code) => (partsOf?.get(code) ?? [code]).some((part) => isWithin(part, areas));
+  }, [isMade, places, areas]);
+}
+
 /** @returns the place an area is drawn for; null: itself; undefined: several, or none */
 export function usePlaceAt(level: CoverageLevel | undefined) {
   const isDrawnForOthers = level === "region" || level === "local_authority";
@@ -47,5 +69,22 @@ export function usePlaceAt(level: CoverageLevel | undefined) {
     if (!isDrawnForOthers) return null;
     const [place, ...others] = drawn?.get(code) ?? [];
     return places && place && others.length === 0 ? namedPlace(places, place) : undefined;
+  };
+}
+
+/**
+ * @param isNeeded names are loaded only then
+ * @returns the full name of a region, an area or the country by its code; the code itself until names are here
+ */
+export function usePlaceName(isNeeded = true): (code: string) => string {
+  const { formatMessage: t } = useIntl();
+  const language = useLanguage();
+  const places = usePlaces(isNeeded).data;
+  const areas = useAreas(isNeeded).data;
+  return (code) => {
+    if (code === "TH") return t({ id: "country.name" });
+    const area = areas?.byCode.get(code);
+    if (area) return fullName(area, language);
+    return (places && namedPlace(places, code)?.name[language]) ?? code;
   };
 }

@@ -9,12 +9,14 @@ import { Page } from "./Page.tsx";
 
 const ExplainPage = lazy(() => import("../pages/explain/ExplainPage.tsx"));
 const ProfilePage = lazy(() => import("../pages/profile/ProfilePage.tsx"));
+const TargetPage = lazy(() => import("../pages/target/TargetPage.tsx"));
 const TargetsPage = lazy(() => import("../pages/targets/TargetsPage.tsx"));
 
 /** The pages beside the map, by address; each gets the groups of its pattern. */
 const PAGES: [pattern: RegExp, page: (...groups: string[]) => ReactNode][] = [
   [/^\/areas\/([A-Za-z0-9]+)\/?$/, (place = "") => <ProfilePage place={place.toUpperCase()} />],
   [/^\/targets\/?$/, () => <TargetsPage />],
+  [/^\/targets\/([a-z0-9-]+)\/?$/, (indicator = "") => <TargetPage indicator={indicator} />],
   [
     /^\/explain\/([a-z0-9-]+)\/([A-Z0-9]+)\/?$/,
     (indicator = "", place = "") => <ExplainPage indicator={indicator} place={place} />,

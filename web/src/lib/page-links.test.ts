@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { explainLink, profileLink, targetsLink } from "./page-links.ts";
+import { explainLink, profileLink, targetLink, targetsLink } from "./page-links.ts";
 
 describe("links to pages", () => {
   it("name the place and year, and keep the language only where one was asked for", () => {
@@ -13,6 +13,10 @@ describe("links to pages", () => {
     expect([profileLink("TH", null, null), profileLink("L50", 2020, "en")]).toEqual([
       "/areas/TH",
       "/areas/L50?fiscal_year=2020&lang=en",
+    ]);
+    expect([targetLink("leaders", null, null), targetLink("leaders", 3, "en")]).toEqual([
+      "/targets/leaders",
+      "/targets/leaders?version=3&lang=en",
     ]);
   });
 });

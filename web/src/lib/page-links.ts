@@ -20,6 +20,11 @@ export function profileLink(place: string, fiscalYear: number | null, language: 
   return `/areas/${place}${query({ fiscal_year: year, lang: language })}`;
 }
 
+/** @param version null: the one in force */
+export function targetLink(indicator: string, version: number | null, language: "th" | "en" | null): string {
+  return `/targets/${indicator}${query({ version: version === null ? null : String(version), lang: language })}`;
+}
+
 function query(fields: Record<string, string | null>): string {
   const set = Object.entries(fields).filter((field): field is [string, string] => field[1] !== null);
   return set.length > 0 ? `?${new URLSearchParams(set)}` : "";

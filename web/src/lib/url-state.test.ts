@@ -11,7 +11,10 @@ const full: UrlState = {
   panel: "filters",
   table: "plans",
   sort: "-title",
+  basis: "target",
   points: true,
+  compare: { indicator: "leaders", fiscalYear: 2018, view: "split" },
+  version: 3,
   language: "en",
 };
 
@@ -29,7 +32,7 @@ describe("the link", () => {
   });
   it("leaves out what is mangled instead of failing", () => {
     const mangled =
-      "?at=9//1&fiscal_year=25x&level=village&within=5,50,abc&kind=council,x&area=1&table=rows&sort=;--";
+      "?at=9//1&fiscal_year=25x&level=village&within=5,50,abc&kind=council,x&area=1&table=rows&sort=;--&basis=x";
     expect(parseUrlState(mangled)).toEqual({
       ...emptyState,
       filter: { ...emptyState.filter, within: ["50"], kind: ["council"] },

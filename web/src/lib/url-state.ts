@@ -1,14 +1,23 @@
 // What a link to the page says. Field names are those of the API's filter, so that one word means one thing.
 // Whatever does not parse is left out: a mangled link still opens the map.
 import { coverageLevel, linkState, organizationKind } from "@phuenthi/server/contract/filter";
+import { type GapBasis, gapBasis } from "@phuenthi/server/contract/gaps";
 import type { z } from "zod";
-
 import { withoutCovered } from "./covers.ts";
+
 type Selection = { type: "area" | "organization" | "plan"; id: string };
 export type MapPosition = { zoom: number; lat: number; lon: number };
-export type TableTab = "areas" | "organizations" | "plans";
+const TABLE_TABS = ["areas", "gaps", "organizations", "plans"] as const;
+export type TableTab = (typeof TABLE_TABS)[number];
 /** Desktop shows layers or filters at the left; a phone shows one of the three in its sheet. */
 export type Panel = "card" | "layers" | "filters";
+
+export type Compare = {
+  indicator: string;
+  fiscalYear: number;
+  /** swipe: one over the other, with a line to move · split: beside each other */
+  view: "swipe" | "split";
+};
 
 export type Filter = {
   /** area codes; an area includes all below it */
@@ -30,8 +39,14 @@ export type UrlState = {
   panel: Panel | null;
   table: TableTab | null;
   sort: string | null;
+  /** what gaps are measured by; null: by what is possible */
+  basis: GapBasis | null;
   /** organization points drawn on the map */
   points: boolean;
+  /** a second map beside the first; null: one map */
+  compare: Compare | null;
+  /** of a target, on its page; null: the one in force */
+  version: number | null;
   language: "th" | "en" | null;
 };
 
@@ -47,7 +62,10 @@ export const emptyState: UrlState = {
   panel: null,
   table: null,
   sort: null,
+  basis: null,
   points: false,
+  compare: null,
+  version: null,
   language: null,
 };
 
@@ -68,6 +86,7 @@ export function parseUrlState(search: string): UrlState {
     ...new Set((query.get(name) ?? "").split(",").filter(isOne)),
   ];
   const year = Number(query.get("fiscal_year"));
+  const version = matching(query.get("version"), /^[1-9][0-9]{0,5}$/);
   return {
     position: parsePosition(query.get("at")),
     indicator: matching(query.get("indicator"), /^[a-z0-9-]{1,80}$/),
@@ -83,9 +102,12 @@ export function parseUrlState(search: string): UrlState {
     },
     selection: parseSelection(query),
     panel: one("panel", ["card", "layers", "filters"]),
-    table: one("table", ["areas", "organizations", "plans"]),
+    table: one("table", TABLE_TABS),
     sort: matching(query.get("sort"), /^-?[a-z_]{1,40}$/),
+    basis: one("basis", gapBasis.options),
     points: query.get("points") === "1",
+    compare: parseCompare(query.get("compare")),
+    version: version === null ? null : Number(version),
     language: one("lang", ["th", "en"]),
   };
 }
@@ -109,7 +131,11 @@ export function serializeUrlState(state: UrlState): string {
   set("panel", state.panel);
   set("table", state.table);
   set("sort", state.sort);
+  set("basis", state.basis);
   set("points", state.points ? "1" : null);
+  const { compare } = state;
+  set("compare", compare && `${compare.indicator}/${compare.fiscalYear}/${compare.view}`);
+  set("version", state.version);
   set("lang", state.language);
   // commas and slashes are legal in a query; links that people paste should be readable
   const text = query.toString().replaceAll("%2C", ",").replaceAll("%2F", "/");
@@ -119,6 +145,11 @@ export function serializeUrlState(state: UrlState): string {
 /** How many conditions are set, for the badge on the filter button. */
 export function countConditions(filter: Filter): number {
   return filter.within.length + filter.kind.length + filter.state.length + (filter.q.trim() ? 1 : 0);
+}
+
+function parseCompare(text: string | null): Compare | null {
+  const [, indicator, year, view] = /^([a-z0-9-]{1,80})\/(\d{4})\/(swipe|split)$/.exec(text ?? "") ?? [];
+  return indicator ? { indicator, fiscalYear: Number(year), view: view as Compare["view"] } : null;
 }
 
 function parsePosition(text: string | null): MapPosition | null {

@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from "react";
+import { type InputHTMLAttributes, type ReactNode, useId } from "react";
 import styles from "./Field.module.css";
 
 /** The device's own select: it works on every phone, by keyboard and with every screen reader. */
@@ -32,6 +32,89 @@ export function Select<T extends string>({
         ))}
       </select>
     </div>
+  );
+}
+
+/** One line of text, or several. */
+export function TextField({
+  label,
+  value,
+  onChange,
+  hint,
+  isLong = false,
+  ...input
+}: {
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+  hint?: string;
+  isLong?: boolean;
+} & Pick<
+  InputHTMLAttributes<HTMLInputElement>,
+  "type" | "autoComplete" | "inputMode" | "maxLength" | "required"
+>) {
+  const id = useId();
+  const common = {
+    id,
+    className: styles.input,
+    value,
+    "aria-describedby": hint ? `${id}-hint` : undefined,
+  };
+  return (
+    <div className={styles.field}>
+      <label htmlFor={id} className={styles.label}>
+        {label}
+      </label>
+      {isLong ? (
+        <textarea
+          {...common}
+          rows={2}
+          maxLength={input.maxLength}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      ) : (
+        <input {...common} {...input} onChange={(event) => onChange(event.target.value)} />
+      )}
+      {hint && (
+        <small id={`${id}-hint`} className={styles.label}>
+          {hint}
+        </small>
+      )}
+    </div>
+  );
+}
+
+/** A few choices beside each other, one of them taken. Arrows move between them. */
+export function Choices<T extends string>({
+  label,
+  value,
+  options,
+  onChange,
+}: {
+  label: string;
+  value: T;
+  options: { value: T; text: string; disabled?: boolean }[];
+  onChange: (value: T) => void;
+}) {
+  const name = useId();
+  return (
+    <fieldset className={styles.field}>
+      <legend className={styles.label}>{label}</legend>
+      <div className={styles.choices}>
+        {options.map((option) => (
+          <label key={option.value} data-disabled={option.disabled}>
+            <input
+              type="radio"
+              name={name}
+              checked={option.value === value}
+              disabled={option.disabled}
+              onChange={() => onChange(option.value)}
+            />
+            <span>{option.text}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
   );
 }
 

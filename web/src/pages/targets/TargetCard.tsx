@@ -2,14 +2,15 @@
 import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
 import type { OverviewItem } from "@phuenthi/server/contract/targets";
 import { useIntl } from "react-intl";
-import { fiscalYearText } from "../../lib/fiscal-year.ts";
 import { numberText } from "../../lib/number-text.ts";
-import { explainLink } from "../../lib/page-links.ts";
+import { explainLink, targetLink } from "../../lib/page-links.ts";
 import { Progress } from "../../ui/Progress.tsx";
 import { Trend } from "../../ui/Trend.tsx";
 import { useIndicatorTexts } from "../../use-indicator-texts.ts";
 import { useLanguage } from "../../use-language.ts";
+import { usePaceTexts } from "../../use-pace-texts.ts";
 import { useUrl } from "../../use-url.ts";
+import { PaceBadge } from "../PaceBadge.tsx";
 import styles from "./TargetCard.module.css";
 
 export function TargetCard({
@@ -24,7 +25,8 @@ export function TargetCard({
   const { formatMessage: t } = useIntl();
   const language = useLanguage();
   const { language: asked } = useUrl();
-  const { amount, value, of, goal, trend } = useIndicatorTexts()(item, indicator);
+  const paceTexts = usePaceTexts();
+  const { value, of, goal, trend } = useIndicatorTexts()(item, indicator);
   const { target, pace } = item;
   const query = new URLSearchParams({ indicator: item.indicator, fiscal_year: String(item.fiscal_year) });
   if (place !== "TH") query.set("area", place);
@@ -37,11 +39,7 @@ export function TargetCard({
           {indicator.issue && <span className={styles.issue}>{indicator.issue}</span>}{" "}
           {indicator.title[language]}
         </h3>
-        {pace.state !== "no_target" && (
-          <span className={styles.state} data-state={pace.state}>
-            {t({ id: `pace.${pace.state}` })}
-          </span>
-        )}
+        <PaceBadge state={pace.state} />
       </header>
       <div className={styles.figure}>
         <p>
@@ -59,39 +57,9 @@ export function TargetCard({
         </div>
       )}
       <ul className={styles.words}>
-        {pace.needed_per_year !== null && (
-          <li>{t({ id: "pace.needed" }, { amount: amount(pace.needed_per_year) })}</li>
-        )}
-        {pace.last_per_year !== null && (
-          <li>{t({ id: "pace.last" }, { amount: amount(pace.last_per_year), years: pace.years_seen })}</li>
-        )}
-        {pace.expected && (
-          <li>
-            {t(
-              { id: pace.expected.low === null ? "pace.expected" : "pace.expected.range" },
-              {
-                year: fiscalYearText(pace.expected.fiscal_year, language),
-                amount: amount(pace.expected.value),
-                low: amount(pace.expected.low ?? 0),
-                high: amount(pace.expected.high ?? 0),
-              },
-            )}
-          </li>
-        )}
-        {pace.expected_finish !== null && (
-          <li>{t({ id: "pace.finish" }, { year: fiscalYearText(pace.expected_finish, language) })}</li>
-        )}
-        {pace.back_test && pace.state !== "no_target" && (
-          <li>
-            {t(
-              { id: "pace.backTest" },
-              {
-                error: amount(pace.back_test.mean_absolute_error),
-                years: pace.back_test.years.length,
-              },
-            )}
-          </li>
-        )}
+        {paceTexts(indicator, pace).map((text) => (
+          <li key={text}>{text}</li>
+        ))}
         {item.unknown > 0 && (
           <li>
             {t(
@@ -113,7 +81,9 @@ export function TargetCard({
         )}
         <a href={explainLink(item.indicator, place, item.fiscal_year, asked)}>{t({ id: "explain.title" })}</a>
         {target && (
-          <span>{t({ id: "targets.version" }, { version: target.version, owner: target.owner })}</span>
+          <a href={targetLink(item.indicator, null, asked)}>
+            {t({ id: "targets.version" }, { version: target.version, owner: target.owner })}
+          </a>
         )}
       </p>
     </article>

@@ -1,0 +1,65 @@
+// Shares of a target beside what there is: one row per place of a level. Pure.
+import type { TargetValue } from "@phuenthi/server/contract/targets";
+
+export type ShareRow = {
+  code: string;
+  /** what there is to count, or what is needed; null where nobody knows */
+  denominator: number | null;
+  reached: number | null;
+  /** the share in the version looked at, by the last year; null: none */
+  before: number | null;
+  /** the share a change would give; null: none */
+  after: number | null;
+};
+
+/** The country's value in its last year; null without any. */
+export function wholeOf(values: readonly TargetValue[]): { fiscal_year: number; value: number } | null {
+  return (
+    values
+      .filter((one) => one.place_code === "TH")
+      .sort(byYear)
+      .at(-1) ?? null
+  );
+}
+
+/** Which level a version is shared out to: the finest; null: to none. */
+export function sharedLevel(values: readonly TargetValue[]): "region" | "province" | null {
+  if (values.some((one) => /^[0-9]/.test(one.place_code))) return "province";
+  return values.some((one) => one.place_code.startsWith("R")) ? "region" : null;
+}
+
+/**
+ * @param figures the level's coverage answer in the year nearest to the target's last
+ * @param after values of a preview; null: no change is looked at
+ */
+export function shareRows(
+  figures: {
+    codes: readonly string[];
+    values: readonly (number | null)[];
+    denominators: readonly (number | null)[];
+  },
+  before: readonly TargetValue[],
+  after: readonly TargetValue[] | null,
+): ShareRow[] {
+  const held = lastShares(before);
+  const given = after && lastShares(after);
+  return figures.codes.map((code, i) => ({
+    code,
+    denominator: figures.denominators[i] ?? null,
+    reached: figures.values[i] ?? null,
+    before: held.get(code) ?? null,
+    after: given?.get(code) ?? null,
+  }));
+}
+
+/** Sum of one column; null when no place has any. */
+export function sumOf(rows: readonly ShareRow[], column: Exclude<keyof ShareRow, "code">): number | null {
+  const known = rows.flatMap((row) => row[column] ?? []);
+  return known.length > 0 ? known.reduce((sum, value) => sum + value, 0) : null;
+}
+
+function lastShares(values: readonly TargetValue[]): Map<string, number> {
+  return new Map([...values].sort(byYear).map((one) => [one.place_code, one.value]));
+}
+
+const byYear = (a: TargetValue, b: TargetValue) => a.fiscal_year - b.fiscal_year;

@@ -1,0 +1,57 @@
+// Every version of the target, newest first: who set it, how, when; each can be looked at, the last taken back.
+import type { TargetDetail } from "@phuenthi/server/contract/targets";
+import { useIntl } from "react-intl";
+import { dateText } from "../../lib/fiscal-year.ts";
+import { targetLink } from "../../lib/page-links.ts";
+import { Button } from "../../ui/Button.tsx";
+import { useLanguage } from "../../use-language.ts";
+import { updateUrl, useUrl } from "../../use-url.ts";
+import styles from "./TargetPage.module.css";
+
+type Head = TargetDetail["history"][number];
+
+export function History({ target, onUndo }: { target: TargetDetail; onUndo: () => void }) {
+  const { formatMessage: t } = useIntl();
+  const language = useLanguage();
+  const url = useUrl();
+  const [newest] = target.history;
+  const what = (head: Head) =>
+    head.action === "shared" && head.method === "proportional"
+      ? t({ id: "target.action.shared.proportional" }, { basis: t({ id: `target.basis.${head.basis}` }) })
+      : head.action === "shared"
+        ? t({ id: `target.action.shared.${head.method}` })
+        : t({ id: `target.action.${head.action}` }, { version: head.undoes_version ?? 0 });
+  return (
+    <>
+      <h2>{t({ id: "target.history" })}</h2>
+      <ol className={styles.history}>
+        {target.history.map((head) => (
+          <li key={head.version} aria-current={head.version === target.version ? "true" : undefined}>
+            <p>
+              <a
+                href={targetLink(target.indicator, head === newest ? null : head.version, url.language)}
+                onClick={(event) => {
+                  if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+                  event.preventDefault();
+                  updateUrl({ version: head === newest ? null : head.version });
+                }}
+              >
+                {t({ id: "target.version" }, { version: head.version })}
+              </a>{" "}
+              {what(head)}
+            </p>
+            <p className={styles.muted}>
+              {head.owner} · {dateText(head.set_at, language)}
+            </p>
+            {head.note && <p className={styles.note}>{head.note}</p>}
+          </li>
+        ))}
+      </ol>
+      {target.in_force && target.version > 1 && (
+        <Button icon="undo" onClick={onUndo}>
+          {t({ id: "target.undo.version" }, { version: target.version })}
+        </Button>
+      )}
+    </>
+  );
+}

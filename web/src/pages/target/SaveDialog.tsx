@@ -1,0 +1,93 @@
+// Who answers for a change, and the key that allows it. Nothing is written before this.
+import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
+import type { TargetDetail } from "@phuenthi/server/contract/targets";
+import { useState } from "react";
+import { useIntl } from "react-intl";
+import { Button } from "../../ui/Button.tsx";
+import { Dialog } from "../../ui/Dialog.tsx";
+import { TextField } from "../../ui/Field.tsx";
+import { useFailure } from "../../use-failure.ts";
+import { useLanguage } from "../../use-language.ts";
+import styles from "./TargetPage.module.css";
+import type { TargetChanging } from "./use-target-change.ts";
+
+export function SaveDialog({
+  indicator,
+  target,
+  change,
+}: {
+  indicator: IndicatorDeclaration;
+  target: TargetDetail;
+  change: TargetChanging;
+}) {
+  const { formatMessage: t } = useIntl();
+  const language = useLanguage();
+  const failure = useFailure();
+  const [owner, setOwner] = useState(change.signature?.owner ?? target.owner);
+  const [note, setNote] = useState("");
+  const [key, setKey] = useState(change.signature?.key ?? "");
+  const action = change.asked?.action ?? "set";
+  return (
+    <Dialog
+      title={t({ id: `target.dialog.${action}` }, { version: target.version })}
+      intro={t(
+        { id: "target.dialog.intro" },
+        { indicator: indicator.short_title[language], version: (target.history[0]?.version ?? 0) + 1 },
+      )}
+      close={t({ id: "target.cancel" })}
+      onClose={change.close}
+    >
+      <form
+        className={styles.dialog}
+        onSubmit={(event) => {
+          event.preventDefault();
+          change.write({ owner: owner.trim(), note: note.trim(), key: key.trim() });
+        }}
+      >
+        <TextField
+          label={t({ id: "target.dialog.owner" })}
+          value={owner}
+          maxLength={200}
+          required
+          onChange={setOwner}
+        />
+        <TextField
+          label={t({ id: "target.dialog.note" })}
+          value={note}
+          maxLength={1000}
+          isLong
+          onChange={setNote}
+        />
+        <TextField
+          label={t({ id: "target.dialog.key" })}
+          hint={t({ id: "target.dialog.key.hint" })}
+          type="password"
+          autoComplete="current-password"
+          value={key}
+          required
+          onChange={setKey}
+        />
+        {change.error && (
+          <p className={styles.bad} role="alert">
+            {failure(change.error, () => {}).detail}
+          </p>
+        )}
+        <div className={styles.actions}>
+          <Button
+            look="strong"
+            type="submit"
+            disabled={change.isWriting || owner.trim() === "" || key.trim() === ""}
+          >
+            {t(
+              { id: change.isWriting ? "target.saving" : `target.dialog.${action}` },
+              { version: target.version },
+            )}
+          </Button>
+          <Button look="plain" onClick={change.close}>
+            {t({ id: "target.cancel" })}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,134 @@
+// One target: where it stands year by year, its milestones, how it is shared out, and every version of it.
+import { useQuery } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { useIntl } from "react-intl";
+import { SampleNotice } from "../../features/notices/SampleNotice.tsx";
+import { fiscalYearText } from "../../lib/fiscal-year.ts";
+import { explainLink, targetsLink } from "../../lib/page-links.ts";
+import { indicatorsQuery, overviewQuery, targetQuery } from "../../queries.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Failure, Skeleton } from "../../ui/States.tsx";
+import { useFailure } from "../../use-failure.ts";
+import { useLanguage } from "../../use-language.ts";
+import { updateUrl, useUrl } from "../../use-url.ts";
+import { PageFrame } from "../PageFrame.tsx";
+import { History } from "./History.tsx";
+import { Milestones } from "./Milestones.tsx";
+import { Progress } from "./Progress.tsx";
+import { SaveDialog } from "./SaveDialog.tsx";
+import { ShareOut } from "./ShareOut.tsx";
+import styles from "./TargetPage.module.css";
+import { useTargetChange } from "./use-target-change.ts";
+
+/** @param indicator an indicator's id */
+export default function TargetPage({ indicator: id }: { indicator: string }) {
+  const { formatMessage: t } = useIntl();
+  const language = useLanguage();
+  const failure = useFailure();
+  const url = useUrl();
+  const declared = useQuery(indicatorsQuery);
+  const indicator = declared.data?.find((one) => one.id === id);
+  const target = useQuery(targetQuery(id, url.version));
+  const lastYear = indicator ? Math.max(...indicator.fiscal_years) : null;
+  const overview = useQuery(overviewQuery("TH", lastYear));
+  const item = overview.data?.items.find((one) => one.indicator === id);
+  const change = useTargetChange(id);
+  const title = indicator?.short_title[language] ?? "";
+  useEffect(() => {
+    if (title) document.title = `${t({ id: "target.title" })}: ${title}`;
+  }, [title, t]);
+
+  const error = declared.error ?? target.error ?? overview.error;
+  if (error && !(target.data && indicator)) {
+    return (
+      <PageFrame>
+        <Failure
+          title={t({ id: "target.failed" })}
+          {...failure(error, () => Promise.all([declared.refetch(), target.refetch(), overview.refetch()]))}
+        />
+        <a href={targetsLink(url.language)}>{t({ id: "country.targets" })}</a>
+      </PageFrame>
+    );
+  }
+  if (!target.data || !indicator || !item) {
+    return (
+      <PageFrame>
+        <Skeleton lines={12} label={t({ id: "state.loading" })} />
+      </PageFrame>
+    );
+  }
+  const isShareable = indicator.kind !== "rate" && indicator.counted_by !== "country";
+  const parts = { indicator, target: target.data };
+  return (
+    <PageFrame>
+      <div className={styles.head}>
+        <p className={styles.kicker}>
+          <a href={targetsLink(url.language)}>{t({ id: "targets.title" })}</a>
+        </p>
+        <h1>
+          {indicator.issue && <span>{indicator.issue}</span>} {indicator.title[language]}
+        </h1>
+        <p className={styles.links}>
+          <a href={explainLink(id, "TH", item.fiscal_year, url.language)}>{t({ id: "explain.title" })}</a>
+          {indicator.levels.length > 0 && (
+            <a
+              href={`/?${new URLSearchParams({ indicator: id, ...(url.language && { lang: url.language }) })}`}
+            >
+              {t({ id: "targets.onMap" })}
+            </a>
+          )}
+        </p>
+      </div>
+      <SampleNotice />
+      {!target.data.in_force && (
+        <div className={styles.notice} role="status">
+          <p>{t({ id: "target.old" }, { version: target.data.version })}</p>
+          <Button onClick={() => updateUrl({ version: null })}>{t({ id: "target.toCurrent" })}</Button>
+        </div>
+      )}
+      {change.saved && (
+        <div className={styles.notice} data-good role="status">
+          <p>{t({ id: "target.saved" }, { version: change.saved.version })}</p>
+          {change.saved.action !== "undone" && (
+            <Button icon="undo" disabled={change.isWriting} onClick={change.undoSaved}>
+              {t({ id: "target.undo" })}
+            </Button>
+          )}
+        </div>
+      )}
+      <div className={styles.columns}>
+        <section className={styles.box} aria-label={t({ id: "target.progress" })}>
+          <Progress {...parts} item={item} />
+          {target.data.in_force && <Milestones key={target.data.version} {...parts} onChange={change.open} />}
+        </section>
+        <section className={styles.box} aria-label={t({ id: "target.history" })}>
+          <History {...parts} onUndo={() => change.open({ action: "undo", based_on: target.data.version })} />
+        </section>
+      </div>
+      <section className={styles.box} aria-label={t({ id: "target.share" })}>
+        <h2>{t({ id: "target.share" })}</h2>
+        {isShareable ? (
+          <ShareOut
+            key={target.data.version}
+            {...parts}
+            fiscalYear={item.fiscal_year}
+            onChange={change.open}
+          />
+        ) : (
+          <p className={styles.muted}>{t({ id: "target.share.impossible" })}</p>
+        )}
+      </section>
+      <p className={styles.muted}>
+        {t(
+          { id: "target.foot" },
+          {
+            source: language === "th" ? target.data.source.title_th : target.data.source.title_en,
+            publisher: target.data.source.publisher,
+            year: fiscalYearText(item.fiscal_year, language),
+          },
+        )}
+      </p>
+      {change.asked && <SaveDialog {...parts} change={change} />}
+    </PageFrame>
+  );
+}
