@@ -24,7 +24,8 @@ export function useView() {
   const years = indicator?.fiscal_years ?? [LAST_YEAR];
   const fiscalYear =
     url.fiscalYear !== null && years.includes(url.fiscalYear) ? url.fiscalYear : Math.max(...years);
-  const level = nearestLevel(indicator, url.level ?? autoLevel);
+  const wantedLevel = url.level ?? autoLevel;
+  const level = nearestLevel(indicator, wantedLevel);
   return {
     url,
     language,
@@ -34,6 +35,8 @@ export function useView() {
     indicator,
     fiscalYear,
     level,
+    /** before it is fitted to what the indicator has */
+    wantedLevel,
     filter: url.filter,
     /** the one filter as query text, the year on the screen included */
     filterText: filterQuery(url.filter, fiscalYear).toString(),
@@ -44,6 +47,18 @@ export function useView() {
 export function useCoverage() {
   const { indicator, fiscalYear, level } = useView();
   return useQuery(coverageQuery(indicator?.id, fiscalYear, level));
+}
+
+/** What the second map shows beside the first; null without one. */
+export function useComparison() {
+  const { url, indicators, wantedLevel } = useView();
+  const { compare } = url;
+  const indicator = compare ? indicators.find(({ id }) => id === compare.indicator) : undefined;
+  const years = indicator?.fiscal_years ?? [];
+  const asked = compare?.fiscalYear ?? LAST_YEAR;
+  const fiscalYear = years.includes(asked) ? asked : Math.max(...years, 0);
+  const coverage = useQuery(coverageQuery(indicator?.id, fiscalYear, nearestLevel(indicator, wantedLevel)));
+  return compare && indicator ? { ...compare, indicator, fiscalYear, coverage } : null;
 }
 
 /** Names of all areas; asked for only once something needs them. */

@@ -1,29 +1,24 @@
-// Brings state, values and the map together; loads the map's code after the first words are on the screen.
-import contextLandUrl from "virtual:context-land?url";
+// Brings state, values and the map together; loads the map's code after the first words are on the screen. A second map
+// beside or over the first shows another year or indicator: both always show the same ground.
 import { useQuery } from "@tanstack/react-query";
 import type { PaddingOptions } from "maplibre-gl";
-import { type CSSProperties, lazy, Suspense, useMemo, useState, useSyncExternalStore } from "react";
+import { type CSSProperties, lazy, Suspense, useMemo, useRef, useState } from "react";
 import { useIntl } from "react-intl";
 import { isAreaCode } from "../lib/area-name.ts";
-import { NO_DATA_SLOT, slotsOf } from "../lib/classes.ts";
-import { drawnFor, drawnLevel, drawnSlots } from "../lib/drawn-areas.ts";
-import { touchesWithin } from "../lib/filter-query.ts";
-import { absolute, fontFaces } from "../map/fonts.ts";
-import type { AreaClasses, Hit, MapController } from "../map/map-controller.ts";
-import type { MapState } from "../map/map-layer.ts";
-import { hereSignal, hoverSignal, zoomSignal } from "../map/map-signals.ts";
-import { palettes } from "../map/palette.ts";
+import type { Drawn } from "../lib/drawn-areas.ts";
+import type { Hit, MapController } from "../map/map-controller.ts";
+import { hoverSignal, zoomSignal } from "../map/map-signals.ts";
 import { areaTilesQuery } from "../queries.ts";
 import { Failure } from "../ui/States.tsx";
 import { useFailure } from "../use-failure.ts";
-import { useTheme } from "../use-theme.ts";
 import { updateUrl } from "../use-url.ts";
-import { useCoverage, usePlaces, useProvincesWithin, useView } from "../use-view.ts";
+import { useComparison, useCoverage, useView } from "../use-view.ts";
+import { CompareDivider } from "./CompareDivider.tsx";
+import { ComparedMap } from "./ComparedMap.tsx";
 import styles from "./MapStage.module.css";
+import { usePicture } from "./use-picture.ts";
 
 const MapView = lazy(() => import("../map/MapView.tsx"));
-
-const ORGANIZATION_MAX_ZOOM = 14;
 
 export function MapStage({
   padding,
@@ -37,63 +32,26 @@ export function MapStage({
 }) {
   const { formatMessage: t } = useIntl();
   const failure = useFailure();
-  const { url, language, level, filterText, filter, indicators } = useView();
-  const theme = useTheme();
+  const { url } = useView();
   const tiles = useQuery(areaTilesQuery);
   const coverage = useCoverage();
-  const here = useSyncExternalStore(hereSignal.subscribe, hereSignal.get);
+  const comparison = useComparison();
+  const picture = usePicture(coverage.data);
   const [isDrawn, setDrawn] = useState(false);
+  /** where the line between both maps stands, 0–1 of what no panel covers */
+  const [at, setAt] = useState(0.5);
+  const first = useRef<MapController>(null);
+  const second = useRef<MapController>(null);
 
-  const coverageLevel = coverage.data?.level ?? level;
-  const shownLevel = drawnLevel(coverageLevel);
-  const places = usePlaces(coverageLevel === "region" || coverageLevel === "local_authority").data;
-  const drawn = useMemo(() => (places ? drawnFor(coverageLevel, places) : null), [places, coverageLevel]);
-  const areaTiles = useMemo(
-    () => tiles.data && { tiles: tiles.data.tiles.map(onThisOrigin), maxzoom: tiles.data.maxzoom },
-    [tiles.data],
-  );
-  const organizationTiles = useMemo(() => {
-    const address = `${location.origin}/api/tiles/organizations/{z}/{x}/{y}`;
-    return { tiles: [filterText ? `${address}?${filterText}` : address], maxzoom: ORGANIZATION_MAX_ZOOM };
-  }, [filterText]);
-  const state = useMemo<MapState>(
-    () => ({
-      palette: palettes[theme],
-      language,
-      level: shownLevel,
-      showPoints: url.points,
-      areaTiles: areaTiles ?? null,
-      organizationTiles,
-      here,
-      contextLandUrl: absolute(contextLandUrl),
-      fontFaces,
-    }),
-    [theme, language, shownLevel, url.points, areaTiles, organizationTiles, here],
-  );
-
-  const { data } = coverage;
-  const within = useProvincesWithin(filter.within);
-  const scale = data && indicators.find(({ id }) => id === data.indicator)?.classes[data.level];
-  const classes = useMemo<AreaClasses | null>(() => {
-    if (!data || !scale) return null;
-    const slots = slotsOf(scale, data);
-    const isDrawnForOthers = data.level === "region" || data.level === "local_authority";
-    if (isDrawnForOthers && !drawn) return null;
-    const shown = drawn
-      ? drawnSlots(
-          drawn,
-          new Map(data.codes.map((code, i) => [code, slots[i] ?? NO_DATA_SLOT])),
-          NO_DATA_SLOT,
-        )
-      : { codes: data.codes, slots };
-    return {
-      level: drawnLevel(data.level),
-      ...shown,
-      out: shown.codes.map((code) => !touchesWithin(code, within)),
-    };
-  }, [data, scale, within, drawn]);
-
-  const pick = (hit: Hit | null) => {
+  const isSplit = url.compare?.view === "split";
+  const paddings = useMemo(() => {
+    if (!isSplit) return { first: padding, second: padding };
+    const { left = 0, right = 0 } = padding;
+    // each map has the room at its side of the seam
+    const seam = left + (innerWidth - left - right) * at;
+    return { first: { ...padding, right: innerWidth - seam }, second: { ...padding, left: seam } };
+  }, [padding, isSplit, at]);
+  const pick = (hit: Hit | null, drawn: Drawn | null) => {
     if (!hit) return updateUrl({ selection: null });
     // a tambon that several authorities share stands for itself
     const [place, ...others] = (hit.type === "area" && drawn?.get(hit.id)) || [];
@@ -101,6 +59,7 @@ export function MapStage({
     updateUrl({ selection: { type: hit.type, id } });
     onPicked();
   };
+  const selected = url.selection?.type === "area" && isAreaCode(url.selection.id) ? url.selection.id : null;
 
   if (tiles.error && !tiles.data) {
     return (
@@ -115,31 +74,53 @@ export function MapStage({
       data-drawn={isDrawn}
       style={
         {
+          "--covered-left": `${padding.left}px`,
           "--covered-right": `${padding.right}px`,
           "--covered-bottom": `${padding.bottom}px`,
+          "--at": at,
         } as CSSProperties
       }
     >
       <Suspense fallback={null}>
-        <MapView
-          state={state}
-          classes={classes}
-          selected={url.selection?.type === "area" && isAreaCode(url.selection.id) ? url.selection.id : null}
-          position={url.position}
-          padding={padding}
-          title={t({ id: "map.title" })}
-          onController={onController}
-          events={{
-            onMove: (position) => {
-              zoomSignal.set(position.zoom);
-              updateUrl({ position }, "replace");
-            },
-            onHover: hoverSignal.set,
-            onPick: pick,
-            onFirstPicture: () => setDrawn(true),
-          }}
-        />
+        <div className={styles.first}>
+          <MapView
+            state={picture.state}
+            classes={picture.classes}
+            selected={selected}
+            position={url.position}
+            padding={paddings.first}
+            title={t({ id: "map.title" })}
+            onController={(controller) => {
+              first.current = controller;
+              onController(controller);
+            }}
+            events={{
+              onSight: (sight) => second.current?.follow(sight),
+              onMove: (position) => {
+                zoomSignal.set(position.zoom);
+                updateUrl({ position }, "replace");
+              },
+              onHover: (hit) => {
+                second.current?.highlight(hit?.type === "area" ? hit.id : null);
+                hoverSignal.set(hit);
+              },
+              onPick: (hit) => pick(hit, picture.drawn),
+              onFirstPicture: () => setDrawn(true),
+            }}
+          />
+        </div>
+        {comparison && isDrawn && (
+          <ComparedMap
+            comparison={comparison}
+            first={first}
+            second={second}
+            selected={selected}
+            padding={paddings.second}
+            onPick={pick}
+          />
+        )}
       </Suspense>
+      {comparison && isDrawn && <CompareDivider at={at} onMove={setAt} comparison={comparison} />}
       {!isDrawn && (
         <p className={styles.waiting} role="status">
           {t({ id: "map.loading" })}
@@ -148,6 +129,3 @@ export function MapStage({
     </div>
   );
 }
-
-/** TileJSON names the address the API was asked at; behind a proxy that need not be the page's own. */
-const onThisOrigin = (address: string) => address.replace(/^https?:\/\/[^/]+/, location.origin);

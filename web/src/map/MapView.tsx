@@ -35,6 +35,7 @@ export default function MapView(props: MapViewProps) {
       padding,
       title,
       events: {
+        onSight: (sight) => latest.current.events.onSight(sight),
         onMove: (at) => latest.current.events.onMove(at),
         onHover: (hit) => latest.current.events.onHover(hit),
         onPick: (hit) => latest.current.events.onPick(hit),

@@ -18,30 +18,30 @@ import { hatchPixels } from "./hatch-image.ts";
 import { fillLayerId, hatchImage } from "./layers/coverage.layer.ts";
 import { CLUSTER_LAYER, POINT_LAYER } from "./layers/organizations.layer.ts";
 import { AREAS, CONTEXT_LAND, type MapState, ORGANIZATIONS } from "./map-layer.ts";
+import { type Bounds, duration, HOME, MARGIN, MAX_BOUNDS, reducedMotion, withMargin } from "./map-motion.ts";
 import { palettes } from "./palette.ts";
 
 setWorkerUrl(workerUrl);
 
-/** West, south, east, north in degrees. */
-export type Bounds = [number, number, number, number];
 /** What lies under the pointer, in pixels of the map. */
 export type Hit = { type: "area" | "organization"; id: string; x: number; y: number };
 
 /** Slots of one level's areas (lib/classes.ts); `out`: left out by the area filter. */
 export type AreaClasses = { level: AreaLevel; codes: string[]; slots: number[]; out: boolean[] };
 
+/** What stands in the middle of the part that no panel covers. */
+export type MapSight = { zoom: number; middle: [lon: number, lat: number] };
+
 export type MapEvents = {
+  /** every frame of a movement of this map's own, not of one it follows */
+  onSight: (sight: MapSight) => void;
+  /** at the end of a movement of its own */
   onMove: (position: MapPosition) => void;
   onHover: (hit: Hit | null) => void;
   /** null: nothing there */
   onPick: (hit: Hit | null) => void;
   onFirstPicture: () => void;
 };
-
-/** Thailand, with some sea: the picture when a link says nothing else. */
-const HOME: Bounds = [97.3, 5.6, 105.7, 20.5];
-/** As far as there is land to see; further south, so that Thailand fits above the sheet of a phone. */
-const MAX_BOUNDS: Bounds = [72, -26, 130, 36];
 
 export class MapController {
   private readonly map: MapLibreMap;
@@ -54,6 +54,7 @@ export class MapController {
   private padding: PaddingOptions = { top: 0, bottom: 0, left: 0, right: 0 };
   private picked: LngLat | null = null;
   private styleLoaded = false;
+  private isFollowing = false;
   private observer: ResizeObserver;
 
   constructor(
@@ -97,7 +98,12 @@ export class MapController {
       this.apply();
     });
     this.map.once("idle", events.onFirstPicture);
-    this.map.on("moveend", () => events.onMove(this.position()));
+    this.map.on("move", () => {
+      if (!this.isFollowing) events.onSight(this.sight());
+    });
+    this.map.on("moveend", () => {
+      if (!this.isFollowing) events.onMove(this.position());
+    });
     this.map.on("mousemove", (event) => this.hover(event, events.onHover));
     this.map.on("mouseout", () => this.endHover(events.onHover));
     this.map.on("movestart", () => this.endHover(events.onHover));
@@ -126,9 +132,18 @@ export class MapController {
     this.apply(before);
   }
 
-  /** What was picked last comes out from under a panel that grew over it. */
+  /**
+   * What was picked last comes out from under a panel that grew over it; what stands in the middle stays there when a
+   * side is given to another map.
+   */
   setPadding(padding: PaddingOptions): void {
+    const before = this.padding;
     this.padding = padding;
+    if (before.left !== padding.left || before.right !== padding.right) {
+      const keep = () => this.follow(this.sight(before));
+      if (this.map.isMoving()) this.map.once("moveend", keep);
+      else keep();
+    }
     const { clientHeight } = this.map.getContainer();
     const { top = 0, bottom = 0 } = padding;
     const y = this.picked && this.map.project(this.picked).y;
@@ -144,6 +159,29 @@ export class MapController {
   position(): MapPosition {
     const { lng, lat } = this.map.getCenter();
     return { zoom: this.map.getZoom(), lat, lon: lng };
+  }
+
+  sight(padding = this.padding): MapSight {
+    const { lng, lat } = this.map.unproject(this.middle(padding));
+    return { zoom: this.map.getZoom(), middle: [lng, lat] };
+  }
+
+  /** Shows what another map shows, at once and without telling anybody. */
+  follow({ zoom, middle }: MapSight): void {
+    this.isFollowing = true;
+    const { clientWidth, clientHeight } = this.map.getContainer();
+    const [x, y] = this.middle(this.padding);
+    this.map.jumpTo({ center: middle, zoom });
+    this.map.panBy([clientWidth / 2 - x, clientHeight / 2 - y], { duration: 0 });
+    this.isFollowing = false;
+  }
+
+  /** Outlines an area as if the pointer were on it; null: none. */
+  highlight(code: string | null): void {
+    if (code === this.hovered) return;
+    if (this.hovered) this.mark(this.hovered, { hover: false });
+    if (code) this.mark(code, { hover: true });
+    this.hovered = code;
   }
 
   moveTo({ zoom, lat, lon }: MapPosition): void {
@@ -179,6 +217,12 @@ export class MapController {
 
   focus(): void {
     this.map.getCanvas().focus();
+  }
+
+  /** In pixels, of the part that no panel covers. */
+  private middle({ top = 0, bottom = 0, left = 0, right = 0 }: PaddingOptions): [number, number] {
+    const { clientWidth, clientHeight } = this.map.getContainer();
+    return [(clientWidth + left - right) / 2, (clientHeight + top - bottom) / 2];
   }
 
   private apply(selectedBefore: string | null = null): void {
@@ -220,19 +264,13 @@ export class MapController {
 
   private hover(event: MapMouseEvent, onHover: MapEvents["onHover"]): void {
     const hit = this.hitAt(event.point);
-    const code = hit?.type === "area" ? hit.id : null;
-    if (code !== this.hovered) {
-      if (this.hovered) this.mark(this.hovered, { hover: false });
-      if (code) this.mark(code, { hover: true });
-      this.hovered = code;
-    }
+    this.highlight(hit?.type === "area" ? hit.id : null);
     this.map.getCanvas().style.cursor = hit ? "pointer" : "";
     onHover(hit);
   }
 
   private endHover(onHover: MapEvents["onHover"]): void {
-    if (this.hovered) this.mark(this.hovered, { hover: false });
-    this.hovered = null;
+    this.highlight(null);
     onHover(null);
   }
 
@@ -269,15 +307,3 @@ const keepLand: TransformStyleFunction = (before, next) => {
   const land = before?.sources[CONTEXT_LAND];
   return land ? { ...next, sources: { ...next.sources, [CONTEXT_LAND]: land } } : next;
 };
-
-const MARGIN = 28;
-
-function withMargin({ top = 0, bottom = 0, left = 0, right = 0 }: PaddingOptions): PaddingOptions {
-  return { top: top + MARGIN, bottom: bottom + MARGIN, left: left + MARGIN, right: right + MARGIN };
-}
-
-function reducedMotion(): boolean {
-  return matchMedia("(prefers-reduced-motion: reduce)").matches;
-}
-
-const duration = (ms: number) => (reducedMotion() ? 0 : ms);

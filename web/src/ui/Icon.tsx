@@ -23,6 +23,9 @@ const paths = {
   card: "M12 21s-7-6.2-7-11.500a7 7 0 0 1 14 0C19 14.8 12 21 12 21M12 7a2.5 2.5 0 1 1 0 5 2.5 2.5 0 0 1 0-5",
   up: "M5 15l7-7 7 7",
   print: "M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6H7z",
+  play: "M8 5l11 7-11 7z",
+  pause: "M8 5v14M16 5v14",
+  compare: "M12 3v18M3 6h6v12H3zM15 6h6v12h-6z",
   undo: "M4 9h11a5 5 0 0 1 0 10h-4M8 5L4 9l4 4",
 } as const;
 

@@ -3,10 +3,11 @@ import { useSyncExternalStore } from "react";
 import { useIntl } from "react-intl";
 import { pathOf } from "../../lib/area-index.ts";
 import { bareName, fullName } from "../../lib/area-name.ts";
+import { fiscalYearText } from "../../lib/fiscal-year.ts";
 import { hoverSignal } from "../../map/map-signals.ts";
 import { usePlaceAt } from "../../use-places.ts";
 import { useValueText } from "../../use-value-text.ts";
-import { useAreas, useCoverage, useView } from "../../use-view.ts";
+import { useAreas, useComparison, useCoverage, useView } from "../../use-view.ts";
 import styles from "./HoverTip.module.css";
 
 export function HoverTip() {
@@ -16,6 +17,7 @@ export function HoverTip() {
   const { data } = useCoverage();
   const areas = useAreas(hit !== null).data;
   const placeAt = usePlaceAt(data?.level);
+  const comparison = useComparison();
   const valueText = useValueText();
   const area = hit?.type === "area" ? areas?.byCode.get(hit.id) : undefined;
   const indicator = indicators.find(({ id }) => id === data?.indicator);
@@ -40,6 +42,12 @@ export function HoverTip() {
           </small>
         )}
         {code !== undefined && <span>{valueText(indicator, data, code)}</span>}
+        {code !== undefined && comparison?.coverage.data && (
+          <span>
+            {fiscalYearText(comparison.fiscalYear, language)}:{" "}
+            {valueText(comparison.indicator, comparison.coverage.data, code) || "–"}
+          </span>
+        )}
       </div>
     </div>
   );

@@ -1,13 +1,14 @@
 // Which indicator, year and level the map shows, and whether organizations are drawn on it.
 import { type ReactNode, useId } from "react";
 import { useIntl } from "react-intl";
-import { fiscalYearText } from "../../lib/fiscal-year.ts";
 import { Check, Select } from "../../ui/Field.tsx";
 import { Failure, Skeleton } from "../../ui/States.tsx";
 import { useFailure } from "../../use-failure.ts";
 import { updateUrl } from "../../use-url.ts";
 import { useView } from "../../use-view.ts";
+import { ComparePicker } from "./ComparePicker.tsx";
 import styles from "./LayerPanel.module.css";
+import { YearSlider } from "./YearSlider.tsx";
 
 /** @param legend the legend of what is on the map, pointKinds the legend of the points */
 export function LayerPanel({ legend, pointKinds }: { legend: ReactNode; pointKinds: ReactNode }) {
@@ -34,26 +35,18 @@ export function LayerPanel({ legend, pointKinds }: { legend: ReactNode; pointKin
       <p className={styles.title} id={ruleId}>
         {indicator.title[language]}
       </p>
-      <div className={styles.pair}>
-        <Select
-          label={t({ id: "layers.year" })}
-          value={String(fiscalYear)}
-          options={[...indicator.fiscal_years]
-            .sort((a, b) => b - a)
-            .map((year) => ({ value: String(year), text: fiscalYearText(year, language) }))}
-          onChange={(year) => updateUrl({ fiscalYear: Number(year) })}
-        />
-        <Select
-          label={t({ id: "layers.level" })}
-          value={url.level && indicator.levels.includes(url.level) ? url.level : "auto"}
-          options={[
-            { value: "auto", text: t({ id: "layers.level.auto" }) },
-            ...indicator.levels.map((one) => ({ value: one, text: t({ id: `level.${one}` }) })),
-          ]}
-          onChange={(chosen) => updateUrl({ level: chosen === "auto" ? null : chosen })}
-        />
-      </div>
+      <YearSlider indicator={indicator} fiscalYear={fiscalYear} />
+      <Select
+        label={t({ id: "layers.level" })}
+        value={url.level && indicator.levels.includes(url.level) ? url.level : "auto"}
+        options={[
+          { value: "auto", text: t({ id: "layers.level.auto" }) },
+          ...indicator.levels.map((one) => ({ value: one, text: t({ id: `level.${one}` }) })),
+        ]}
+        onChange={(chosen) => updateUrl({ level: chosen === "auto" ? null : chosen })}
+      />
       {legend}
+      {indicator.levels.length > 0 && <ComparePicker />}
       <div className={styles.points}>
         <Check checked={url.points} onChange={(points) => updateUrl({ points })}>
           {t({ id: "layers.points" })}

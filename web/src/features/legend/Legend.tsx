@@ -1,67 +1,41 @@
-// Classes of what the map shows now, how many areas are in each, and in which unit.
+// Classes of what the map shows now, how many areas are in each, and in which unit; of both maps of a comparison.
+import type { CoverageAnswer } from "@phuenthi/server/contract/coverage";
+import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
 import { useIntl } from "react-intl";
-import type { LegendClass } from "../../lib/classes.ts";
 import { legendClasses, slotsOf } from "../../lib/classes.ts";
-import { numberText, percentText } from "../../lib/number-text.ts";
+import { numberText } from "../../lib/number-text.ts";
 import { palettes, swatch } from "../../map/palette.ts";
 import { Skeleton } from "../../ui/States.tsx";
+import { useLanguage } from "../../use-language.ts";
 import { useTheme } from "../../use-theme.ts";
-import { useCoverage, useView } from "../../use-view.ts";
+import { useComparison, useCoverage, useView } from "../../use-view.ts";
 import styles from "./Legend.module.css";
+import { useLegendTexts } from "./use-legend-texts.ts";
 
 export function Legend() {
   const { formatMessage: t } = useIntl();
-  const { indicators, language } = useView();
+  const language = useLanguage();
+  const { indicators } = useView();
   const { data, isPlaceholderData, error } = useCoverage();
-  const palette = palettes[useTheme()];
+  const comparison = useComparison();
   const indicator = indicators.find(({ id }) => id === data?.indicator);
-  const scale = data && indicator?.classes[data.level];
   // the card says what failed; a legend that waits for ever would only repeat it
-  if (!scale || !data || !indicator)
+  if (!data || !indicator?.classes[data.level])
     return error ? null : <Skeleton lines={5} label={t({ id: "state.loading" })} />;
 
-  const counts = new Map<number, number>();
-  for (const slot of slotsOf(scale, data)) counts.set(slot, (counts.get(slot) ?? 0) + 1);
-  const level = t({ id: `level.${data.level}` });
-  const unit =
-    scale.measure === "value"
-      ? indicator.unit[language]
-      : (indicator.ratio_unit?.[language] ??
-        t({ id: "legend.unit.ratio" }, { unit: (indicator.denominator?.unit ?? indicator.unit)[language] }));
-  const isYesNo = indicator.kind === "coverage" && scale.measure === "value";
-
-  const text = (line: LegendClass): string => {
-    if (line.kind !== "range") {
-      if (line.kind === "zero") return isYesNo ? t({ id: "legend.not_counted" }) : "0";
-      return t({ id: `legend.${line.kind}` });
-    }
-    if (isYesNo) return t({ id: "legend.counted" });
-    const show = (value: number) =>
-      scale.measure === "ratio" && !indicator.ratio_unit
-        ? percentText(value, language)
-        : numberText(value, language);
-    if (line.upTo === null) return t({ id: "legend.over" }, { over: show(line.over) });
-    if (line.over === 0) return t({ id: "legend.upTo" }, { upTo: show(line.upTo) });
-    return `${show(line.over)} – ${show(line.upTo)}`;
-  };
-
+  const other = comparison?.coverage.data;
+  // the same classes: one list, and a column for each map
+  const isAlike = other?.indicator === data.indicator && other.level === data.level;
   return (
     <section className={styles.legend} aria-busy={isPlaceholderData} aria-label={t({ id: "legend.title" })}>
-      <div className={styles.head}>
-        <h3>{isYesNo ? t({ id: "legend.title" }) : unit}</h3>
-        <span>{t({ id: "legend.count" }, { level })}</span>
-      </div>
-      <ul>
-        {legendClasses(scale).map((line) => (
-          <li key={`${line.kind}-${line.slot}`} className={styles.line}>
-            <span className={styles.swatch} style={{ background: swatch(palette, line.slot) }} />
-            <span>{text(line)}</span>
-            <span className={`${styles.count} tabular`}>
-              {numberText(counts.get(line.slot) ?? 0, language)}
-            </span>
-          </li>
-        ))}
-      </ul>
+      {other && !isAlike && <p className={styles.whose}>{indicator.short_title[language]}</p>}
+      <Classes indicator={indicator} answers={other && isAlike ? [data, other] : [data]} />
+      {other && !isAlike && comparison && (
+        <>
+          <p className={styles.whose}>{comparison.indicator.short_title[language]}</p>
+          <Classes indicator={comparison.indicator} answers={[other]} />
+        </>
+      )}
       {data.unplaced.units > 0 && (
         <p className={styles.note}>
           {t(
@@ -75,4 +49,55 @@ export function Legend() {
       )}
     </section>
   );
+}
+
+/** @param answers one or two of the same indicator and level, each a column of counts */
+function Classes({
+  indicator,
+  answers,
+}: {
+  indicator: IndicatorDeclaration;
+  answers: readonly [CoverageAnswer, CoverageAnswer?];
+}) {
+  const { formatMessage: t } = useIntl();
+  const language = useLanguage();
+  const palette = palettes[useTheme()];
+  const [{ level }] = answers;
+  const scale = indicator.classes[level];
+  const texts = useLegendTexts(indicator, scale ?? { measure: "value", breaks: [] });
+  if (!scale) return null;
+  const columns = answers.flatMap((answer) => (answer ? [countBySlot(slotsOf(scale, answer), answer)] : []));
+  const isPair = columns.length > 1;
+  const head = isPair
+    ? columns.map(({ year }) => String(language === "th" ? year + 543 : year))
+    : [t({ id: "legend.count" }, { level: t({ id: `level.${level}` }) })];
+  return (
+    <>
+      <div className={styles.head} data-pair={isPair}>
+        <h3>{texts.title}</h3>
+        {head.map((text) => (
+          <span key={text}>{text}</span>
+        ))}
+      </div>
+      <ul>
+        {legendClasses(scale).map((line) => (
+          <li key={`${line.kind}-${line.slot}`} className={styles.line} data-pair={isPair}>
+            <span className={styles.swatch} style={{ background: swatch(palette, line.slot) }} />
+            <span>{texts.line(line)}</span>
+            {columns.map(({ year, counts }) => (
+              <span key={year} className={`${styles.count} tabular`}>
+                {numberText(counts.get(line.slot) ?? 0, language)}
+              </span>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function countBySlot(slots: readonly number[], { fiscal_year }: CoverageAnswer) {
+  const counts = new Map<number, number>();
+  for (const slot of slots) counts.set(slot, (counts.get(slot) ?? 0) + 1);
+  return { year: fiscal_year, counts };
 }

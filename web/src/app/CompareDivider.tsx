@@ -1,0 +1,103 @@
+// The line between both maps, moved by hand or by arrow keys, with what each side shows and its figure.
+import type { CoverageAnswer } from "@phuenthi/server/contract/coverage";
+import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
+import { type KeyboardEvent, type PointerEvent, useRef } from "react";
+import { useIntl } from "react-intl";
+import { fiscalYearText } from "../lib/fiscal-year.ts";
+import { useFigureTexts } from "../use-figure-texts.tsx";
+import { useLanguage } from "../use-language.ts";
+import { usePlaceName } from "../use-places.ts";
+import { useValueText } from "../use-value-text.ts";
+import { useCoverage, useView } from "../use-view.ts";
+import styles from "./CompareDivider.module.css";
+import type { Comparison } from "./ComparedMap.tsx";
+
+const STEP = 0.05;
+const KEYS: Record<string, number> = {
+  ArrowLeft: -STEP,
+  ArrowDown: -STEP,
+  ArrowRight: STEP,
+  ArrowUp: STEP,
+  Home: -1,
+  End: 1,
+};
+const inside = (at: number) => Math.max(0.02, Math.min(0.98, at));
+
+export function CompareDivider({
+  at,
+  onMove,
+  comparison,
+}: {
+  /** 0–1 of what no panel covers */
+  at: number;
+  onMove: (at: number) => void;
+  comparison: Comparison;
+}) {
+  const { formatMessage: t } = useIntl();
+  const { indicator } = useView();
+  const { data } = useCoverage();
+  const track = useRef<HTMLDivElement>(null);
+  const onPointerMove = (event: PointerEvent) => {
+    if (!event.currentTarget.hasPointerCapture(event.pointerId) || !track.current) return;
+    const { left, width } = track.current.getBoundingClientRect();
+    onMove(inside((event.clientX - left) / width));
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = KEYS[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    onMove(inside(at + step));
+  };
+  return (
+    <div ref={track} className={styles.track}>
+      <div className={styles.line}>
+        <Side name="first" indicator={indicator} data={data} />
+        <Side name="second" indicator={comparison.indicator} data={comparison.coverage.data} />
+        <div
+          className={styles.handle}
+          role="slider"
+          tabIndex={0}
+          aria-label={t({ id: "compare.divider" })}
+          aria-valuemin={0}
+          aria-valuemax={100}
+          aria-valuenow={Math.round(at * 100)}
+          onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
+          onPointerMove={onPointerMove}
+          onKeyDown={onKeyDown}
+        >
+          <span aria-hidden="true">‹ ›</span>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** What one side shows: indicator, year, and the figure of the place selected, else of the country. */
+function Side({
+  name,
+  indicator,
+  data,
+}: {
+  name: "first" | "second";
+  indicator: IndicatorDeclaration | undefined;
+  data: CoverageAnswer | undefined;
+}) {
+  const { formatMessage: t } = useIntl();
+  const { url } = useView();
+  const language = useLanguage();
+  const figureTexts = useFigureTexts();
+  const valueText = useValueText();
+  const nameOf = usePlaceName();
+  if (!indicator || !data || data.indicator !== indicator.id) return null;
+  const code = url.selection?.type === "area" ? url.selection.id : null;
+  const own = code && data.codes.includes(code) ? code : null;
+  const figure = own
+    ? `${nameOf(own)} ${valueText(indicator, data, own)}`
+    : `${t({ id: "country.name" })} ${figureTexts(indicator, data.total, data.as_of).value}`;
+  return (
+    <p className={styles.side} data-side={name}>
+      <strong>{fiscalYearText(data.fiscal_year, language)}</strong> {indicator.short_title[language]}
+      <span className="tabular">{figure}</span>
+    </p>
+  );
+}
