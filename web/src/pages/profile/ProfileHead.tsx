@@ -12,6 +12,7 @@ import { useLanguage } from "../../use-language.ts";
 import { useUrl } from "../../use-url.ts";
 import { PlacePicture } from "./PlacePicture.tsx";
 import styles from "./ProfileHead.module.css";
+import { isPlaced } from "./Section.tsx";
 
 export function ProfileHead({ profile }: { profile: PlaceProfile }) {
   const { formatMessage: t } = useIntl();
@@ -31,7 +32,9 @@ export function ProfileHead({ profile }: { profile: PlaceProfile }) {
   ];
   for (const fact of ["districts", "tambon", "local_authorities"] as const) {
     const count = facts[fact];
-    if (count !== null) shown.push([t({ id: `profile.${fact}` }), number(count)]);
+    // an authority without published tambon has some all the same
+    if (count !== null)
+      shown.push([t({ id: `profile.${fact}` }), isPlaced(profile) ? number(count) : unknown]);
   }
   const map = new URLSearchParams(place.code === "TH" ? {} : { area: place.code });
   if (fiscalYear) map.set("fiscal_year", String(fiscalYear));

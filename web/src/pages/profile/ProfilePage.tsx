@@ -17,6 +17,7 @@ import { ProfileHead } from "./ProfileHead.tsx";
 import styles from "./ProfilePage.module.css";
 import { Provenance } from "./Provenance.tsx";
 import { Records } from "./Records.tsx";
+import { isPlaced } from "./Section.tsx";
 
 /** @param place TH, a region, an area or a local authority */
 export default function ProfilePage({ place }: { place: string }) {
@@ -49,7 +50,7 @@ export default function ProfilePage({ place }: { place: string }) {
       <SampleNotice />
       {data.certainty === "unknown" && (
         <p className={styles.certainty}>
-          {t({ id: data.children.length > 0 ? "profile.certainty.part" : "profile.certainty.unplaced" })}
+          {t({ id: isPlaced(data) ? "profile.certainty.part" : "profile.certainty.unplaced" })}
         </p>
       )}
       <Indicators place={data.place} />

@@ -39,9 +39,12 @@ export function Card({ title, note, children }: { title: string; note?: string; 
   );
 }
 
+/** Whether anybody knows what the place is made of. */
+export const isPlaced = ({ certainty, children }: PlaceProfile) =>
+  certainty === "exact" || children.length > 0;
+
 /** Nothing is registered; or nobody can say, because nobody published what the place is made of. */
 export function Nothing({ profile, children }: { profile: PlaceProfile; children: string }) {
   const { formatMessage: t } = useIntl();
-  const isKnown = profile.certainty === "exact" || profile.children.length > 0;
-  return <p className={styles.note}>{isKnown ? children : t({ id: "profile.notKnown.parts" })}</p>;
+  return <p className={styles.note}>{isPlaced(profile) ? children : t({ id: "profile.notKnown.parts" })}</p>;
 }
