@@ -1,7 +1,7 @@
 // Choosing something from a list: select it, and bring it into view.
 import { useQueryClient } from "@tanstack/react-query";
 import { useContext } from "react";
-import { levelOfCode } from "./lib/area-name.ts";
+import { isAreaCode, levelOfCode } from "./lib/area-name.ts";
 import { zoomOfLevel } from "./lib/level-by-zoom.ts";
 import { MapCommandsContext } from "./map/map-signals.ts";
 import { areaQuery, organizationQuery } from "./queries.ts";
@@ -15,6 +15,8 @@ export function useGoTo() {
   const client = useQueryClient();
 
   const showArea = async (code: string) => {
+    // a region or an authority has no extent of its own to move to
+    if (!isAreaCode(code)) return;
     // an area that cannot be read leaves the map where it is; its card says what is wrong
     const area = await client.fetchQuery(areaQuery(code)).catch(() => null);
     if (area) map?.fit(area.bbox, zoomOfLevel[levelOfCode(code)] + 2);

@@ -6,7 +6,12 @@ const value = (place_code: string, fiscal_year: number, amount: number) => ({
   fiscal_year,
   value: amount,
 });
-const figures = { codes: ["10", "50", "58"], values: [3, null, 9], denominators: [20, 30, 10] };
+const figures = {
+  codes: ["10", "50", "58"],
+  values: [3, null, 9],
+  denominators: [20, 30, 10],
+  withheld: { 58: 9 },
+};
 
 describe("shares of a target", () => {
   it("are those of the last year, beside what there is", () => {
@@ -18,9 +23,9 @@ describe("shares of a target", () => {
     ];
     const rows = shareRows(figures, before, [value("58", 2021, 40)]);
     expect(rows).toEqual([
-      { code: "10", denominator: 20, reached: 3, before: 15, after: null },
-      { code: "50", denominator: 30, reached: null, before: 25, after: null },
-      { code: "58", denominator: 10, reached: 9, before: null, after: 40 },
+      { code: "10", denominator: 20, reached: 3, withheldBelow: undefined, before: 15, after: null },
+      { code: "50", denominator: 30, reached: null, withheldBelow: undefined, before: 25, after: null },
+      { code: "58", denominator: 10, reached: 9, withheldBelow: 9, before: null, after: 40 },
     ]);
     expect([sumOf(rows, "before"), sumOf(rows, "after"), sumOf(rows, "reached")]).toEqual([40, 40, 12]);
     expect(sumOf(shareRows(figures, before, null), "after")).toBeNull();

@@ -6,6 +6,8 @@ export type ShareRow = {
   /** what there is to count, or what is needed; null where nobody knows */
   denominator: number | null;
   reached: number | null;
+  /** small figures that are not in it stay below this together; undefined: none */
+  withheldBelow: number | undefined;
   /** the share in the version looked at, by the last year; null: none */
   before: number | null;
   /** the share a change would give; null: none */
@@ -37,6 +39,7 @@ export function shareRows(
     codes: readonly string[];
     values: readonly (number | null)[];
     denominators: readonly (number | null)[];
+    withheld: Readonly<Record<string, number>>;
   },
   before: readonly TargetValue[],
   after: readonly TargetValue[] | null,
@@ -47,13 +50,17 @@ export function shareRows(
     code,
     denominator: figures.denominators[i] ?? null,
     reached: figures.values[i] ?? null,
+    withheldBelow: figures.withheld[code],
     before: held.get(code) ?? null,
     after: given?.get(code) ?? null,
   }));
 }
 
 /** Sum of one column; null when no place has any. */
-export function sumOf(rows: readonly ShareRow[], column: Exclude<keyof ShareRow, "code">): number | null {
+export function sumOf(
+  rows: readonly ShareRow[],
+  column: "denominator" | "reached" | "before" | "after",
+): number | null {
   const known = rows.flatMap((row) => row[column] ?? []);
   return known.length > 0 ? known.reduce((sum, value) => sum + value, 0) : null;
 }

@@ -12,7 +12,7 @@ export type TableTab = (typeof TABLE_TABS)[number];
 /** Desktop shows layers or filters at the left; a phone shows one of the three in its sheet. */
 export type Panel = "card" | "layers" | "filters";
 
-export type Compare = {
+type Compare = {
   indicator: string;
   fiscalYear: number;
   /** swipe: one over the other, with a line to move · split: beside each other */

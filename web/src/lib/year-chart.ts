@@ -9,7 +9,7 @@ export type YearChartInput = {
   expected: { fiscal_year: number; value: number; low: number | null; high: number | null } | null;
 };
 
-export type Spot = { fiscal_year: number; value: number; x: number; y: number };
+type Spot = { fiscal_year: number; value: number; x: number; y: number };
 
 export type YearChart = {
   years: { fiscal_year: number; x: number }[];

@@ -1,21 +1,34 @@
-// country › province › district › tambon of the selected area; each step goes there.
+// country › region › province › district › tambon of what is selected; each step goes there.
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { useIntl } from "react-intl";
-import { fullName, isAreaCode } from "../../lib/area-name.ts";
+import { isAreaCode } from "../../lib/area-name.ts";
+import { placeName } from "../../lib/place-name.ts";
 import { areaQuery } from "../../queries.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { useGoTo } from "../../use-go-to.ts";
 import { useLanguage } from "../../use-language.ts";
+import { namedPlace } from "../../use-places.ts";
+import { usePlaces } from "../../use-view.ts";
 import styles from "./Breadcrumb.module.css";
 
-/** @param code of the area selected, null for the country */
+/** @param code of the place selected, null for the country */
 export function Breadcrumb({ code }: { code: string | null }) {
   const { formatMessage: t } = useIntl();
   const language = useLanguage();
   const goTo = useGoTo();
   const { data } = useQuery({ ...areaQuery(code ?? ""), enabled: code !== null && isAreaCode(code) });
-  const path = code && data ? [...data.ancestors, data] : [];
+  const places = usePlaces(code !== null && !isAreaCode(code)).data;
+  const place = code && places ? namedPlace(places, code) : undefined;
+  const path =
+    code && data
+      ? [...(data.region ? [data.region] : []), ...data.ancestors, data].map((step) => ({
+          code: step.code,
+          name: placeName(step, language),
+        }))
+      : place
+        ? [{ code: place.code, name: place.name[language] }]
+        : [];
   const nav = useRef<HTMLElement>(null);
   const last = path.at(-1)?.code;
   // biome-ignore lint/correctness/useExhaustiveDependencies: where it ends is what matters
@@ -35,15 +48,15 @@ export function Breadcrumb({ code }: { code: string | null }) {
             {t({ id: "country.name" })}
           </button>
         </li>
-        {path.map((area) => (
-          <li key={area.code}>
+        {path.map((step) => (
+          <li key={step.code}>
             <Icon name="chevron" size={12} />
             <button
               type="button"
-              onClick={() => goTo.area(area.code)}
-              aria-current={area.code === code ? "location" : undefined}
+              onClick={() => goTo.area(step.code)}
+              aria-current={step.code === code ? "location" : undefined}
             >
-              {fullName(area, language)}
+              {step.name}
             </button>
           </li>
         ))}

@@ -5,6 +5,7 @@ import { type ShareRow, sumOf } from "../../lib/share-rows.ts";
 import { Progress } from "../../ui/Progress.tsx";
 import { useLanguage } from "../../use-language.ts";
 import { usePlaceName } from "../../use-places.ts";
+import { withheldText } from "../../use-value-text.ts";
 import styles from "./ShareTable.module.css";
 import { useAmountText } from "./use-target-texts.ts";
 
@@ -75,7 +76,7 @@ export function ShareTable({
               <tr key={row.code}>
                 <th scope="row">{name}</th>
                 <td className={styles.wide}>{amount(row.denominator)}</td>
-                <td>{amount(row.reached)}</td>
+                <td>{withheldText(amount(row.reached), row.reached === 0, row.withheldBelow)}</td>
                 {hasBefore && <td className={isChanging ? styles.wide : undefined}>{amount(row.before)}</td>}
                 {isChanging && (
                   <td>
