@@ -4,7 +4,7 @@ import type { CoverageLevel } from "@phuenthi/server/contract/filter";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { type ReactNode, useId, useState } from "react";
 import { useIntl } from "react-intl";
-import { exportUrl, filterQuery, isWithin, tableLevel } from "../../lib/filter-query.ts";
+import { exportUrl, filterQuery, tableLevel } from "../../lib/filter-query.ts";
 import { fiscalYearText } from "../../lib/fiscal-year.ts";
 import { numberText } from "../../lib/number-text.ts";
 import type { Filter, TableTab } from "../../lib/url-state.ts";
@@ -12,10 +12,12 @@ import { coverageQuery, organizationsQuery, plansQuery } from "../../queries.ts"
 import { Dialog } from "../../ui/Dialog.tsx";
 import { Check, Select } from "../../ui/Field.tsx";
 import { Icon } from "../../ui/Icon.tsx";
+import { useLetsThrough } from "../../use-places.ts";
 import { useView } from "../../use-view.ts";
 import styles from "./ExportDialog.module.css";
 
 const KINDS = ["areas", "organizations", "plans"] as const;
+type Kind = (typeof KINDS)[number];
 const LEVELS: CoverageLevel[] = ["region", "province", "district", "tambon", "local_authority"];
 
 /** @param scope words for what the filter lets through @param filter may be narrower than the page's own: one area */
@@ -33,7 +35,7 @@ export default function ExportDialog({
   const { formatMessage: t } = useIntl();
   const { indicator, fiscalYear, level: shownLevel, language } = useView();
   const group = useId();
-  const [what, setWhat] = useState<TableTab>(initial);
+  const [what, setWhat] = useState<Kind>(initial === "gaps" ? "areas" : initial);
   const [level, setLevel] = useState<CoverageLevel>(tableLevel(shownLevel, filter.within));
   const [withCoverage, setWithCoverage] = useState(true);
   const count = useCount(what, level, filter);
@@ -95,7 +97,7 @@ export default function ExportDialog({
 }
 
 /** How many features the file will hold; null while that is being counted. */
-function useCount(what: TableTab, level: CoverageLevel, filter: Filter): number | null {
+function useCount(what: Kind, level: CoverageLevel, filter: Filter): number | null {
   const { indicator, fiscalYear } = useView();
   const text = filterQuery(filter, fiscalYear).toString();
   const areas = useQuery({
@@ -113,7 +115,7 @@ function useCount(what: TableTab, level: CoverageLevel, filter: Filter): number 
     enabled: what === "plans",
     placeholderData: undefined,
   });
-  if (what === "areas")
-    return areas.data?.codes.filter((code) => isWithin(code, filter.within)).length ?? null;
+  const letsThrough = useLetsThrough(level, filter.within);
+  if (what === "areas") return (letsThrough && areas.data?.codes.filter(letsThrough).length) ?? null;
   return (what === "organizations" ? organizations : plans).data?.pages[0]?.total ?? null;
 }

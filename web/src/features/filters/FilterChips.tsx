@@ -1,27 +1,24 @@
 // What the filter holds, each condition a button that takes it away.
 import { useIntl } from "react-intl";
-import { fullName } from "../../lib/area-name.ts";
 import { countConditions } from "../../lib/url-state.ts";
 import { Icon } from "../../ui/Icon.tsx";
+import { usePlaceName } from "../../use-places.ts";
 import { clearFilter, updateFilter } from "../../use-url.ts";
-import { useAreas, useView } from "../../use-view.ts";
+import { useView } from "../../use-view.ts";
 import styles from "./FilterChips.module.css";
 
 export function FilterChips() {
   const { formatMessage: t } = useIntl();
-  const { filter, language } = useView();
-  const areas = useAreas(filter.within.length > 0).data;
+  const { filter } = useView();
+  const placeName = usePlaceName(filter.within.length > 0);
   if (countConditions(filter) === 0) return null;
 
   const chips = [
-    ...filter.within.map((code) => {
-      const area = areas?.byCode.get(code);
-      return {
-        key: code,
-        text: area ? fullName(area, language) : code,
-        remove: () => updateFilter({ within: filter.within.filter((one) => one !== code) }),
-      };
-    }),
+    ...filter.within.map((code) => ({
+      key: code,
+      text: placeName(code),
+      remove: () => updateFilter({ within: filter.within.filter((one) => one !== code) }),
+    })),
     ...filter.kind.map((kind) => ({
       key: kind as string,
       text: t({ id: `kind.${kind}` }),
