@@ -1,4 +1,4 @@
-// The same filter as a table: areas with their coverage, organizations, plans.
+// The same filter as a table: areas with their coverage, where the most is left, organizations, plans.
 import { Tabs } from "radix-ui";
 import type { ReactNode } from "react";
 import { useIntl } from "react-intl";
@@ -6,10 +6,11 @@ import type { TableTab } from "../../lib/url-state.ts";
 import { IconButton } from "../../ui/Button.tsx";
 import { updateUrl } from "../../use-url.ts";
 import { AreasTable } from "./AreasTable.tsx";
+import { GapsTable } from "./GapsTable.tsx";
 import { OrganizationsTable, PlansTable } from "./RecordTables.tsx";
 import styles from "./TablePanel.module.css";
 
-const TABS = ["areas", "organizations", "plans"] as const;
+const TABS = ["areas", "gaps", "organizations", "plans"] as const;
 
 /** @param actions buttons beside the tabs, such as export */
 export default function TablePanel({
@@ -48,6 +49,7 @@ export default function TablePanel({
       {TABS.map((one) => (
         <Tabs.Content key={one} value={one} className={styles.content} tabIndex={-1}>
           {one === "areas" && <AreasTable onChosen={onChosen} />}
+          {one === "gaps" && <GapsTable onChosen={onChosen} />}
           {one === "organizations" && <OrganizationsTable onChosen={onChosen} />}
           {one === "plans" && <PlansTable onChosen={onChosen} />}
         </Tabs.Content>

@@ -1,0 +1,214 @@
+// Where the most is left to do: the places on the map, ranked. All of them are in memory, so sorting asks nobody.
+import { useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { useIntl } from "react-intl";
+import { ApiError } from "../../api.ts";
+import { bareName, fullName } from "../../lib/area-name.ts";
+import { tableLevel } from "../../lib/filter-query.ts";
+import { comparingGaps, type GapRow } from "../../lib/gap-sort.ts";
+import { localAuthorityName } from "../../lib/local-authority-name.ts";
+import { numberText, percentText } from "../../lib/number-text.ts";
+import { gapsQuery } from "../../queries.ts";
+import { type Column, DataGrid } from "../../ui/DataGrid.tsx";
+import { Empty, Failure, Skeleton } from "../../ui/States.tsx";
+import { useFailure } from "../../use-failure.ts";
+import { useGoTo } from "../../use-go-to.ts";
+import { usePhone } from "../../use-media.ts";
+import { updateUrl } from "../../use-url.ts";
+import { withheldText } from "../../use-value-text.ts";
+import { useView } from "../../use-view.ts";
+import { GapsIntro } from "./GapsIntro.tsx";
+import styles from "./GapsTable.module.css";
+import { NoGaps } from "./NoGaps.tsx";
+import { parseSort, sortText } from "./sort-text.ts";
+
+export function GapsTable({ onChosen }: { onChosen: () => void }) {
+  const { formatMessage: t } = useIntl();
+  const failure = useFailure();
+  const { url, indicator, fiscalYear, level, filter, language } = useView();
+  const goTo = useGoTo();
+  const isPhone = usePhone();
+  const shownLevel = tableLevel(level, filter.within);
+  const { data, error, refetch } = useQuery(
+    gapsQuery(
+      indicator
+        ? { indicator: indicator.id, fiscalYear, level: shownLevel, within: filter.within, basis: url.basis }
+        : null,
+    ),
+  );
+  const sort = parseSort(url.sort ?? "rank");
+  const rows = useMemo<GapRow[]>(
+    () =>
+      (data?.items ?? []).map((item) => ({
+        ...item,
+        name: item.kind
+          ? localAuthorityName({ ...item, kind: item.kind }, language)
+          : fullName(item, language),
+        above: item.path
+          .toReversed()
+          .map((step) => bareName(step, language))
+          .join(" › "),
+      })),
+    [data, language],
+  );
+  const sorted = useMemo(
+    () => [...rows].sort(comparingGaps(sort.id, sort.descending, language)),
+    [rows, sort.id, sort.descending, language],
+  );
+
+  if (error && indicator) {
+    const isDeclared = error instanceof ApiError && error.problem?.code === "not-declared";
+    return (
+      <div className={styles.pad}>
+        {isDeclared ? (
+          <NoGaps indicator={indicator} level={shownLevel} />
+        ) : (
+          <Failure title={t({ id: "gaps.failed" })} {...failure(error, refetch)} />
+        )}
+      </div>
+    );
+  }
+  if (!data || !indicator) {
+    return (
+      <div className={styles.pad}>
+        <Skeleton lines={5} label={t({ id: "state.loading" })} />
+      </div>
+    );
+  }
+
+  const { totals } = data;
+  const largest = Math.max(...rows.map(({ left }) => left ?? 0), 0);
+  const number = (value: number | null) => (value === null ? "–" : numberText(value, language));
+  const percent = (value: number | null) => (value === null ? "–" : percentText(value, language));
+  const isSetAgainst = data.basis === "denominator" && indicator.denominator;
+  const unit = (isSetAgainst ? indicator.denominator?.unit : indicator.unit)?.[language] ?? "";
+  const countedUnit = t({ id: `level.${indicator.counted_by}` }).toLowerCase();
+  const above: Column<GapRow>[] =
+    data.level === "province" || data.level === "region"
+      ? []
+      : [
+          {
+            id: "above",
+            title: t({ id: "table.above" }),
+            minWidth: 150,
+            grow: 2,
+            isSortable: true,
+            cell: (row: GapRow) => row.above,
+          },
+        ];
+  const left: Column<GapRow> = {
+    id: "left",
+    title: t({ id: "gaps.left" }, { unit }),
+    minWidth: 130,
+    grow: 1.5,
+    isNumber: true,
+    isSortable: true,
+    cell: (row) => (
+      <span className={styles.left}>
+        <span
+          className={styles.bar}
+          style={{ width: `${((row.left ?? 0) / Math.max(largest, 1e-9)) * 100}%` }}
+        />
+        <span>{number(row.left)}</span>
+      </span>
+    ),
+  };
+  // what it is about stands beside the name where there is room for two
+  const columns: Column<GapRow>[] = [
+    {
+      id: "rank",
+      title: t({ id: "gaps.rank" }),
+      minWidth: 76,
+      grow: 0.3,
+      isNumber: true,
+      isSortable: true,
+      cell: (row) => number(row.rank),
+    },
+    {
+      id: "name",
+      title: t({ id: `level.${data.level}` }),
+      minWidth: 150,
+      grow: 2,
+      isSortable: true,
+      cell: (row) => row.name,
+    },
+    ...(isPhone ? [left, ...above] : [...above, left]),
+    {
+      id: "share",
+      title: t({ id: "gaps.share" }),
+      minWidth: 120,
+      isNumber: true,
+      cell: (row) => percent(row.share),
+    },
+    {
+      id: "cumulative",
+      title: t({ id: "gaps.cumulative" }),
+      minWidth: 96,
+      isNumber: true,
+      cell: (row) => percent(row.cumulative),
+    },
+    {
+      id: "reached",
+      title: t({ id: "gaps.reached" }),
+      minWidth: 136,
+      isNumber: true,
+      isSortable: true,
+      cell: (row) =>
+        `${withheldText(number(row.reached), row.reached === 0, row.withheld_below)} / ${number(row.should)}`,
+    },
+    {
+      id: "unknown",
+      title: t({ id: "gaps.unknown" }),
+      minWidth: 96,
+      isNumber: true,
+      isSortable: true,
+      cell: (row) => number(row.unknown),
+    },
+    ...(data.level === "local_authority"
+      ? []
+      : [
+          {
+            id: "persons",
+            title: t({ id: "gaps.persons" }),
+            minWidth: 100,
+            isNumber: true,
+            isSortable: true,
+            cell: (row: GapRow) => number(row.persons),
+          },
+        ]),
+  ];
+  return (
+    <>
+      <GapsIntro answer={data} indicator={indicator} unit={unit} countedUnit={countedUnit} />
+      {totals.places_left === 0 ? (
+        <div className={styles.pad}>
+          <Empty>
+            {t({
+              id:
+                totals.places === 0
+                  ? "table.none"
+                  : rows.every(({ left }) => left === null)
+                    ? "gaps.unmeasured"
+                    : "gaps.done",
+            })}
+          </Empty>
+        </div>
+      ) : (
+        <DataGrid
+          label={t({ id: "gaps.title" })}
+          columns={columns}
+          rows={sorted}
+          total={sorted.length}
+          keyOf={(row) => row.code}
+          selectedKey={url.selection?.type === "area" ? url.selection.id : null}
+          sort={sort}
+          onSort={(chosen) => updateUrl({ sort: sortText(chosen) }, "replace")}
+          onChoose={(row) => {
+            goTo.area(row.code);
+            onChosen();
+          }}
+        />
+      )}
+    </>
+  );
+}
