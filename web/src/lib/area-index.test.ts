@@ -40,6 +40,7 @@ describe("underRegions", () => {
     expect(shown([], "ภาคใต้")).toEqual(["0 R5"]);
     expect(shown(["R5"], "south")).toEqual(["0 R5", "1 81"]);
     expect(shown([], "ปากน้ำ")).toEqual(["0 R5", "1 81", "2 8101", "3 810101"]);
+    expect(treeRows(tree, new Set(), "ปากน้ำ").map((row) => row.isMatch)).toEqual([false, false, false, true]);
   });
 });
 

@@ -48,8 +48,14 @@ export function pathOf(areas: Areas, code: string): IndexedArea[] {
     .flatMap((length) => areas.byCode.get(code.slice(0, length)) ?? []);
 }
 
-/** One line of the picker. */
-export type TreeRow = { area: IndexedArea; depth: number; hasChildren: boolean; isOpen: boolean };
+/** One line of the picker. isMatch: it is what was typed, not only above or below that. */
+export type TreeRow = {
+  area: IndexedArea;
+  depth: number;
+  hasChildren: boolean;
+  isOpen: boolean;
+  isMatch: boolean;
+};
 
 /**
  * The lines to show: what is open, or, when something is typed, what matches and the areas above it.
@@ -66,7 +72,7 @@ export function treeRows(areas: Areas, open: ReadonlySet<string>, typed: string)
       const hasShownChildren =
         shown !== null && (areas.children.get(area.code) ?? []).some((c) => shown.has(c.code));
       const isOpen = hasChildren && (shown ? hasShownChildren || open.has(area.code) : open.has(area.code));
-      rows.push({ area, depth, hasChildren, isOpen });
+      rows.push({ area, depth, hasChildren, isOpen, isMatch: shown?.get(area.code) ?? false });
       if (!isOpen) continue;
       if (shown && !hasShownChildren) addAll(area.code, depth + 1);
       else visit(area.code, depth + 1);
@@ -76,7 +82,7 @@ export function treeRows(areas: Areas, open: ReadonlySet<string>, typed: string)
     for (const area of areas.children.get(parent) ?? []) {
       const hasChildren = areas.children.has(area.code);
       const isOpen = hasChildren && open.has(area.code);
-      rows.push({ area, depth, hasChildren, isOpen });
+      rows.push({ area, depth, hasChildren, isOpen, isMatch: false });
       if (isOpen) addAll(area.code, depth + 1);
     }
   };
@@ -84,16 +90,16 @@ export function treeRows(areas: Areas, open: ReadonlySet<string>, typed: string)
   return rows;
 }
 
-/** Codes of the matches and of everything above them. */
-function matches(areas: Areas, text: string): Set<string> {
-  const found = new Set<string>();
+/** Codes of the matches and of everything above them, with whether they match themselves. */
+function matches(areas: Areas, text: string): Map<string, boolean> {
+  const found = new Map<string, boolean>();
   const visit = (parent: string): boolean => {
     let isAny = false;
     for (const { code, name_th, name_en } of areas.children.get(parent) ?? []) {
       const isBelow = visit(code);
       const isMatch = fold(name_th).includes(text) || fold(name_en).includes(text) || code.startsWith(text);
       if (!isBelow && !isMatch) continue;
-      found.add(code);
+      found.set(code, isMatch);
       isAny = true;
     }
     return isAny;

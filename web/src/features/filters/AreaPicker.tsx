@@ -40,7 +40,8 @@ export function AreaPicker({
   const scroller = useRef<HTMLDivElement>(null);
   const [typed, setTyped] = useState("");
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
-  const [active, setActive] = useState(0);
+  // null: the first line that is what was typed
+  const [active, setActive] = useState<number | null>(null);
   const rows = useMemo(() => treeRows(areas, open, typed), [areas, open, typed]);
   const isTouch = matchMedia("(pointer: coarse)").matches;
   const virtual = useVirtualizer({
@@ -50,7 +51,11 @@ export function AreaPicker({
     overscan: 8,
   });
 
-  const activeIndex = Math.min(active, rows.length - 1);
+  const firstMatch = Math.max(
+    0,
+    rows.findIndex((row) => row.isMatch),
+  );
+  const activeIndex = Math.min(active ?? firstMatch, rows.length - 1);
   const moveTo = (index: number) => {
     const next = Math.max(0, Math.min(rows.length - 1, index));
     setActive(next);
@@ -91,13 +96,14 @@ export function AreaPicker({
           value={typed}
           onChange={(event) => {
             setTyped(event.target.value);
-            setActive(0);
+            setActive(null);
             scroller.current?.scrollTo({ top: 0 });
           }}
           onKeyDown={(event) => {
             if (event.key === "ArrowDown") {
               event.preventDefault();
               scroller.current?.focus();
+              moveTo(activeIndex);
             }
           }}
         />
