@@ -1136,12 +1136,6 @@ CREATE TRIGGER set_key BEFORE INSERT OR UPDATE OF title_th, title_en ON public.p
 CREATE CONSTRAINT TRIGGER shares_add_up AFTER INSERT ON public.target_value DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION api.check_target_shares();
 
 ALTER TABLE ONLY public.achievement
-    ADD CONSTRAINT achievement_area_code_fkey FOREIGN KEY (area_code) REFERENCES public.area(code);
-
-ALTER TABLE ONLY public.achievement
-    ADD CONSTRAINT achievement_indicator_id_fkey FOREIGN KEY (indicator_id) REFERENCES public.indicator(id);
-
-ALTER TABLE ONLY public.achievement
     ADD CONSTRAINT achievement_local_authority_code_fkey FOREIGN KEY (local_authority_code) REFERENCES public.local_authority(code) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.area_alias

@@ -1,6 +1,41 @@
 -- Keeps `achievement` what the records say. Each indicator is a function indicator."<id>"(codes, years) that answers
 -- one row per unit and year; an edit refreshes only the units it touched, in its own transaction.
 
+-- The end of a statement that begins with a CTE `fresh` (code, fiscal_year, value, denominator, state, reason, withheld)
+-- of the indicator $1 and the units $2: what is kept becomes that. A row that says the same already is left alone.
+create function api.keep_fresh(in_counted_by text) returns text language sql immutable as $$
+  select format($query$
+    unit as (
+      select fresh.*, %1$s as area_code, %2$s as local_authority_code,
+        coalesce(%1$s, 'L' || %2$s, 'TH') as unit_code
+      from fresh
+    ),
+    gone as (
+      delete from achievement
+      where indicator_id = $1 and %3$s and not exists (
+        select from unit where unit.unit_code = achievement.unit_code and unit.fiscal_year = achievement.fiscal_year)
+    ),
+    written as (
+      insert into achievement (
+        indicator_id, fiscal_year, area_code, local_authority_code, value, denominator, state, reason, withheld)
+      select $1, unit.fiscal_year, unit.area_code, unit.local_authority_code, unit.value, unit.denominator, unit.state,
+        unit.reason, unit.withheld
+      from unit
+      left join achievement held
+        on held.indicator_id = $1 and held.fiscal_year = unit.fiscal_year and held.unit_code = unit.unit_code
+      where held.unit_code is null
+        or (held.value, held.denominator, held.state, held.reason, held.withheld)
+          is distinct from (unit.value, unit.denominator, unit.state, unit.reason, unit.withheld)
+      on conflict (indicator_id, fiscal_year, unit_code) do update set value = excluded.value,
+        denominator = excluded.denominator, state = excluded.state, reason = excluded.reason, withheld = excluded.withheld
+    )
+    $query$,
+    case when in_counted_by in ('tambon', 'province') then 'code' else 'null::text' end,
+    case when in_counted_by = 'local_authority' then 'code' else 'null::text' end,
+    case in_counted_by when 'local_authority' then 'local_authority_code = any ($2)' when 'country' then 'true'
+      else 'area_code = any ($2)' end)
+$$;
+
 -- JIT would take longer to compile these few milliseconds than they last.
 -- in_codes: of areas, of local authorities, or TH, as the indicator counts.
 create function api.refresh_indicator(in_indicator text, in_codes text[]) returns void
@@ -15,24 +50,15 @@ begin
       array(select value::integer from jsonb_array_elements_text(declaration -> 'fiscal_years') order by 1)
     into counted_by, sensitive, years
     from indicator where id = in_indicator;
-  if counted_by = 'local_authority' then
-    delete from achievement where indicator_id = in_indicator and local_authority_code = any (in_codes);
-  elsif counted_by = 'country' then
-    delete from achievement where indicator_id = in_indicator;
-  else
-    delete from achievement where indicator_id = in_indicator and area_code = any (in_codes);
-  end if;
   if sensitive then
-    perform api.refresh_sensitive(in_indicator, in_codes, years);
+    perform api.refresh_sensitive(in_indicator, counted_by, in_codes, years);
     return;
   end if;
   -- %I quotes the id, which the table's constraint holds to kebab-case words of a file in db/indicators
   execute format(
-    'insert into achievement (indicator_id, fiscal_year, area_code, local_authority_code, value, denominator, state, reason)
-     select $1, fiscal_year, case when $4 in (''tambon'', ''province'') then code end,
-       case when $4 = ''local_authority'' then code end, value, denominator, state, reason
-     from indicator.%I($2, $3)', in_indicator)
-    using in_indicator, in_codes, years, counted_by;
+    'with fresh as materialized (select *, 0 as withheld from indicator.%I($2, $3)), %s select',
+    in_indicator, api.keep_fresh(counted_by))
+    using in_indicator, in_codes, years;
 end $$;
 
 -- Edits of records wait for each other from before their first row on. Two in one tambon would otherwise both write
@@ -58,9 +84,10 @@ create function api.shape_codes(in_codes text[]) returns text[] language sql sta
 $$;
 
 -- Local authorities with an area to count, which those over a whole province are not.
-create function api.countable_authorities() returns text[] language sql stable as $$
+-- Null: all of them.
+create function api.countable_authorities(in_codes text[]) returns text[] language sql stable as $$
   select coalesce(array_agg(code order by code), '{}') from local_authority
-  where kind not in ('provincial_organization', 'bangkok')
+  where kind not in ('provincial_organization', 'bangkok') and (in_codes is null or code = any (in_codes))
 $$;
 
 create function api.province_codes(in_codes text[]) returns text[] language sql stable as $$
@@ -84,9 +111,7 @@ begin
     units := case touched.counted_by
       when 'tambon' then api.shape_codes(in_codes)
       when 'province' then api.province_codes(in_codes)
-      when 'local_authority' then (
-        select coalesce(array_agg(code), '{}')
-        from (select unnest(in_codes) intersect select unnest(api.countable_authorities())) countable(code))
+      when 'local_authority' then api.countable_authorities(in_codes)
       else array['TH'] end;
     if units <> '{}' then perform api.refresh_indicator(touched.id, units); end if;
   end loop;
@@ -96,18 +121,28 @@ create function api.refresh_all_achievements() returns void language plpgsql as 
 declare
   tambon text[];
   provinces text[];
+  authorities text[] := api.countable_authorities(null);
 begin
-  select array_agg(area_code order by area_code) filter (where level = 'tambon'),
-      array_agg(area_code order by area_code) filter (where level = 'province')
+  select coalesce(array_agg(area_code order by area_code) filter (where level = 'tambon'), '{}'),
+      coalesce(array_agg(area_code order by area_code) filter (where level = 'province'), '{}')
     into tambon, provinces
     from area_shape where boundary_version_id = (select id from boundary_version where is_current);
   perform api.lock_records();
-  delete from achievement;
-  delete from small_cell;
-  delete from pooled_amount;
-  if tambon is null then return; end if;
+  -- units that are counted no more
+  delete from achievement using indicator
+  where indicator.id = indicator_id and case declaration ->> 'counted_by'
+    when 'tambon' then area_code is null or area_code <> all (tambon)
+    when 'province' then area_code is null or area_code <> all (provinces)
+    when 'local_authority' then local_authority_code is null or local_authority_code <> all (authorities)
+    else unit_code <> 'TH' or tambon = '{}' end;
+  delete from small_cell where area_code <> all (tambon);
+  if tambon = '{}' then
+    delete from pooled_amount;
+    return;
+  end if;
   perform api.refresh_indicator(id, case declaration ->> 'counted_by'
     when 'tambon' then tambon when 'province' then provinces
-    when 'local_authority' then api.countable_authorities() else array['TH'] end)
+    when 'local_authority' then authorities else array['TH'] end)
   from indicator;
+  perform api.pool_all_small_cells();
 end $$;

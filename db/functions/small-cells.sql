@@ -67,8 +67,8 @@ begin
 end $$;
 
 -- Keeps the public figures of a sensitive indicator, whose function adds up from year to year and never falls.
-create function api.refresh_sensitive(in_indicator text, in_codes text[], in_years integer[]) returns void
-  language plpgsql set jit = off
+create function api.refresh_sensitive(in_indicator text, in_counted_by text, in_codes text[], in_years integer[])
+  returns void language plpgsql set jit = off
 as $$
 declare
   -- years in which a small cell of these tambon came, went or changed
@@ -89,31 +89,31 @@ begin
         select fiscal_year, area_code, amount from small_cell where indicator_id = $1 and area_code = any ($2)
       ),
       after as (select fiscal_year, code, amount from step where amount between 1 and 4),
-      gone as (
+      cell_gone as (
         delete from small_cell where indicator_id = $1 and area_code = any ($2)
           and not exists (select from after where after.code = small_cell.area_code and after.fiscal_year = small_cell.fiscal_year)
       ),
-      kept as (
+      cell_kept as (
         insert into small_cell (indicator_id, fiscal_year, area_code, amount)
-        select $1, fiscal_year, code, amount from after
+        select $1, fiscal_year, code, amount from (table after except table before) changed(fiscal_year, code, amount)
         on conflict (indicator_id, fiscal_year, area_code) do update set amount = excluded.amount
-          where small_cell.amount <> excluded.amount
       ),
-      public as (
-        insert into achievement (indicator_id, fiscal_year, area_code, value, denominator, state, reason, withheld)
-        select $1, fiscal_year, code,
+      -- what may be seen
+      fresh as materialized (
+        select code, fiscal_year,
           case when state in ('counted', 'not_counted')
-            then coalesce(sum(amount) filter (where amount not between 1 and 4) over so_far, 0) end,
+            then coalesce(sum(amount) filter (where amount not between 1 and 4) over so_far, 0) end as value,
           -- a small need is left out of every sum
-          case when denominator not between 1 and 4 then denominator end,
-          state, reason, count(*) filter (where amount between 1 and 4) over so_far
+          case when denominator not between 1 and 4 then denominator end as denominator,
+          state, reason, (count(*) filter (where amount between 1 and 4) over so_far)::integer as withheld
         from step
         window so_far as (partition by code order by fiscal_year)
-      )
+      ),
+      %s
       select array(
         select fiscal_year from ((table before except table after) union all (table after except table before)) changed
         group by fiscal_year), exists (select from step where amount < 0)
-    $query$, in_indicator)
+    $query$, in_indicator, api.keep_fresh(in_counted_by))
     into touched, falls using in_indicator, in_codes, in_years;
   if falls then
     raise exception 'indicator % is sensitive and falls from one year to the next: small figures would show in the difference',
@@ -121,6 +121,12 @@ begin
   end if;
   if touched <> '{}' then perform api.pool_small_cells(in_indicator, touched); end if;
 end $$;
+
+-- The pools of every sensitive indicator, made anew: after another grouping of provinces, or to be sure.
+create function api.pool_all_small_cells() returns void language sql as $$
+  select api.pool_small_cells(id, array(select value::integer from jsonb_array_elements_text(declaration -> 'fiscal_years')))
+  from indicator where (declaration ->> 'sensitive')::boolean
+$$;
 
 -- A count of persons of one record, for lists and sums: null where it is 1 to 4.
 create function api.public_count(in_count integer) returns integer language sql immutable parallel safe as $$
@@ -131,8 +137,7 @@ $$;
 create function api.region_province_changed() returns trigger language plpgsql as $$
 begin
   perform api.lock_records();
-  perform api.pool_small_cells(id, array(select value::integer from jsonb_array_elements_text(declaration -> 'fiscal_years')))
-  from indicator where (declaration ->> 'sensitive')::boolean;
+  perform api.pool_all_small_cells();
   return null;
 end $$;
 

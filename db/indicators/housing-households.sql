@@ -26,15 +26,16 @@ as $$
   ),
   -- one row per tambon and year with a survey: households in need by the latest of each tambon drawn there
   need as (
-    select area_placement.shape_code as code, latest.year, sum(latest.households_in_need) as households
-    from unnest(in_codes) asked(code)
-    join area_placement on area_placement.shape_code = asked.code
-    join (
-      select distinct on (area_code, year) area_code, year, households_in_need
-      from need_survey join unnest(in_years) year on need_survey.fiscal_year <= year
-      order by area_code, year, need_survey.fiscal_year desc
-    ) latest on latest.area_code = area_placement.area_code
-    group by area_placement.shape_code, latest.year
+    select latest.code, latest.year, sum(latest.households_in_need) as households
+    from (
+      select distinct on (need_survey.area_code, year) area_placement.shape_code as code, year, households_in_need
+      from unnest(in_codes) asked(code)
+      join area_placement on area_placement.shape_code = asked.code
+      join need_survey on need_survey.area_code = area_placement.area_code
+      join unnest(in_years) year on need_survey.fiscal_year <= year
+      order by need_survey.area_code, year, need_survey.fiscal_year desc
+    ) latest
+    group by latest.code, latest.year
   ),
   judged as (
     select code, year, added_up.households, need.households as in_need,

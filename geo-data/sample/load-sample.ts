@@ -200,7 +200,7 @@ async function readUnitsWithCouncil(client: pg.ClientBase): Promise<Set<string>>
 
 /** Authorities with an area to review: those over a whole province have none of their own. */
 async function readAuthorityCodes(client: pg.ClientBase): Promise<string[]> {
-  const { rows } = await client.query<{ codes: string[] }>("select api.countable_authorities() as codes");
+  const { rows } = await client.query<{ codes: string[] }>("select api.countable_authorities(null) as codes");
   return rows[0]?.codes ?? [];
 }
 

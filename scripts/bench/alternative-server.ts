@@ -28,7 +28,7 @@ app.get<{ Params: { z: string; x: string; y: string } }>("/tiles/:z/:x/:y", asyn
 /** Coverage counted from the records for each request, of the one year asked for. */
 app.get("/coverage", async () => {
   const { rows } = await pool.query(
-    `select left(area_code, 2) as code, sum(value) as value, count(*) as denominator
+    `select left(code, 2) as code, sum(value) as value, count(*) as denominator
      from indicator."plans-linked"(
        (select array_agg(area_code) from area_search where level = 'tambon'), array[2021])
      group by 1 order by 1`,
