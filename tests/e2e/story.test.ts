@@ -94,7 +94,8 @@ describe("from the country to one tambon and out with the data", () => {
       .first()
       .waitFor();
     const crumbs = page.getByRole("navigation", { name: "เส้นทางพื้นที่" }).getByRole("button");
-    await expect.poll(() => crumbs.count()).toBe(4);
+    // country › region › province › district › tambon
+    await expect.poll(() => crumbs.count()).toBe(5);
     expect(await information().locator("[data-area]").getAttribute("data-area")).toBe(tambon);
     const { local_authorities } = await (await page.request.get(`/api/areas/${tambon}`)).json();
     expect(local_authorities.length).toBeGreaterThan(0);
@@ -106,7 +107,7 @@ describe("from the country to one tambon and out with the data", () => {
 
   it("filters map, table and counts alike", async () => {
     const crumbs = page.getByRole("navigation", { name: "เส้นทางพื้นที่" });
-    await crumbs.getByRole("button").nth(2).click();
+    await crumbs.getByRole("button").nth(3).click();
     const district = await untilField(page, "area", /^\d{4}$/);
     await information().getByRole("button", { name: "กรองเฉพาะที่นี่" }).click();
     await untilField(page, "within", new RegExp(`^${district}$`));
