@@ -46,7 +46,12 @@ export function useFigureTexts() {
       notes.push(t({ id: "figure.withheld" }, { below: total.withheld_below }));
     if (target) {
       const title = language === "th" ? target.source.title_th : target.source.title_en;
-      notes.push(t({ id: "figure.target.source" }, { title, publisher: target.source.publisher }));
+      notes.push(
+        t(
+          { id: "figure.target.source" },
+          { title, publisher: target.source.publisher, version: target.version },
+        ),
+      );
       if (target.denominator !== null && target.denominator_note) {
         notes.push(
           t(
