@@ -6,7 +6,8 @@ import { type CSSProperties, lazy, Suspense, useMemo, useRef, useState } from "r
 import { useIntl } from "react-intl";
 import { isAreaCode } from "../lib/area-name.ts";
 import type { Drawn } from "../lib/drawn-areas.ts";
-import type { Hit, MapController } from "../map/map-controller.ts";
+import type { Hit } from "../map/hits.ts";
+import type { MapController } from "../map/map-controller.ts";
 import { hoverSignal, zoomSignal } from "../map/map-signals.ts";
 import { areaTilesQuery } from "../queries.ts";
 import { Failure } from "../ui/States.tsx";

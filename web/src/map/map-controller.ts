@@ -15,16 +15,13 @@ import { type AreaLevel, levelOfCode } from "../lib/area-name.ts";
 import type { MapPosition } from "../lib/url-state.ts";
 import { buildStyle } from "./build-style.ts";
 import { hatchPixels } from "./hatch-image.ts";
-import { fillLayerId, hatchImage } from "./layers/coverage.layer.ts";
-import { CLUSTER_LAYER, POINT_LAYER } from "./layers/organizations.layer.ts";
+import { clusterAt, type Hit, hitAt } from "./hits.ts";
+import { hatchImage } from "./layers/coverage.layer.ts";
 import { AREAS, CONTEXT_LAND, type MapState, ORGANIZATIONS } from "./map-layer.ts";
 import { type Bounds, duration, HOME, MARGIN, MAX_BOUNDS, reducedMotion, withMargin } from "./map-motion.ts";
 import { palettes } from "./palette.ts";
 
 setWorkerUrl(workerUrl);
-
-/** What lies under the pointer, in pixels of the map. */
-export type Hit = { type: "area" | "organization"; id: string; x: number; y: number };
 
 /** Slots of one level's areas (lib/classes.ts); `out`: left out by the area filter. */
 export type AreaClasses = { level: AreaLevel; codes: string[]; slots: number[]; out: boolean[] };
@@ -263,7 +260,7 @@ export class MapController {
   }
 
   private hover(event: MapMouseEvent, onHover: MapEvents["onHover"]): void {
-    const hit = this.hitAt(event.point);
+    const hit = hitAt(this.map, event.point, this.state.level);
     this.highlight(hit?.type === "area" ? hit.id : null);
     this.map.getCanvas().style.cursor = hit ? "pointer" : "";
     onHover(hit);
@@ -275,27 +272,13 @@ export class MapController {
   }
 
   private pick(point: PointLike, onPick: MapEvents["onPick"]): void {
-    const cluster = this.featuresAt(point, [CLUSTER_LAYER])[0];
-    if (cluster?.geometry.type === "Point") {
-      const [lon = 0, lat = 0] = cluster.geometry.coordinates;
-      this.map.easeTo({ center: [lon, lat], zoom: this.map.getZoom() + 2, duration: duration(400) });
+    const cluster = clusterAt(this.map, point);
+    if (cluster) {
+      this.map.easeTo({ center: cluster, zoom: this.map.getZoom() + 2, duration: duration(400) });
       return;
     }
     this.picked = this.map.unproject(point);
-    onPick(this.hitAt(point));
-  }
-
-  private hitAt(point: PointLike): Hit | null {
-    const [x, y] = Array.isArray(point) ? point : [point.x, point.y];
-    const organization = this.featuresAt(point, [POINT_LAYER])[0]?.properties.id as string | undefined;
-    if (organization) return { type: "organization", id: organization, x, y };
-    const area = this.featuresAt(point, [fillLayerId(this.state.level)])[0]?.id;
-    return area === undefined ? null : { type: "area", id: String(area), x, y };
-  }
-
-  private featuresAt(point: PointLike, layers: string[]) {
-    const drawn = layers.filter((id) => this.map.getLayer(id));
-    return drawn.length > 0 ? this.map.queryRenderedFeatures(point, { layers: drawn }) : [];
+    onPick(hitAt(this.map, point, this.state.level));
   }
 }
 

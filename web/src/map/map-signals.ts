@@ -1,7 +1,8 @@
 // What the map tells the rest of the page, outside React's state: it changes with every move of the pointer.
 import { createContext } from "react";
 import { createSignal } from "../lib/signal.ts";
-import type { Hit, MapController } from "./map-controller.ts";
+import type { Hit } from "./hits.ts";
+import type { MapController } from "./map-controller.ts";
 import type { MapState } from "./map-layer.ts";
 
 export const hoverSignal = createSignal<Hit | null>(null);

@@ -3,20 +3,20 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useIntl } from "react-intl";
 import { SampleNotice } from "../../features/notices/SampleNotice.tsx";
-import { dateText, fiscalYearText } from "../../lib/fiscal-year.ts";
+import { dateText } from "../../lib/fiscal-year.ts";
 import { numberText } from "../../lib/number-text.ts";
 import { explainLink } from "../../lib/page-links.ts";
 import { placeName } from "../../lib/place-name.ts";
 import { explanationQuery, indicatorsQuery } from "../../queries.ts";
 import { Facts } from "../../ui/Facts.tsx";
-import { Select } from "../../ui/Field.tsx";
 import { Figure } from "../../ui/Figure.tsx";
 import { Failure, Skeleton } from "../../ui/States.tsx";
 import { useFailure } from "../../use-failure.ts";
 import { useFigureTexts } from "../../use-figure-texts.tsx";
 import { useLanguage } from "../../use-language.ts";
-import { updateUrl, useUrl } from "../../use-url.ts";
+import { useUrl } from "../../use-url.ts";
 import { PageFrame } from "../PageFrame.tsx";
+import { YearSelect } from "../YearSelect.tsx";
 import { Conditions } from "./Conditions.tsx";
 import styles from "./ExplainPage.module.css";
 import { STATES, UnitList } from "./UnitList.tsx";
@@ -76,12 +76,7 @@ export default function ExplainPage({ indicator: id, place }: { indicator: strin
         <p>{name}</p>
       </div>
       <div className={styles.year}>
-        <Select
-          label={t({ id: "layers.year" })}
-          value={String(year)}
-          options={years.map((one) => ({ value: String(one), text: fiscalYearText(one, language) }))}
-          onChange={(chosen) => updateUrl({ fiscalYear: Number(chosen) })}
-        />
+        <YearSelect year={year} years={years} />
       </div>
       <SampleNotice />
       <div className={styles.columns} aria-busy={explained.isPlaceholderData}>

@@ -3,12 +3,11 @@ import type { PlaceRef } from "@phuenthi/server/contract/filter";
 import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
 import { useIntl } from "react-intl";
 import { fiscalYearText } from "../../lib/fiscal-year.ts";
-import { Select } from "../../ui/Field.tsx";
 import { Failure, Skeleton } from "../../ui/States.tsx";
 import { useFailure } from "../../use-failure.ts";
 import { useLanguage } from "../../use-language.ts";
 import { useOverview } from "../../use-overview.ts";
-import { updateUrl } from "../../use-url.ts";
+import { YearSelect } from "../YearSelect.tsx";
 import { IndicatorItem } from "./IndicatorItem.tsx";
 import styles from "./Indicators.module.css";
 import { Section } from "./Section.tsx";
@@ -38,12 +37,7 @@ export function Indicators({ place }: { place: PlaceRef }) {
       tools={
         year !== null && (
           <div className="screen-only">
-            <Select
-              label={t({ id: "layers.year" })}
-              value={String(year)}
-              options={years.map((one) => ({ value: String(one), text: fiscalYearText(one, language) }))}
-              onChange={(chosen) => updateUrl({ fiscalYear: Number(chosen) })}
-            />
+            <YearSelect year={year} years={years} />
           </div>
         )
       }

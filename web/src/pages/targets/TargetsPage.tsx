@@ -3,7 +3,7 @@ import { useEffect } from "react";
 import { useIntl } from "react-intl";
 import { SampleNotice } from "../../features/notices/SampleNotice.tsx";
 import { fullName } from "../../lib/area-name.ts";
-import { dateText, fiscalYearText } from "../../lib/fiscal-year.ts";
+import { dateText } from "../../lib/fiscal-year.ts";
 import { numberText } from "../../lib/number-text.ts";
 import { Select } from "../../ui/Field.tsx";
 import { Failure, Skeleton } from "../../ui/States.tsx";
@@ -13,6 +13,7 @@ import { useOverview } from "../../use-overview.ts";
 import { updateUrl, useUrl } from "../../use-url.ts";
 import { useAreas, usePlaces } from "../../use-view.ts";
 import { PageFrame } from "../PageFrame.tsx";
+import { YearSelect } from "../YearSelect.tsx";
 import { TargetCard } from "./TargetCard.tsx";
 import styles from "./TargetsPage.module.css";
 
@@ -41,14 +42,7 @@ export default function TargetsPage() {
       </div>
       <div className={styles.choices}>
         <PlaceSelect place={place} />
-        {year !== null && (
-          <Select
-            label={t({ id: "layers.year" })}
-            value={String(year)}
-            options={years.map((one) => ({ value: String(one), text: fiscalYearText(one, language) }))}
-            onChange={(chosen) => updateUrl({ fiscalYear: Number(chosen) })}
-          />
-        )}
+        {year !== null && <YearSelect year={year} years={years} />}
       </div>
       <SampleNotice />
       {error && pairs.length === 0 ? (

@@ -1,0 +1,20 @@
+// The fiscal year of a page, kept in its address.
+import { useIntl } from "react-intl";
+import { fiscalYearText } from "../lib/fiscal-year.ts";
+import { Select } from "../ui/Field.tsx";
+import { useLanguage } from "../use-language.ts";
+import { updateUrl } from "../use-url.ts";
+
+/** @param years as they should be listed */
+export function YearSelect({ year, years }: { year: number; years: readonly number[] }) {
+  const { formatMessage: t } = useIntl();
+  const language = useLanguage();
+  return (
+    <Select
+      label={t({ id: "layers.year" })}
+      value={String(year)}
+      options={years.map((one) => ({ value: String(one), text: fiscalYearText(one, language) }))}
+      onChange={(chosen) => updateUrl({ fiscalYear: Number(chosen) })}
+    />
+  );
+}
