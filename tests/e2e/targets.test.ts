@@ -3,7 +3,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { seriousViolations } from "../helpers/axe.ts";
 import { keepScreenshot, launchBrowser, openPage } from "../helpers/browser.ts";
-import { DESKTOP, PHONE } from "./page.ts";
+import { DESKTOP, PHONE, untilField } from "./page.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -69,6 +69,23 @@ describe("the map by places that have no shape", () => {
     await expect.poll(counted).toBe(5);
     await keepScreenshot(page, "map-region");
     expect(problems).toEqual([]);
+  });
+  it("finds a local authority by what it is called, and goes there", async () => {
+    const { page, problems } = await openPage(browser, { viewport: DESKTOP });
+    await page.goto("/");
+    const { items } = await (
+      await page.request.get("/api/local-authorities?kind=subdistrict_organization&extent=whole&limit=1")
+    ).json();
+    const name = `อบต.${items[0].name_th}`;
+    await page.getByRole("combobox", { name: "ค้นหาพื้นที่หรือองค์กร" }).fill(name);
+    await page
+      .getByRole("option", { name: new RegExp(`^${name}`) })
+      .first()
+      .click();
+    await page.getByRole("article").getByRole("heading", { name }).waitFor();
+    await untilField(page, "at", /^(9|1\d)/);
+    expect(problems).toEqual([]);
+    await page.context().close();
   });
   it("lists local authorities, and shows an indicator without a map by its figure", async () => {
     const { page, problems } = await openPage(browser, { viewport: DESKTOP });

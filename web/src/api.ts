@@ -5,6 +5,7 @@ import type { CoverageLevel } from "@phuenthi/server/contract/filter";
 import { type GapBasis, gapsAnswer } from "@phuenthi/server/contract/gaps";
 import { health } from "@phuenthi/server/contract/health";
 import { indicatorList } from "@phuenthi/server/contract/indicators";
+import { localAuthorityList } from "@phuenthi/server/contract/local-authorities";
 import { organizationDetail, organizationList } from "@phuenthi/server/contract/organizations";
 import { placesIndex } from "@phuenthi/server/contract/places";
 import { planDetail, planList } from "@phuenthi/server/contract/plans";
@@ -143,6 +144,9 @@ export const getOverview = (place: string, fiscalYear: number | null, asking?: A
 /** @param place as for the overview */
 export const getProfile = (place: string, asking?: Asking) =>
   get(`/areas/${place}/profile`, placeProfile, asking);
+
+export const searchLocalAuthorities = (q: string, limit: number, asking?: Asking) =>
+  get(`/local-authorities${query({ q, limit })}`, localAuthorityList, asking);
 
 /** @param version of the target; null: the one in force */
 export const getTarget = (indicator: string, version: number | null, asking?: Asking) =>

@@ -5,6 +5,7 @@ import type { TargetChange } from "@phuenthi/server/contract/targets";
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import * as api from "./api.ts";
 import { readAreaIndex } from "./lib/area-index.ts";
+import { withoutKind } from "./lib/local-authority-name.ts";
 
 /** Changes only when somebody loads boundaries. */
 const RARELY = 60 * 60_000;
@@ -156,11 +157,17 @@ export const searchQuery = (q: string) =>
   queryOptions({
     queryKey: ["search", q],
     queryFn: async ({ signal }) => {
-      const [areas, organizations] = await Promise.all([
+      const authority = withoutKind(q);
+      const [areas, authorities, organizations] = await Promise.all([
         api.searchAreas(q, 8, { signal }),
+        authority === "" ? null : api.searchLocalAuthorities(authority, 4, { signal }),
         api.listOrganizations({ search: new URLSearchParams({ q }).toString(), limit: 5 }, { signal }),
       ]);
-      return { areas: areas.items, organizations: organizations.items };
+      return {
+        areas: areas.items,
+        authorities: authorities?.items ?? [],
+        organizations: organizations.items,
+      };
     },
     enabled: q !== "",
     placeholderData: keepPreviousData,

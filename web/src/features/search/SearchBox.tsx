@@ -1,8 +1,9 @@
-// Finds areas and organizations as one types. ⌘K, Ctrl+K or / from anywhere; arrows, Enter, Escape inside.
+// Finds areas, local authorities and organizations as one types. ⌘K, Ctrl+K or / from anywhere; arrows, Enter, Escape inside.
 import { useQuery } from "@tanstack/react-query";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { useIntl } from "react-intl";
 import { fullName, pathText } from "../../lib/area-name.ts";
+import { localAuthorityName } from "../../lib/local-authority-name.ts";
 import { searchQuery } from "../../queries.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { useGoTo } from "../../use-go-to.ts";
@@ -16,7 +17,7 @@ type Result = {
   key: string;
   title: string;
   note: string;
-  group: "areas" | "organizations";
+  group: "areas" | "authorities" | "organizations";
   choose: () => void;
 };
 
@@ -159,6 +160,13 @@ function useResults(asked: string): { results: Result[]; isWaiting: boolean; fai
         note: area.ancestors.length > 0 ? pathText(area.ancestors, language) : t({ id: "level.province" }),
         group: "areas" as const,
         choose: () => goTo.area(area.code),
+      })),
+      ...data.authorities.map((authority) => ({
+        key: `L${authority.code}`,
+        title: localAuthorityName(authority, language),
+        note: fullName(authority.province, language),
+        group: "authorities" as const,
+        choose: () => goTo.area(`L${authority.code}`),
       })),
       ...data.organizations.map((organization) => ({
         key: organization.id,
