@@ -80,10 +80,9 @@ export function TargetCard({
           <span>{t({ id: "targets.noMap" })}</span>
         )}
         <a href={explainLink(item.indicator, place, item.fiscal_year, asked)}>{t({ id: "explain.title" })}</a>
+        {target && <a href={targetLink(item.indicator, null, asked)}>{t({ id: "target.title" })}</a>}
         {target && (
-          <a href={targetLink(item.indicator, null, asked)}>
-            {t({ id: "targets.version" }, { version: target.version, owner: target.owner })}
-          </a>
+          <small>{t({ id: "targets.version" }, { version: target.version, owner: target.owner })}</small>
         )}
       </p>
     </article>
