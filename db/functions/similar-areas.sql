@@ -45,7 +45,8 @@ create function api.jaccard(in_one text[], in_other text[]) returns numeric lang
   from (select count(*) as common from unnest(in_one) item where item = any (in_other)) met
 $$;
 
--- The five tambon most like the one asked for that count in the year by their own figure; of equal ones the nearer.
+-- The five tambon most like the one asked for that count in the year by their own figure; of equal ones the nearer. Those
+-- of which only one part can be compared come last.
 -- Parts are rounded before they are put in order: the answer itself shows why it stands as it does.
 create function api.similar_areas(in_indicator text, in_fiscal_year integer, in_code text) returns jsonb
   language sql stable set jit = off
@@ -69,18 +70,20 @@ as $$
   -- the first five and whatever is as similar as the fifth: distances are worked out for these alone
   nearly as materialized (
     select * from (
-      select compared.*, similarity, rank() over (order by similarity desc) as rank
+      -- the same region alone makes nobody very much alike
+      select compared.*, similarity, known >= 2 as well_known,
+        rank() over (order by known >= 2 desc, similarity desc) as rank
       from compared
       cross join lateral (
-        select round(avg(part), 6) as similarity
+        select round(avg(part), 6) as similarity, count(part) as known
         from unnest(array[population, local_authorities, organizations, region]) part) mean
-      where similarity is not null
+      where known > 0
     ) ranked
     where rank <= 5
   ),
   peer as materialized (
     select nearly.*, st_distance(own_point::geography, point::geography) / 1000 as km
-    from nearly order by similarity desc, km, code limit 5
+    from nearly order by well_known desc, similarity desc, km, code limit 5
   ),
   described as materialized (
     select code, jsonb_build_object(
@@ -103,7 +106,7 @@ as $$
         'parts', jsonb_build_object('population', population, 'local_authorities', local_authorities,
           'organizations', organizations, 'region', region),
         'distance_km', round(km::numeric, 1), 'measures', measures, 'work', api.tambon_work(code, in_fiscal_year))
-        order by similarity desc, km, code), '[]')
+        order by well_known desc, similarity desc, km, code), '[]')
       from peer join described using (code)))
   from api.coverage_standing(in_indicator) standing
 $$;

@@ -135,6 +135,23 @@ describe("similarity", () => {
     });
   });
 
+  it("puts last whoever can be compared by one part alone, however alike it is", async () => {
+    await withRollback(async (client) => {
+      await setScene(client, {
+        [OWN]: { persons: 1_000, authorities: [TAO] },
+        // the same region, and nothing else known: 100 % of one part
+        [TWIN]: { counts: true },
+        // ten times as many in the same region: 0.75 of two parts
+        [NEAR]: { persons: 10_000, counts: true },
+      });
+      const { items } = await ask(client);
+      expect(items.map(({ code, similarity }) => [code, similarity])).toEqual([
+        [NEAR, 0.75],
+        [TWIN, 1],
+      ]);
+    });
+  });
+
   it("takes two tambon that report no organization for alike, and two that report nothing for unknown", async () => {
     await withRollback(async (client) => {
       await setScene(client, { [OWN]: { organizations: [] }, [TWIN]: { organizations: [], counts: true } });
