@@ -515,11 +515,11 @@ CREATE TABLE public.pooled_amount (
     place_code text GENERATED ALWAYS AS (COALESCE(area_code, region_code, 'TH'::text)) STORED NOT NULL,
     amount integer NOT NULL,
     cells integer NOT NULL,
-    CONSTRAINT pooled_amount__hides_each_cell CHECK (((cells >= 2) AND (amount >= 5) AND (amount > cells) AND (amount < (4 * cells)))),
+    CONSTRAINT pooled_amount__hides_each_cell CHECK (((cells >= 8) AND ((amount >= (cells + 3)) AND (amount <= ((4 * cells) - 3))))),
     CONSTRAINT pooled_amount__place_is_one_thing CHECK ((num_nonnulls(area_code, region_code) <= 1))
 );
 
-COMMENT ON TABLE public.pooled_amount IS 'Small cells of one fiscal year added up for the smallest area around them whose sum hides each: a district, else a province, a region, the country. Each cell is in one sum.';
+COMMENT ON TABLE public.pooled_amount IS 'Small cells of one fiscal year added up for the smallest area around them that has enough of them: a district, else a province, a region, the country. Each cell is in one sum at most. The sum is kept off its least and its most by 3.';
 
 CREATE TABLE public.population (
     area_code text NOT NULL,
@@ -952,6 +952,8 @@ CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.model
 
 CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.organization FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('organization');
 
+CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.partner FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('plan');
+
 CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.plan FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('plan');
 
 CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.plan_item FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('plan');
@@ -965,6 +967,8 @@ CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.quali
 CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.region FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('boundary');
 
 CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.region_province FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('boundary');
+
+CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.source FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('boundary');
 
 CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.target_version FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('coverage');
 

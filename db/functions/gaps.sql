@@ -94,6 +94,11 @@ create function api.gap_unplaced(
   in_indicator text, in_fiscal_year integer, in_level text, in_basis text, in_within text[]
 ) returns jsonb language sql stable as $$
   with
+  -- small figures that are shown only for an area too large for this level
+  pooled as (
+    select coalesce(sum(amount), 0) as amount from api.placed_pools(in_indicator, in_fiscal_year, in_level, null)
+    where code is null and in_within is null
+  ),
   summed as (
     select sum(weight) as units, sum(weight) filter (where state = 'unknown') as unknown,
       case when in_basis = 'denominator' then case declaration ->> 'kind'
@@ -111,7 +116,8 @@ create function api.gap_unplaced(
   )
   select jsonb_build_object(
     'units', coalesce(trim_scale(round(max(units), 6)), 0), 'unknown', coalesce(trim_scale(round(max(unknown), 6)), 0),
-    'should', trim_scale(round(max(should), 6)), 'reached', coalesce(trim_scale(round(max(reached), 6)), 0),
+    'should', trim_scale(round(max(should), 6)), 'reached', coalesce(trim_scale(round(max(reached), 6)), 0)
+      + case in_basis when 'target' then (select amount from pooled) else 0 end,
     'left', case when max(should) is not null
       then trim_scale(round(greatest(max(should) - coalesce(max(reached), 0), 0), 6)) end)
   from summed

@@ -1,14 +1,18 @@
 -- Withholding small figures of persons and households (indicators declared sensitive). Everything published is a sum
 -- of whole blocks: a tambon's own year where that is 5 or more, or a pool of several small ones. Blocks never overlap,
--- so no difference between areas, levels or years is smaller than a block; and a pool hides each cell in it.
+-- so no difference between areas, levels or years is smaller than a block. Which cells a pool has depends on where cells
+-- are, which the marks show anyway, and never on their amounts; and its sum leaves each of them anything from 1 to 4.
 
--- Whether a sum gives none of its cells (1 to 4 each) away: it must be neither the least nor the most possible.
-create function api.pool_hides(amount bigint, cells bigint) returns boolean language sql immutable parallel safe as $$
-  select cells >= 2 and amount >= 5 and amount > cells and amount < 4 * cells
+-- Cells that a pool has at least. The more, the less its sum has to be kept off its ends, and the coarser its area.
+create function api.pool_least() returns integer language sql immutable parallel safe as $$ select 8 $$;
+
+-- The sum as it is shown. Three off the ends, one cell can be 1 or 4 whatever the others are.
+create function api.pool_amount(in_amount bigint, in_cells bigint) returns bigint language sql immutable parallel safe as $$
+  select greatest(in_cells + 3, least(4 * in_cells - 3, in_amount))
 $$;
 
--- Makes the pools of these years anew, from the district up. What even the country cannot hide goes into the smallest
--- pool of the year, which becomes the country's; without any pool it stays out of every figure.
+-- Makes the pools of these years anew, from the district up. What is too few even in the country joins the pool with the
+-- fewest cells of the year, which becomes the country's; without any pool it stays out of every figure.
 create function api.pool_small_cells(in_indicator text, in_years integer[]) returns void language plpgsql set jit = off as $$
 begin
   delete from pooled_amount where indicator_id = in_indicator and fiscal_year = any (in_years);
@@ -26,44 +30,47 @@ begin
     select fiscal_year, district, province, region_code, sum(amount) as amount, count(*) as cells
     from cell group by fiscal_year, district, province, region_code
   ),
-  -- what no district could hide, and so on upward
+  -- what is in no district's pool, and so on upward
   of_province as (
     select fiscal_year, province, region_code, sum(amount)::bigint as amount, sum(cells)::bigint as cells
-    from of_district where not api.pool_hides(amount, cells) group by fiscal_year, province, region_code
+    from of_district where cells < api.pool_least() group by fiscal_year, province, region_code
   ),
   of_region as (
     select fiscal_year, region_code, sum(amount)::bigint as amount, sum(cells)::bigint as cells
-    from of_province where not api.pool_hides(amount, cells) group by fiscal_year, region_code
+    from of_province where cells < api.pool_least() group by fiscal_year, region_code
   ),
   of_country as (
     select fiscal_year, sum(amount)::bigint as amount, sum(cells)::bigint as cells
-    from of_region where region_code is null or not api.pool_hides(amount, cells) group by fiscal_year
+    from of_region where region_code is null or cells < api.pool_least() group by fiscal_year
   ),
   pool as (
     select fiscal_year, district as area_code, null::text as region_code, amount, cells from of_district
-    where api.pool_hides(amount, cells)
+    where cells >= api.pool_least()
     union all
-    select fiscal_year, province, null, amount, cells from of_province where api.pool_hides(amount, cells)
+    select fiscal_year, province, null, amount, cells from of_province where cells >= api.pool_least()
     union all
     select fiscal_year, null, region_code, amount, cells from of_region
-    where region_code is not null and api.pool_hides(amount, cells)
+    where region_code is not null and cells >= api.pool_least()
   ),
   -- the pool that a remainder joins
-  smallest as (
+  fewest as (
     select distinct on (fiscal_year) pool.* from pool
     join of_country using (fiscal_year)
-    where not api.pool_hides(of_country.amount, of_country.cells)
-    order by fiscal_year, pool.amount, length(pool.area_code) desc nulls last, pool.area_code, pool.region_code
+    where of_country.cells < api.pool_least()
+    order by fiscal_year, pool.cells, length(pool.area_code) desc nulls last, pool.area_code, pool.region_code
+  ),
+  made as (
+    select fiscal_year, area_code, region_code, amount, cells from pool
+    where not exists (select from fewest where fewest.fiscal_year = pool.fiscal_year
+      and fewest.area_code is not distinct from pool.area_code
+      and fewest.region_code is not distinct from pool.region_code)
+    union all
+    select of_country.fiscal_year, null, null,
+      of_country.amount + coalesce(fewest.amount, 0), of_country.cells + coalesce(fewest.cells, 0)
+    from of_country left join fewest using (fiscal_year)
+    where of_country.cells + coalesce(fewest.cells, 0) >= api.pool_least()
   )
-  select in_indicator, fiscal_year, area_code, region_code, amount, cells from pool
-  where not exists (select from smallest where smallest.fiscal_year = pool.fiscal_year
-    and smallest.area_code is not distinct from pool.area_code
-    and smallest.region_code is not distinct from pool.region_code)
-  union all
-  select in_indicator, of_country.fiscal_year, null, null,
-    of_country.amount + coalesce(smallest.amount, 0), of_country.cells + coalesce(smallest.cells, 0)
-  from of_country left join smallest using (fiscal_year)
-  where api.pool_hides(of_country.amount + coalesce(smallest.amount, 0), of_country.cells + coalesce(smallest.cells, 0));
+  select in_indicator, fiscal_year, area_code, region_code, api.pool_amount(amount, cells), cells from made;
 end $$;
 
 -- Keeps the public figures of a sensitive indicator, whose function adds up from year to year and never falls.

@@ -19,6 +19,9 @@ create function api.target_detail(in_indicator text, in_version integer) returns
   select api.target_head(target_version) || jsonb_build_object(
     'indicator', target_version.indicator_id,
     'in_force', target_version.version = (select version from latest),
+    'undo_takes_back', (
+      select case when api.target_origin(in_indicator, origin - 1) is not null then origin end
+      from latest, lateral (select api.target_origin(in_indicator, latest.version) as origin) held),
     'denominator', (select jsonb_build_object('id', id, 'value', value, 'title_th', title_th, 'title_en', title_en)
       from denominator where id = target_version.denominator_id),
     'source', api.source_line(target_version.source_id),
@@ -157,6 +160,21 @@ end $$;
 create constraint trigger shares_add_up after insert on target_value deferrable initially deferred
   for each row execute function api.check_target_shares();
 
+-- The version whose values one holds: itself, or, of one that took another back, what it went back to. Null: nothing.
+create function api.target_origin(in_indicator text, in_version integer) returns integer language sql stable as $$
+  with recursive
+  back(version, skipped) as (
+    select in_version, 0
+    union all
+    -- one that was taken back, and what took it back, are passed over
+    select case when action = 'undone' then undoes_version - 1 else back.version end,
+      case when action = 'undone' then skipped + 1 else -1 end
+    from back join target_version on indicator_id = in_indicator and target_version.version = back.version
+    where skipped >= 0
+  )
+  select version from back where skipped = -1 and version >= 1
+$$;
+
 -- The one way in which the server writes a target: a whole new version on top of the one it was made from. As the owner,
 -- so that the serving role can add nothing to a version that is there. Null when another version is in force by now.
 create function api.write_target_version(
@@ -172,8 +190,13 @@ begin
   select * into held from target_version where indicator_id = in_indicator order by version desc limit 1;
   if held.version is distinct from in_based_on then return null; end if;
   insert into target_version (indicator_id, version, action, method, basis, owner, note, undoes_version, denominator_id, source_id)
-  values (in_indicator, held.version + 1, in_head ->> 'action', in_head ->> 'method', in_head ->> 'basis',
-    in_head ->> 'owner', in_head ->> 'note', (in_head ->> 'undoes_version')::integer, held.denominator_id, held.source_id)
+  select in_indicator, held.version + 1, in_head ->> 'action', in_head ->> 'method', in_head ->> 'basis',
+    in_head ->> 'owner', in_head ->> 'note', (in_head ->> 'undoes_version')::integer, held.denominator_id,
+    -- a whole that somebody set here is not the strategy's; one that comes back is whose it was
+    case in_head ->> 'action' when 'set' then 'target-set-here' when 'undone' then (
+      select source_id from target_version where indicator_id = in_indicator
+        and version = api.target_origin(in_indicator, (in_head ->> 'undoes_version')::integer - 1))
+      else held.source_id end
   returning id into made;
   insert into target_value (target_version_id, region_code, area_code, fiscal_year, value)
   select made, case when place_code like 'R%' then place_code end,

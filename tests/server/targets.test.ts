@@ -171,25 +171,70 @@ describe("sharing out", () => {
     for (const { code } of shared.places) expect(of(code, 2021)).toBeGreaterThanOrEqual(of(code, 2019));
   });
 
-  it("is undone by a version more, and redone by another", async () => {
+  it("is undone by a version more, and another undo goes further back", async () => {
     const before = await inForce("plans-linked");
-    const changed = await save("plans-linked", {
+    const set = (based_on: number, value: number) =>
+      save("plans-linked", { action: "set", based_on, milestones: [{ fiscal_year: 2021, value }] });
+    const undo = async (based_on: number) =>
+      targetDetail.parse(await save("plans-linked", { action: "undo", based_on }));
+    const first = await set(before.version, 3500);
+    const second = await set(first.version, 4000);
+    const once = await undo(second.version);
+    expect(once).toMatchObject({
+      action: "undone",
+      undoes_version: second.version,
+      undo_takes_back: first.version,
+    });
+    expect(once.values).toEqual(first.values);
+    const twice = await undo(once.version);
+    expect(twice).toMatchObject({ undoes_version: first.version });
+    expect(twice.values).toEqual(before.values);
+    expect(twice.history.map(({ version }) => version)).toEqual(
+      Array.from({ length: twice.version }, (_, i) => twice.version - i),
+    );
+  });
+
+  it("says whose it is: the strategy's until somebody sets another, and again when that is undone", async () => {
+    const before = await inForce("governance-efficiency");
+    const milestones = [{ fiscal_year: 2021, value: 0.9 }];
+    const changed = await save("governance-efficiency", {
       action: "set",
       based_on: before.version,
-      milestones: [{ fiscal_year: 2021, value: 3500 }],
+      milestones,
     });
-    const undone = targetDetail.parse(
-      await save("plans-linked", { action: "undo", based_on: changed.version }),
-    );
-    expect(undone).toMatchObject({ action: "undone", undoes_version: changed.version });
-    expect(undone.values).toEqual(before.values);
-    const redone = targetDetail.parse(
-      await save("plans-linked", { action: "undo", based_on: undone.version }),
-    );
-    expect(redone.values).toEqual(changed.values);
-    expect(redone.history.map(({ version }) => version)).toEqual(
-      Array.from({ length: redone.version }, (_, i) => redone.version - i),
-    );
+    expect([before.source.id, changed.source.id]).toEqual(["strategy-2560-2564", "target-set-here"]);
+    const undone = await save("governance-efficiency", { action: "undo", based_on: changed.version });
+    expect(undone.source.id).toBe("strategy-2560-2564");
+    expect(undone.undo_takes_back).toBeNull();
+    await save("governance-efficiency", { action: "undo", based_on: undone.version }, 400);
+  });
+
+  it("takes no more than there is to count, of the country or of a province", async () => {
+    const { version, values } = await inForce("cooperation-provinces");
+    const more = { action: "set", based_on: version, milestones: [{ fiscal_year: 2021, value: 78 }] };
+    expect(await save("cooperation-provinces", more, 400)).toMatchObject({
+      errors: [{ field: "milestones", message: expect.stringContaining("77") }],
+    });
+    const whole = values.find(({ place_code }) => place_code === "TH")?.value ?? 0;
+    const one = { action: "share", based_on: version, level: "province", method: "by_hand" };
+    expect(
+      await save("cooperation-provinces", { ...one, values: [{ place_code: "10", value: whole }] }, 400),
+    ).toMatchObject({ errors: [{ field: "values", message: expect.stringContaining("10 has 1") }] });
+  });
+
+  it("keeps names and notes readable: invisible characters go, control characters are refused by field", async () => {
+    const { version } = await inForce("governance-efficiency");
+    const change = { action: "set", based_on: version, milestones: [{ fiscal_year: 2021, value: 0.85 }] };
+    const saved = await save("governance-efficiency", {
+      ...change,
+      owner: "\u202eสำนัก\u200bแผน",
+      note: "บรรทัดหนึ่ง\nบรรทัดสอง",
+    });
+    expect([saved.owner, saved.note]).toEqual(["สำนักแผน", "บรรทัดหนึ่ง\nบรรทัดสอง"]);
+    for (const owner of ["\u200b", "a\u0000b", "a\ud800"]) {
+      const refused = await post("governance-efficiency/preview", { ...change, based_on: version + 1, owner });
+      expect([refused.statusCode, refused.json().errors?.[0]?.field]).toEqual([400, "owner"]);
+    }
   });
 });
 
@@ -227,6 +272,8 @@ describe("refusals", () => {
     ["a negative target", { action: "set", milestones: [{ fiscal_year: 2021, value: -1 }] }],
     ["too much", { action: "set", milestones: [{ fiscal_year: 2021, value: 1e15 }] }],
     ["an unknown field", { action: "undo", force: true }],
+    ["a basis without a proportion", { action: "share", level: "region", method: "even", basis: "need" }],
+    ["values nobody asked for", { action: "share", level: "region", method: "even", values: [] }],
     ["no basis", { action: "share", level: "province", method: "proportional" }],
     [
       "a place that is none",
@@ -267,6 +314,12 @@ describe("refusals", () => {
     const check = (key: string) =>
       fresh.app.inject({ url: "/api/targets/edit-check", headers: { authorization: `Bearer ${key}` } });
     expect((await check(KEY)).statusCode).toBe(204);
+    // a page elsewhere, or none at all, uses up nothing
+    for (let i = 0; i < 12; i += 1) {
+      expect((await fresh.app.inject({ url: "/api/targets/edit-check" })).statusCode).toBe(401);
+      const headers = { authorization: "Bearer wrong", "sec-fetch-site": "cross-site" };
+      expect((await fresh.app.inject({ url: "/api/targets/edit-check", headers })).statusCode).toBe(403);
+    }
     for (let i = 0; i < 10; i += 1) expect((await check("wrong")).statusCode).toBe(401);
     expect((await check(KEY)).statusCode).toBe(429);
     await fresh.close();

@@ -111,7 +111,7 @@ export const getCoverage = (
 ) => get(`/coverage/${indicator}${query({ fiscal_year: fiscalYear, level })}`, coverageAnswer, asking);
 
 /** @param code an area's, or "TH" for the country */
-export const getExplanation = (indicator: string, fiscalYear: number, code: string, asking?: Asking) =>
+export const getExplanation = (indicator: string, fiscalYear: number | null, code: string, asking?: Asking) =>
   get(
     `/coverage/${indicator}/areas/${code}${query({ fiscal_year: fiscalYear })}`,
     coverageExplanation,

@@ -77,8 +77,8 @@ export const gapsQuery = (question: api.GapQuestion | null) =>
         : undefined,
   });
 
-/** @param code an area's, or "TH" */
-export const explanationQuery = (indicator: string | undefined, fiscalYear: number, code: string) =>
+/** @param fiscalYear null: the latest declared @param code an area's, or "TH" */
+export const explanationQuery = (indicator: string | undefined, fiscalYear: number | null, code: string) =>
   queryOptions({
     queryKey: ["explanation", indicator, fiscalYear, code],
     queryFn: ({ signal }) => api.getExplanation(indicator ?? "", fiscalYear, code, { signal }),

@@ -25,3 +25,15 @@ export async function getDeclaredYear(db: Db, indicator: string, asked: number |
   }
   return year;
 }
+
+/** @throws ProblemError fiscal-year-not-declared, when no indicator has figures for the year */
+export async function checkAnyDeclaredYear(db: Db, year: number): Promise<void> {
+  const rows = await db.many<{ year: number }>(sql`
+    select distinct value::integer as year
+    from indicator, jsonb_array_elements_text(declaration -> 'fiscal_years') order by 1`);
+  if (rows.some((row) => row.year === year)) return;
+  throw new ProblemError("fiscal-year-not-declared", {
+    detail: `no indicator has figures for ${year}`,
+    errors: [{ field: "fiscal_year", message: `one of ${rows.map((row) => row.year).join(", ")}` }],
+  });
+}

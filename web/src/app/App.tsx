@@ -9,6 +9,7 @@ import { Page } from "./Page.tsx";
 
 const ExplainPage = lazy(() => import("../pages/explain/ExplainPage.tsx"));
 const ProfilePage = lazy(() => import("../pages/profile/ProfilePage.tsx"));
+const NotFoundPage = lazy(() => import("../pages/NotFoundPage.tsx"));
 const TargetPage = lazy(() => import("../pages/target/TargetPage.tsx"));
 const TargetsPage = lazy(() => import("../pages/targets/TargetsPage.tsx"));
 
@@ -18,8 +19,8 @@ const PAGES: [pattern: RegExp, page: (...groups: string[]) => ReactNode][] = [
   [/^\/targets\/?$/, () => <TargetsPage />],
   [/^\/targets\/([a-z0-9-]+)\/?$/, (indicator = "") => <TargetPage indicator={indicator} />],
   [
-    /^\/explain\/([a-z0-9-]+)\/([A-Z0-9]+)\/?$/,
-    (indicator = "", place = "") => <ExplainPage indicator={indicator} place={place} />,
+    /^\/explain\/([a-z0-9-]+)\/([A-Za-z0-9]+)\/?$/,
+    (indicator = "", place = "") => <ExplainPage indicator={indicator} place={place.toUpperCase()} />,
   ],
 ];
 
@@ -54,11 +55,11 @@ export function App() {
   );
 }
 
-/** Pages are reached by links and load anew, so the address is read once. Whatever it is not, the map is. */
+/** Pages are reached by links and load anew, so the address is read once. */
 function pageAt(path: string): ReactNode {
   for (const [pattern, page] of PAGES) {
     const match = pattern.exec(path);
     if (match) return page(...match.slice(1));
   }
-  return <Page />;
+  return path === "/" || path === "/index.html" ? <Page /> : <NotFoundPage />;
 }

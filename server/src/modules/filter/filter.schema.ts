@@ -24,6 +24,9 @@ export const placeCode = z
     "TH, a region (R1 …), an area's code of 2, 4 or 6 digits, or L and a local authority's code",
   );
 
+/** Of a route that asks nothing more: what is given all the same is refused by name. */
+export const noQuery = z.strictObject({});
+
 /** Ids of indicators and boundary versions. */
 export const kebabId = z
   .string()

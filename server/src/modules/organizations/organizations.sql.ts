@@ -10,7 +10,8 @@ const sortKeys = {
   name: sql`record.name_th collate "th-x-icu"`,
   area: sql`record.area_code collate "C"`,
   registered_on: sql`coalesce(record.registered_on::text, '') collate "C"`,
-  member_count: sql`coalesce(record.member_count, -1)`,
+  // as the answer says it: the cursor carries it
+  member_count: sql`coalesce(api.public_count(record.member_count), -1)`,
 };
 
 /** One page of organizations that the filter lets through, and how many there are in all. */

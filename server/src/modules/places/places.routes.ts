@@ -1,4 +1,5 @@
 import type { ApiApp, ApiContext } from "../../api-context.ts";
+import { noQuery } from "../filter/filter.schema.ts";
 import { problemAnswer } from "../problems/problems.schema.ts";
 import { placesIndex } from "./places.schema.ts";
 import { getPlacesIndexJson } from "./places.sql.ts";
@@ -10,6 +11,7 @@ export function placeRoutes(app: ApiApp, { db, answers }: ApiContext): void {
       schema: {
         tags: ["areas"],
         summary: "Regions and local authorities by the provinces and tambon they have, compact",
+        querystring: noQuery,
         response: { 200: placesIndex, 503: problemAnswer },
       },
     },

@@ -1,5 +1,6 @@
 import type { ApiApp, ApiContext } from "../../api-context.ts";
 import { ProblemError } from "../../problems.ts";
+import { noQuery } from "../filter/filter.schema.ts";
 import { problemAnswer } from "../problems/problems.schema.ts";
 import { placeProfile, profileParams } from "./profiles.schema.ts";
 import { findProfile } from "./profiles.sql.ts";
@@ -12,6 +13,7 @@ export function profileRoutes(app: ApiApp, { db, answers }: ApiContext): void {
         tags: ["areas"],
         summary: "What is on record of a place: country, region, area or local authority",
         params: profileParams,
+        querystring: noQuery,
         response: { 200: placeProfile, 400: problemAnswer, 404: problemAnswer },
       },
     },

@@ -1,5 +1,5 @@
 // Who may write while there are no accounts: whoever has the key of this installation. Compared in constant time; after
-// too many wrong tries an address has to wait.
+// too many wrong tries an address has to wait. No key at all is no try.
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { FastifyRequest } from "fastify";
 import { LRUCache } from "lru-cache";
@@ -20,13 +20,16 @@ export class EditKey {
   /** @throws ProblemError editing-is-off, too-many-tries, edit-key-wrong, origin-refused */
   check(request: FastifyRequest): void {
     if (!this.expected) throw new ProblemError("editing-is-off");
-    const { origin, authorization = "" } = request.headers;
+    const { origin, authorization = "", "sec-fetch-site": site } = request.headers;
+    // a page elsewhere may make a browser ask; it must not use up the tries of whoever sits before it
+    if (site === "cross-site") throw new ProblemError("origin-refused");
     if (origin !== undefined && !isOwn(origin, request.host)) {
       throw new ProblemError("origin-refused");
     }
     const tries = this.wrong.get(request.ip) ?? 0;
     if (tries >= WRONG_TRIES) throw new ProblemError("too-many-tries");
     const given = /^Bearer (.+)$/.exec(authorization)?.[1] ?? "";
+    if (given === "") throw new ProblemError("edit-key-wrong");
     if (timingSafeEqual(digest(given), this.expected)) return;
     this.wrong.set(request.ip, tries + 1, { noUpdateTTL: tries > 0 });
     throw new ProblemError("edit-key-wrong");

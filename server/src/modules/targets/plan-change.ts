@@ -19,15 +19,24 @@ export async function planChange(
   const { owner, note = null } = change;
   const head = { method: null, basis: null, undoes_version: null, owner, note };
   if (change.action === "set") {
-    return { head: { ...head, action: "set" }, values: milestones(change.milestones, indicator) };
+    return { head: { ...head, action: "set" }, values: milestones(change.milestones, current, indicator) };
   }
   if (change.action === "undo") {
-    const before = current.version > 1 ? await findTarget(db, current.indicator, current.version - 1) : null;
+    const undoes_version = current.undo_takes_back;
+    const before =
+      undoes_version === null ? null : await findTarget(db, current.indicator, undoes_version - 1);
     if (!before) throw new ProblemError("target-not-undoable");
-    return {
-      head: { ...head, action: "undone", undoes_version: current.version },
-      values: before.values,
-    };
+    return { head: { ...head, action: "undone", undoes_version }, values: before.values };
+  }
+  for (const [field, method] of [
+    ["basis", "proportional"],
+    ["values", "by_hand"],
+  ] as const) {
+    if (change[field] === undefined || change.method === method) continue;
+    throw new ProblemError("invalid-request", {
+      detail: `${field}: goes with the method ${method} alone`,
+      errors: [{ field, message: `goes with the method ${method} alone` }],
+    });
   }
   const basis = change.method === "proportional" ? (change.basis ?? null) : null;
   if (change.method === "proportional" && !basis) {
@@ -44,6 +53,7 @@ export async function planChange(
 
 function milestones(
   given: readonly { fiscal_year: number; value: number }[],
+  current: TargetDetail,
   indicator: Shareable,
 ): TargetValue[] {
   const sorted = [...given].sort((a, b) => a.fiscal_year - b.fiscal_year);
@@ -66,6 +76,11 @@ function milestones(
     sorted.some((one, i) => i > 0 && one.value < (sorted[i - 1]?.value ?? 0))
   ) {
     refuse("amounts are added up over the years, so they may not fall");
+  }
+  const units = current.places.find((place) => place.code === "TH")?.units ?? 0;
+  const most = Math.max(units, current.denominator?.value ?? 0);
+  if (indicator.kind === "coverage" && sorted.some(({ value }) => value > most)) {
+    refuse(`there are ${most} to count, and no more can be reached`);
   }
   return sorted.map((one) => ({ place_code: "TH", ...one }));
 }
@@ -98,11 +113,13 @@ async function shares(
   }
 }
 
+const codeAt = (level: Share["level"], row: ShareWeights) =>
+  level === "province" ? row.province_code : (row.region_code ?? "");
+
 /** Places of the level with their weight. */
 function byRule(change: Share, total: number, weights: readonly ShareWeights[]): SharePlace[] {
   const rows = change.level === "province" ? weights : byRegion(weights);
-  const codeOf = (row: ShareWeights) =>
-    change.level === "province" ? row.province_code : (row.region_code ?? "");
+  const codeOf = (row: ShareWeights) => codeAt(change.level, row);
   if (change.method === "proportional" && change.basis === "gap") return byGap(rows, codeOf, total);
   return rows.map((row) => ({
     code: codeOf(row),
@@ -164,9 +181,8 @@ function byRegion(weights: readonly ShareWeights[]): ShareWeights[] {
 
 /** What somebody typed for the last year; earlier milestones follow in proportion. */
 function byHand(change: Share, total: number, weights: readonly ShareWeights[]): SharePlace[] {
-  const known = new Set(
-    weights.map((row) => (change.level === "province" ? row.province_code : (row.region_code ?? ""))),
-  );
+  const rows = change.level === "province" ? weights : byRegion(weights);
+  const caps = new Map(rows.map((row) => [codeAt(change.level, row), row.cap]));
   const given = change.values ?? [];
   const refuse = (message: string) => {
     throw new ProblemError("invalid-request", {
@@ -175,7 +191,10 @@ function byHand(change: Share, total: number, weights: readonly ShareWeights[]):
     });
   };
   for (const { place_code, value } of given) {
-    if (!known.has(place_code)) refuse(`${place_code} is no ${change.level} with anything to count`);
+    const cap = caps.get(place_code);
+    if (cap === undefined) refuse(`${place_code} is no ${change.level} with anything to count`);
+    if (typeof cap === "number" && value > cap)
+      refuse(`${place_code} has ${cap} to count, and ${value} is more`);
     if (value % 1 !== 0) refuse(`${place_code}: whole numbers`);
   }
   if (new Set(given.map((one) => one.place_code)).size < given.length) refuse("each place once");

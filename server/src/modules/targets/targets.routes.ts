@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { ApiApp, ApiContext } from "../../api-context.ts";
 import { checkPlace } from "../../common/check-place.sql.ts";
+import { checkAnyDeclaredYear } from "../../common/declared-year.sql.ts";
 import type { Db } from "../../db.ts";
 import { ProblemError } from "../../problems.ts";
 import { problemAnswer } from "../problems/problems.schema.ts";
@@ -50,6 +51,7 @@ export function targetRoutes(app: ApiApp, { db, answers, editKey }: ApiContext):
         type: TYPE,
         make: async () => {
           await checkPlace(db, place, "place");
+          if (fiscal_year !== undefined) await checkAnyDeclaredYear(db, fiscal_year);
           const found = await findFigures(db, place, fiscal_year ?? null);
           if (!found) throw new ProblemError("boundaries-missing");
           const { figures, ...standing } = found;

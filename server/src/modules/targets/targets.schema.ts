@@ -46,6 +46,8 @@ export const targetQuery = z.strictObject({
 export const targetDetail = versionHead.extend({
   indicator: z.string(),
   in_force: z.boolean(),
+  /** the version that an undo would take back now; null: there is nothing before it */
+  undo_takes_back: z.number().int().nullable(),
   denominator: z
     .object({ id: z.string(), value: z.number(), title_th: z.string(), title_en: z.string() })
     .nullable(),
@@ -58,8 +60,18 @@ export const targetDetail = versionHead.extend({
 });
 export type TargetDetail = z.infer<typeof targetDetail>;
 
-const owner = z.string().trim().min(1).max(200).describe("the body that answers for it");
-const note = z.string().trim().min(1).max(1000).optional();
+/** Invisible characters go, since some turn the text beside them around; what is no text at all is refused. */
+const words = (most: number) =>
+  z.preprocess(
+    (value) => (typeof value === "string" ? value.replaceAll(/\p{Cf}/gu, "").trim() : value),
+    z
+      .string()
+      .min(1)
+      .max(most)
+      .regex(/^(?:\P{C}|\n)*$/u, "text without control characters"),
+  );
+const owner = words(200).describe("the body that answers for it");
+const note = words(1000).optional();
 const common = {
   based_on: z.number().int().min(1).describe("the version it was made from; another in force is a conflict"),
   owner,

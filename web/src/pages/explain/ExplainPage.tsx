@@ -33,8 +33,9 @@ export default function ExplainPage({ indicator: id, place }: { indicator: strin
   const years = [...(indicator?.fiscal_years ?? [])].sort((a, b) => b - a);
   const year = url.fiscalYear && years.includes(url.fiscalYear) ? url.fiscalYear : (years[0] ?? null);
   const explained = useQuery({
-    ...explanationQuery(id, year ?? 0, place),
-    enabled: year !== null,
+    ...explanationQuery(id, year, place),
+    // of an indicator that is none, the server says so
+    enabled: declared.data !== undefined,
   });
   const { data } = explained;
   const name = data ? placeName(data.area, language) : "";
@@ -42,17 +43,13 @@ export default function ExplainPage({ indicator: id, place }: { indicator: strin
     if (name) document.title = `${indicator?.short_title[language]} · ${name}`;
   }, [name, indicator, language]);
 
-  const isUnknown = declared.data && !indicator;
   const error = declared.error ?? explained.error;
-  if (isUnknown || (error && !data)) {
+  if (error && !data) {
     return (
       <PageFrame>
         <Failure
           title={t({ id: "explain.failed" })}
-          {...failure(
-            error ?? new Error(id),
-            () => void Promise.all([declared.refetch(), explained.refetch()]),
-          )}
+          {...failure(error, () => void Promise.all([declared.refetch(), explained.refetch()]))}
         />
       </PageFrame>
     );

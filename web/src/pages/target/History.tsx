@@ -47,9 +47,9 @@ export function History({ target, onUndo }: { target: TargetDetail; onUndo: () =
           </li>
         ))}
       </ol>
-      {target.in_force && target.version > 1 && (
+      {target.in_force && target.undo_takes_back !== null && (
         <Button icon="undo" onClick={onUndo}>
-          {t({ id: "target.undo.version" }, { version: target.version })}
+          {t({ id: "target.undo.version" }, { version: target.undo_takes_back })}
         </Button>
       )}
     </>

@@ -29,7 +29,7 @@ export function SaveDialog({
   const action = change.asked?.action ?? "set";
   return (
     <Dialog
-      title={t({ id: `target.dialog.${action}` }, { version: target.version })}
+      title={t({ id: `target.dialog.${action}` }, { version: target.undo_takes_back ?? 0 })}
       intro={t(
         { id: "target.dialog.intro" },
         { indicator: indicator.short_title[language], version: (target.history[0]?.version ?? 0) + 1 },
@@ -80,7 +80,7 @@ export function SaveDialog({
           >
             {t(
               { id: change.isWriting ? "target.saving" : `target.dialog.${action}` },
-              { version: target.version },
+              { version: target.undo_takes_back ?? 0 },
             )}
           </Button>
           <Button look="plain" onClick={change.close}>
