@@ -1,14 +1,14 @@
 -- Withholding small figures of persons and households (indicators declared sensitive). Everything published is a sum
 -- of whole blocks: a tambon's own year where that is 5 or more, or a pool of several small ones. Blocks never overlap,
 -- so no difference between areas, levels or years is smaller than a block. Which cells a pool has depends on where cells
--- are, which the marks show anyway, and never on their amounts; and its sum leaves each of them anything from 1 to 4.
+-- are, which the marks show anyway, and never on their amounts; and its sum leaves each of them at least three of the four values.
 
 -- Cells that a pool has at least. The more, the less its sum has to be kept off its ends, and the coarser its area.
-create function api.pool_least() returns integer language sql immutable parallel safe as $$ select 8 $$;
+create function api.pool_least() returns integer language sql immutable parallel safe as $$ select 10 $$;
 
--- The sum as it is shown. Three off the ends, one cell can be 1 or 4 whatever the others are.
+-- The sum as it is shown: two off its ends, where all cells would be 1, or 4. Further in, each can be anything.
 create function api.pool_amount(in_amount bigint, in_cells bigint) returns bigint language sql immutable parallel safe as $$
-  select greatest(in_cells + 3, least(4 * in_cells - 3, in_amount))
+  select greatest(in_cells + 2, least(4 * in_cells - 2, in_amount))
 $$;
 
 -- Makes the pools of these years anew, from the district up. What is too few even in the country joins the pool with the

@@ -137,7 +137,7 @@ describe("small figures of households", () => {
     expect(smallIn(rest)).toEqual([]);
   });
 
-  it("leave each of them anything from 1 to 4 in the sum they are in, and are in one at most", async () => {
+  it("leave each of them three values or more in the sum they are in, and are in one at most", async () => {
     const pools = await query(
       ownerUrl,
       "select fiscal_year, place_code, amount, cells from pooled_amount where indicator_id = 'housing-households'",
@@ -145,8 +145,9 @@ describe("small figures of households", () => {
     expect(pools.length).toBeGreaterThan(5);
     for (const { amount, cells } of pools) {
       // what a reader can say of one cell who knows how many there are and what they add up to
-      expect(Math.max(1, amount - 4 * (cells - 1))).toBe(1);
-      expect(Math.min(4, amount - (cells - 1))).toBe(4);
+      const least = Math.max(1, amount - 4 * (cells - 1));
+      const most = Math.min(4, amount - (cells - 1));
+      expect(most - least).toBeGreaterThanOrEqual(2);
     }
     const [{ pooled, all }] = await query(
       ownerUrl,
@@ -176,7 +177,7 @@ describe("small figures of households", () => {
       `select (
          select sum(households_benefited)::int from housing_project
          join area_placement using (area_code) where shape_code is not null and fiscal_year <= 2021) as all,
-       (select 3 * count(*)::int from pooled_amount where indicator_id = 'housing-households') as moved`,
+       (select 2 * count(*)::int from pooled_amount where indicator_id = 'housing-households') as moved`,
     );
     const shown = values.get("country")?.get("TH")?.at(-1) ?? 0;
     expect(Math.abs(shown - all)).toBeLessThanOrEqual(moved);

@@ -232,7 +232,11 @@ describe("sharing out", () => {
     });
     expect([saved.owner, saved.note]).toEqual(["สำนักแผน", "บรรทัดหนึ่ง\nบรรทัดสอง"]);
     for (const owner of ["\u200b", "a\u0000b", "a\ud800"]) {
-      const refused = await post("governance-efficiency/preview", { ...change, based_on: version + 1, owner });
+      const refused = await post("governance-efficiency/preview", {
+        ...change,
+        based_on: version + 1,
+        owner,
+      });
       expect([refused.statusCode, refused.json().errors?.[0]?.field]).toEqual([400, "owner"]);
     }
   });

@@ -42,6 +42,7 @@ export function useFigureTexts() {
       );
     }
     if (total.certainty !== "exact") notes.push(t({ id: `certainty.${total.certainty}` }));
+    if (indicator.sensitive) notes.push(t({ id: "figure.sensitive" }));
     if (total.withheld_below !== null)
       notes.push(t({ id: "figure.withheld" }, { below: total.withheld_below }));
     if (target) {
