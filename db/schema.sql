@@ -515,11 +515,11 @@ CREATE TABLE public.pooled_amount (
     place_code text GENERATED ALWAYS AS (COALESCE(area_code, region_code, 'TH'::text)) STORED NOT NULL,
     amount integer NOT NULL,
     cells integer NOT NULL,
-    CONSTRAINT pooled_amount__hides_each_cell CHECK (((cells >= 8) AND ((amount >= (cells + 3)) AND (amount <= ((4 * cells) - 3))))),
+    CONSTRAINT pooled_amount__hides_each_cell CHECK (((cells >= 10) AND ((amount >= (cells + 2)) AND (amount <= ((4 * cells) - 2))))),
     CONSTRAINT pooled_amount__place_is_one_thing CHECK ((num_nonnulls(area_code, region_code) <= 1))
 );
 
-COMMENT ON TABLE public.pooled_amount IS 'Small cells of one fiscal year added up for the smallest area around them that has enough of them: a district, else a province, a region, the country. Each cell is in one sum at most. The sum is kept off its least and its most by 3.';
+COMMENT ON TABLE public.pooled_amount IS 'Small cells of one fiscal year added up for the smallest area around them that has enough of them: a district, else a province, a region, the country. Each cell is in one sum at most. The sum is kept off its least and its most by 2.';
 
 CREATE TABLE public.population (
     area_code text NOT NULL,
