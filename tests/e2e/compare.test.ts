@@ -86,7 +86,7 @@ describe("two maps", () => {
     await page.getByRole("button", { name: "สลับข้าง" }).click();
     await untilField(page, "indicator", /^councils$/);
     await untilField(page, "compare", /^plans-linked\/2021\/split$/);
-    await page.getByRole("button", { name: "เลิกเทียบ" }).click();
+    await page.getByRole("button", { name: "เลิกเปรียบเทียบ" }).click();
     expect(await page.locator("[data-compared]").count()).toBe(0);
     expect(problems).toEqual([]);
     await page.context().close();

@@ -102,7 +102,9 @@ describe.each([
     await page.goto("/areas/99");
     const alert = page.getByRole("alert");
     await alert.waitFor();
-    expect(await alert.textContent()).toMatch(/เปิดหน้าข้อมูลพื้นที่ไม่ได้.*99/);
+    expect(await alert.textContent()).toMatch(/เปิดหน้าข้อมูลพื้นที่ไม่ได้.*ไม่มีพื้นที่หรือหน่วยใดใช้รหัสนี้$/);
+    // asking again finds no more
+    expect(await alert.getByRole("button").count()).toBe(0);
     const width = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
     expect(width[0]).toBeLessThanOrEqual(width[1] ?? 0);
     await page.context().close();
@@ -126,8 +128,10 @@ describe("links of a profile", () => {
     ]);
     const href = (name: string) => page.getByRole("link", { name }).first().getAttribute("href");
     expect(await href("ดูบนแผนที่")).toBe("/?area=500101&fiscal_year=2020");
-    expect(await href("ดูเป้าหมายทั้งหมด")).toBe("/targets?area=500101");
-    expect(await href("ที่มาของตัวเลข: แผนที่เชื่อมโยง")).toBe("/explain/plans-linked/500101?fiscal_year=2020");
+    expect(await href("ดูเป้าหมายทั้งหมด")).toBe("/targets?area=500101&fiscal_year=2020");
+    expect(await href("ที่มาของตัวเลข: ตำบลที่มีแผนพัฒนาเชื่อมโยง")).toBe(
+      "/explain/plans-linked/500101?fiscal_year=2020",
+    );
     await page.getByRole("link", { name: "อำเภอเมืองเชียงใหม่" }).click();
     await page.getByRole("heading", { level: 1, name: "อำเภอเมืองเชียงใหม่" }).waitFor();
     await page.getByRole("link", { name: "ตำบลศรีภูมิ" }).click();

@@ -62,7 +62,7 @@ describe.each([
     const chosen = (await first.getAttribute("data-area")) ?? "";
     await name.click();
     await untilField(page, "area", new RegExp(`^${chosen}$`));
-    await page.getByRole("article").getByText("นับแล้ว", { exact: true }).waitFor();
+    await page.getByRole("article").getByText("เข้าเกณฑ์แล้ว", { exact: true }).waitFor();
     expect(problems).toEqual([]);
     await page.context().close();
   });
@@ -110,5 +110,5 @@ it("similar places that cannot be had are said so, and an empty list is honest",
   await page.getByRole("alert").getByText("เปิดรายชื่อพื้นที่คล้ายกันไม่ได้").waitFor();
   isBroken = false;
   await page.getByRole("alert").getByRole("button").click();
-  await page.getByText("ยังไม่มีตำบลใดนับแล้วในปีนี้").waitFor();
+  await page.getByText("ยังไม่มีตำบลใดเข้าเกณฑ์ในปีนี้").waitFor();
 });

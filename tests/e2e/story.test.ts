@@ -90,7 +90,7 @@ describe("from the country to one tambon and out with the data", () => {
     await untilField(page, "at", /^(9\.[2-9]|1\d)/);
     const tambon = await clickMapUntilArea(page, 6);
     await information()
-      .getByText(/นับแล้ว|ยังไม่นับ|ไม่มีข้อมูล|ไม่เกี่ยวข้อง/)
+      .getByText(/เข้าเกณฑ์|ไม่มีข้อมูล|ไม่เกี่ยวข้อง/)
       .first()
       .waitFor();
     const crumbs = page.getByRole("navigation", { name: "เส้นทางพื้นที่" }).getByRole("button");

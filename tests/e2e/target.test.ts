@@ -18,7 +18,7 @@ const countVersions = (page: Page) => versions(page).getByRole("listitem").count
 
 async function openTarget(page: Page, path: string): Promise<void> {
   await page.goto(path);
-  await shares(page).getByRole("row").nth(2).waitFor();
+  await shares(page).waitFor();
 }
 
 describe("/targets/:indicator, desktop", () => {
@@ -27,7 +27,10 @@ describe("/targets/:indicator, desktop", () => {
     await openTarget(page, "/targets/plans-linked");
     const before = await countVersions(page);
 
+    // nothing is proposed before somebody asks
+    await page.getByText("ยังไม่ได้แบ่งให้ระดับนี้").waitFor();
     await page.getByRole("radio", { name: "จังหวัด" }).check();
+    await page.getByRole("radio", { name: "ตามสัดส่วน" }).check();
     await page.getByRole("radio", { name: "ประชากร" }).check();
     await expect.poll(() => shares(page).getByRole("row").count()).toBe(79);
     const total = shares(page).getByRole("row").last();
@@ -37,6 +40,8 @@ describe("/targets/:indicator, desktop", () => {
 
     await page.getByRole("button", { name: "บันทึกเป็นฉบับใหม่" }).click();
     const dialog = page.getByRole("dialog");
+    await dialog.getByText("แบ่งให้ จังหวัด · ตามสัดส่วน · ประชากร").waitFor();
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("INPUT");
     await dialog.getByLabel("หน่วยงานที่รับผิดชอบ").fill("สำนักแผน (ทดสอบ)");
     await dialog.getByLabel("รหัสสำหรับแก้ไข").fill("not-the-key-of-this-server");
     await dialog.getByRole("button", { name: "บันทึกการแบ่งเป้าหมาย" }).click();
@@ -49,6 +54,8 @@ describe("/targets/:indicator, desktop", () => {
     await dialog.getByRole("button", { name: "บันทึกการแบ่งเป้าหมาย" }).click();
     await page.getByText(`บันทึกเป็นฉบับที่ ${before + 1} แล้ว`).waitFor();
     await expect.poll(() => countVersions(page)).toBe(before + 1);
+    // the way to undo it has the focus, and is in sight
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain("เลิกทำ");
     expect(await versions(page).getByRole("listitem").first().textContent()).toContain(
       "แบ่งตามสัดส่วน: ประชากร",
     );
@@ -78,6 +85,7 @@ describe("/targets/:indicator, desktop", () => {
   it("takes shares by hand only when they add up", async () => {
     const { page, problems } = await openPage(browser, { viewport: DESKTOP });
     await openTarget(page, "/targets/leaders");
+    await page.getByRole("radio", { name: "ตามสัดส่วน" }).check();
     await page.getByRole("radio", { name: "กำหนดเอง" }).check();
     const save = page.getByRole("button", { name: "บันทึกเป็นฉบับใหม่" });
     await expect.poll(() => save.isEnabled()).toBe(true);
@@ -88,8 +96,14 @@ describe("/targets/:indicator, desktop", () => {
     expect(await save.isEnabled()).toBe(false);
     await first.fill("1.5");
     await page.getByText("ส่วนแบ่งต้องเป็นจำนวนเต็ม").waitFor();
-    await first.fill(String(share));
+    expect(await first.getAttribute("aria-invalid")).toBe("true");
+    // what is typed stays while the other level is looked at, and Thai digits are digits
+    await first.fill([...String(share)].map((digit) => "๐๑๒๓๔๕๖๗๘๙"[Number(digit)]).join(""));
+    await page.getByRole("radio", { name: "จังหวัด" }).check();
+    await page.getByRole("radio", { name: "ภาค" }).check();
+    await page.getByRole("radio", { name: "กำหนดเอง" }).check();
     await page.getByText("รวมกันได้ 15,000 พอดี").waitFor();
+    expect(await shares(page).locator("[aria-busy=true]").count()).toBe(0);
     expect(await save.isEnabled()).toBe(true);
     expect(problems).toEqual([]);
     await page.context().close();

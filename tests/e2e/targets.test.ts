@@ -110,7 +110,7 @@ describe("/explain", () => {
     await page.getByText(/= 77 จังหวัด$/).waitFor();
     await page.getByText("เกณฑ์รุ่นที่ 1").waitFor();
     await keepScreenshot(page, "explain-country");
-    await page.getByText("ยังไม่นับ", { exact: true }).last().click();
+    await page.getByText("ยังไม่เข้าเกณฑ์", { exact: true }).last().click();
     await page
       .getByRole("link", { name: /^จังหวัด/ })
       .first()

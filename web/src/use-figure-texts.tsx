@@ -44,7 +44,9 @@ export function useFigureTexts() {
     if (total.certainty !== "exact") notes.push(t({ id: `certainty.${total.certainty}` }));
     if (indicator.sensitive) notes.push(t({ id: "figure.sensitive" }));
     if (total.withheld_below !== null)
-      notes.push(t({ id: "figure.withheld" }, { below: total.withheld_below }));
+      notes.push(
+        t({ id: total.value ? "figure.withheld" : "figure.withheld.only" }, { below: total.withheld_below }),
+      );
     if (target) {
       const title = language === "th" ? target.source.title_th : target.source.title_en;
       notes.push(

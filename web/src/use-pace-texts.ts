@@ -7,6 +7,9 @@ import { numberText } from "./lib/number-text.ts";
 import { useLanguage } from "./use-language.ts";
 import { ratioText } from "./use-value-text.ts";
 
+/** Whole, but for what would round to nothing. */
+const rounded = (value: number) => (Math.abs(value) < 1 ? value : Math.round(value));
+
 /** @returns sentences: needed a year, the last years' pace, what is expected and when, and how far the method was off */
 export function usePaceTexts() {
   const { formatMessage: t } = useIntl();
@@ -15,13 +18,18 @@ export function usePaceTexts() {
     const amount = (value: number) =>
       indicator.kind === "rate"
         ? ratioText(indicator, value, language)
-        : numberText(Math.round(value), language);
+        : `${numberText(rounded(value), language)} ${indicator.unit[language]}`;
+    /** a difference of shares is told in points */
+    const step = (value: number) =>
+      indicator.kind === "rate" && !indicator.ratio_unit
+        ? t({ id: "pace.points" }, { points: numberText(value * 100, language) })
+        : amount(value);
     const texts: string[] = [];
     if (pace.needed_per_year !== null) {
-      texts.push(t({ id: "pace.needed" }, { amount: amount(pace.needed_per_year) }));
+      texts.push(t({ id: "pace.needed" }, { amount: step(pace.needed_per_year) }));
     }
     if (pace.last_per_year !== null) {
-      texts.push(t({ id: "pace.last" }, { amount: amount(pace.last_per_year), years: pace.years_seen }));
+      texts.push(t({ id: "pace.last" }, { amount: step(pace.last_per_year), years: pace.years_seen }));
     }
     if (pace.expected) {
       const { fiscal_year, value, low, high } = pace.expected;
@@ -42,7 +50,7 @@ export function usePaceTexts() {
     }
     if (pace.back_test && pace.state !== "no_target") {
       const { mean_absolute_error, years } = pace.back_test;
-      texts.push(t({ id: "pace.backTest" }, { error: amount(mean_absolute_error), years: years.length }));
+      texts.push(t({ id: "pace.backTest" }, { error: step(mean_absolute_error), years: years.length }));
     }
     return texts;
   };

@@ -1,13 +1,14 @@
 // The line between both maps, moved by hand or by arrow keys, with what each side shows and its figure.
 import type { CoverageAnswer } from "@phuenthi/server/contract/coverage";
 import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
+import { useQuery } from "@tanstack/react-query";
 import { type KeyboardEvent, type PointerEvent, useRef } from "react";
 import { useIntl } from "react-intl";
 import { fiscalYearText } from "../lib/fiscal-year.ts";
+import { explanationQuery } from "../queries.ts";
 import { useFigureTexts } from "../use-figure-texts.tsx";
 import { useLanguage } from "../use-language.ts";
 import { usePlaceName } from "../use-places.ts";
-import { useValueText } from "../use-value-text.ts";
 import { useCoverage, useView } from "../use-view.ts";
 import styles from "./CompareDivider.module.css";
 import type { Comparison } from "./ComparedMap.tsx";
@@ -86,18 +87,22 @@ function Side({
   const { url } = useView();
   const language = useLanguage();
   const figureTexts = useFigureTexts();
-  const valueText = useValueText();
   const nameOf = usePlaceName();
-  if (!indicator || !data || data.indicator !== indicator.id) return null;
   const code = url.selection?.type === "area" ? url.selection.id : null;
-  const own = code && data.codes.includes(code) ? code : null;
-  const figure = own
-    ? `${nameOf(own)} ${valueText(indicator, data, own)}`
-    : `${t({ id: "country.name" })} ${figureTexts(indicator, data.total, data.as_of).value}`;
+  // whatever level is drawn: the place's own figure
+  const own = useQuery({
+    ...explanationQuery(indicator?.id, data?.fiscal_year ?? null, code ?? ""),
+    enabled: code !== null && indicator !== undefined && data !== undefined,
+  }).data;
+  if (!indicator || !data || data.indicator !== indicator.id) return null;
+  const total = code === null ? data.total : own?.total;
   return (
     <p className={styles.side} data-side={name}>
       <strong>{fiscalYearText(data.fiscal_year, language)}</strong> {indicator.short_title[language]}
-      <span className="tabular">{figure}</span>
+      <span className="tabular">
+        {code === null ? t({ id: "country.name" }) : nameOf(code)}{" "}
+        {total ? figureTexts(indicator, total, data.as_of).value : "…"}
+      </span>
     </p>
   );
 }

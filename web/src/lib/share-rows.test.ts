@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sharedLevel, shareRows, sumOf, wholeOf } from "./share-rows.ts";
+import { sharedLevel, shareRows, sumOf, wholeNumber, wholeOf } from "./share-rows.ts";
 
 const value = (place_code: string, fiscal_year: number, amount: number) => ({
   place_code,
@@ -38,5 +38,12 @@ describe("shares of a target", () => {
     expect(sharedLevel([value("TH", 2021, 1)])).toBeNull();
     expect(sharedLevel([value("TH", 2021, 1), value("R1", 2021, 1)])).toBe("region");
     expect(sharedLevel([value("R1", 2021, 1), value("50", 2021, 1)])).toBe("province");
+  });
+});
+
+describe("wholeNumber", () => {
+  it("reads what people type, and nothing else", () => {
+    expect(["1,200", " ๗๐๐ ", "0"].map(wholeNumber)).toEqual([1200, 700, 0]);
+    for (const text of ["", "-1", "1.5", "สิบ"]) expect(wholeNumber(text)).toBeNaN();
   });
 });

@@ -65,6 +65,15 @@ export function sumOf(
   return known.length > 0 ? known.reduce((sum, value) => sum + value, 0) : null;
 }
 
+/** What somebody typed, in Thai digits or with commas; NaN when it is no whole number from 0 up, or nothing. */
+export function wholeNumber(text: string): number {
+  const plain = text
+    .trim()
+    .replaceAll(",", "")
+    .replaceAll(/[๐-๙]/g, (digit) => String(digit.charCodeAt(0) - 0x0e50));
+  return /^\d+$/.test(plain) ? Number(plain) : Number.NaN;
+}
+
 function lastShares(values: readonly TargetValue[]): Map<string, number> {
   return new Map([...values].sort(byYear).map((one) => [one.place_code, one.value]));
 }

@@ -107,11 +107,12 @@ export class MapController {
     this.map.on("click", (event) => this.pick(event.point, events.onPick));
     const canvas = this.map.getCanvas();
     canvas.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter") return;
-      const { width, height } = canvas.getBoundingClientRect();
-      this.pick([width / 2, height / 2], events.onPick);
+      if (event.key === "Enter") this.pick(this.middle(this.padding), events.onPick);
     });
-    this.observer = new ResizeObserver(() => this.map.resize());
+    this.observer = new ResizeObserver(() => {
+      this.map.resize();
+      this.placeCrosshair();
+    });
     this.observer.observe(container);
   }
 
@@ -136,6 +137,7 @@ export class MapController {
   setPadding(padding: PaddingOptions): void {
     const before = this.padding;
     this.padding = padding;
+    this.placeCrosshair();
     if (before.left !== padding.left || before.right !== padding.right) {
       const keep = () => this.follow(this.sight(before));
       if (this.map.isMoving()) this.map.once("moveend", keep);
@@ -220,6 +222,14 @@ export class MapController {
   private middle({ top = 0, bottom = 0, left = 0, right = 0 }: PaddingOptions): [number, number] {
     const { clientWidth, clientHeight } = this.map.getContainer();
     return [(clientWidth + left - right) / 2, (clientHeight + top - bottom) / 2];
+  }
+
+  /** Where Enter picks; MapView.module.css draws it while the keyboard moves the map. */
+  private placeCrosshair(): void {
+    const [x, y] = this.middle(this.padding);
+    const { style } = this.map.getContainer();
+    style.setProperty("--middle-x", `${x}px`);
+    style.setProperty("--middle-y", `${y}px`);
   }
 
   private apply(selectedBefore: string | null = null): void {

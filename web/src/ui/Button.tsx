@@ -1,4 +1,4 @@
-import type { ButtonHTMLAttributes, ReactNode } from "react";
+import type { ButtonHTMLAttributes, ReactNode, Ref } from "react";
 import styles from "./Button.module.css";
 import { Icon, type IconName } from "./Icon.tsx";
 
@@ -6,6 +6,7 @@ type Props = ButtonHTMLAttributes<HTMLButtonElement> & {
   look?: "plain" | "soft" | "strong" | "link";
   icon?: IconName;
   pressed?: boolean;
+  ref?: Ref<HTMLButtonElement>;
 };
 
 export function Button({ look = "soft", icon, pressed, className = "", children, ...rest }: Props) {

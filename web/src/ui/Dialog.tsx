@@ -26,6 +26,15 @@ export function Dialog({
         <Radix.Overlay className={styles.overlay} />
         <Radix.Content
           className={styles.dialog}
+          onOpenAutoFocus={(event) => {
+            // to what is to be filled in, rather than to the way out
+            const field = (event.currentTarget as HTMLElement).querySelector<HTMLElement>(
+              "input, textarea, select",
+            );
+            if (!field) return;
+            event.preventDefault();
+            field.focus();
+          }}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
             if (opener instanceof HTMLElement) opener.focus();

@@ -29,8 +29,9 @@ export function Failure({
 }: {
   title: string;
   detail?: string;
-  retry: string;
-  onRetry: () => void;
+  /** what the button says; without it there is nothing to try again */
+  retry?: string;
+  onRetry?: () => void;
 }) {
   return (
     <div className={styles.failure} role="alert">
@@ -38,7 +39,7 @@ export function Failure({
       <div>
         <p className={styles.title}>{title}</p>
         {detail && <p className={styles.detail}>{detail}</p>}
-        <Button onClick={onRetry}>{retry}</Button>
+        {retry && <Button onClick={onRetry}>{retry}</Button>}
       </div>
     </div>
   );

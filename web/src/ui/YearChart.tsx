@@ -32,7 +32,14 @@ export function YearChart({
   const goal = chart.milestones.at(-1);
   return (
     <div ref={frame} className={styles.frame}>
-      <svg className={styles.chart} width={width} height={HEIGHT} role="img" aria-label={label}>
+      <svg
+        className={styles.chart}
+        width={width}
+        height={HEIGHT}
+        viewBox={`0 0 ${width} ${HEIGHT}`}
+        role="img"
+        aria-label={label}
+      >
         <g transform={`translate(${PAD.left} ${PAD.top})`}>
           {chart.grid.map(({ value, y }) => (
             <g key={value}>

@@ -5,8 +5,8 @@ import type { CoverageState } from "../coverage/coverage.schema.ts";
 import type { ExplanationLine } from "./explanation-csv.sql.ts";
 
 export const stateWords: Record<CoverageState, Record<Lang, string>> = {
-  counted: { th: "นับแล้ว", en: "Counted" },
-  not_counted: { th: "ยังไม่นับ", en: "Not counted" },
+  counted: { th: "เข้าเกณฑ์แล้ว", en: "Counted" },
+  not_counted: { th: "ยังไม่เข้าเกณฑ์", en: "Not counted" },
   unknown: { th: "ไม่มีข้อมูล", en: "No data" },
   not_applicable: { th: "ไม่เกี่ยวข้อง", en: "Not applicable" },
 };

@@ -22,7 +22,10 @@ export function CountryExplanation() {
   if (!isWanted) {
     return (
       <Button icon="info" onClick={() => setWanted(true)}>
-        {t({ id: "explanation.show" })}
+        {t(
+          { id: "explanation.show" },
+          { unit: t({ id: `counted_by.${indicator?.counted_by ?? "tambon"}` }) },
+        )}
       </Button>
     );
   }

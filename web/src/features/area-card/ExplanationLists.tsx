@@ -8,6 +8,7 @@ import { numberText } from "../../lib/number-text.ts";
 import { Button } from "../../ui/Button.tsx";
 import { useGoTo } from "../../use-go-to.ts";
 import { useLanguage } from "../../use-language.ts";
+import { useView } from "../../use-view.ts";
 import styles from "./ExplanationLists.module.css";
 
 const STATES = ["counted", "not_counted", "unknown", "not_applicable"] as const;
@@ -15,10 +16,13 @@ const STEP = 20;
 
 export function ExplanationLists({ explanation }: { explanation: CoverageExplanation }) {
   const { formatMessage: t } = useIntl();
+  const { indicators } = useView();
+  const indicator = indicators.find(({ id }) => id === explanation.indicator);
+  const unit = t({ id: `counted_by.${indicator?.counted_by ?? "tambon"}` });
   const language = useLanguage();
   return (
     <section className={styles.lists}>
-      <h3>{t({ id: "explanation.title" })}</h3>
+      <h3>{t({ id: "explanation.title" }, { unit })}</h3>
       {STATES.filter((state) => explanation[state].length > 0).map((state) => (
         <details key={state} data-state={state}>
           <summary>

@@ -1,4 +1,5 @@
 // Whether a second map stands beside the first, and what it shows: another year, or another indicator.
+import { useEffect, useRef } from "react";
 import { useIntl } from "react-intl";
 import { fiscalYearText } from "../../lib/fiscal-year.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -13,76 +14,88 @@ export function ComparePicker() {
   const language = useLanguage();
   const { indicators, indicator, fiscalYear } = useView();
   const comparison = useComparison();
+  const frame = useRef<HTMLDivElement>(null);
+  const isOpen = comparison !== null;
+  const wasOpen = useRef(isOpen);
+  // the focus goes with what was opened or closed
+  useEffect(() => {
+    if (isOpen !== wasOpen.current) frame.current?.querySelector<HTMLElement>("select, button")?.focus();
+    wasOpen.current = isOpen;
+  }, [isOpen]);
   if (!indicator) return null;
   if (!comparison) {
     return (
-      <Button
-        icon="compare"
-        onClick={() => {
-          // the year furthest from the one on the screen says most
-          const others = indicator.fiscal_years.toSorted(
-            (a, b) => Math.abs(b - fiscalYear) - Math.abs(a - fiscalYear),
-          );
-          updateUrl({
-            compare: { indicator: indicator.id, fiscalYear: others[0] ?? fiscalYear, view: "swipe" },
-          });
-        }}
-      >
-        {t({ id: "compare.open" })}
-      </Button>
+      <div ref={frame} className={styles.compareClosed}>
+        <Button
+          icon="compare"
+          onClick={() => {
+            // the year furthest from the one on the screen says most
+            const others = indicator.fiscal_years.toSorted(
+              (a, b) => Math.abs(b - fiscalYear) - Math.abs(a - fiscalYear),
+            );
+            updateUrl({
+              compare: { indicator: indicator.id, fiscalYear: others[0] ?? fiscalYear, view: "swipe" },
+            });
+          }}
+        >
+          {t({ id: "compare.open" })}
+        </Button>
+      </div>
     );
   }
   const { view } = comparison;
   const now = { indicator: comparison.indicator.id, fiscalYear: comparison.fiscalYear, view };
   return (
-    <fieldset className={styles.compare}>
-      <legend>{t({ id: "compare.second" })}</legend>
-      <Select
-        label={t({ id: "layers.indicator" })}
-        value={now.indicator}
-        options={indicators
-          .filter((one) => one.levels.length > 0)
-          .map((one) => ({
-            value: one.id,
-            text: (one.issue ? `${one.issue} ` : "") + one.short_title[language],
-          }))}
-        onChange={(id) => updateUrl({ compare: { ...now, indicator: id } })}
-      />
-      <div className={styles.pair}>
+    <div ref={frame}>
+      <fieldset className={styles.compare}>
+        <legend>{t({ id: "compare.second" })}</legend>
         <Select
-          label={t({ id: "layers.year" })}
-          value={String(now.fiscalYear)}
-          options={comparison.indicator.fiscal_years
-            .toSorted((a, b) => b - a)
-            .map((year) => ({ value: String(year), text: fiscalYearText(year, language) }))}
-          onChange={(year) => updateUrl({ compare: { ...now, fiscalYear: Number(year) } })}
+          label={t({ id: "layers.indicator" })}
+          value={now.indicator}
+          options={indicators
+            .filter((one) => one.levels.length > 0)
+            .map((one) => ({
+              value: one.id,
+              text: (one.issue ? `${one.issue} ` : "") + one.short_title[language],
+            }))}
+          onChange={(id) => updateUrl({ compare: { ...now, indicator: id } })}
         />
-        <Choices
-          label={t({ id: "compare.view" })}
-          value={view}
-          options={(["swipe", "split"] as const).map((value) => ({
-            value,
-            text: t({ id: `compare.view.${value}` }),
-          }))}
-          onChange={(chosen) => updateUrl({ compare: { ...now, view: chosen } })}
-        />
-      </div>
-      <div className={styles.pair}>
-        <Button
-          onClick={() =>
-            updateUrl({
-              indicator: now.indicator,
-              fiscalYear: now.fiscalYear,
-              compare: { indicator: indicator.id, fiscalYear, view },
-            })
-          }
-        >
-          {t({ id: "compare.swap" })}
-        </Button>
-        <Button icon="close" onClick={() => updateUrl({ compare: null })}>
-          {t({ id: "compare.close" })}
-        </Button>
-      </div>
-    </fieldset>
+        <div className={styles.pair}>
+          <Select
+            label={t({ id: "layers.year" })}
+            value={String(now.fiscalYear)}
+            options={comparison.indicator.fiscal_years
+              .toSorted((a, b) => b - a)
+              .map((year) => ({ value: String(year), text: fiscalYearText(year, language) }))}
+            onChange={(year) => updateUrl({ compare: { ...now, fiscalYear: Number(year) } })}
+          />
+          <Choices
+            label={t({ id: "compare.view" })}
+            value={view}
+            options={(["swipe", "split"] as const).map((value) => ({
+              value,
+              text: t({ id: `compare.view.${value}` }),
+            }))}
+            onChange={(chosen) => updateUrl({ compare: { ...now, view: chosen } })}
+          />
+        </div>
+        <div className={styles.pair}>
+          <Button
+            onClick={() =>
+              updateUrl({
+                indicator: now.indicator,
+                fiscalYear: now.fiscalYear,
+                compare: { indicator: indicator.id, fiscalYear, view },
+              })
+            }
+          >
+            {t({ id: "compare.swap" })}
+          </Button>
+          <Button icon="close" onClick={() => updateUrl({ compare: null })}>
+            {t({ id: "compare.close" })}
+          </Button>
+        </div>
+      </fieldset>
+    </div>
   );
 }

@@ -48,7 +48,7 @@ export function History({ target, onUndo }: { target: TargetDetail; onUndo: () =
         ))}
       </ol>
       {target.in_force && target.undo_takes_back !== null && (
-        <Button icon="undo" onClick={onUndo}>
+        <Button className="screen-only" icon="undo" onClick={onUndo}>
           {t({ id: "target.undo.version" }, { version: target.undo_takes_back })}
         </Button>
       )}

@@ -1,7 +1,7 @@
 // What the country should reach by the end of each year, and changing it.
 import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
 import type { TargetDetail } from "@phuenthi/server/contract/targets";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useIntl } from "react-intl";
 import { fiscalYearText } from "../../lib/fiscal-year.ts";
 import { sharedLevel } from "../../lib/share-rows.ts";
@@ -27,6 +27,16 @@ export function Milestones({
   const language = useLanguage();
   const amount = useAmountText(indicator);
   const [lines, setLines] = useState<Line[] | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  const opener = useRef<HTMLButtonElement>(null);
+  const wasOpen = useRef(false);
+  const isOpen = lines !== null;
+  // the focus goes with what is done: into the fields, and back to the button that opened them
+  useEffect(() => {
+    if (isOpen) form.current?.querySelector("input")?.focus();
+    else if (wasOpen.current) opener.current?.focus();
+    wasOpen.current = isOpen;
+  }, [isOpen]);
   const held = target.values
     .filter((one) => one.place_code === "TH")
     .sort((a, b) => a.fiscal_year - b.fiscal_year);
@@ -37,7 +47,7 @@ export function Milestones({
   if (!lines) {
     return (
       <div className={styles.milestones}>
-        <h3>{t({ id: "target.milestones" })}</h3>
+        <h3>{t({ id: indicator.kind === "rate" ? "target.milestones.rate" : "target.milestones" })}</h3>
         <ul>
           {held.map((one) => (
             <li key={one.fiscal_year}>
@@ -49,6 +59,8 @@ export function Milestones({
           ))}
         </ul>
         <Button
+          ref={opener}
+          className="screen-only"
           onClick={() =>
             setLines(
               held.map((one) => ({
@@ -76,13 +88,14 @@ export function Milestones({
     lines.every((line) => /^\d{4}$/.test(line.year.trim()) && /^[\d,]+(\.\d+)?$/.test(line.value.trim()));
   return (
     <form
-      className={styles.milestones}
+      ref={form}
+      className={`${styles.milestones} screen-only`}
       onSubmit={(event) => {
         event.preventDefault();
         onChange({ action: "set", based_on: target.version, milestones });
       }}
     >
-      <h3>{t({ id: "target.milestones" })}</h3>
+      <h3>{t({ id: indicator.kind === "rate" ? "target.milestones.rate" : "target.milestones" })}</h3>
       {sharedLevel(target.values) && <p className={styles.warn}>{t({ id: "target.milestones.shares" })}</p>}
       {lines.map((line) => (
         <div key={line.key} className={styles.line}>

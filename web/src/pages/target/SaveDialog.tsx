@@ -3,13 +3,15 @@ import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators"
 import type { TargetDetail } from "@phuenthi/server/contract/targets";
 import { useState } from "react";
 import { useIntl } from "react-intl";
+import { fiscalYearText } from "../../lib/fiscal-year.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { useFailure } from "../../use-failure.ts";
 import { useLanguage } from "../../use-language.ts";
 import styles from "./TargetPage.module.css";
-import type { TargetChanging } from "./use-target-change.ts";
+import type { DraftChange, TargetChanging } from "./use-target-change.ts";
+import { useAmountText } from "./use-target-texts.ts";
 
 export function SaveDialog({
   indicator,
@@ -27,6 +29,7 @@ export function SaveDialog({
   const [note, setNote] = useState("");
   const [key, setKey] = useState(change.signature?.key ?? "");
   const action = change.asked?.action ?? "set";
+  const what = useWhat(change.asked, target, indicator);
   return (
     <Dialog
       title={t({ id: `target.dialog.${action}` }, { version: target.undo_takes_back ?? 0 })}
@@ -34,7 +37,7 @@ export function SaveDialog({
         { id: "target.dialog.intro" },
         { indicator: indicator.short_title[language], version: (target.history[0]?.version ?? 0) + 1 },
       )}
-      close={t({ id: "target.cancel" })}
+      close={t({ id: "target.dialog.close" })}
       onClose={change.close}
     >
       <form
@@ -44,6 +47,7 @@ export function SaveDialog({
           change.write({ owner: owner.trim(), note: note.trim(), key: key.trim() });
         }}
       >
+        <p className={styles.what}>{what}</p>
         <TextField
           label={t({ id: "target.dialog.owner" })}
           value={owner}
@@ -90,4 +94,24 @@ export function SaveDialog({
       </form>
     </Dialog>
   );
+}
+
+/** What is about to be written, in one line. */
+function useWhat(draft: DraftChange | null, target: TargetDetail, indicator: IndicatorDeclaration): string {
+  const { formatMessage: t } = useIntl();
+  const language = useLanguage();
+  const amount = useAmountText(indicator);
+  if (!draft) return "";
+  if (draft.action === "undo") return t({ id: "target.what.undo" }, { version: target.undo_takes_back ?? 0 });
+  if (draft.action === "set") {
+    return draft.milestones
+      .map((one) => `${fiscalYearText(one.fiscal_year, language)}: ${amount(one.value)}`)
+      .join(" · ");
+  }
+  const how = [
+    `${t({ id: "target.share.level" })} ${t({ id: `level.${draft.level}` })}`,
+    t({ id: `target.method.${draft.method}` }),
+    ...(draft.basis ? [t({ id: `target.basis.${draft.basis}` })] : []),
+  ];
+  return how.join(" · ");
 }

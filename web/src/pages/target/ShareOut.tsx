@@ -5,7 +5,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useIntl } from "react-intl";
 import { fiscalYearText } from "../../lib/fiscal-year.ts";
-import { sharedLevel, shareRows, sumOf, wholeOf } from "../../lib/share-rows.ts";
+import { sharedLevel, shareRows, sumOf, wholeNumber, wholeOf } from "../../lib/share-rows.ts";
 import { coverageQuery, targetPreviewQuery } from "../../queries.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Choices } from "../../ui/Field.tsx";
@@ -27,12 +27,15 @@ export function ShareOut({
   target,
   fiscalYear,
   onChange,
+  onReload,
 }: {
   indicator: IndicatorDeclaration;
   target: TargetDetail;
   /** of the figures beside the shares */
   fiscalYear: number;
   onChange: (draft: DraftChange) => void;
+  /** asks for the version in force again */
+  onReload: () => unknown;
 }) {
   const { formatMessage: t } = useIntl();
   const language = useLanguage();
@@ -40,9 +43,11 @@ export function ShareOut({
   const amount = useAmountText(indicator);
   const shared = sharedLevel(target.values);
   const [level, setLevel] = useState<Level>(shared ?? "region");
-  const [method, setMethod] = useState<Method>(shared || !target.in_force ? "none" : "proportional");
+  const [method, setMethod] = useState<Method>("none");
   const [basis, setBasis] = useState<Basis>("units");
-  const [typed, setTyped] = useState<ReadonlyMap<string, string>>(new Map());
+  /** what is typed by hand, kept for each level while the other is looked at */
+  const [typedBy, setTypedBy] = useState<Partial<Record<Level, ReadonlyMap<string, string>>>>({});
+  const typed = typedBy[level] ?? new Map<string, string>();
 
   const draft: DraftChange | null =
     method === "even" || method === "proportional"
@@ -60,26 +65,27 @@ export function ShareOut({
   const byHand = [...typed].map(([place_code, text]) => ({
     place_code,
     fiscal_year: whole?.fiscal_year ?? 0,
-    value: Number(text.replaceAll(",", "")),
+    value: wholeNumber(text),
   }));
   const after = method === "by_hand" ? byHand : draft && preview.data ? preview.data.values : null;
   const rows =
     figures.data?.level === level && figures.data.indicator === target.indicator
       ? shareRows(figures.data, target.values, after)
       : null;
-  const isBroken = byHand.some((one) => !Number.isInteger(one.value) || one.value < 0);
+  const isBroken = byHand.some((one) => Number.isNaN(one.value));
   const left =
     (whole?.value ?? 0) - (method === "by_hand" && rows && !isBroken ? (sumOf(rows, "after") ?? 0) : 0);
 
   const chooseMethod = (chosen: Method) => {
-    if (chosen === "by_hand" && rows) {
-      setTyped(new Map(rows.map((row) => [row.code, String(row.after ?? row.before ?? 0)])));
+    if (chosen === "by_hand" && rows && !typedBy[level]) {
+      const start = new Map(rows.map((row) => [row.code, String(row.after ?? row.before ?? 0)]));
+      setTypedBy({ ...typedBy, [level]: start });
     }
     setMethod(chosen);
   };
   const chooseLevel = (chosen: Level) => {
     setLevel(chosen);
-    if (method === "by_hand") setMethod("proportional");
+    if (method === "by_hand" && !typedBy[chosen]) setMethod("proportional");
   };
   const save = () => {
     if (draft) onChange(draft);
@@ -140,7 +146,10 @@ export function ShareOut({
         )}
       </div>
       {draft && preview.error ? (
-        <Failure title={t({ id: "target.share.failed" })} {...failure(preview.error, preview.refetch)} />
+        <Failure
+          title={t({ id: "target.share.failed" })}
+          {...failure(preview.error, () => Promise.all([onReload(), preview.refetch()]))}
+        />
       ) : figures.error && !rows ? (
         <Failure title={t({ id: "coverage.failed" })} {...failure(figures.error, figures.refetch)} />
       ) : !rows ? (
@@ -153,12 +162,12 @@ export function ShareOut({
           level={level}
           rows={rows}
           isChanging={method !== "none"}
-          isBusy={preview.isPlaceholderData || figures.isPlaceholderData}
+          isBusy={(draft !== null && preview.isPlaceholderData) || figures.isPlaceholderData}
           typed={method === "by_hand" ? typed : null}
-          onType={(code, text) => setTyped(new Map(typed).set(code, text))}
+          onType={(code, text) => setTypedBy({ ...typedBy, [level]: new Map(typed).set(code, text) })}
         />
       )}
-      {method !== "none" && rows && (
+      {rows && (method === "by_hand" || (draft && preview.data && !preview.error)) && (
         <div className={styles.savebar}>
           <p role="status" data-bad={method === "by_hand" && (left !== 0 || isBroken)}>
             {method === "by_hand"
@@ -173,6 +182,7 @@ export function ShareOut({
               : t({ id: "target.share.adds" }, { value: amount(whole?.value ?? 0) })}
           </p>
           <Button
+            className="screen-only"
             look="strong"
             disabled={
               method === "by_hand" ? left !== 0 || isBroken : !preview.data || preview.isPlaceholderData

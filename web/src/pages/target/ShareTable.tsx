@@ -1,7 +1,7 @@
 // One row per place: what there is, what was reached, its share now and as it would be, and what is left to do.
 import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
 import { useIntl } from "react-intl";
-import { type ShareRow, sumOf } from "../../lib/share-rows.ts";
+import { type ShareRow, sumOf, wholeNumber } from "../../lib/share-rows.ts";
 import { Progress } from "../../ui/Progress.tsx";
 import { useLanguage } from "../../use-language.ts";
 import { usePlaceName } from "../../use-places.ts";
@@ -84,6 +84,7 @@ export function ShareTable({
                       <input
                         className={styles.input}
                         inputMode="numeric"
+                        aria-invalid={Number.isNaN(wholeNumber(typed.get(row.code) ?? ""))}
                         aria-label={`${t({ id: "target.column.after" })}: ${name}`}
                         value={typed.get(row.code) ?? ""}
                         onChange={(event) => onType(row.code, event.target.value)}

@@ -1,10 +1,10 @@
 // One target: where it stands year by year, its milestones, how it is shared out, and every version of it.
 import { useQuery } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { useIntl } from "react-intl";
 import { SampleNotice } from "../../features/notices/SampleNotice.tsx";
 import { fiscalYearText } from "../../lib/fiscal-year.ts";
-import { explainLink, targetsLink } from "../../lib/page-links.ts";
+import { explainLink, mapLink, targetsLink } from "../../lib/page-links.ts";
 import { indicatorsQuery, overviewQuery, targetQuery } from "../../queries.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Failure, Skeleton } from "../../ui/States.tsx";
@@ -33,6 +33,14 @@ export default function TargetPage({ indicator: id }: { indicator: string }) {
   const overview = useQuery(overviewQuery("TH", lastYear));
   const item = overview.data?.items.find((one) => one.indicator === id);
   const change = useTargetChange(id);
+  const notice = useRef<HTMLDivElement>(null);
+  const savedVersion = change.saved?.version;
+  // whoever saved comes back to what was saved, and to undoing it
+  useEffect(() => {
+    if (savedVersion === undefined) return;
+    notice.current?.scrollIntoView({ block: "center" });
+    notice.current?.focus();
+  }, [savedVersion]);
   const title = indicator?.short_title[language] ?? "";
   useEffect(() => {
     if (title) document.title = `${t({ id: "target.title" })}: ${title}`;
@@ -62,20 +70,16 @@ export default function TargetPage({ indicator: id }: { indicator: string }) {
   return (
     <PageFrame>
       <div className={styles.head}>
-        <p className={styles.kicker}>
+        <p className={`${styles.kicker} screen-only`}>
           <a href={targetsLink(url.language)}>{t({ id: "targets.title" })}</a>
         </p>
         <h1>
           {indicator.issue && <span>{indicator.issue}</span>} {indicator.title[language]}
         </h1>
-        <p className={styles.links}>
+        <p className={`${styles.links} screen-only`}>
           <a href={explainLink(id, "TH", item.fiscal_year, url.language)}>{t({ id: "explain.title" })}</a>
           {indicator.levels.length > 0 && (
-            <a
-              href={`/?${new URLSearchParams({ indicator: id, ...(url.language && { lang: url.language }) })}`}
-            >
-              {t({ id: "targets.onMap" })}
-            </a>
+            <a href={mapLink("TH", id, null, url.language)}>{t({ id: "targets.onMap" })}</a>
           )}
         </p>
       </div>
@@ -83,14 +87,26 @@ export default function TargetPage({ indicator: id }: { indicator: string }) {
       {!target.data.in_force && (
         <div className={styles.notice} role="status">
           <p>{t({ id: "target.old" }, { version: target.data.version })}</p>
-          <Button onClick={() => updateUrl({ version: null })}>{t({ id: "target.toCurrent" })}</Button>
+          <Button className="screen-only" onClick={() => updateUrl({ version: null })}>
+            {t({ id: "target.toCurrent" })}
+          </Button>
         </div>
       )}
       {change.saved && (
-        <div className={styles.notice} data-good role="status">
+        <div ref={notice} className={styles.notice} data-good tabIndex={-1} role="status">
           <p>{t({ id: "target.saved" }, { version: change.saved.version })}</p>
+          {change.error && !change.asked && (
+            <p className={styles.bad} role="alert">
+              {failure(change.error, () => {}).detail}
+            </p>
+          )}
           {change.saved.action !== "undone" && (
-            <Button icon="undo" disabled={change.isWriting} onClick={change.undoSaved}>
+            <Button
+              className="screen-only"
+              icon="undo"
+              disabled={change.isWriting}
+              onClick={change.undoSaved}
+            >
               {t({ id: "target.undo" })}
             </Button>
           )}
@@ -113,6 +129,7 @@ export default function TargetPage({ indicator: id }: { indicator: string }) {
             {...parts}
             fiscalYear={item.fiscal_year}
             onChange={change.open}
+            onReload={target.refetch}
           />
         ) : (
           <p className={styles.muted}>{t({ id: "target.share.impossible" })}</p>
