@@ -3,7 +3,7 @@ import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators"
 import type { OverviewItem } from "@phuenthi/server/contract/targets";
 import { useIntl } from "react-intl";
 import { numberText } from "../../lib/number-text.ts";
-import { explainLink, targetLink } from "../../lib/page-links.ts";
+import { explainLink, mapLink, targetLink } from "../../lib/page-links.ts";
 import { Progress } from "../../ui/Progress.tsx";
 import { Trend } from "../../ui/Trend.tsx";
 import { useIndicatorTexts } from "../../use-indicator-texts.ts";
@@ -28,9 +28,20 @@ export function TargetCard({
   const paceTexts = usePaceTexts();
   const { value, of, goal, trend } = useIndicatorTexts()(item, indicator);
   const { target, pace } = item;
-  const query = new URLSearchParams({ indicator: item.indicator, fiscal_year: String(item.fiscal_year) });
-  if (place !== "TH") query.set("area", place);
-  if (asked) query.set("lang", asked);
+  // a province has no part in what the institution reports as a whole
+  if (item.units === 0 && place !== "TH") {
+    return (
+      <article className={styles.card}>
+        <h3>
+          {indicator.issue && <span className={styles.issue}>{indicator.issue}</span>}{" "}
+          {indicator.title[language]}
+        </h3>
+        <p className={styles.words}>
+          {t({ id: "targets.elsewhere" }, { unit: t({ id: `counted_by.${indicator.counted_by}` }) })}
+        </p>
+      </article>
+    );
+  }
 
   return (
     <article className={styles.card} data-state={pace.state}>
@@ -75,7 +86,7 @@ export function TargetCard({
       </ul>
       <p className={styles.links}>
         {indicator.levels.length > 0 ? (
-          <a href={`/?${query}`}>{t({ id: "targets.onMap" })}</a>
+          <a href={mapLink(place, item.indicator, item.fiscal_year, asked)}>{t({ id: "targets.onMap" })}</a>
         ) : (
           <span>{t({ id: "targets.noMap" })}</span>
         )}
