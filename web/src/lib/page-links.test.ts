@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { explainLink, profileLink, targetLink, targetsLink } from "./page-links.ts";
+import { explainLink, mapLink, profileLink, targetLink, targetsLink } from "./page-links.ts";
 
 describe("links to pages", () => {
   it("name the place and year, and keep the language only where one was asked for", () => {
@@ -9,6 +9,11 @@ describe("links to pages", () => {
     expect([targetsLink(null, "TH"), targetsLink("en", "R1")]).toEqual([
       "/targets",
       "/targets?area=R1&lang=en",
+    ]);
+    expect(targetsLink(null, "50", 2019)).toBe("/targets?area=50&fiscal_year=2019");
+    expect([mapLink("TH", null, null, null), mapLink("50", "leaders", 2019, "en")]).toEqual([
+      "/",
+      "/?indicator=leaders&area=50&fiscal_year=2019&lang=en",
     ]);
     expect([profileLink("TH", null, null), profileLink("L50", 2020, "en")]).toEqual([
       "/areas/TH",

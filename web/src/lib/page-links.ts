@@ -10,20 +10,37 @@ export function explainLink(
   return `/explain/${indicator}/${place}${query({ fiscal_year: String(fiscalYear), lang: language })}`;
 }
 
-export function targetsLink(language: "th" | "en" | null, place = "TH"): string {
-  return `/targets${query({ area: place === "TH" ? null : place, lang: language })}`;
+/** @param fiscalYear of its figures; null: the last */
+export function targetsLink(
+  language: "th" | "en" | null,
+  place = "TH",
+  fiscalYear: number | null = null,
+): string {
+  return `/targets${query({ area: place === "TH" ? null : place, fiscal_year: yearOf(fiscalYear), lang: language })}`;
+}
+
+/** The place on the map. @param indicator null: the map's own choice */
+export function mapLink(
+  place: string,
+  indicator: string | null,
+  fiscalYear: number | null,
+  language: "th" | "en" | null,
+): string {
+  const area = place === "TH" ? null : place;
+  return `/${query({ indicator, area, fiscal_year: yearOf(fiscalYear), lang: language })}`;
 }
 
 /** @param place TH, a region, an area or a local authority @param fiscalYear of its figures; null: the last */
 export function profileLink(place: string, fiscalYear: number | null, language: "th" | "en" | null): string {
-  const year = fiscalYear === null ? null : String(fiscalYear);
-  return `/areas/${place}${query({ fiscal_year: year, lang: language })}`;
+  return `/areas/${place}${query({ fiscal_year: yearOf(fiscalYear), lang: language })}`;
 }
 
 /** @param version null: the one in force */
 export function targetLink(indicator: string, version: number | null, language: "th" | "en" | null): string {
   return `/targets/${indicator}${query({ version: version === null ? null : String(version), lang: language })}`;
 }
+
+const yearOf = (fiscalYear: number | null) => (fiscalYear === null ? null : String(fiscalYear));
 
 function query(fields: Record<string, string | null>): string {
   const set = Object.entries(fields).filter((field): field is [string, string] => field[1] !== null);

@@ -5,9 +5,9 @@ import { useIntl } from "react-intl";
 import { SampleNotice } from "../../features/notices/SampleNotice.tsx";
 import { dateText } from "../../lib/fiscal-year.ts";
 import { numberText } from "../../lib/number-text.ts";
-import { explainLink } from "../../lib/page-links.ts";
+import { explainLink, mapLink, profileLink } from "../../lib/page-links.ts";
 import { placeName } from "../../lib/place-name.ts";
-import { explanationQuery, indicatorsQuery } from "../../queries.ts";
+import { explanationQuery, indicatorsQuery, profileQuery } from "../../queries.ts";
 import { Facts } from "../../ui/Facts.tsx";
 import { Figure } from "../../ui/Figure.tsx";
 import { Failure, Skeleton } from "../../ui/States.tsx";
@@ -16,6 +16,7 @@ import { useFigureTexts } from "../../use-figure-texts.tsx";
 import { useLanguage } from "../../use-language.ts";
 import { useUrl } from "../../use-url.ts";
 import { PageFrame } from "../PageFrame.tsx";
+import { PlacePath } from "../PlacePath.tsx";
 import { YearSelect } from "../YearSelect.tsx";
 import { Conditions } from "./Conditions.tsx";
 import styles from "./ExplainPage.module.css";
@@ -38,6 +39,7 @@ export default function ExplainPage({ indicator: id, place }: { indicator: strin
     enabled: declared.data !== undefined,
   });
   const { data } = explained;
+  const path = useQuery(profileQuery(place)).data?.path ?? [];
   const name = data ? placeName(data.area, language) : "";
   useEffect(() => {
     if (name) document.title = `${indicator?.short_title[language]} · ${name}`;
@@ -66,11 +68,20 @@ export default function ExplainPage({ indicator: id, place }: { indicator: strin
   return (
     <PageFrame>
       <div className={styles.head}>
+        <PlacePath path={path} fiscalYear={year}>
+          <a href={profileLink(place, year, url.language)}>{name}</a>
+        </PlacePath>
         <p className={styles.kicker}>{t({ id: "explain.title" })}</p>
         <h1>
           {indicator.issue && <span>{indicator.issue}</span>} {indicator.title[language]}
         </h1>
         <p>{name}</p>
+        <p className={`${styles.links} screen-only`}>
+          <a href={profileLink(place, year, url.language)}>{t({ id: "profile.title" })}</a>
+          {indicator.levels.length > 0 && (
+            <a href={mapLink(place, id, year, url.language)}>{t({ id: "targets.onMap" })}</a>
+          )}
+        </p>
       </div>
       <div className={styles.year}>
         <YearSelect year={year} years={years} />
@@ -106,8 +117,11 @@ export default function ExplainPage({ indicator: id, place }: { indicator: strin
         </section>
       </div>
       {data.conditions.length > 0 && <Conditions conditions={data.conditions} />}
-      <section className={styles.lists} aria-label={t({ id: "explanation.title" })}>
-        <h2>{t({ id: "explanation.title" })}</h2>
+      <section
+        className={styles.lists}
+        aria-label={t({ id: "explanation.title" }, { unit: t({ id: `counted_by.${indicator.counted_by}` }) })}
+      >
+        <h2>{t({ id: "explanation.title" }, { unit: t({ id: `counted_by.${indicator.counted_by}` }) })}</h2>
         <p className={styles.sum}>
           {STATES.map((state) => `${t({ id: `coverage.${state}` })} ${number(total[state])}`).join(" + ")} ={" "}
           {number(total.units)} {t({ id: `counted_by.${indicator.counted_by}` })}

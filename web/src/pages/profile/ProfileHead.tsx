@@ -3,13 +3,13 @@ import type { PlaceProfile } from "@phuenthi/server/contract/profiles";
 import { useIntl } from "react-intl";
 import { dateText } from "../../lib/fiscal-year.ts";
 import { landText, numberText } from "../../lib/number-text.ts";
-import { profileLink, targetsLink } from "../../lib/page-links.ts";
+import { mapLink, targetsLink } from "../../lib/page-links.ts";
 import { placeName } from "../../lib/place-name.ts";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
-import { Icon } from "../../ui/Icon.tsx";
 import { Mark } from "../../ui/Mark.tsx";
 import { useLanguage } from "../../use-language.ts";
 import { useUrl } from "../../use-url.ts";
+import { PlacePath } from "../PlacePath.tsx";
 import { PlacePicture } from "./PlacePicture.tsx";
 import styles from "./ProfileHead.module.css";
 import { isPlaced } from "./Section.tsx";
@@ -36,9 +36,6 @@ export function ProfileHead({ profile }: { profile: PlaceProfile }) {
     if (count !== null)
       shown.push([t({ id: `profile.${fact}` }), isPlaced(profile) ? number(count) : unknown]);
   }
-  const map = new URLSearchParams(place.code === "TH" ? {} : { area: place.code });
-  if (fiscalYear) map.set("fiscal_year", String(fiscalYear));
-  if (asked) map.set("lang", asked);
 
   return (
     <div className={styles.head}>
@@ -46,19 +43,11 @@ export function ProfileHead({ profile }: { profile: PlaceProfile }) {
         <Mark size={18} /> {t({ id: "app.name" })} · {t({ id: "profile.title" })}
       </p>
       <div className={styles.words}>
-        <nav className={styles.path} aria-label={t({ id: "breadcrumb.title" })}>
-          <ol>
-            {path.map((above) => (
-              <li key={above.code}>
-                <a href={profileLink(above.code, fiscalYear, asked)}>{placeName(above, language)}</a>
-                <Icon name="chevron" size={12} />
-              </li>
-            ))}
-            <li aria-current="page">
-              {t({ id: `profile.level.${place.level}` })} · {t({ id: "profile.code" }, { code: place.code })}
-            </li>
-          </ol>
-        </nav>
+        <PlacePath path={path} fiscalYear={fiscalYear}>
+          <span aria-current="page">
+            {t({ id: `profile.level.${place.level}` })} · {t({ id: "profile.code" }, { code: place.code })}
+          </span>
+        </PlacePath>
         <h1>{placeName(place, language)}</h1>
         <dl className={styles.facts}>
           {shown.map(([name, value]) => (
@@ -69,10 +58,10 @@ export function ProfileHead({ profile }: { profile: PlaceProfile }) {
           ))}
         </dl>
         <div className={`${styles.actions} screen-only`}>
-          <ButtonLink icon="card" href={`/${map.size > 0 ? `?${map}` : ""}`}>
+          <ButtonLink icon="card" href={mapLink(place.code, null, fiscalYear, asked)}>
             {t({ id: "targets.onMap" })}
           </ButtonLink>
-          <ButtonLink icon="check" href={targetsLink(asked, place.code)}>
+          <ButtonLink icon="check" href={targetsLink(asked, place.code, fiscalYear)}>
             {t({ id: "country.targets" })}
           </ButtonLink>
           <Button icon="print" onClick={() => print()}>
