@@ -10,7 +10,7 @@ export function Peers({ code }: { code: string }) {
   const { year } = useOverview(code);
   if (year === null) return null;
   return (
-    <div className={`${styles.section} ${styles.newSheet}`}>
+    <div className={styles.section}>
       <SimilarAreas
         indicator="plans-linked"
         fiscalYear={year}

@@ -15,8 +15,8 @@ export function Records({ profile }: { profile: PlaceProfile }) {
   const language = useLanguage();
   const number = (value: number) => numberText(value, language);
   const { organizations, place } = profile;
-  // the country's indicators are all that there are: they may need more than the first sheet
-  const sheet = place.level === "country" ? "" : styles.newSheet;
+  // the country's indicators may need more than the first sheet; a tambon's leave room for places like it
+  const sheet = ["country", "tambon"].includes(place.level) ? "" : styles.newSheet;
   const total = organizations.reduce((sum, { count }) => sum + count, 0);
   const title = t({ id: "area.organizations" });
   return (
