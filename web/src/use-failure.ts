@@ -9,7 +9,7 @@ import { ApiError } from "./api.ts";
 export function useFailure(): (
   error: Error,
   refetch: () => unknown,
-) => { detail: string; retry: string; onRetry: () => void } {
+) => { detail: string; retry?: string; onRetry?: () => void } {
   const { formatMessage: t, messages } = useIntl();
   const words = (error: Error): string => {
     if (!(error instanceof ApiError)) return t({ id: "error.unexpected" }, { detail: error.message });
@@ -24,7 +24,10 @@ export function useFailure(): (
   };
   return (error, refetch) => ({
     detail: words(error),
-    retry: t({ id: "state.retry" }),
-    onRetry: () => void refetch(),
+    // what is not there will not be there when asked again
+    ...(!(error instanceof ApiError && error.problem?.status === 404) && {
+      retry: t({ id: "state.retry" }),
+      onRetry: () => void refetch(),
+    }),
   });
 }

@@ -29,7 +29,10 @@ export function RecordList({
   words: {
     loading: string;
     failed: string;
-    failure: (error: Error, refetch: () => unknown) => { detail: string; retry: string; onRetry: () => void };
+    failure: (
+      error: Error,
+      refetch: () => unknown,
+    ) => { detail: string; retry?: string; onRetry?: () => void };
     more: (left: number) => string;
     number: (count: number) => string;
   };

@@ -74,7 +74,7 @@ function Classes({
   return (
     <>
       <div className={styles.head} data-pair={isPair}>
-        <h3>{texts.title}</h3>
+        <h2>{texts.title}</h2>
         {head.map((text) => (
           <span key={text}>{text}</span>
         ))}

@@ -27,6 +27,8 @@ export function IndicatorItem({
   const { formatMessage: t } = useIntl();
   const language = useLanguage();
   const { language: asked } = useUrl();
+  // the context stands under a heading of its own
+  const Heading = indicator.issue ? "h3" : "h4";
   const { value, of, goal, trend } = useIndicatorTexts()(item, indicator);
   const { series, target } = item;
   const [first, last] = [series.at(0), series.at(-1)];
@@ -49,10 +51,9 @@ export function IndicatorItem({
   return (
     <li className={styles.item}>
       <div className={styles.name}>
-        <h4>
-          {indicator.issue && <span>{indicator.issue}</span>}{" "}
-          {indicator.issue ? indicator.title[language] : indicator.short_title[language]}
-        </h4>
+        <Heading>
+          {indicator.issue && <span>{indicator.issue}</span>} {indicator.title[language]}
+        </Heading>
         {notes.length > 0 && <p>{notes.join(" · ")}</p>}
       </div>
       <p className={styles.value} data-known={item.value !== null}>
@@ -78,7 +79,7 @@ export function IndicatorItem({
       <a
         className={`${styles.explain} screen-only`}
         href={explainLink(item.indicator, place, item.fiscal_year, asked)}
-        aria-label={`${t({ id: "explain.title" })}: ${indicator.short_title[language]}`}
+        aria-label={`${t({ id: "explain.title" })}: ${indicator.title[language]}`}
       >
         {t({ id: "explain.title" })}
       </a>

@@ -71,7 +71,7 @@ export function Indicators({ place }: { place: PlaceRef }) {
                       t(
                         { id: "profile.elsewhere.one" },
                         {
-                          title: [indicator.issue, indicator.short_title[language]].filter(Boolean).join(" "),
+                          title: [indicator.issue, indicator.title[language]].filter(Boolean).join(" "),
                           level: t({ id: `counted_by.${indicator.counted_by}` }),
                         },
                       ),
