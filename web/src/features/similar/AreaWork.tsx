@@ -7,7 +7,8 @@ import styles from "./SimilarAreas.module.css";
 
 type Work = SimilarArea["work"];
 
-export function AreaWork({ work }: { work: Work }) {
+/** @param profile address of what is not listed here */
+export function AreaWork({ work, profile }: { work: Work; profile: string }) {
   const { formatMessage: t } = useIntl();
   const language = useLanguage();
   const named = ({ name_th, name_en }: { name_th: string; name_en: string | null }) =>
@@ -55,7 +56,7 @@ export function AreaWork({ work }: { work: Work }) {
           </li>
         ))}
       </ul>
-      <More total={plan_items.total} shown={plan_items.items.length} />
+      <More left={plan_items.total - plan_items.items.length} profile={profile} />
       <dl className={styles.lines}>
         {lines
           .filter(([, texts]) => texts.length > 0)
@@ -70,11 +71,13 @@ export function AreaWork({ work }: { work: Work }) {
   );
 }
 
-function More({ total, shown }: { total: number; shown: number }) {
+function More({ left, profile }: { left: number; profile: string }) {
   const { formatMessage: t } = useIntl();
   const language = useLanguage();
-  if (total <= shown) return null;
+  if (left <= 0) return null;
   return (
-    <p className={styles.note}>{t({ id: "similar.more" }, { count: numberText(total - shown, language) })}</p>
+    <a className={styles.more} href={profile}>
+      {t({ id: "similar.more" }, { count: numberText(left, language) })}
+    </a>
   );
 }

@@ -3,7 +3,9 @@ import type { SimilarArea as Item, SimilarMeasures } from "@phuenthi/server/cont
 import { useIntl } from "react-intl";
 import { fullName, pathText } from "../../lib/area-name.ts";
 import { numberText, percentText } from "../../lib/number-text.ts";
+import { profileLink } from "../../lib/page-links.ts";
 import { useLanguage } from "../../use-language.ts";
+import { useUrl } from "../../use-url.ts";
 import { AreaWork } from "./AreaWork.tsx";
 import styles from "./SimilarAreas.module.css";
 import { useLikeness } from "./use-likeness.ts";
@@ -13,9 +15,16 @@ export type ToPlace =
   | { onChoose: (code: string) => void; linkTo?: undefined }
   | { linkTo: (code: string) => string; onChoose?: undefined };
 
-export function SimilarArea({ own, item, onChoose, linkTo }: { own: SimilarMeasures; item: Item } & ToPlace) {
+export function SimilarArea({
+  own,
+  item,
+  fiscalYear,
+  onChoose,
+  linkTo,
+}: { own: SimilarMeasures; item: Item; fiscalYear: number } & ToPlace) {
   const { formatMessage: t } = useIntl();
   const language = useLanguage();
+  const { language: asked } = useUrl();
   const likeness = useLikeness();
   const above = item.path.slice(0, -1);
   const name = item.path.slice(-1).map((area) => fullName(area, language));
@@ -50,7 +59,7 @@ export function SimilarArea({ own, item, onChoose, linkTo }: { own: SimilarMeasu
           </li>
         ))}
       </ul>
-      <AreaWork work={item.work} />
+      <AreaWork work={item.work} profile={profileLink(item.code, fiscalYear, asked)} />
     </li>
   );
 }

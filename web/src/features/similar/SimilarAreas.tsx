@@ -44,7 +44,7 @@ export function SimilarAreas({ indicator, fiscalYear, code, startsOpen = false, 
         <h3>{t({ id: "similar.title" })}</h3>
       </summary>
       {data ? (
-        <Found found={data} title={declared.short_title[language]} {...toPlace} />
+        <Found found={data} title={declared.title[language]} {...toPlace} />
       ) : error ? (
         <Failure title={t({ id: "similar.failed" })} {...failure(error, refetch)} />
       ) : (
@@ -70,7 +70,13 @@ function Found({ found, title, ...toPlace }: { found: SimilarAnswer; title: stri
       </p>
       <ol className={styles.areas}>
         {found.items.map((item) => (
-          <SimilarArea key={item.code} own={found.measures} item={item} {...toPlace} />
+          <SimilarArea
+            key={item.code}
+            own={found.measures}
+            item={item}
+            fiscalYear={found.fiscal_year}
+            {...toPlace}
+          />
         ))}
       </ol>
       <details className={styles.method}>

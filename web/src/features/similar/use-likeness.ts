@@ -26,11 +26,12 @@ export function useLikeness(): (own: SimilarMeasures, peer: SimilarArea) => Like
     other: readonly string[] | null,
   ) => {
     if (!own || !other) return t({ id: `similar.${part}.unknown` });
-    const list = (found: readonly string[]) =>
-      found.length > 0 ? formatList(found.map(name)) : t({ id: "similar.kinds.none" });
+    const list = (found: readonly string[]) => formatList(found.map(name));
     const both = own.filter((kind) => other.includes(kind));
     const rest = [...own, ...other].filter((kind) => !both.includes(kind));
     if (own.length + other.length === 0) return t({ id: "similar.organizations.none" });
+    if (own.length === 0) return t({ id: "similar.kinds.theirs" }, { other: list(other) });
+    if (other.length === 0) return t({ id: "similar.kinds.ours" }, { own: list(own) });
     if (both.length === 0) return t({ id: `similar.${part}.other` }, { own: list(own), other: list(other) });
     return t(
       { id: `similar.${part}.${rest.length === 0 ? "same" : "partly"}` },
