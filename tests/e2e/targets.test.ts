@@ -48,6 +48,9 @@ describe.each([
     await page.getByLabel("พื้นที่").selectOption("50");
     await expect.poll(() => plans.textContent()).not.toBe(before);
     expect(new URL(page.url()).searchParams.get("area")).toBe("50");
+    // the way back leads to the same place and year
+    const back = page.getByRole("banner").getByRole("link", { name: /กลับไปแผนที่/ });
+    expect(await back.getAttribute("href")).toBe("/?area=50&fiscal_year=2020");
 
     expect(await seriousViolations(page)).toEqual([]);
     expect(problems).toEqual([]);

@@ -3,17 +3,28 @@ import type { ReactNode } from "react";
 import { useIntl } from "react-intl";
 import { LanguageSwitch } from "../features/language/LanguageSwitch.tsx";
 import { ThemeSwitch } from "../features/theme/ThemeSwitch.tsx";
+import { mapLink } from "../lib/page-links.ts";
 import { Mark } from "../ui/Mark.tsx";
 import { useUrl } from "../use-url.ts";
 import styles from "./PageFrame.module.css";
 
-export function PageFrame({ children }: { children: ReactNode }) {
+/** @param place, indicator what the page is of: the way back to the map leads there, in the year on the screen */
+export function PageFrame({
+  place,
+  indicator = null,
+  children,
+}: {
+  place?: string;
+  indicator?: string | null;
+  children: ReactNode;
+}) {
   const { formatMessage: t } = useIntl();
-  const { language } = useUrl();
+  const { language, fiscalYear, selection } = useUrl();
+  const shown = place ?? (selection?.type === "area" ? selection.id : "TH");
   return (
     <div className={styles.page}>
       <header className={`${styles.bar} screen-only`}>
-        <a className={styles.brand} href={language ? `/?lang=${language}` : "/"}>
+        <a className={styles.brand} href={mapLink(shown, indicator, fiscalYear, language)}>
           <Mark size={34} />
           <span>
             {t({ id: "app.name" })}

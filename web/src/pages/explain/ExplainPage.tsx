@@ -66,7 +66,7 @@ export default function ExplainPage({ indicator: id, place }: { indicator: strin
   const { total } = data;
   const number = (value: number) => numberText(value, language);
   return (
-    <PageFrame>
+    <PageFrame place={place} indicator={id}>
       <div className={styles.head}>
         <PlacePath path={path} fiscalYear={year}>
           <a href={profileLink(place, year, url.language)}>{name}</a>

@@ -45,7 +45,7 @@ export default function ProfilePage({ place }: { place: string }) {
     );
   }
   return (
-    <PageFrame>
+    <PageFrame place={place}>
       <ProfileHead profile={data} />
       <SampleNotice />
       {data.certainty === "unknown" && (

@@ -68,7 +68,7 @@ export default function TargetPage({ indicator: id }: { indicator: string }) {
   const isShareable = indicator.kind !== "rate" && indicator.counted_by !== "country";
   const parts = { indicator, target: target.data };
   return (
-    <PageFrame>
+    <PageFrame indicator={id}>
       <div className={styles.head}>
         <p className={`${styles.kicker} screen-only`}>
           <a href={targetsLink(url.language)}>{t({ id: "targets.title" })}</a>
