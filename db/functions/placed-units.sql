@@ -57,19 +57,23 @@ begin
       from achievement
       where indicator_id = in_indicator and fiscal_year = in_fiscal_year and in_level = 'country';
 
-  -- a local authority by itself
+  -- a local authority by itself; within a district or tambon, the part of its tambon that lies there
   elsif counted_by = 'local_authority' and in_level = 'local_authority' then
     return query
-      select achievement.unit_code, achievement.unit_code, 1::numeric, false, false, achievement.value,
-        achievement.denominator, achievement.state, achievement.reason, achievement.withheld
-      from achievement join local_authority on local_authority.code = achievement.local_authority_code
+      with
+      inside as (
+        select local_authority_code, count(*) filter (where shape_code like in_within || '%')::numeric / count(*) as part
+        from api.authority_shapes() where length(in_within) >= 4 and in_within ~ '^[0-9]' group by local_authority_code
+      )
+      select achievement.unit_code, achievement.unit_code, coalesce(inside.part, 1), coalesce(inside.part < 1, false), false,
+        achievement.value, achievement.denominator, achievement.state, achievement.reason, achievement.withheld
+      from achievement
+      join local_authority on local_authority.code = achievement.local_authority_code
+      left join inside on inside.local_authority_code = achievement.local_authority_code
       where indicator_id = in_indicator and fiscal_year = in_fiscal_year
         and (in_within is null or achievement.unit_code = in_within
           or api.lies_within(local_authority.province_code, left(in_within, 2), provinces))
-        and (in_within is null or in_within like 'L%' or in_within like 'R%' or length(in_within) = 2
-          or exists (select from local_authority_area
-            where local_authority_area.local_authority_code = achievement.local_authority_code
-              and local_authority_area.area_code like in_within || '%'));
+        and (in_within is null or in_within !~ '^[0-9]{4}' or inside.part > 0);
 
   -- a local authority, in the one province it belongs to
   elsif counted_by = 'local_authority' and in_level in ('country', 'region', 'province') then
@@ -115,13 +119,19 @@ begin
         where indicator_id = in_indicator and fiscal_year = in_fiscal_year
           and (in_within like 'L%' or api.lies_within(area_code, in_within, provinces))
       ),
+      -- authorities that have a tambon outside too: what is asked within is a part of them
+      beyond as (
+        select distinct local_authority_code from api.authority_shapes()
+        where in_within is not null and in_within not like 'L%' and api.lies_within(shape_code, in_within, provinces) is not true
+      ),
       -- what no authority has for certain: no crosswalk, unpublished parts, or shares that leave something over
       rest as (
         select unit.area_code, 1 - coalesce(sum(crosswalk.share), 0) as left_over
         from unit left join api.authority_shapes() crosswalk on crosswalk.shape_code = unit.area_code
         group by unit.area_code
       )
-      select 'L' || crosswalk.local_authority_code, unit.unit_code, coalesce(crosswalk.share, 0), crosswalk.share < 1,
+      select 'L' || crosswalk.local_authority_code, unit.unit_code, coalesce(crosswalk.share, 0),
+        crosswalk.share < 1 or crosswalk.local_authority_code in (select local_authority_code from beyond),
         crosswalk.share is null, unit.value, unit.denominator, unit.state, unit.reason, unit.withheld
       from unit join api.authority_shapes() crosswalk on crosswalk.shape_code = unit.area_code
       where in_within is null or in_within not like 'L%' or crosswalk.local_authority_code = substr(in_within, 2)

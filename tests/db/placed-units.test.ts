@@ -195,6 +195,16 @@ describe("tambon by local authority", () => {
     });
   });
 
+  it("say that an authority reaches beyond the one tambon asked within", async () => {
+    await withRollback(async (client) => {
+      const { tambon } = await craft(client);
+      const found = await placed(client, "savings-groups", "local_authority", tambon[1] ?? "");
+      expect(found).toEqual({ L99000001: { value: 2, units: 1, certainty: "split" } });
+      const own = await placed(client, "savings-groups", "local_authority", tambon[0] ?? "");
+      expect(own).toEqual({ L99000000: { value: 1, units: 1, certainty: "exact" } });
+    });
+  });
+
   it("follow an edit of the crosswalk", async () => {
     await withRollback(async (client) => {
       const { district, tambon } = await craft(client);
@@ -229,6 +239,10 @@ describe("local authorities by tambon", () => {
         [tambon[4] ?? ""]: { value: 2, units: 2, certainty: "exact" },
         [tambon[5] ?? ""]: { value: 0.5, units: 0.5, certainty: "split" },
         [tambon[6] ?? ""]: { value: 1.5, units: 1.5, certainty: "split" },
+      });
+      // within one of its two tambon an authority is half, as it is by tambon
+      expect(await placed(client, "organization-quality", "local_authority", tambon[1] ?? "")).toEqual({
+        L99000001: { value: 0.5, units: 0.5, certainty: "split" },
       });
       const byAuthority = await placed(client, "organization-quality", "local_authority", "50");
       for (let number = 0; number <= 8; number += 1) {

@@ -15,7 +15,8 @@ export type CoverageState = z.infer<typeof coverageState>;
 
 /**
  * Whether a place's figure is its own. exact: every unit lies in it whole · split: units were divided, by a known
- * share or in equal parts · unknown: a unit lies in it by a part nobody published, and is left out of the figure.
+ * share or in equal parts, or the place reaches beyond what was asked within · unknown: a unit lies in it by a part
+ * nobody published, and is left out of the figure.
  */
 export const certainty = z.enum(["exact", "split", "unknown"]);
 export type Certainty = z.infer<typeof certainty>;
