@@ -109,8 +109,9 @@ as $$
       where latest.indicator_id = 'housing-households' and latest.area_code like figure.code || '%'
         and latest.fiscal_year = (select max(fiscal_year) from achievement where indicator_id = 'housing-households'
           and fiscal_year <= in_fiscal_year)), 0),
-    -- shares are whole numbers, and a sum may come in parts
-    greatest(ceil(figure.denominator - coalesce(figure.value, 0)), 0), floor(coalesce(figure.value, 0)),
+    -- shares are whole numbers, and a sum may come in parts; greatest passes over null
+    case when figure.denominator is not null then greatest(ceil(figure.denominator - coalesce(figure.value, 0)), 0) end,
+    floor(coalesce(figure.value, 0)),
     case when declaration ->> 'kind' = 'coverage' then figure.units end
   from indicator
   cross join lateral api.target_figures(in_indicator, in_fiscal_year) figure

@@ -117,7 +117,10 @@ describe("sharing out", () => {
     }
     const persons = await inForce("leaders");
     const refused = await post("leaders/preview", { ...change, level: "region", based_on: persons.version });
-    expect(refused.json()).toMatchObject({ code: "target-not-shareable" });
+    expect(refused.json()).toMatchObject({
+      code: "target-not-shareable",
+      detail: expect.stringContaining("what is left is not known"),
+    });
   });
 
   it("shows in the coverage answer of each province, and names its version", async () => {

@@ -14,3 +14,13 @@ function useMedia(query: string): boolean {
 
 /** The same width as in ui/tokens.css. */
 export const usePhone = () => useMedia("(max-width: 760px)");
+
+/** Of the window, in pixels. */
+export const useWindowWidth = () =>
+  useSyncExternalStore(
+    (listener) => {
+      addEventListener("resize", listener);
+      return () => removeEventListener("resize", listener);
+    },
+    () => innerWidth,
+  );

@@ -12,6 +12,7 @@ import { hoverSignal, zoomSignal } from "../map/map-signals.ts";
 import { areaTilesQuery } from "../queries.ts";
 import { Failure } from "../ui/States.tsx";
 import { useFailure } from "../use-failure.ts";
+import { useWindowWidth } from "../use-media.ts";
 import { updateUrl } from "../use-url.ts";
 import { useComparison, useCoverage, useView } from "../use-view.ts";
 import { CompareDivider } from "./CompareDivider.tsx";
@@ -44,14 +45,15 @@ export function MapStage({
   const first = useRef<MapController>(null);
   const second = useRef<MapController>(null);
 
+  const width = useWindowWidth();
   const isSplit = url.compare?.view === "split";
   const paddings = useMemo(() => {
     if (!isSplit) return { first: padding, second: padding };
     const { left = 0, right = 0 } = padding;
     // each map has the room at its side of the seam
-    const seam = left + (innerWidth - left - right) * at;
-    return { first: { ...padding, right: innerWidth - seam }, second: { ...padding, left: seam } };
-  }, [padding, isSplit, at]);
+    const seam = left + (width - left - right) * at;
+    return { first: { ...padding, right: width - seam }, second: { ...padding, left: seam } };
+  }, [padding, isSplit, at, width]);
   const pick = (hit: Hit | null, drawn: Drawn | null) => {
     if (!hit) return updateUrl({ selection: null });
     // a tambon that several authorities share stands for itself

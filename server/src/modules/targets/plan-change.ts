@@ -32,23 +32,22 @@ export async function planChange(
     ["basis", "proportional"],
     ["values", "by_hand"],
   ] as const) {
-    if (change[field] === undefined || change.method === method) continue;
-    throw new ProblemError("invalid-request", {
-      detail: `${field}: goes with the method ${method} alone`,
-      errors: [{ field, message: `goes with the method ${method} alone` }],
-    });
+    if (change[field] !== undefined && change.method !== method) {
+      refuse(field, `goes with the method ${method} alone`);
+    }
   }
   const basis = change.method === "proportional" ? (change.basis ?? null) : null;
   if (change.method === "proportional" && !basis) {
-    throw new ProblemError("invalid-request", {
-      detail: "basis: say what the shares are in proportion to",
-      errors: [{ field: "basis", message: "units, population, need or gap" }],
-    });
+    refuse("basis", "say what the shares are in proportion to: units, population, need or gap");
   }
   return {
     head: { ...head, action: "shared", method: change.method, basis },
     values: await shares(db, current, indicator, change),
   };
+}
+
+function refuse(field: string, message: string): never {
+  throw new ProblemError("invalid-request", { detail: `${field}: ${message}`, errors: [{ field, message }] });
 }
 
 function milestones(
@@ -57,30 +56,25 @@ function milestones(
   indicator: Shareable,
 ): TargetValue[] {
   const sorted = [...given].sort((a, b) => a.fiscal_year - b.fiscal_year);
-  const refuse = (message: string) => {
-    throw new ProblemError("invalid-request", {
-      detail: `milestones: ${message}`,
-      errors: [{ field: "milestones", message }],
-    });
-  };
-  if (new Set(sorted.map((one) => one.fiscal_year)).size < sorted.length) refuse("each year once");
+  if (new Set(sorted.map((one) => one.fiscal_year)).size < sorted.length)
+    refuse("milestones", "each year once");
   if (
     indicator.kind === "rate"
       ? sorted.some(({ value }) => value > 1)
       : sorted.some(({ value }) => value % 1 !== 0)
   ) {
-    refuse(indicator.kind === "rate" ? "a share between 0 and 1" : "whole numbers");
+    refuse("milestones", indicator.kind === "rate" ? "a share between 0 and 1" : "whole numbers");
   }
   if (
     indicator.kind !== "rate" &&
     sorted.some((one, i) => i > 0 && one.value < (sorted[i - 1]?.value ?? 0))
   ) {
-    refuse("amounts are added up over the years, so they may not fall");
+    refuse("milestones", "amounts are added up over the years, so they may not fall");
   }
   const units = current.places.find((place) => place.code === "TH")?.units ?? 0;
   const most = Math.max(units, current.denominator?.value ?? 0);
   if (indicator.kind === "coverage" && sorted.some(({ value }) => value > most)) {
-    refuse(`there are ${most} to count, and no more can be reached`);
+    refuse("milestones", `there are ${most} to count, and no more can be reached`);
   }
   return sorted.map((one) => ({ place_code: "TH", ...one }));
 }
@@ -134,9 +128,10 @@ function byGap(
   codeOf: (row: ShareWeights) => string,
   total: number,
 ): SharePlace[] {
-  if (rows.some((row) => row.gap === null)) {
+  const unmeasured = rows.find((row) => row.gap === null);
+  if (unmeasured) {
     throw new ProblemError("target-not-shareable", {
-      detail: "nothing says how much there is to do in all, so what is left is not known",
+      detail: `nothing says how much there is to do in ${codeOf(unmeasured)}, so what is left is not known`,
     });
   }
   const reached = rows.reduce((sum, row) => sum + row.reached, 0);
@@ -184,20 +179,14 @@ function byHand(change: Share, total: number, weights: readonly ShareWeights[]):
   const rows = change.level === "province" ? weights : byRegion(weights);
   const caps = new Map(rows.map((row) => [codeAt(change.level, row), row.cap]));
   const given = change.values ?? [];
-  const refuse = (message: string) => {
-    throw new ProblemError("invalid-request", {
-      detail: `values: ${message}`,
-      errors: [{ field: "values", message }],
-    });
-  };
   for (const { place_code, value } of given) {
     const cap = caps.get(place_code);
-    if (cap === undefined) refuse(`${place_code} is no ${change.level} with anything to count`);
-    if (typeof cap === "number" && value > cap)
-      refuse(`${place_code} has ${cap} to count, and ${value} is more`);
-    if (value % 1 !== 0) refuse(`${place_code}: whole numbers`);
+    if (cap === undefined) refuse("values", `${place_code} is no ${change.level} with anything to count`);
+    if (cap !== null && value > cap)
+      refuse("values", `${place_code} has ${cap} to count, and ${value} is more`);
+    if (value % 1 !== 0) refuse("values", `${place_code}: whole numbers`);
   }
-  if (new Set(given.map((one) => one.place_code)).size < given.length) refuse("each place once");
+  if (new Set(given.map((one) => one.place_code)).size < given.length) refuse("values", "each place once");
   const sum = given.reduce((all, { value }) => all + value, 0);
   if (sum !== total) {
     throw new ProblemError("target-shares-do-not-add-up", {
