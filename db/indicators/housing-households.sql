@@ -85,7 +85,7 @@ as $$
     where need_survey.fiscal_year <= in_year
   )
   select 'project', count(*) > 0, count(*)::numeric, null::numeric, coalesce(jsonb_agg(jsonb_build_object(
-    'type', 'housing_project', 'id', id, 'title_th', format('%s · ปีงบ %s', name_th, fiscal_year + 543),
+    'type', 'housing_project', 'id', id, 'title_th', format('%s · ปีงบประมาณ %s', name_th, fiscal_year + 543),
     'title_en', format('%s · FY %s', name_th, fiscal_year)) order by fiscal_year, id), '[]')
   from project
   union all
@@ -94,7 +94,7 @@ as $$
       and state in ('counted', 'not_counted')), null, null, '[]'
   union all
   select 'surveyed', count(*) > 0, null, null, coalesce(jsonb_agg(jsonb_build_object(
-    'type', 'need_survey', 'id', id, 'title_th', format('สำรวจปีงบ %s', fiscal_year + 543) || coalesce(' · ' || evidence, ''),
+    'type', 'need_survey', 'id', id, 'title_th', format('สำรวจปีงบประมาณ %s', fiscal_year + 543) || coalesce(' · ' || evidence, ''),
     'title_en', format('Survey of FY %s', fiscal_year)) order by fiscal_year desc, id), '[]')
   from survey
 $$;

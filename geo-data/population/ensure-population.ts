@@ -14,7 +14,7 @@ const SEED = 2560;
 const UNMATCHED_SHOWN = 5;
 const MADE_UP = {
   id: "sample-population",
-  title: { th: "ประชากรตัวอย่าง (ข้อมูลสมมุติ)", en: "Made-up population (sample)" },
+  title: { th: "ประชากรสมมุติ (ข้อมูลสมมุติ ไม่ใช่ข้อมูลจริง)", en: "Made-up population (made-up data, not real)" },
   publisher: "Phuenthi",
   licence: "CC0 1.0",
   licence_url: "https://creativecommons.org/publicdomain/zero/1.0/",

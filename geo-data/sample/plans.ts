@@ -81,9 +81,8 @@ export function makePlans(
 
 function titleOf(random: Random, area: SampleArea, village: Village | null, first: number, last: number) {
   const years = `พ.ศ. ${buddhistYear(first)}–${buddhistYear(last)}`;
-  const kind = village ? "แผนชุมชน" : random.pick(["แผนพัฒนาชุมชนท้องถิ่น", "แผนพัฒนาชุมชนท้องถิ่น", "แผนแม่บทชุมชน"]);
   return {
-    title_th: `${kind}${village ? `${village.placeTh} ` : ""}${area.fullTh} ${years}`,
+    title_th: `แผนพัฒนาชุมชนท้องถิ่น ${village ? `${village.placeTh} ` : ""}${area.fullTh} ${years}`,
     title_en: random.chance(0.6)
       ? `Community development plan of ${village ? `${village.placeEn}, ` : ""}${area.fullEn}, ${first}–${last}`
       : null,

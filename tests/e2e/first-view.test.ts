@@ -60,7 +60,7 @@ describe("without a network", () => {
     await page.getByText(/ขณะนี้ไม่มีอินเทอร์เน็ต/).waitFor();
     expect(await page.locator("#information").textContent()).toMatch(/เป้าหมาย 3,000/);
     await page.getByLabel("ตัวชี้วัด").selectOption("housing-households");
-    await page.getByText("โหลดความครอบคลุมไม่ได้").waitFor({ timeout: 20_000 });
+    await page.getByText("โหลดผลตัวชี้วัดไม่ได้").waitFor({ timeout: 20_000 });
     await keepScreenshot(page, "30-offline");
     await page.context().setOffline(false);
     await page
@@ -86,8 +86,12 @@ describe("without a network", () => {
 
 describe("what is not real", () => {
   it.each([
-    { language: "th", lines: /เส้นเขตอำเภอและตำบลเป็นเส้นสมมุติ/, records: /ข้อมูลตัวอย่าง/ },
-    { language: "en", lines: /District and tambon lines are invented/, records: /sample records/ },
+    { language: "th", lines: /แนวเขตการปกครองของอำเภอและตำบลเป็นข้อมูลสมมุติ/, records: /ตัวเลขเป็นข้อมูลสมมุติ/ },
+    {
+      language: "en",
+      lines: /boundaries of districts and tambon are made-up data/,
+      records: /figures are made-up data/,
+    },
   ])("is said for as long as the page is open: $language", async ({ language, lines, records }) => {
     for (const viewport of [DESKTOP, PHONE]) {
       const { page } = await openPage(browser, { viewport });
@@ -114,7 +118,7 @@ describe("where am I", () => {
       geolocation: { longitude: 100.5018, latitude: 13.7563, accuracy: 60 },
     });
     await openMap(page);
-    await page.getByRole("button", { name: "ฉันอยู่ที่ไหน" }).click();
+    await page.getByRole("button", { name: "ตำแหน่งของฉัน" }).click();
     await untilField(page, "area", /^\d{6}$/);
     // the flight, then the values of the level it ends in
     await untilField(page, "at", /^12/);
@@ -135,7 +139,7 @@ describe("where am I", () => {
       permissions: geolocation ? ["geolocation"] : [],
     });
     await openMap(page);
-    await page.getByRole("button", { name: "ฉันอยู่ที่ไหน" }).click();
+    await page.getByRole("button", { name: "ตำแหน่งของฉัน" }).click();
     await page.getByRole("alert").getByText(says).waitFor();
     await page.context().close();
   });

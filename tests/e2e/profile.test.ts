@@ -60,7 +60,7 @@ describe.each([
     const population = page.locator("dl div", { hasText: "ประชากรตามทะเบียน" }).locator("dd");
     expect(await population.textContent()).toMatch(level === "authority-part" ? /^ไม่ทราบ$/ : /^[\d,]+ คน$/);
     expect(await page.getByText(/มีพื้นที่เพียงบางส่วนของบางตำบล/).count()).toBe(level === "authority-part" ? 1 : 0);
-    expect(await page.getByText("องค์กร แผน และตัวเลขเป็นข้อมูลตัวอย่าง").count()).toBe(1);
+    expect(await page.getByText("องค์กร แผน และตัวเลขเป็นข้อมูลสมมุติ").count()).toBe(1);
     await keepScreenshot(page, `profile-${level}-${device}`);
 
     const width = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
@@ -75,7 +75,7 @@ describe.each([
     await page.goto("/areas/50");
     const card = page
       .getByRole("article")
-      .filter({ has: page.getByRole("heading", { name: "แผนพัฒนาชุมชน" }) });
+      .filter({ has: page.getByRole("heading", { name: "แผนพัฒนาชุมชนท้องถิ่น" }) });
     await card.waitFor();
     const steps = await card.getByRole("listitem").locator("strong").allTextContents();
     expect(steps).toHaveLength(8);
@@ -102,7 +102,7 @@ describe.each([
     await page.goto("/areas/99");
     const alert = page.getByRole("alert");
     await alert.waitFor();
-    expect(await alert.textContent()).toMatch(/เปิดหน้าข้อมูลพื้นที่ไม่ได้.*ไม่มีพื้นที่หรือหน่วยใดใช้รหัสนี้$/);
+    expect(await alert.textContent()).toMatch(/เปิดข้อมูลพื้นที่ไม่ได้.*ไม่มีพื้นที่หรือหน่วยใดใช้รหัสนี้$/);
     // asking again finds no more
     expect(await alert.getByRole("button").count()).toBe(0);
     const width = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
@@ -147,7 +147,7 @@ describe("links of a profile", () => {
       ["/?area=R1", "/areas/R1"],
     ] as const) {
       await page.goto(address);
-      const link = page.getByRole("link", { name: "หน้าข้อมูลพื้นที่" });
+      const link = page.getByRole("link", { name: "ข้อมูลพื้นที่", exact: true });
       await link.waitFor();
       expect(await link.getAttribute("href")).toBe(`${profile}?fiscal_year=2021`);
     }

@@ -110,5 +110,5 @@ it("similar places that cannot be had are said so, and an empty list is honest",
   await page.getByRole("alert").getByText("เปิดรายชื่อพื้นที่คล้ายกันไม่ได้").waitFor();
   isBroken = false;
   await page.getByRole("alert").getByRole("button").click();
-  await page.getByText("ยังไม่มีตำบลใดเข้าเกณฑ์ในปีนี้").waitFor();
+  await page.getByText("ยังไม่มีตำบลใดเข้าเกณฑ์ในปีงบประมาณนี้").waitFor();
 });

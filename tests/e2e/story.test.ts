@@ -38,7 +38,7 @@ describe("from the country to one tambon and out with the data", () => {
   it("opens on Thailand, coloured, with the country's figure", async () => {
     await openMap(page);
     await information().getByText("ประเทศไทย").first().waitFor();
-    expect(await information().textContent()).toMatch(/เป้าหมาย 3,000 ตำบล ภายในปี 2564/);
+    expect(await information().textContent()).toMatch(/เป้าหมาย 3,000 ตำบล ภายในปีงบประมาณ 2564/);
     const legend = page.getByRole("region", { name: "คำอธิบายสี" });
     const counts = await legend.locator("li span:last-child").allTextContents();
     expect(counts.map(numberIn).reduce((a, b) => a + b, 0)).toBe(77);
@@ -90,7 +90,7 @@ describe("from the country to one tambon and out with the data", () => {
     await untilField(page, "at", /^(9\.[2-9]|1\d)/);
     const tambon = await clickMapUntilArea(page, 6);
     await information()
-      .getByText(/เข้าเกณฑ์|ไม่มีข้อมูล|ไม่เกี่ยวข้อง/)
+      .getByText(/เข้าเกณฑ์|ไม่มีข้อมูล|ไม่อยู่ในขอบเขต/)
       .first()
       .waitFor();
     const crumbs = page.getByRole("navigation", { name: "เส้นทางพื้นที่" }).getByRole("button");

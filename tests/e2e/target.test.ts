@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-const shares = (page: Page) => page.getByRole("region", { name: "แบ่งเป้าหมายให้ภาคและจังหวัด" });
+const shares = (page: Page) => page.getByRole("region", { name: "จัดสรรเป้าหมายให้ภาคและจังหวัด" });
 const versions = (page: Page) => page.getByRole("region", { name: "ฉบับทั้งหมด" });
 /** How many versions there are, by the list on the page. */
 const countVersions = (page: Page) => versions(page).getByRole("listitem").count();
@@ -28,7 +28,7 @@ describe("/targets/:indicator, desktop", () => {
     const before = await countVersions(page);
 
     // nothing is proposed before somebody asks
-    await page.getByText("ยังไม่ได้แบ่งให้ระดับนี้").waitFor();
+    await page.getByText("ยังไม่ได้จัดสรรให้ระดับนี้").waitFor();
     await page.getByRole("radio", { name: "จังหวัด" }).check();
     await page.getByRole("radio", { name: "ตามสัดส่วน" }).check();
     await page.getByRole("radio", { name: "ประชากร" }).check();
@@ -40,24 +40,24 @@ describe("/targets/:indicator, desktop", () => {
 
     await page.getByRole("button", { name: "บันทึกเป็นฉบับใหม่" }).click();
     const dialog = page.getByRole("dialog");
-    await dialog.getByText("แบ่งให้ จังหวัด · ตามสัดส่วน · ประชากร").waitFor();
+    await dialog.getByText("จัดสรรให้ จังหวัด · ตามสัดส่วน · ประชากร").waitFor();
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("INPUT");
     await dialog.getByLabel("หน่วยงานที่รับผิดชอบ").fill("สำนักแผน (ทดสอบ)");
     await dialog.getByLabel("รหัสสำหรับแก้ไข").fill("not-the-key-of-this-server");
-    await dialog.getByRole("button", { name: "บันทึกการแบ่งเป้าหมาย" }).click();
+    await dialog.getByRole("button", { name: "บันทึกการจัดสรรเป้าหมาย" }).click();
     await dialog.getByRole("alert").waitFor();
     expect(await dialog.getByRole("alert").textContent()).toContain("รหัสสำหรับแก้ไขไม่ถูกต้อง");
     // the browser itself logs the refusal
     expect(problems.splice(0)).toHaveLength(1);
 
     await dialog.getByLabel("รหัสสำหรับแก้ไข").fill(process.env.TEST_EDIT_KEY ?? "");
-    await dialog.getByRole("button", { name: "บันทึกการแบ่งเป้าหมาย" }).click();
+    await dialog.getByRole("button", { name: "บันทึกการจัดสรรเป้าหมาย" }).click();
     await page.getByText(`บันทึกเป็นฉบับที่ ${before + 1} แล้ว`).waitFor();
     await expect.poll(() => countVersions(page)).toBe(before + 1);
     // the way to undo it has the focus, and is in sight
     expect(await page.evaluate(() => document.activeElement?.textContent)).toContain("เลิกทำ");
     expect(await versions(page).getByRole("listitem").first().textContent()).toContain(
-      "แบ่งตามสัดส่วน: ประชากร",
+      "จัดสรรตามสัดส่วน: ประชากร",
     );
 
     const { page: map } = await openPage(browser, { viewport: DESKTOP });
@@ -92,10 +92,10 @@ describe("/targets/:indicator, desktop", () => {
     const first = shares(page).getByRole("textbox").first();
     const share = Number(await first.inputValue());
     await first.fill(String(share + 7));
-    await page.getByText("แบ่งเกินไป 7").waitFor();
+    await page.getByText("จัดสรรเกินไป 7").waitFor();
     expect(await save.isEnabled()).toBe(false);
     await first.fill("1.5");
-    await page.getByText("ส่วนแบ่งต้องเป็นจำนวนเต็ม").waitFor();
+    await page.getByText("ค่าเป้าหมายที่จัดสรรต้องเป็นจำนวนเต็ม").waitFor();
     expect(await first.getAttribute("aria-invalid")).toBe("true");
     // what is typed stays while the other level is looked at, and Thai digits are digits
     await first.fill([...String(share)].map((digit) => "๐๑๒๓๔๕๖๗๘๙"[Number(digit)]).join(""));

@@ -31,9 +31,9 @@ describe.each([
       "4.2",
     ]);
     const plans = strategy.getByRole("article").first();
-    await plans.getByText("เป้าหมาย 3,000 ตำบล ภายในปี 2564").waitFor();
+    await plans.getByText("เป้าหมาย 3,000 ตำบล ภายในปีงบประมาณ 2564").waitFor();
     expect(await plans.textContent()).toMatch(/ต้องเพิ่มปีละ/);
-    expect(await page.getByRole("complementary").textContent()).toMatch(/ตัวอย่าง/);
+    expect(await page.getByRole("complementary").textContent()).toMatch(/ข้อมูลสมมุติ ไม่ใช่ข้อมูลจริง/);
     await keepScreenshot(page, `targets-${device}`);
 
     const width = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
@@ -119,7 +119,7 @@ describe("/explain", () => {
       .first()
       .click();
     await page.getByRole("heading", { name: "เงื่อนไขทีละข้อ" }).waitFor();
-    expect(await page.getByText("ขาด:").count()).toBeGreaterThan(0);
+    expect(await page.getByText("ยังไม่ครบ:").count()).toBeGreaterThan(0);
     await keepScreenshot(page, "explain-province");
     expect(problems).toEqual([]);
   });

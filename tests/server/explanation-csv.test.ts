@@ -16,7 +16,7 @@ const csv = async (path: string) => {
   return answer;
 };
 const STATES = ["counted", "not_counted", "unknown", "not_applicable"] as const;
-const WORDS = ["Counted", "Not counted", "No data", "Not applicable"];
+const WORDS = ["Counted", "Not counted", "No data", "Outside the indicator's scope"];
 
 describe("GET /api/explain/:indicator/:code.csv", () => {
   it.each(["TH", "R3", "10", "1004", "100401"])(

@@ -45,7 +45,10 @@ export function useFigureTexts() {
     if (indicator.sensitive) notes.push(t({ id: "figure.sensitive" }));
     if (total.withheld_below !== null)
       notes.push(
-        t({ id: total.value ? "figure.withheld" : "figure.withheld.only" }, { below: total.withheld_below }),
+        t(
+          { id: total.value ? "figure.withheld" : "figure.withheld.only" },
+          { most: total.withheld_below - 1 },
+        ),
       );
     if (target) {
       const title = language === "th" ? target.source.title_th : target.source.title_en;
@@ -83,7 +86,7 @@ export function useFigureTexts() {
           }
         : undefined;
     if (total.value === null) return { value: "–", of: t({ id: "figure.unknown" }), goal, notes };
-    const value = withheldText(number(total.value), total.value === 0, total.withheld_below);
+    const value = withheldText(t, number(total.value), total.value === 0, total.withheld_below);
     const of =
       denominator === null
         ? unit

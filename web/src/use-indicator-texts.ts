@@ -29,7 +29,10 @@ export function useIndicatorTexts() {
       }
       if (isRate) return { value: ratioText(indicator, item.ratio, language), of: "" };
       if (!isCoverage || item.denominator === null) {
-        return { value: withheldText(amount(item.value), item.value === 0, item.withheld_below), of: unit };
+        return {
+          value: withheldText(t, amount(item.value), item.value === 0, item.withheld_below),
+          of: unit,
+        };
       }
       // of one unit, or of a part of one, a number says less than whether it counts
       if (item.units <= 1 && item.ratio !== null && (item.ratio === 0 || item.ratio > 0.999)) {

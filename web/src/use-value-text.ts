@@ -1,14 +1,20 @@
 // One code's figure in an answer, in words: a share, an amount, counted or not, withheld, or nothing known.
 import type { CoverageAnswer } from "@phuenthi/server/contract/coverage";
 import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
-import { useIntl } from "react-intl";
+import { type IntlShape, useIntl } from "react-intl";
 import { numberText, percentText } from "./lib/number-text.ts";
 import { useLanguage } from "./use-language.ts";
 
-/** "12 + <5": a value, and what the small figures left out of it stay below. */
-export function withheldText(value: string, isZero: boolean, below: number | null | undefined): string {
+/** "12 and at most 4 more withheld": a value, and what the small figures left out of it come to at most. */
+export function withheldText(
+  t: IntlShape["formatMessage"],
+  value: string,
+  isZero: boolean,
+  below: number | null | undefined,
+): string {
   if (!below) return value;
-  return isZero ? `<${below}` : `${value} + <${below}`;
+  const most = below - 1;
+  return isZero ? t({ id: "value.withheld.only" }, { most }) : t({ id: "value.withheld" }, { value, most });
 }
 
 export function useValueText() {
@@ -21,7 +27,7 @@ export function useValueText() {
     const value = answer.values[at] ?? null;
     if (value === null) return t({ id: "legend.no_data" });
     const ratio = answer.ratios[at] ?? null;
-    const amount = withheldText(numberText(value, language), value === 0, answer.withheld[code]);
+    const amount = withheldText(t, numberText(value, language), value === 0, answer.withheld[code]);
     if (indicator.kind === "rate") return ratioText(indicator, ratio, language);
     if (indicator.kind === "sum") return `${amount} ${indicator.unit[language]}`;
     if (indicator.classes[answer.level]?.measure === "value") {

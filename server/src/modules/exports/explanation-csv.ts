@@ -8,7 +8,7 @@ export const stateWords: Record<CoverageState, Record<Lang, string>> = {
   counted: { th: "เข้าเกณฑ์แล้ว", en: "Counted" },
   not_counted: { th: "ยังไม่เข้าเกณฑ์", en: "Not counted" },
   unknown: { th: "ไม่มีข้อมูล", en: "No data" },
-  not_applicable: { th: "ไม่เกี่ยวข้อง", en: "Not applicable" },
+  not_applicable: { th: "ไม่อยู่ในขอบเขตตัวชี้วัด", en: "Outside the indicator's scope" },
 };
 
 const columns: { th: string; en: string; of: (line: ExplanationLine, lang: Lang) => Cell }[] = [
@@ -28,10 +28,10 @@ const columns: { th: string; en: string; of: (line: ExplanationLine, lang: Lang)
     en: "fiscal_year",
     of: (line, lang) => line.fiscal_year + (lang === "th" ? 543 : 0),
   },
-  { th: "รุ่นของเส้นเขต", en: "boundary_version", of: (line) => line.boundary_version },
-  { th: "ข้อมูล ณ เวลา", en: "as_of", of: (line) => line.as_of },
+  { th: "ชุดแนวเขตการปกครอง", en: "boundary_version", of: (line) => line.boundary_version },
+  { th: "ปรับปรุงฐานข้อมูลเมื่อ", en: "as_of", of: (line) => line.as_of },
   { th: "แหล่งข้อมูล", en: "sources", of: (line) => line.sources },
-  { th: "ข้อมูลตัวอย่าง", en: "sample", of: (line, lang) => yesOrNo(line.sample, lang) },
+  { th: "ข้อมูลสมมุติ", en: "sample", of: (line, lang) => yesOrNo(line.sample, lang) },
 ];
 
 export function explanationCsv(lines: readonly ExplanationLine[], lang: Lang): string {

@@ -12,7 +12,7 @@ import { FeatureCollection } from "./feature-collection.ts";
 const names = {
   areas: { th: "พื้นที่", en: "areas" },
   organizations: { th: "องค์กรชุมชน", en: "organizations" },
-  plans: { th: "แผนพัฒนาชุมชน", en: "plans" },
+  plans: { th: "แผนพัฒนาชุมชนท้องถิ่น", en: "plans" },
 } as const;
 
 export function exportRoutes(app: ApiApp, { db }: ApiContext): void {

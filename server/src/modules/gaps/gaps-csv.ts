@@ -6,7 +6,7 @@ import type { AreaRef } from "../filter/filter.schema.ts";
 import type { GapBasis, GapItem, GapsAnswer } from "./gaps.schema.ts";
 
 const basisWords: Record<GapBasis, Record<Lang, string>> = {
-  target: { th: "เป้าหมายที่จัดสรรให้พื้นที่", en: "share of the target" },
+  target: { th: "ค่าเป้าหมายที่จัดสรรให้พื้นที่", en: "share of the target" },
   denominator: { th: "ทั้งหมดที่ควรทำได้", en: "all there is to reach" },
 };
 
@@ -47,9 +47,9 @@ const columns: { th: string; en: string; of: Of }[] = [
     en: "fiscal_year",
     of: (_, lang, { fiscal_year }) => fiscal_year + (lang === "th" ? 543 : 0),
   },
-  { th: "รุ่นของเส้นเขต", en: "boundary_version", of: (_, _lang, whole) => whole.boundary_version },
-  { th: "ข้อมูล ณ เวลา", en: "as_of", of: (_, _lang, whole) => whole.as_of },
-  { th: "ข้อมูลตัวอย่าง", en: "sample", of: (_, lang, { sample }) => yesOrNo(sample, lang) },
+  { th: "ชุดแนวเขตการปกครอง", en: "boundary_version", of: (_, _lang, whole) => whole.boundary_version },
+  { th: "ปรับปรุงฐานข้อมูลเมื่อ", en: "as_of", of: (_, _lang, whole) => whole.as_of },
+  { th: "ข้อมูลสมมุติ", en: "sample", of: (_, lang, { sample }) => yesOrNo(sample, lang) },
 ];
 
 export function gapsCsv(answer: GapsAnswer, title: Record<Lang, string>, lang: Lang): string {

@@ -6,7 +6,6 @@ import { type ReactNode, useId, useState } from "react";
 import { useIntl } from "react-intl";
 import { exportUrl, filterQuery, tableLevel } from "../../lib/filter-query.ts";
 import { fiscalYearText } from "../../lib/fiscal-year.ts";
-import { numberText } from "../../lib/number-text.ts";
 import type { Filter, TableTab } from "../../lib/url-state.ts";
 import { coverageQuery, organizationsQuery, plansQuery } from "../../queries.ts";
 import { Dialog } from "../../ui/Dialog.tsx";
@@ -83,9 +82,7 @@ export default function ExportDialog({
           {what === "areas" && <p className={styles.hint}>{t({ id: "export.areas.hint" })}</p>}
         </div>
         <p role="status" className={styles.count}>
-          {count === null
-            ? t({ id: "state.loading" })
-            : t({ id: "export.count" }, { count: numberText(count, language) })}
+          {count === null ? t({ id: "state.loading" }) : t({ id: `export.count.${what}` }, { count })}
         </p>
         <a className={styles.download} href={url} download aria-disabled={count === 0} onClick={onClose}>
           <Icon name="download" size={18} />

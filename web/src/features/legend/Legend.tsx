@@ -70,7 +70,7 @@ function Classes({
   const isPair = columns.length > 1;
   const head = isPair
     ? columns.map(({ year }) => String(language === "th" ? year + 543 : year))
-    : [t({ id: "legend.count" }, { level: t({ id: `level.${level}` }) })];
+    : [t({ id: `legend.count.${level}` })];
   return (
     <>
       <div className={styles.head} data-pair={isPair}>

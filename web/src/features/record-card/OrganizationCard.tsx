@@ -39,7 +39,7 @@ export function OrganizationCard({ id }: { id: string }) {
       <Facts
         facts={[
           [
-            t({ id: "organization.registered" }),
+            t({ id: "organization.registered" }, { kind: data.kind }),
             data.registered_on ? dateText(data.registered_on, language) : none,
           ],
           ...(data.dissolved_on

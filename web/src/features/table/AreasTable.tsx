@@ -137,7 +137,7 @@ export function AreasTable({ onChosen }: { onChosen: () => void }) {
           ? t({ id: "coverage.not_applicable" })
           : row.value === null
             ? t({ id: "legend.no_data" })
-            : withheldText(number(row.value), row.value === 0, row.withheld),
+            : withheldText(t, number(row.value), row.value === 0, row.withheld),
     },
     {
       id: "denominator",
@@ -162,10 +162,7 @@ export function AreasTable({ onChosen }: { onChosen: () => void }) {
   return (
     <>
       <p className={styles.count} role="status">
-        {t(
-          { id: "table.count" },
-          { count: numberText(rows.length, language), what: t({ id: `level.${shownLevel}` }) },
-        )}
+        {t({ id: "table.count.areas" }, { count: rows.length, level: t({ id: `level.${shownLevel}` }) })}
       </p>
       <DataGrid
         label={t({ id: "table.areas" })}

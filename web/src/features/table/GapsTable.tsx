@@ -154,7 +154,7 @@ export function GapsTable({ onChosen }: { onChosen: () => void }) {
       isNumber: true,
       isSortable: true,
       cell: (row) =>
-        `${withheldText(number(row.reached), row.reached === 0, row.withheld_below)} / ${number(row.should)}`,
+        `${withheldText(t, number(row.reached), row.reached === 0, row.withheld_below)} / ${number(row.should)}`,
     },
     {
       id: "unknown",

@@ -18,7 +18,8 @@ import styles from "./TablePanel.module.css";
 
 export function OrganizationsTable({ onChosen }: { onChosen: () => void }) {
   const { formatMessage: t } = useIntl();
-  const { url, filterText, language } = useView();
+  const { url, filter, filterText, language } = useView();
+  const kinds = filter.kind;
   const goTo = useGoTo();
   const sort = url.sort ?? "name";
   const query = useInfiniteQuery(organizationsQuery(filterText, sort));
@@ -56,7 +57,7 @@ export function OrganizationsTable({ onChosen }: { onChosen: () => void }) {
     },
     {
       id: "registered_on",
-      title: t({ id: "organization.registered" }),
+      title: t({ id: "organization.registered" }, { kind: kinds.length === 1 ? kinds[0] : "any" }),
       minWidth: 130,
       isNumber: true,
       isSortable: true,
@@ -69,7 +70,7 @@ export function OrganizationsTable({ onChosen }: { onChosen: () => void }) {
       columns={columns}
       sort={sort}
       label={t({ id: "table.organizations" })}
-      what={t({ id: "table.organizations" })}
+      count="table.count.organizations"
       selectedKey={url.selection?.type === "organization" ? url.selection.id : null}
       onChoose={(row) => {
         void goTo.organization(row.id);
@@ -137,7 +138,7 @@ export function PlansTable({ onChosen }: { onChosen: () => void }) {
       columns={columns}
       sort={sort}
       label={t({ id: "table.plans" })}
-      what={t({ id: "table.plans" })}
+      count="table.count.plans"
       selectedKey={url.selection?.type === "plan" ? url.selection.id : null}
       onChoose={(row) => {
         goTo.plan(row.id, row.area_code);
@@ -152,7 +153,7 @@ function Records<T extends { id: string }>({
   columns,
   sort,
   label,
-  what,
+  count,
   selectedKey,
   onChoose,
 }: {
@@ -167,13 +168,13 @@ function Records<T extends { id: string }>({
   columns: Column<T>[];
   sort: string;
   label: string;
-  what: string;
+  /** id of the words around the number */
+  count: string;
   selectedKey: string | null;
   onChoose: (row: T) => void;
 }) {
   const { formatMessage: t } = useIntl();
   const failure = useFailure();
-  const { language } = useView();
   const pages = query.data?.pages;
   if (!pages) {
     return (
@@ -190,7 +191,7 @@ function Records<T extends { id: string }>({
   return (
     <>
       <p className={styles.count} role="status">
-        {t({ id: "table.count" }, { count: numberText(total, language), what })}
+        {t({ id: count }, { count: total })}
       </p>
       {total === 0 ? (
         <div className={styles.pad}>

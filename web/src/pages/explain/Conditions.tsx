@@ -1,13 +1,16 @@
 // Of a single unit: each condition of the rule, and the record that meets it or that it is missing.
 import type { ExplainedCondition } from "@phuenthi/server/contract/coverage";
 import { useIntl } from "react-intl";
-import { numberText } from "../../lib/number-text.ts";
 import { useLanguage } from "../../use-language.ts";
 import styles from "./ExplainPage.module.css";
 
 export function Conditions({ conditions }: { conditions: readonly ExplainedCondition[] }) {
   const { formatMessage: t } = useIntl();
   const language = useLanguage();
+  const found = (count: number, wanted: number | null) =>
+    wanted === null
+      ? t({ id: "explain.found" }, { found: count })
+      : t({ id: "explain.found.wanted" }, { found: count, wanted });
   const standing = ({ met }: ExplainedCondition) => (met === null ? "said" : met ? "met" : "missing");
   return (
     <section className={styles.box} aria-label={t({ id: "explain.conditions" })}>
@@ -23,11 +26,7 @@ export function Conditions({ conditions }: { conditions: readonly ExplainedCondi
                 {condition.met === false && <strong>{t({ id: "explain.missing" })} </strong>}
                 {condition.text[language]}
                 {condition.found !== null && (
-                  <span className="tabular">
-                    {" "}
-                    ({numberText(condition.found, language)}
-                    {condition.wanted !== null && ` / ${numberText(condition.wanted, language)}`})
-                  </span>
+                  <span className="tabular"> · {found(condition.found, condition.wanted)}</span>
                 )}
               </p>
               {condition.records.length > 0 && (

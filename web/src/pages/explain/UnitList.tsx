@@ -98,7 +98,7 @@ function Group({
   const amount = (unit: Unit) =>
     indicator.kind === "coverage" || unit.value === null
       ? ""
-      : ` ${withheldText(numberText(unit.value, language), unit.value === 0, unit.withheld_below)}`;
+      : ` ${withheldText(t, numberText(unit.value, language), unit.value === 0, unit.withheld_below)}`;
   return (
     <div className={styles.group}>
       <p>

@@ -3,7 +3,6 @@ import type { PlaceProfile } from "@phuenthi/server/contract/profiles";
 import type { ReactNode } from "react";
 import { useIntl } from "react-intl";
 import { dateText, fiscalYearText } from "../../lib/fiscal-year.ts";
-import { numberText } from "../../lib/number-text.ts";
 import { useLanguage } from "../../use-language.ts";
 import { PlaceLink } from "./PlaceLink.tsx";
 import styles from "./ProfilePage.module.css";
@@ -22,7 +21,7 @@ export function Learning({ profile }: { profile: PlaceProfile }) {
   ) => (
     <Card
       title={t({ id: `profile.${kind}` })}
-      note={total > 0 ? t({ id: "profile.count" }, { count: numberText(total, language) }) : undefined}
+      note={total > 0 ? t({ id: `profile.${kind}.count` }, { count: total }) : undefined}
     >
       {total === 0 ? (
         <Nothing profile={profile}>{t({ id: `profile.${kind}.none` })}</Nothing>
@@ -33,9 +32,7 @@ export function Learning({ profile }: { profile: PlaceProfile }) {
           ))}
           {total > items.length && (
             <li>
-              <small>
-                {t({ id: "profile.more" }, { count: numberText(total - items.length, language) })}
-              </small>
+              <small>{t({ id: `profile.${kind}.more` }, { count: total - items.length })}</small>
             </li>
           )}
         </ul>

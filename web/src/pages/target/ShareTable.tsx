@@ -76,7 +76,7 @@ export function ShareTable({
               <tr key={row.code}>
                 <th scope="row">{name}</th>
                 <td className={styles.wide}>{amount(row.denominator)}</td>
-                <td>{withheldText(amount(row.reached), row.reached === 0, row.withheldBelow)}</td>
+                <td>{withheldText(t, amount(row.reached), row.reached === 0, row.withheldBelow)}</td>
                 {hasBefore && <td className={isChanging ? styles.wide : undefined}>{amount(row.before)}</td>}
                 {isChanging && (
                   <td>
