@@ -283,12 +283,12 @@ describe("refusals", () => {
     ["values nobody asked for", { action: "share", level: "region", method: "even", values: [] }],
     ["no basis", { action: "share", level: "province", method: "proportional" }],
     [
-      "a place that is none",
+      "a place of another level",
       {
         action: "share",
         level: "province",
         method: "by_hand",
-        values: [{ place_code: "99", value: 15_000 }],
+        values: [{ place_code: "R1", value: 15_000 }],
       },
     ],
     ["NUL", { action: "undo", owner: "a\u0000b" }],
@@ -297,6 +297,16 @@ describe("refusals", () => {
     const answer = await save("leaders", { based_on: before.version, ...change }, 400);
     expect(answer.code).toBe("invalid-request");
     expect((await inForce("leaders")).version).toBe(before.version);
+  });
+  it("finds no place that is none", async () => {
+    const { version: based_on } = await inForce("leaders");
+    const values = [{ place_code: "99", value: 15_000 }];
+    const change = { action: "share", based_on, level: "province", method: "by_hand", values };
+    expect(await save("leaders", change, 404)).toMatchObject({
+      code: "area-not-found",
+      errors: [{ field: "values" }],
+    });
+    expect((await inForce("leaders")).version).toBe(based_on);
   });
   it("writes for nobody without the key, from elsewhere, or where editing is off", async () => {
     const change = { action: "undo", based_on: 1, owner: OWNER };

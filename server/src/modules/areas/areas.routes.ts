@@ -1,11 +1,12 @@
 import { z } from "zod";
 import type { ApiApp, ApiContext } from "../../api-context.ts";
+import { checkPlace, checkPlaces } from "../../common/check-place.sql.ts";
 import { offsetCursor, pageOffset } from "../../common/cursor.ts";
 import { ProblemError } from "../../problems.ts";
 import { areaCode } from "../filter/filter.schema.ts";
 import { problemAnswer } from "../problems/problems.schema.ts";
 import { areaAt, areaAtQuery, areaDetail, areaIndex, areaList, areaListQuery } from "./areas.schema.ts";
-import { findAlias, findArea, findAreaPathAt, getAreaIndexJson, listAreas } from "./areas.sql.ts";
+import { findArea, findAreaPathAt, getAreaIndexJson, listAreas } from "./areas.sql.ts";
 
 const JSON_TYPE = "application/json; charset=utf-8";
 
@@ -19,7 +20,7 @@ export function areaRoutes(app: ApiApp, { db, answers }: ApiContext): void {
         tags,
         summary: "List or search provinces, districts and tambon",
         querystring: areaListQuery,
-        response: { 200: areaList, 400: problemAnswer },
+        response: { 200: areaList, 400: problemAnswer, 404: problemAnswer },
       },
     },
     async (request, reply) => {
@@ -31,6 +32,7 @@ export function areaRoutes(app: ApiApp, { db, answers }: ApiContext): void {
         topics: ["boundary"],
         type: JSON_TYPE,
         make: async () => {
+          await checkPlaces(db, parent ? [parent] : [], "parent");
           const { items, total } = await listAreas(db, { q: q || null, level, parent, limit, offset });
           return JSON.stringify({ items, total, next_cursor: offsetCursor(offset, items.length, total) });
         },
@@ -92,16 +94,10 @@ export function areaRoutes(app: ApiApp, { db, answers }: ApiContext): void {
       },
     },
     async ({ params }) => {
+      await checkPlace(db, params.code, "code");
       const area = await findArea(db, params.code);
-      if (area) return area;
-      const alias = await findAlias(db, params.code);
-      const message = alias
-        ? `has no shape of its own (${alias.reason_en}); its ground is in ${alias.shape_code}`
-        : "no area on the map has this code";
-      throw new ProblemError("area-not-found", {
-        detail: `${params.code}: ${message}`,
-        errors: [{ field: "code", message }],
-      });
+      if (!area) throw new ProblemError("boundaries-missing");
+      return area;
     },
   );
 }

@@ -23,11 +23,6 @@ export async function findArea(db: Db, code: string): Promise<AreaDetail | null>
   return row.area;
 }
 
-/** The code whose polygon holds the ground of a code without one, with the reason; null when it is unknown. */
-export function findAlias(db: Db, code: string): Promise<{ shape_code: string; reason_en: string } | null> {
-  return db.maybeOne(sql`select shape_code, reason_en from area_alias where code = ${code}`);
-}
-
 /** Province, district and tambon at a point (degrees, WGS 84), in that order; null outside the country. */
 export async function findAreaPathAt(db: Db, lon: number, lat: number): Promise<AreaItem[] | null> {
   const row = await db.one<{ path: AreaItem[] | null }>(sql`

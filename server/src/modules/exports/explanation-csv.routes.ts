@@ -1,9 +1,9 @@
 import type { ApiApp, ApiContext } from "../../api-context.ts";
 import { attachment } from "../../common/attachment.ts";
+import { checkPlace } from "../../common/check-place.sql.ts";
 import { getDeclaredYear } from "../../common/declared-year.sql.ts";
-import { ProblemError } from "../../problems.ts";
 import { problemAnswer } from "../problems/problems.schema.ts";
-import { findSubject, listExplanationLines } from "./explanation-csv.sql.ts";
+import { getSubject, listExplanationLines } from "./explanation-csv.sql.ts";
 import { explanationCsv, stateWords } from "./explanation-csv.ts";
 import { csvAnswer, explanationCsvParams, explanationCsvQuery } from "./exports.schema.ts";
 
@@ -23,13 +23,8 @@ export function explanationCsvRoutes(app: ApiApp, { db, answers }: ApiContext): 
       const { indicator, code } = request.params;
       const { lang, state = null } = request.query;
       const fiscalYear = await getDeclaredYear(db, indicator, request.query.fiscal_year);
-      const { place, title_th } = await findSubject(db, indicator, code);
-      if (!place) {
-        throw new ProblemError("area-not-found", {
-          detail: `there is no place with the code ${code}`,
-          errors: [{ field: "code", message: "no region, area on the map or local authority has this code" }],
-        });
-      }
+      await checkPlace(db, code, "code");
+      const { place, title_th } = await getSubject(db, indicator, code);
       const words = state?.map((one) => stateWords[one].th) ?? [];
       const thai = [title_th, place.name_th, ...words, "ปีงบ", fiscalYear + 543].join("-");
       const ascii = ["explain", indicator, code, ...(state ?? []), `fy${fiscalYear}`].join("-");

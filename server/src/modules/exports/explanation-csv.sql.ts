@@ -22,12 +22,12 @@ export type ExplanationLine = {
   sample: boolean;
 };
 
-/** What the file is of; place null when there is none with the code. */
-export function findSubject(
+/** What the file is of. */
+export function getSubject(
   db: Db,
   indicator: string,
   place: string,
-): Promise<{ place: PlaceRef | null; title_th: string }> {
+): Promise<{ place: PlaceRef; title_th: string }> {
   return db.one(sql`
     select api.place_ref(${place}) as place, declaration -> 'short_title' ->> 'th' as title_th
     from indicator where id = ${indicator}`);

@@ -2,6 +2,7 @@ import { pipeline } from "node:stream";
 import type { FastifyReply } from "fastify";
 import type { ApiApp, ApiContext } from "../../api-context.ts";
 import { attachment } from "../../common/attachment.ts";
+import { checkPlaces } from "../../common/check-place.sql.ts";
 import { getCurrentBoundary } from "../../common/current-boundary.sql.ts";
 import { getDeclaredYear } from "../../common/declared-year.sql.ts";
 import { problemAnswer } from "../problems/problems.schema.ts";
@@ -61,6 +62,7 @@ export function exportRoutes(app: ApiApp, { db }: ApiContext): void {
     filter: ExportRequest["filter"],
   ): Promise<never> {
     const boundary = await getCurrentBoundary(db);
+    await checkPlaces(db, filter.within, "within");
     const year = indicator ? await getDeclaredYear(db, indicator, filter.fiscal_year) : null;
     const features = await streamFeatures(db, what, {
       filter,

@@ -2,8 +2,26 @@
 // carries the same words. A record type applies the parts it has (an organization has no plan state).
 import { z } from "zod";
 
+const YEARS = { first: 1990, last: 2200 };
+const BUDDHIST_ERA = 543;
+
+/** The year CE that somebody means who writes a year of the Buddhist era (2564 is 2021); null for any other number. */
+export function meantByBuddhistYear(year: number): number | null {
+  const meant = year - BUDDHIST_ERA;
+  return Number.isInteger(year) && meant >= YEARS.first && meant <= YEARS.last ? meant : null;
+}
+
 /** Dates of พ.ศ. 2560–2564 are 2017–2021 here: the CE year in which the Thai fiscal year ends. */
-export const fiscalYear = z.coerce.number().int().min(1990).max(2200);
+export const fiscalYear = z.coerce
+  .number()
+  .int()
+  .min(YEARS.first)
+  .max(YEARS.last, {
+    error: ({ input }) => {
+      const meant = meantByBuddhistYear(Number(input));
+      return meant === null ? undefined : `${input} is a Buddhist-era year (พ.ศ.): write ${meant}`;
+    },
+  });
 
 export const areaCode = z
   .string()

@@ -1,4 +1,5 @@
 import type { ApiApp, ApiContext } from "../../api-context.ts";
+import { checkPlaces } from "../../common/check-place.sql.ts";
 import { offsetCursor, pageOffset } from "../../common/cursor.ts";
 import { ProblemError } from "../../problems.ts";
 import { problemAnswer } from "../problems/problems.schema.ts";
@@ -20,11 +21,12 @@ export function localAuthorityRoutes(app: ApiApp, { db }: ApiContext): void {
         tags,
         summary: "Local authorities (อปท.), and how their areas are known",
         querystring: localAuthorityListQuery,
-        response: { 200: localAuthorityList, 400: problemAnswer },
+        response: { 200: localAuthorityList, 400: problemAnswer, 404: problemAnswer },
       },
     },
     async ({ query: { within, kind, extent, q, limit, cursor } }) => {
       const offset = pageOffset(cursor);
+      await checkPlaces(db, within, "within");
       const { items, total } = await listLocalAuthorities(db, {
         within: within ?? null,
         kind: kind ?? null,

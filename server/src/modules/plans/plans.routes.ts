@@ -1,4 +1,5 @@
 import type { ApiApp, ApiContext } from "../../api-context.ts";
+import { checkPlaces } from "../../common/check-place.sql.ts";
 import { keysetCursor, keysetFrom } from "../../common/cursor.ts";
 import { ProblemError } from "../../problems.ts";
 import { recordParams } from "../filter/filter.schema.ts";
@@ -16,11 +17,12 @@ export function planRoutes(app: ApiApp, { db }: ApiContext): void {
         tags,
         summary: "Community development plans that the filter lets through",
         querystring: planListQuery,
-        response: { 200: planList, 400: problemAnswer },
+        response: { 200: planList, 400: problemAnswer, 404: problemAnswer },
       },
     },
     async ({ query: { limit, cursor, sort, ...filter } }) => {
       const after = keysetFrom(cursor, sort);
+      await checkPlaces(db, filter.within, "within");
       const { items, total, last } = await listPlans(db, filter, { sort, after, limit });
       return { items, total, next_cursor: keysetCursor(sort, last) };
     },

@@ -1,4 +1,5 @@
 import type { ApiApp, ApiContext } from "../../api-context.ts";
+import { checkPlace } from "../../common/check-place.sql.ts";
 import { ProblemError } from "../../problems.ts";
 import { noQuery } from "../filter/filter.schema.ts";
 import { problemAnswer } from "../problems/problems.schema.ts";
@@ -24,14 +25,10 @@ export function profileRoutes(app: ApiApp, { db, answers }: ApiContext): void {
         topics: ["boundary", "organization", "plan", "coverage"],
         type: "application/json; charset=utf-8",
         make: async () => {
+          await checkPlace(db, code, "code");
           const profile = await findProfile(db, code);
-          if (profile) return JSON.stringify(profile);
-          throw new ProblemError("area-not-found", {
-            detail: `there is no place with the code ${code}`,
-            errors: [
-              { field: "code", message: "no region, area on the map or local authority has this code" },
-            ],
-          });
+          if (!profile) throw new ProblemError("boundaries-missing");
+          return JSON.stringify(profile);
         },
       });
     },

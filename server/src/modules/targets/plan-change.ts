@@ -1,4 +1,5 @@
 // What a change of a target would write. Reads, never writes: preview and saving both come here.
+import { checkPlaces } from "../../common/check-place.sql.ts";
 import type { Db } from "../../db.ts";
 import { ProblemError } from "../../problems.ts";
 import { ShareError, type SharePlace, shareOut, shareOutYears } from "./share-out.ts";
@@ -9,7 +10,7 @@ type Share = Extract<TargetChange, { action: "share" }>;
 /** What the indicator of the target allows. */
 export type Shareable = { kind: string; counted_by: string };
 
-/** @throws ProblemError target-not-undoable, target-not-shareable, target-shares-do-not-add-up, invalid-request */
+/** @throws ProblemError area-not-found, target-not-undoable, target-not-shareable, target-shares-do-not-add-up, invalid-request */
 export async function planChange(
   db: Db,
   current: TargetDetail,
@@ -94,6 +95,11 @@ async function shares(
   const last = whole.at(-1);
   if (!last)
     throw new ProblemError("target-not-shareable", { detail: "the country has no target to share out" });
+  await checkPlaces(
+    db,
+    change.values?.map((one) => one.place_code),
+    "values",
+  );
   const weights = await listShareWeights(db, current.indicator, last.fiscal_year);
   try {
     const places =

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { ApiApp, ApiContext } from "../../api-context.ts";
 import { sendGzipped } from "../../cached-answer.ts";
+import { checkPlaces } from "../../common/check-place.sql.ts";
 import { getCurrentBoundary } from "../../common/current-boundary.sql.ts";
 import { ProblemError } from "../../problems.ts";
 import { problemAnswer } from "../problems/problems.schema.ts";
@@ -87,12 +88,13 @@ export function tileRoutes(app: ApiApp, { db, answers }: ApiContext): void {
         tags,
         summary: "TileJSON of the organization tiles, with the filter of this request",
         querystring: organizationTileQuery,
-        response: { 200: tileJson, 400: problemAnswer, 503: problemAnswer },
+        response: { 200: tileJson, 400: problemAnswer, 404: problemAnswer, 503: problemAnswer },
       },
     },
     async (request, reply): Promise<TileJson> => {
       reply.header("cache-control", "no-cache");
       const boundary = await getCurrentBoundary(db);
+      await checkPlaces(db, request.query.within, "within");
       const search = new URLSearchParams(
         Object.entries(request.query).flatMap(([name, value]) =>
           value === undefined ? [] : [[name, String(value)] as [string, string]],
@@ -126,7 +128,7 @@ export function tileRoutes(app: ApiApp, { db, answers }: ApiContext): void {
         summary: "Vector tile of organizations that the filter lets through, clustered below zoom 11",
         params: organizationTileParams,
         querystring: organizationTileQuery,
-        response: { 200: vectorTileAnswer, 400: problemAnswer },
+        response: { 200: vectorTileAnswer, 400: problemAnswer, 404: problemAnswer },
       },
     },
     (request, reply) => {
@@ -136,7 +138,10 @@ export function tileRoutes(app: ApiApp, { db, answers }: ApiContext): void {
         key: `organizations ${z}/${x}/${y} ${JSON.stringify(request.query)}`,
         topics: ["organization", "boundary"],
         type: MVT,
-        make: () => getOrganizationTile(db, z, x, y, request.query),
+        make: async () => {
+          await checkPlaces(db, request.query.within, "within");
+          return getOrganizationTile(db, z, x, y, request.query);
+        },
       });
     },
   );
