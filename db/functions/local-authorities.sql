@@ -48,9 +48,10 @@ create function api.local_authorities_of(in_area_code text) returns jsonb langua
 $$;
 
 -- One page in code order, and how many there are in all. An authority is within an area when it has a tambon there,
--- or lies over the whole of that province.
+-- or lies over the whole of that province; in a box when the point of one of its tambon is.
 create function api.list_local_authorities(
-  in_within text[], in_kinds text[], in_extents text[], in_q text, in_limit integer, in_offset integer
+  in_within text[], in_kinds text[], in_extents text[], in_q text, in_box double precision[], in_limit integer,
+  in_offset integer
 ) returns table (items jsonb, total bigint) language sql stable as $$
   with
   found as materialized (
@@ -61,6 +62,9 @@ create function api.list_local_authorities(
       and (in_within is null or province_code = any (api.without_regions(in_within)) or code in (
         select local_authority_code from local_authority_area where area_code = any (api.codes_within(in_within))))
       and (in_q is null or api.fold_text(name_th || ' ' || name_en) like api.key_pattern(in_q))
+      and (in_box is null or code in (
+        select local_authority_code from api.authority_shapes()
+        where shape_code = any ((select api.codes_in_box(st_makeenvelope(in_box[1], in_box[2], in_box[3], in_box[4], 4326)))::text[])))
   ),
   page as (select code from found order by code limit in_limit offset in_offset)
   select

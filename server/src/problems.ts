@@ -89,8 +89,10 @@ export function registerProblems(app: FastifyInstance): void {
       return send(reply, toProblem(error.code, error.message, error.errors));
     }
     if (hasZodFastifySchemaValidationErrors(error)) {
-      const errors = error.validation.map((issue) => fieldError(issue));
-      const detail = errors.map(({ field, message }) => `${field}: ${message}`).join("; ");
+      const errors = error.validation.flatMap((issue) => fieldErrors(issue));
+      const detail = errors
+        .map(({ field, message }) => (message.startsWith(`${field} `) ? message : `${field}: ${message}`))
+        .join("; ");
       return send(reply, toProblem("invalid-request", detail, errors));
     }
     if (error.statusCode !== undefined && error.statusCode < 500) {
@@ -117,12 +119,21 @@ export function answerNotFound(request: FastifyRequest, reply: FastifyReply): Fa
 
 type ValidationIssue = { instancePath: string; message?: string; params?: unknown };
 
-function fieldError({ instancePath, message = "is wrong", params }: ValidationIssue): FieldError {
-  const [unknownKey] = (params as { keys?: string[] } | undefined)?.keys ?? [];
-  if (unknownKey !== undefined) return { field: unknownKey, message: "no such field here" };
+function fieldErrors({ instancePath, message = "is wrong", params }: ValidationIssue): FieldError[] {
+  const { keys } = (params ?? {}) as { keys?: string[] };
   // "/within/0" → "within": a list is one field of the query
-  return { field: instancePath.split("/")[1] || "request", message };
+  if (!keys) return [{ field: instancePath.split("/")[1] || "request", message }];
+  // a collection says of each unknown key why it does not take it, one to a line
+  const lines = message.split("\n");
+  return keys.map((field, at) => ({
+    field,
+    message:
+      (lines.length === keys.length && !lines[at]?.startsWith("Unrecognized key") && lines[at]) ||
+      NO_SUCH_FIELD,
+  }));
 }
+
+const NO_SUCH_FIELD = "no such field here";
 
 /** Requests that never become one: too large a head, or not HTTP at all. Node hands over the bare socket. */
 export function answerClientError(error: NodeJS.ErrnoException, socket: Socket): void {

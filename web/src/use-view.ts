@@ -1,5 +1,6 @@
 // What the link and the declared indicators make together: which indicator, year and level are on the screen.
 
+import type { Collection } from "@phuenthi/server/contract/collections";
 import type { CoverageLevel } from "@phuenthi/server/contract/filter";
 import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
 import { useQuery } from "@tanstack/react-query";
@@ -38,8 +39,8 @@ export function useView() {
     /** before it is fitted to what the indicator has */
     wantedLevel,
     filter: url.filter,
-    /** the one filter as query text, the year on the screen included */
-    filterText: filterQuery(url.filter, fiscalYear).toString(),
+    /** the one filter as query text of a collection, the year on the screen included */
+    filterText: (collection: Collection) => filterQuery(collection, url.filter, fiscalYear).toString(),
   };
 }
 

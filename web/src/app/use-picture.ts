@@ -39,10 +39,11 @@ export function usePicture(data: CoverageAnswer | undefined): Picture {
     () => tiles.data && { tiles: tiles.data.tiles.map(onThisOrigin), maxzoom: tiles.data.maxzoom },
     [tiles.data],
   );
+  const pointsText = filterText("organizations");
   const organizationTiles = useMemo(() => {
     const address = `${location.origin}/api/tiles/organizations/{z}/{x}/{y}`;
-    return { tiles: [filterText ? `${address}?${filterText}` : address], maxzoom: ORGANIZATION_MAX_ZOOM };
-  }, [filterText]);
+    return { tiles: [pointsText ? `${address}?${pointsText}` : address], maxzoom: ORGANIZATION_MAX_ZOOM };
+  }, [pointsText]);
   const state = useMemo<MapState>(
     () => ({
       palette: palettes[theme],

@@ -1,3 +1,4 @@
+import { type Collection, fieldsOf, queryOf } from "@phuenthi/server/contract/collections";
 import { describe, expect, it } from "vitest";
 import { exportUrl, filterQuery, isWithin, tableLevel, touchesWithin } from "./filter-query.ts";
 import type { Filter } from "./url-state.ts";
@@ -5,39 +6,57 @@ import type { Filter } from "./url-state.ts";
 const filter: Filter = { within: ["50", "5803"], kind: ["council"], state: ["done"], q: " บ้าน " };
 
 describe("filterQuery", () => {
-  it("writes the API's own words", () => {
-    expect(Object.fromEntries(filterQuery(filter, 2021))).toEqual({
+  it("writes the API's own words, those that act on the collection", () => {
+    expect(Object.fromEntries(filterQuery("organizations", filter, 2021))).toEqual({
       within: "50,5803",
       kind: "council",
+      q: "บ้าน",
+      fiscal_year: "2021",
+    });
+    expect(Object.fromEntries(filterQuery("plans", filter, 2021))).toEqual({
+      within: "50,5803",
       state: "done",
       q: "บ้าน",
       fiscal_year: "2021",
     });
+    expect(Object.fromEntries(filterQuery("gaps", filter, 2021))).toEqual({
+      within: "50,5803",
+      fiscal_year: "2021",
+    });
   });
   it("says nothing where nothing is chosen", () => {
-    expect(filterQuery({ within: [], kind: [], state: [], q: " " }, null).toString()).toBe("");
+    expect(filterQuery("plans", { within: [], kind: [], state: [], q: " " }, null).toString()).toBe("");
   });
+  it.each(Object.keys(fieldsOf) as Collection[])(
+    "asks for nothing that the API refuses of %s",
+    (collection) => {
+      const query = Object.fromEntries(filterQuery(collection, filter, 2021));
+      expect(queryOf(collection, {}).safeParse(query).error).toBeUndefined();
+    },
+  );
 });
 
 describe("exportUrl", () => {
-  it("takes records by the whole filter", () => {
+  it("takes records by what of the filter acts on them", () => {
     const url = new URL(
       exportUrl({ what: "plans", level: "tambon", indicator: null }, filter, 2021),
       "http://x",
     );
     expect(url.pathname).toBe("/api/export/plans.geojson");
-    expect(url.searchParams.toString()).toBe(filterQuery(filter, 2021).toString());
+    expect(url.searchParams.toString()).toBe(filterQuery("plans", filter, 2021).toString());
   });
-  it("takes areas by place and level, with coverage on request", () => {
-    const url = new URL(
-      exportUrl({ what: "areas", level: "district", indicator: "councils" }, filter, 2021),
-      "http://x",
-    );
-    expect(Object.fromEntries(url.searchParams)).toEqual({
+  it("takes areas by place and level, with coverage and its year on request", () => {
+    const choice = { what: "areas", level: "district" } as const;
+    const fields = (address: string) => Object.fromEntries(new URL(address, "http://x").searchParams);
+    expect(fields(exportUrl({ ...choice, indicator: "councils" }, filter, 2021))).toEqual({
       within: "50,5803",
-      fiscal_year: "2021",
       level: "district",
       indicator: "councils",
+      fiscal_year: "2021",
+    });
+    expect(fields(exportUrl({ ...choice, indicator: null }, filter, 2021))).toEqual({
+      within: "50,5803",
+      level: "district",
     });
   });
 });

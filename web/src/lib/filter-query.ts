@@ -1,12 +1,26 @@
-// The one filter as query fields of the API: lists, counts, point tiles and exports all take this same text.
+// The one filter as query fields of the API: lists, counts, point tiles and exports all take this same text, each with the
+// fields that act on it.
+import { type Collection, type FilterField, fieldsOf } from "@phuenthi/server/contract/collections";
 import type { CoverageLevel } from "@phuenthi/server/contract/filter";
 import type { Filter } from "./url-state.ts";
 
-/** @param fiscalYear CE year the fiscal year ends in; null leaves the year open */
-export function filterQuery(filter: Filter, fiscalYear: number | null): URLSearchParams {
+/** Whether a field of the filter chooses among what the collection has. */
+function actsOn(field: FilterField, collection: Collection): boolean {
+  return (fieldsOf[collection] as readonly FilterField[]).includes(field);
+}
+
+/**
+ * The filter in the API's words, as far as it acts on the collection.
+ * @param fiscalYear CE year the fiscal year ends in; null leaves the year open
+ */
+export function filterQuery(
+  collection: Collection,
+  filter: Filter,
+  fiscalYear: number | null,
+): URLSearchParams {
   const query = new URLSearchParams();
-  const set = (name: string, value: string) => {
-    if (value !== "") query.set(name, value);
+  const set = (name: FilterField, value: string) => {
+    if (value !== "" && actsOn(name, collection)) query.set(name, value);
   };
   set("within", filter.within.join(","));
   set("kind", filter.kind.join(","));
@@ -23,17 +37,16 @@ export type ExportChoice = {
   indicator: string | null;
 };
 
-/**
- * Address that downloads exactly what the table of the same filter lists. Kinds, states and text are about records:
- * areas are chosen by where they lie alone.
- */
+/** Address that downloads exactly what the table of the same filter lists. */
 export function exportUrl(choice: ExportChoice, filter: Filter, fiscalYear: number): string {
   const isAreas = choice.what === "areas";
-  const query = isAreas
-    ? filterQuery({ within: filter.within, kind: [], state: [], q: "" }, fiscalYear)
-    : filterQuery(filter, fiscalYear);
+  // on this page text names organizations and plans
+  const query = filterQuery(choice.what, isAreas ? { ...filter, q: "" } : filter, fiscalYear);
   if (isAreas) query.set("level", choice.level);
-  if (choice.indicator) query.set("indicator", choice.indicator);
+  if (choice.indicator) {
+    query.set("indicator", choice.indicator);
+    query.set("fiscal_year", String(fiscalYear));
+  }
   return `/api/export/${choice.what}.geojson?${query}`;
 }
 

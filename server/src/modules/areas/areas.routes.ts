@@ -24,17 +24,22 @@ export function areaRoutes(app: ApiApp, { db, answers }: ApiContext): void {
       },
     },
     async (request, reply) => {
-      const { q, level = null, parent = null, limit, cursor } = request.query;
-      const offset = pageOffset(cursor);
+      const { q, level = null, parent = null, within = null, bbox = null, limit, cursor } = request.query;
+      const question = { q: q || null, level, parent, within, bbox, limit, offset: pageOffset(cursor) };
       // many people type the same first letters
       return answers.send(request, reply, {
-        key: `areas ${JSON.stringify([q, level, parent, limit, offset])}`,
+        key: `areas ${JSON.stringify(question)}`,
         topics: ["boundary"],
         type: JSON_TYPE,
         make: async () => {
           await checkPlaces(db, parent ? [parent] : [], "parent");
-          const { items, total } = await listAreas(db, { q: q || null, level, parent, limit, offset });
-          return JSON.stringify({ items, total, next_cursor: offsetCursor(offset, items.length, total) });
+          await checkPlaces(db, within ?? [], "within");
+          const { items, total } = await listAreas(db, question);
+          return JSON.stringify({
+            items,
+            total,
+            next_cursor: offsetCursor(question.offset, items.length, total),
+          });
         },
       });
     },

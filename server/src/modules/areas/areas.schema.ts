@@ -1,10 +1,11 @@
 // Areas: provinces, districts and tambon of the boundary version in force.
 import { z } from "zod";
+import { queryOf } from "../collections/collections.schema.ts";
 import { areaCode, areaLevel, areaRef, pagingFields, placeRef, searchText } from "../filter/filter.schema.ts";
 import { localAuthorityOfArea } from "../local-authorities/local-authorities.schema.ts";
 import { sourceRef } from "../sources/sources.schema.ts";
 
-export const areaListQuery = z.strictObject({
+export const areaListQuery = queryOf("areas", {
   level: areaLevel.optional(),
   parent: areaCode.optional().describe("children of this area, one level down, or all below with `level`"),
   q: searchText

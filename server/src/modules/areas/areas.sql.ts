@@ -2,20 +2,35 @@ import type { Db } from "../../db.ts";
 import { sql } from "../../sql.ts";
 import type { AreaDetail, AreaItem } from "./areas.schema.ts";
 
+export type AreaQuestion = {
+  q: string | null;
+  level: string | null;
+  parent: string | null;
+  within: string[] | null;
+  /** west, south, east, north in degrees */
+  bbox: number[] | null;
+  limit: number;
+  offset: number;
+};
 type AreaPage = { items: AreaItem[]; total: number };
 
-/** One page of areas on the map: in code order, or best match first when `q` is given. */
+/** One page of areas on the map that the filter lets through: in code order, or best match first when `q` is given. */
 export function listAreas(
   db: Db,
-  query: { q: string | null; level: string | null; parent: string | null; limit: number; offset: number },
+  { q, level, parent, within, bbox, limit, offset }: AreaQuestion,
 ): Promise<AreaPage> {
+  const filter = JSON.stringify({ bbox });
   return db.one(sql`
     with found as materialized (
-      select code, total, row_number() over () as place
-      from api.find_areas(${query.q}, ${query.level}, ${query.parent}, ${query.limit}, ${query.offset})
+      select code, row_number() over () as place
+      from api.find_areas(${q}, ${level}, ${parent}, null, 0)
+      where (${within}::text[] is null or code = any ((select api.codes_within(${within}::text[]))::text[]))
+        and (${bbox === null} or code = any ((select api.codes_in_box(api.filter_box(${filter}::jsonb)))::text[]))
     )
-    select coalesce(json_agg(api.area_item(code) order by place), '[]') as items, coalesce(max(total), 0) as total
-    from found`);
+    select
+      coalesce((select json_agg(api.area_item(code) order by place) from (
+        select * from found order by place limit ${limit} offset ${offset}) page), '[]') as items,
+      (select count(*) from found)::integer as total`);
 }
 
 export async function findArea(db: Db, code: string): Promise<AreaDetail | null> {

@@ -1,5 +1,6 @@
 // Coverage: what the records say per place, toward a target, with everything needed to explain a figure.
 import { z } from "zod";
+import { queryOf } from "../collections/collections.schema.ts";
 import {
   coverageLevel,
   fiscalYear,
@@ -26,7 +27,7 @@ const withheldBelow = z.number().int().nullable().describe("5 is shown as <5; nu
 
 export const coverageParams = z.object({ indicator: kebabId });
 
-export const coverageQuery = z.strictObject({
+export const coverageQuery = queryOf("coverage", {
   fiscal_year: fiscalYear
     .optional()
     .describe("CE year the fiscal year ends in; the latest declared when left out"),

@@ -6,7 +6,7 @@ import { checkPlaces } from "../../common/check-place.sql.ts";
 import { getCurrentBoundary } from "../../common/current-boundary.sql.ts";
 import { getDeclaredYear } from "../../common/declared-year.sql.ts";
 import { problemAnswer } from "../problems/problems.schema.ts";
-import { areaExportQuery, featureCollectionAnswer, recordExportQuery } from "./exports.schema.ts";
+import { areaExportQuery, featureCollectionAnswer, recordExportQueries } from "./exports.schema.ts";
 import { type ExportRequest, streamFeatures } from "./exports.sql.ts";
 import { FeatureCollection } from "./feature-collection.ts";
 
@@ -15,6 +15,13 @@ const names = {
   organizations: { th: "องค์กรชุมชน", en: "organizations" },
   plans: { th: "แผนพัฒนาชุมชนท้องถิ่น", en: "plans" },
 } as const;
+
+type Asked = {
+  level: ExportRequest["level"];
+  indicator: string | undefined;
+  fiscalYear: number | undefined;
+  filter: ExportRequest["filter"];
+};
 
 export function exportRoutes(app: ApiApp, { db }: ApiContext): void {
   const tags = ["exports"];
@@ -35,7 +42,8 @@ export function exportRoutes(app: ApiApp, { db }: ApiContext): void {
         response,
       },
     },
-    ({ query: { level, indicator, ...filter } }, reply) => answer(reply, "areas", level, indicator, filter),
+    ({ query: { level, indicator, fiscal_year, ...filter } }, reply) =>
+      answer(reply, "areas", { level, indicator, fiscalYear: fiscal_year, filter }),
   );
 
   for (const what of ["organizations", "plans"] as const) {
@@ -45,11 +53,12 @@ export function exportRoutes(app: ApiApp, { db }: ApiContext): void {
         schema: {
           tags,
           summary: `${names[what].en} that the filter lets through, as GeoJSON (RFC 7946)`,
-          querystring: recordExportQuery,
+          querystring: recordExportQueries[what],
           response,
         },
       },
-      ({ query: { indicator, ...filter } }, reply) => answer(reply, what, "tambon", indicator, filter),
+      ({ query: { indicator, ...filter } }, reply) =>
+        answer(reply, what, { level: "tambon", indicator, fiscalYear: filter.fiscal_year, filter }),
     );
   }
 
@@ -57,13 +66,11 @@ export function exportRoutes(app: ApiApp, { db }: ApiContext): void {
   async function answer(
     reply: FastifyReply,
     what: keyof typeof names,
-    level: ExportRequest["level"],
-    indicator: string | undefined,
-    filter: ExportRequest["filter"],
+    { level, indicator, fiscalYear, filter }: Asked,
   ): Promise<never> {
     const boundary = await getCurrentBoundary(db);
     await checkPlaces(db, filter.within, "within");
-    const year = indicator ? await getDeclaredYear(db, indicator, filter.fiscal_year) : null;
+    const year = indicator ? await getDeclaredYear(db, indicator, fiscalYear) : null;
     const features = await streamFeatures(db, what, {
       filter,
       level,

@@ -1,23 +1,25 @@
 import { z } from "zod";
+import { queryOf } from "../collections/collections.schema.ts";
 import { coverageState } from "../coverage/coverage.schema.ts";
-import {
-  coverageLevel,
-  fiscalYear,
-  kebabId,
-  listOf,
-  placeCode,
-  recordFilter,
-} from "../filter/filter.schema.ts";
+import { coverageLevel, fiscalYear, kebabId, listOf, placeCode } from "../filter/filter.schema.ts";
 
-/** The one filter, plus a coverage to join to every feature: value, denominator, target, state. */
-export const recordExportQuery = recordFilter.extend({
-  indicator: kebabId.optional().describe("join this indicator's coverage to each feature"),
-});
+/** A coverage to join to every feature: value, denominator, target, state. */
+const indicator = kebabId.optional().describe("join this indicator's coverage to each feature");
 
-export const areaExportQuery = recordExportQuery.extend({
+export const recordExportQueries = {
+  organizations: queryOf("organizations", { indicator }),
+  plans: queryOf("plans", { indicator }),
+};
+
+export const areaExportQuery = queryOf("areas", {
   level: coverageLevel
     .default("tambon")
     .describe("a region is its provinces, a local authority the tambon that are wholly its own"),
+  indicator,
+  fiscal_year: fiscalYear.optional().describe("of the indicator: CE year the fiscal year ends in"),
+}).refine((query) => query.indicator !== undefined || query.fiscal_year === undefined, {
+  path: ["fiscal_year"],
+  message: "fiscal_year does not act on areas without an indicator, whose year it is",
 });
 
 export const explanationCsvParams = z.object({ indicator: kebabId, code: placeCode });

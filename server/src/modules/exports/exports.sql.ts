@@ -1,10 +1,11 @@
 import type { Readable } from "node:stream";
 import type { Db } from "../../db.ts";
 import { sql } from "../../sql.ts";
-import type { CoverageLevel, RecordFilter } from "../filter/filter.schema.ts";
+import type { FilterOf } from "../collections/collections.schema.ts";
+import type { CoverageLevel } from "../filter/filter.schema.ts";
 
 export type ExportRequest = {
-  filter: RecordFilter;
+  filter: FilterOf<"areas"> | FilterOf<"organizations"> | FilterOf<"plans">;
   level: CoverageLevel;
   indicator: string | null;
   fiscal_year: number | null;

@@ -1,5 +1,5 @@
-// The one filter: map, table, count, export and print all take these query fields, and the page's URL
-// carries the same words. A record type applies the parts it has (an organization has no plan state).
+// The one filter: map, table, count, export and print all take these query fields, and the page's URL carries the same
+// words. Which of them act on what is declared in collections.schema.ts.
 import { z } from "zod";
 
 const YEARS = { first: 1990, last: 2200 };
@@ -150,10 +150,6 @@ export const filterFields = {
   q: searchText.optional().describe("text in the name, Thai or English"),
   bbox: bbox.optional().describe("west,south,east,north in degrees"),
 };
-
-/** Strict: a misspelt field must not quietly let everything through. */
-export const recordFilter = z.strictObject(filterFields);
-export type RecordFilter = z.infer<typeof recordFilter>;
 
 /** Keyset paging: give back `next_cursor` as `cursor` to go on; null means the end. */
 export const pagingFields = {

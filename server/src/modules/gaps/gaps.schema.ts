@@ -1,5 +1,6 @@
 // Where the most is left to do: the places of a level, ranked by what they should reach less what they have reached.
 import { z } from "zod";
+import { queryOf } from "../collections/collections.schema.ts";
 import { certainty } from "../coverage/coverage.schema.ts";
 import {
   areaRef,
@@ -18,7 +19,7 @@ export type GapBasis = z.infer<typeof gapBasis>;
 
 export const gapsParams = z.object({ indicator: kebabId });
 
-export const gapsQuery = z.strictObject({
+const questionFields = {
   fiscal_year: fiscalYear
     .optional()
     .describe("CE year the fiscal year ends in; the latest declared when left out"),
@@ -32,11 +33,13 @@ export const gapsQuery = z.strictObject({
       "target: the place's share of the target (possible once every place of the level has one) · denominator: of a " +
         "coverage the units it applies to, of a sum the amount it is set against. Left out: target where possible",
     ),
-});
+};
 
+export const gapsQuery = queryOf("gaps", questionFields);
 export type GapsQuery = z.output<typeof gapsQuery>;
 
-export const gapsCsvQuery = gapsQuery.extend({
+export const gapsCsvQuery = queryOf("gaps", {
+  ...questionFields,
   lang: z.enum(["th", "en"]).default("th").describe("language of headings and words"),
 });
 

@@ -24,7 +24,7 @@ export function localAuthorityRoutes(app: ApiApp, { db }: ApiContext): void {
         response: { 200: localAuthorityList, 400: problemAnswer, 404: problemAnswer },
       },
     },
-    async ({ query: { within, kind, extent, q, limit, cursor } }) => {
+    async ({ query: { within, kind, extent, q, bbox, limit, cursor } }) => {
       const offset = pageOffset(cursor);
       await checkPlaces(db, within, "within");
       const { items, total } = await listLocalAuthorities(db, {
@@ -32,6 +32,7 @@ export function localAuthorityRoutes(app: ApiApp, { db }: ApiContext): void {
         kind: kind ?? null,
         extent: extent ?? null,
         q: q || null,
+        bbox: bbox ?? null,
         limit,
         offset,
       });

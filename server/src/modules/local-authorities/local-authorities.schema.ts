@@ -1,13 +1,7 @@
 // Local authorities (องค์กรปกครองส่วนท้องถิ่น, อปท.): a register of their own beside tambon, with a crosswalk.
 import { z } from "zod";
-import {
-  areaRef,
-  listOf,
-  localAuthorityKind,
-  pagingFields,
-  searchText,
-  withinCode,
-} from "../filter/filter.schema.ts";
+import { queryOf } from "../collections/collections.schema.ts";
+import { areaRef, listOf, localAuthorityKind, pagingFields, withinCode } from "../filter/filter.schema.ts";
 import { sourceRef } from "../sources/sources.schema.ts";
 
 /**
@@ -33,13 +27,12 @@ const identity = {
 export const localAuthorityOfArea = z.object({ ...identity, ...hold });
 export type LocalAuthorityOfArea = z.infer<typeof localAuthorityOfArea>;
 
-export const localAuthorityListQuery = z.strictObject({
+export const localAuthorityListQuery = queryOf("local_authorities", {
   within: listOf(withinCode, 500).describe(
     "codes of areas and regions, comma-separated: authorities with a tambon in one of them",
   ),
   kind: listOf(localAuthorityKind, 20).describe("kinds, comma-separated"),
   extent: listOf(localAuthorityExtent, 4).describe("`unknown` lists what no tambon could be found for"),
-  q: searchText.optional().describe("text in the name, Thai or English"),
   ...pagingFields,
 });
 

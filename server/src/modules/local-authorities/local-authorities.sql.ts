@@ -10,6 +10,8 @@ export function listLocalAuthorities(
     kind: string[] | null;
     extent: string[] | null;
     q: string | null;
+    /** west, south, east, north in degrees: of the point of one of its tambon */
+    bbox: number[] | null;
     limit: number;
     offset: number;
   },
@@ -17,7 +19,7 @@ export function listLocalAuthorities(
   return db.one(sql`
     select items, total::integer
     from api.list_local_authorities(${query.within}::text[], ${query.kind}::text[], ${query.extent}::text[],
-      ${query.q}, ${query.limit}, ${query.offset})`);
+      ${query.q}, ${query.bbox}::double precision[], ${query.limit}, ${query.offset})`);
 }
 
 export async function findLocalAuthority(db: Db, code: string): Promise<LocalAuthorityDetail | null> {

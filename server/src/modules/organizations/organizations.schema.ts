@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { areaRef, organizationKind, pagingFields, recordFilter } from "../filter/filter.schema.ts";
+import { queryOf } from "../collections/collections.schema.ts";
+import { areaRef, organizationKind, pagingFields } from "../filter/filter.schema.ts";
 
 /** A leading minus turns the order round. Names sort in Thai dictionary order. */
 export const organizationSort = z.enum([
@@ -13,7 +14,7 @@ export const organizationSort = z.enum([
   "-member_count",
 ]);
 
-export const organizationListQuery = recordFilter.extend({
+export const organizationListQuery = queryOf("organizations", {
   ...pagingFields,
   sort: organizationSort.default("name"),
 });

@@ -2,7 +2,7 @@ import type { Keyset } from "../../common/cursor.ts";
 import { type KeysetPage, listByKeyset } from "../../common/keyset.sql.ts";
 import type { Db } from "../../db.ts";
 import { sql } from "../../sql.ts";
-import type { RecordFilter } from "../filter/filter.schema.ts";
+import type { FilterOf } from "../collections/collections.schema.ts";
 import type { OrganizationItem } from "./organizations.schema.ts";
 
 /** What was not recorded sorts first. */
@@ -17,7 +17,7 @@ const sortKeys = {
 /** One page of organizations that the filter lets through, and how many there are in all. */
 export function listOrganizations(
   db: Db,
-  filter: RecordFilter,
+  filter: FilterOf<"organizations">,
   page: { sort: string; after: Keyset | null; limit: number },
 ): Promise<KeysetPage<OrganizationItem>> {
   const records = sql`api.filtered_organizations(${JSON.stringify(filter)}::jsonb) record`;

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { areaRef, linkState, pagingFields, recordFilter } from "../filter/filter.schema.ts";
+import { queryOf } from "../collections/collections.schema.ts";
+import { areaRef, linkState, pagingFields } from "../filter/filter.schema.ts";
 
 /** A leading minus turns the order round. Titles sort in Thai dictionary order. */
 export const planSort = z.enum([
@@ -11,7 +12,7 @@ export const planSort = z.enum([
   "-first_fiscal_year",
 ]);
 
-export const planListQuery = recordFilter.extend({ ...pagingFields, sort: planSort.default("title") });
+export const planListQuery = queryOf("plans", { ...pagingFields, sort: planSort.default("title") });
 
 export const planItem = z.object({
   id: z.uuid(),

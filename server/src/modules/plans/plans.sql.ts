@@ -2,7 +2,7 @@ import type { Keyset } from "../../common/cursor.ts";
 import { type KeysetPage, listByKeyset } from "../../common/keyset.sql.ts";
 import type { Db } from "../../db.ts";
 import { sql } from "../../sql.ts";
-import type { RecordFilter } from "../filter/filter.schema.ts";
+import type { FilterOf } from "../collections/collections.schema.ts";
 import type { PlanItem } from "./plans.schema.ts";
 
 const sortKeys = {
@@ -14,7 +14,7 @@ const sortKeys = {
 /** One page of plans that the filter lets through, and how many there are in all. */
 export function listPlans(
   db: Db,
-  filter: RecordFilter,
+  filter: FilterOf<"plans">,
   page: { sort: string; after: Keyset | null; limit: number },
 ): Promise<KeysetPage<PlanItem>> {
   const records = sql`api.filtered_plans(${JSON.stringify(filter)}::jsonb) record`;

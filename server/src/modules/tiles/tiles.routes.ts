@@ -8,6 +8,7 @@ import { problemAnswer } from "../problems/problems.schema.ts";
 import { AreaTiles } from "./area-tiles.ts";
 import {
   areaTileParams,
+  areaTileQuery,
   organizationTileParams,
   organizationTileQuery,
   type TileJson,
@@ -31,7 +32,8 @@ export function tileRoutes(app: ApiApp, { db, answers }: ApiContext): void {
       schema: {
         tags,
         summary: "TileJSON of the area tiles in force",
-        response: { 200: tileJson, 503: problemAnswer },
+        querystring: areaTileQuery,
+        response: { 200: tileJson, 400: problemAnswer, 503: problemAnswer },
       },
     },
     async (request, reply): Promise<TileJson> => {
@@ -63,6 +65,7 @@ export function tileRoutes(app: ApiApp, { db, answers }: ApiContext): void {
         tags,
         summary: "Vector tile of areas: codes and names, never values; never changes within a version",
         params: areaTileParams,
+        querystring: areaTileQuery,
         response: { 200: vectorTileAnswer, 400: problemAnswer, 404: problemAnswer },
       },
     },

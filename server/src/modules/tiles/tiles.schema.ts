@@ -1,13 +1,15 @@
 // Vector tiles. Area tiles hold ids and names only (never values) and never change within a version.
 import { z } from "zod";
-import { kebabId, recordFilter } from "../filter/filter.schema.ts";
+import { queryOf } from "../collections/collections.schema.ts";
+import { kebabId } from "../filter/filter.schema.ts";
 
 const tileNumber = z.coerce.number().int();
 export const tileCoordinates = { z: tileNumber, x: tileNumber, y: tileNumber };
 
 export const areaTileParams = z.object({ version: kebabId, ...tileCoordinates });
 export const organizationTileParams = z.object(tileCoordinates);
-export const organizationTileQuery = recordFilter;
+export const areaTileQuery = queryOf("area_tiles", {});
+export const organizationTileQuery = queryOf("organizations", {});
 
 /** TileJSON 3.0.0, the parts used here. https://github.com/mapbox/tilejson-spec */
 export const tileJson = z.object({

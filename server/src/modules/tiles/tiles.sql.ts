@@ -1,6 +1,6 @@
 import type { Db } from "../../db.ts";
 import { sql } from "../../sql.ts";
-import type { RecordFilter } from "../filter/filter.schema.ts";
+import type { FilterOf } from "../collections/collections.schema.ts";
 
 /** "z/x/y" of every baked tile of a boundary version; none when the version is not there. */
 export async function listTileKeys(db: Db, version: string): Promise<string[]> {
@@ -28,7 +28,7 @@ export async function getOrganizationTile(
   z: number,
   x: number,
   y: number,
-  filter: RecordFilter,
+  filter: FilterOf<"organizations">,
 ): Promise<Buffer> {
   const row = await db.one<{ tile: Buffer }>(
     sql`select tiles.organizations(${z}, ${x}, ${y}, ${JSON.stringify(filter)}::jsonb) as tile`,

@@ -17,9 +17,10 @@ export function AreaRecords({ code }: { code: string }) {
   const { formatMessage: t } = useIntl();
   const { language, fiscalYear } = useView();
   const goTo = useGoTo();
-  const search = filterQuery({ ...emptyFilter, within: [code] }, fiscalYear).toString();
-  const organizations = useInfiniteQuery(organizationsQuery(search, "name", PAGE));
-  const plans = useInfiniteQuery(plansQuery(search, "title", PAGE));
+  const search = (collection: "organizations" | "plans") =>
+    filterQuery(collection, { ...emptyFilter, within: [code] }, fiscalYear).toString();
+  const organizations = useInfiniteQuery(organizationsQuery(search("organizations"), "name", PAGE));
+  const plans = useInfiniteQuery(plansQuery(search("plans"), "title", PAGE));
   const words = {
     loading: t({ id: "state.loading" }),
     failed: t({ id: "list.failed" }),

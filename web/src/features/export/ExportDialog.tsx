@@ -96,19 +96,19 @@ export default function ExportDialog({
 /** How many features the file will hold; null while that is being counted. */
 function useCount(what: Kind, level: CoverageLevel, filter: Filter): number | null {
   const { indicator, fiscalYear } = useView();
-  const text = filterQuery(filter, fiscalYear).toString();
+  const text = (collection: Kind) => filterQuery(collection, filter, fiscalYear).toString();
   const areas = useQuery({
     ...coverageQuery(indicator?.id, fiscalYear, level),
     enabled: what === "areas" && indicator !== undefined,
     placeholderData: undefined,
   });
   const organizations = useInfiniteQuery({
-    ...organizationsQuery(text, "name", 1),
+    ...organizationsQuery(text("organizations"), "name", 1),
     enabled: what === "organizations",
     placeholderData: undefined,
   });
   const plans = useInfiniteQuery({
-    ...plansQuery(text, "title", 1),
+    ...plansQuery(text("plans"), "title", 1),
     enabled: what === "plans",
     placeholderData: undefined,
   });

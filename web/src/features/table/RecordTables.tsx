@@ -22,7 +22,7 @@ export function OrganizationsTable({ onChosen }: { onChosen: () => void }) {
   const kinds = filter.kind;
   const goTo = useGoTo();
   const sort = url.sort ?? "name";
-  const query = useInfiniteQuery(organizationsQuery(filterText, sort));
+  const query = useInfiniteQuery(organizationsQuery(filterText("organizations"), sort));
   const number = (value: number | null) => (value === null ? "–" : numberText(value, language));
   const columns: Column<OrganizationItem>[] = [
     {
@@ -85,7 +85,7 @@ export function PlansTable({ onChosen }: { onChosen: () => void }) {
   const { url, filterText, language } = useView();
   const goTo = useGoTo();
   const sort = url.sort ?? "title";
-  const query = useInfiniteQuery(plansQuery(filterText, sort));
+  const query = useInfiniteQuery(plansQuery(filterText("plans"), sort));
   const columns: Column<PlanItem>[] = [
     {
       id: "title",

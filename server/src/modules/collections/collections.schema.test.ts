@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { recordFilter } from "./filter.schema.ts";
+import { filterFields } from "../filter/filter.schema.ts";
+import { fieldsOf, queryOf } from "./collections.schema.ts";
 
-describe("recordFilter", () => {
+const recordFilter = queryOf("organizations", {});
+
+describe("a query of the filter", () => {
   it("reads lists from commas and from repeated fields alike", () => {
     expect(recordFilter.parse({ within: "10,1101" }).within).toEqual(["10", "1101"]);
     expect(recordFilter.parse({ within: ["10", "1101"] }).within).toEqual(["10", "1101"]);
@@ -9,7 +12,7 @@ describe("recordFilter", () => {
   });
 
   it("takes an empty list as no condition", () => {
-    expect(recordFilter.parse({ within: "", kind: ",", state: [] })).toEqual({});
+    expect(recordFilter.parse({ within: "", kind: [] })).toEqual({});
   });
 
   it("reads a box as four numbers", () => {
@@ -32,7 +35,17 @@ describe("recordFilter", () => {
     expect(recordFilter.safeParse({ within }).success).toBe(false);
   });
 
-  it("refuses fields it does not know", () => {
-    expect(recordFilter.safeParse({ witin: "10" }).success).toBe(false);
+  it("refuses what it does not take, saying which fields act", () => {
+    const messages = queryOf("plans", {})
+      .safeParse({ kind: "council", witin: "10", state: "done" })
+      .error?.issues.map(({ message }) => message.split("\n"));
+    expect(messages).toEqual([
+      [`kind does not act on plans; plans take ${fieldsOf.plans.join(", ")}`, "no such field here"],
+    ]);
+  });
+
+  it("has no field that acts on nothing", () => {
+    const acting = new Set<string>(Object.values(fieldsOf).flat());
+    expect(Object.keys(filterFields).filter((field) => !acting.has(field))).toEqual([]);
   });
 });

@@ -1,0 +1,49 @@
+// What of the one filter acts on what. Said once here: lists, counts, tiles, exports, figures and the page all derive
+// from it which fields a collection takes, and refuse the others by name.
+import { z } from "zod";
+import { filterFields } from "../filter/filter.schema.ts";
+
+export type FilterField = keyof typeof filterFields;
+
+export const fieldsOf = {
+  /** of any level, regions and local authorities among them */
+  areas: ["within", "q", "bbox"],
+  local_authorities: ["within", "q", "bbox"],
+  organizations: ["within", "kind", "fiscal_year", "q", "bbox"],
+  plans: ["within", "state", "fiscal_year", "q", "bbox"],
+  /** the year is that of the figures */
+  coverage: ["within", "fiscal_year"],
+  gaps: ["within", "fiscal_year"],
+  /** baked once for everybody */
+  area_tiles: [],
+} as const satisfies Record<string, readonly FilterField[]>;
+
+export type Collection = keyof typeof fieldsOf;
+type FieldsOf<C extends Collection> = Pick<typeof filterFields, (typeof fieldsOf)[C][number] & FilterField>;
+
+/**
+ * The query of a collection's channel: its fields of the filter, and what the channel asks besides. Strict: a field that
+ * does not act must not quietly let everything through.
+ * @param more the channel's own fields; one of the same name says more of a field of the filter
+ */
+export function queryOf<C extends Collection, More extends z.ZodRawShape>(collection: C, more: More) {
+  const fields: readonly FilterField[] = fieldsOf[collection];
+  const taken = Object.fromEntries(fields.map((field) => [field, filterFields[field]])) as FieldsOf<C>;
+  return z.strictObject(
+    { ...taken, ...more },
+    {
+      // one line for each key
+      error: ({ code, keys }) =>
+        code === "unrecognized_keys" ? keys.map((key) => refusal(collection, key)).join("\n") : undefined,
+    },
+  );
+}
+
+function refusal(collection: Collection, field: string): string {
+  if (!(field in filterFields)) return "no such field here";
+  const name = collection.replaceAll("_", " ");
+  const taken = fieldsOf[collection].join(", ") || "no filter";
+  return `${field} does not act on ${name}; ${name} take ${taken}`;
+}
+
+export type FilterOf<C extends Collection> = z.output<z.ZodObject<FieldsOf<C>>>;
