@@ -994,6 +994,8 @@ CREATE TRIGGER lock_first BEFORE INSERT OR DELETE OR UPDATE ON public.organizati
 
 CREATE TRIGGER lock_first BEFORE INSERT OR DELETE OR UPDATE ON public.participation FOR EACH STATEMENT EXECUTE FUNCTION api.before_record_change();
 
+CREATE TRIGGER lock_first BEFORE INSERT OR DELETE OR UPDATE ON public.partner FOR EACH STATEMENT EXECUTE FUNCTION api.before_record_change();
+
 CREATE TRIGGER lock_first BEFORE INSERT OR DELETE OR UPDATE ON public.person FOR EACH STATEMENT EXECUTE FUNCTION api.before_record_change();
 
 CREATE TRIGGER lock_first BEFORE INSERT OR DELETE OR UPDATE ON public.plan FOR EACH STATEMENT EXECUTE FUNCTION api.before_record_change();
@@ -1034,6 +1036,9 @@ CREATE TRIGGER refresh_delete AFTER DELETE ON public.organization REFERENCING OL
 
 CREATE TRIGGER refresh_delete AFTER DELETE ON public.participation REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('person', 'select distinct person.area_code from touched
         join person on person.id = touched.person_id');
+
+CREATE TRIGGER refresh_delete AFTER DELETE ON public.partner REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('plan', 'select distinct plan.area_code from touched join plan_item_link on partner_id = touched.id
+        join plan_item on plan_item.id = plan_item_id join plan on plan.id = plan_id');
 
 CREATE TRIGGER refresh_delete AFTER DELETE ON public.person REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('person', 'select distinct area_code from touched');
 
@@ -1076,6 +1081,9 @@ CREATE TRIGGER refresh_insert AFTER INSERT ON public.organization REFERENCING NE
 CREATE TRIGGER refresh_insert AFTER INSERT ON public.participation REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('person', 'select distinct person.area_code from touched
         join person on person.id = touched.person_id');
 
+CREATE TRIGGER refresh_insert AFTER INSERT ON public.partner REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('plan', 'select distinct plan.area_code from touched join plan_item_link on partner_id = touched.id
+        join plan_item on plan_item.id = plan_item_id join plan on plan.id = plan_id');
+
 CREATE TRIGGER refresh_insert AFTER INSERT ON public.person REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('person', 'select distinct area_code from touched');
 
 CREATE TRIGGER refresh_insert AFTER INSERT ON public.plan REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('plan', 'select distinct area_code from touched');
@@ -1116,6 +1124,9 @@ CREATE TRIGGER refresh_update AFTER UPDATE ON public.organization REFERENCING OL
 
 CREATE TRIGGER refresh_update AFTER UPDATE ON public.participation REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('person', 'select distinct person.area_code from touched
         join person on person.id = touched.person_id');
+
+CREATE TRIGGER refresh_update AFTER UPDATE ON public.partner REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('plan', 'select distinct plan.area_code from touched join plan_item_link on partner_id = touched.id
+        join plan_item on plan_item.id = plan_item_id join plan on plan.id = plan_id');
 
 CREATE TRIGGER refresh_update AFTER UPDATE ON public.person REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('person', 'select distinct area_code from touched');
 

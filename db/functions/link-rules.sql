@@ -1,18 +1,27 @@
--- When a step of the ladder counts, for target 1.1. In one place: the indicator and the plan's own card both ask here.
+-- When a step of the ladder counts, for target 1.1. In one place: the indicator, the plan's own card and what similar tambon
+-- did all ask here. `partner_sector` is that of the step's partner; null where none is named, and the rung alone says who.
 
--- Included in an agency's plan. Linked needs the evidence as well.
-create function api.link_is_included(link plan_item_link) returns boolean language sql immutable as $$
+-- Included in the plan of a state agency or local authority, above the community. Linked needs the evidence as well.
+create function api.link_is_included(link plan_item_link, partner_sector text) returns boolean
+  language sql immutable parallel safe
+as $$
+  select api.link_says_included(link) and coalesce(partner_sector, 'state') = 'state'
+$$;
+
+create function api.link_is_linked(link plan_item_link, partner_sector text) returns boolean
+  language sql immutable parallel safe
+as $$
+  select api.link_says_included(link) and coalesce(partner_sector, 'state') = 'state' and link.evidence is not null
+$$;
+
+-- Included in somebody's plan, an agency's or not.
+create function api.link_says_included(link plan_item_link) returns boolean language sql immutable parallel safe as $$
   select link.rung <> 'community' and link.state in ('included', 'funded', 'in_progress', 'done')
 $$;
 
-create function api.link_is_linked(link plan_item_link) returns boolean language sql immutable as $$
-  select link.rung <> 'community' and link.state in ('included', 'funded', 'in_progress', 'done')
-    and link.evidence is not null
-$$;
-
--- An agency or partner has granted budget, staff or materials; asking for them is not enough, nor is the
+-- An agency or any partner has granted budget, staff or materials; asking for them is not enough, nor is the
 -- community's own help.
-create function api.link_is_supported(link plan_item_link) returns boolean language sql immutable as $$
-  select link.rung <> 'community' and link.state not in ('proposed', 'declined')
+create function api.link_is_supported(link plan_item_link) returns boolean language sql immutable parallel safe as $$
+  select (link.rung <> 'community' or link.partner_id is not null) and link.state not in ('proposed', 'declined')
     and (link.support_kind in ('staff', 'materials') or (link.support_kind = 'budget' and link.granted_thb > 0))
 $$;

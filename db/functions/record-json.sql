@@ -26,10 +26,12 @@ create function api.plan_figures(item plan) returns jsonb language sql stable as
   reached as (
     select plan_item.id, plan_item.asked_thb,
       sum(link.granted_thb) as granted_thb,
-      bool_or(api.link_is_linked(link)) and bool_or(api.link_is_supported(link)) as counts,
+      bool_or(api.link_is_linked(link, partner.sector)) and bool_or(api.link_is_supported(link)) as counts,
       max(array_position(
         array['declined', 'proposed', 'accepted', 'included', 'funded', 'in_progress', 'done'], link.state)) as step
-    from plan_item left join plan_item_link link on link.plan_item_id = plan_item.id
+    from plan_item
+    left join plan_item_link link on link.plan_item_id = plan_item.id
+    left join partner on partner.id = link.partner_id
     where plan_item.plan_id = item.id
     group by plan_item.id
   )

@@ -51,6 +51,9 @@ begin
       ('plan_item', 'plan', 'select distinct plan.area_code from touched join plan on plan.id = touched.plan_id'),
       ('plan_item_link', 'plan', 'select distinct plan.area_code from touched
         join plan_item on plan_item.id = touched.plan_item_id join plan on plan.id = plan_item.plan_id'),
+      -- which sector a partner is of decides whether what it includes is linked
+      ('partner', 'plan', 'select distinct plan.area_code from touched join plan_item_link on partner_id = touched.id
+        join plan_item on plan_item.id = plan_item_id join plan on plan.id = plan_id'),
       ('housing_project', 'housing_project', 'select distinct area_code from touched'),
       ('need_survey', 'need_survey', 'select distinct area_code from touched'),
       ('population', 'population', 'select distinct area_code from touched'),

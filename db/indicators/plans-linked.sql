@@ -1,5 +1,6 @@
--- Target 1.1: the tambon has a 3–5 year plan in force with an item both linked (included in an agency's plan, with
--- evidence) and supported (budget, staff or materials granted) by the end of the year. A tambon counts once.
+-- Target 1.1: the tambon has a 3–5 year plan in force with an item both linked (included, with evidence, in the plan of a
+-- state agency or local authority) and supported (an agency or any partner granted budget, staff or materials) by the end
+-- of the year. A tambon counts once. What counts as either: functions/link-rules.sql.
 create function indicator."plans-linked"(in_codes text[], in_years integer[])
   returns table (code text, fiscal_year integer, value numeric, denominator numeric, state text, reason text)
   language sql stable
@@ -19,12 +20,14 @@ as $$
   -- one row per item: the first year in which each condition was met
   item as (
     select placed_plan.code, placed_plan.first_fiscal_year, placed_plan.last_fiscal_year,
-      min(link.fiscal_year) filter (where api.link_is_included(link)) as included_from,
-      min(link.fiscal_year) filter (where api.link_is_linked(link)) as linked_from,
+      min(link.fiscal_year) filter (where api.link_says_included(link)) as said_included_from,
+      min(link.fiscal_year) filter (where api.link_is_included(link, partner.sector)) as included_from,
+      min(link.fiscal_year) filter (where api.link_is_linked(link, partner.sector)) as linked_from,
       min(link.fiscal_year) filter (where api.link_is_supported(link)) as supported_from
     from placed_plan
     join plan_item on plan_item.plan_id = placed_plan.id
     join plan_item_link link on link.plan_item_id = plan_item.id
+    left join partner on partner.id = link.partner_id
     group by placed_plan.code, placed_plan.id, placed_plan.first_fiscal_year, placed_plan.last_fiscal_year, plan_item.id
   ),
   -- tambon and years with a plan on record
@@ -42,7 +45,8 @@ as $$
       bool_or(linked_from <= cell.year and supported_from <= cell.year) as both_met,
       bool_or(linked_from <= cell.year) as linked,
       bool_or(supported_from <= cell.year) as supported,
-      bool_or(included_from <= cell.year) as included
+      bool_or(included_from <= cell.year) as included,
+      bool_or(said_included_from <= cell.year) as said_included
     from cell
     join item on item.code = cell.code and cell.year between first_fiscal_year and last_fiscal_year
     group by cell.code, cell.year
@@ -55,6 +59,7 @@ as $$
         when in_force and linked and supported then 'linked_and_supported_apart'
         when in_force and linked then 'linked_not_supported'
         when in_force and included then 'included_without_evidence'
+        when in_force and said_included then 'included_by_no_agency'
         when in_force and supported then 'supported_not_linked'
         when in_force then 'not_linked'
         when expired then 'plan_expired'
@@ -89,12 +94,13 @@ as $$
   -- plans in force, with what each item has reached by then
   item as (
     select plan.id as plan_id, plan.title_th as plan_th, plan.title_en as plan_en, plan_item.title_th,
-      coalesce(bool_or(api.link_is_linked(link) and link.fiscal_year <= in_year), false) as linked,
+      coalesce(bool_or(api.link_is_linked(link, partner.sector) and link.fiscal_year <= in_year), false) as linked,
       coalesce(bool_or(api.link_is_supported(link) and link.fiscal_year <= in_year), false) as supported
     from area_placement
     join plan on plan.area_code = area_placement.area_code and in_year between first_fiscal_year and last_fiscal_year
     left join plan_item on plan_item.plan_id = plan.id
     left join plan_item_link link on link.plan_item_id = plan_item.id
+    left join partner on partner.id = link.partner_id
     where area_placement.shape_code = in_code
     group by plan.id, plan.title_th, plan.title_en, plan_item.id, plan_item.title_th
   ),

@@ -37,6 +37,8 @@ type Link = {
   evidence?: string;
   support?: string;
   granted?: number;
+  /** sector of the partner that takes the step; none is named when left out */
+  partner?: string;
 };
 
 /** A plan whose items have these links; one inner list per item. */
@@ -57,9 +59,15 @@ async function addPlan(
       [plan.rows[0].id, index + 1],
     );
     for (const link of links) {
+      const partner = link.partner
+        ? await client.query(
+            `insert into partner (sector, name_th, source_id) values ($1, 'ภาคีทดสอบ', ${SAMPLE_SOURCE}) returning id`,
+            [link.partner],
+          )
+        : null;
       await client.query(
-        `insert into plan_item_link (plan_item_id, rung, fiscal_year, state, evidence, support_kind, granted_thb, decline_reason)
-         values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+        `insert into plan_item_link (plan_item_id, rung, fiscal_year, state, evidence, support_kind, granted_thb, decline_reason, partner_id)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
         [
           item.rows[0].id,
           link.rung ?? "local_authority",
@@ -69,6 +77,7 @@ async function addPlan(
           link.support ?? null,
           link.granted ?? null,
           link.state === "declined" ? "งบไม่พอ" : null,
+          partner?.rows[0].id ?? null,
         ],
       );
     }
@@ -113,6 +122,28 @@ describe("plans-linked", () => {
       [[linked, { rung: "community", state: "done", year: 2019, support: "staff" }]],
       "linked_not_supported 0",
     ],
+    [
+      "a partner outside the state supports",
+      [[linked, { ...supported, partner: "business", state: "accepted" }]],
+      "linked_and_supported 1",
+    ],
+    [
+      "a partner helps the community directly",
+      [[linked, { ...supported, rung: "community", partner: "civil_society" }]],
+      "linked_and_supported 1",
+    ],
+    [
+      "a partner outside the state does not link, whatever it has in its plan",
+      [[{ ...linked, rung: "province", partner: "academic" }, supported]],
+      // the grant is on a step of an agency, which shows no evidence
+      "included_without_evidence 0",
+    ],
+    [
+      "included by a partner alone is not linked",
+      [[{ ...linked, rung: "province", partner: "social_enterprise" }]],
+      "included_by_no_agency 0",
+    ],
+    ["a state agency links", [[{ ...linked, partner: "state" }, supported]], "linked_and_supported 1"],
     ["the community's own rung is no agency", [[{ ...linked, rung: "community" }]], "not_linked 0"],
     ["declined is not linked", [[{ state: "declined", year: 2018, evidence: "หนังสือ" }]], "not_linked 0"],
     ["a plan without links does not count", [[]], "not_linked 0"],
@@ -172,6 +203,20 @@ describe("plans-linked", () => {
       );
       const years = await achieved(client, "plans-linked", code);
       expect([years[2018], years[2019], years[2020]]).toEqual(["no_report", "no_plan 0", "not_applicable"]);
+    });
+  });
+
+  it("follows a partner that turns out to be no agency", async () => {
+    await withRollback(async (client) => {
+      const code = await emptyTambon(client);
+      await addPlan(client, code, [[{ ...linked, partner: "state" }, supported]]);
+      await client.query(
+        `update partner set sector = 'business' where id in (
+           select partner_id from plan_item_link join plan_item on plan_item.id = plan_item_id
+           join plan on plan.id = plan_id where area_code = $1)`,
+        [code],
+      );
+      expect((await achieved(client, "plans-linked", code))[2021]).toBe("included_without_evidence 0");
     });
   });
 
