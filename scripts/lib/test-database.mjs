@@ -12,8 +12,9 @@ import { commandOf } from "./processes.mjs";
 import { runPrepare } from "./run-prepare.mjs";
 import { Stop, step } from "./say.mjs";
 
-/** Whatever decides what a freshly prepared database holds. */
-const INPUTS = ["db", "geo-data", "server/src/modules/indicators", "package-lock.json"];
+/** Whatever decides what a freshly prepared database holds: what is loaded into it, and what is re-applied whole. */
+const LOADED = ["db/migrations", "geo-data", "package-lock.json"];
+const INPUTS = [...LOADED, "db", "server/src/modules/indicators"];
 const TEMPLATES_KEPT = 3;
 
 /**
@@ -30,7 +31,8 @@ export async function openTestDatabases() {
   const owner = (name) => urlOf(cluster, cluster.owner, name);
   const maintenanceUrl = owner("postgres");
   const boundary = testBoundary();
-  const template = `template_${boundary.replaceAll("-", "_")}_${hashOf(INPUTS, isNoTest).slice(0, 16)}`;
+  const family = `template_${boundary.replaceAll("-", "_")}_${hashOf(LOADED, isNoTest).slice(0, 12)}`;
+  const template = `${family}_${hashOf(INPUTS, isNoTest).slice(0, 16)}`;
   /** @type {string[]} */
   const copies = [];
 
@@ -48,6 +50,7 @@ export async function openTestDatabases() {
       () =>
         ensureTemplate({
           maintenanceUrl,
+          family,
           template,
           boundary,
           owner,
@@ -91,14 +94,19 @@ function isNoTest(path) {
 }
 
 /**
- * @param {{ maintenanceUrl: string, template: string, boundary: string, owner: (name: string) => string, apiUrl: string }} options
+ * @param {{ maintenanceUrl: string, family: string, template: string, boundary: string,
+ *   owner: (name: string) => string, apiUrl: string }} options
  */
-async function ensureTemplate({ maintenanceUrl, template, boundary, owner, apiUrl }) {
+async function ensureTemplate({ maintenanceUrl, family, template, boundary, owner, apiUrl }) {
   await withClient(maintenanceUrl, async (client) => {
     const { rowCount } = await client.query("select from pg_database where datname = $1", [template]);
     if (!rowCount) {
       const building = `building_${process.pid}`;
-      await client.query(`create database ${building}`);
+      // where only functions or indicators changed, the boundaries and records of the last template do again: an upgrade,
+      // as any database gets. On CI everything is made anew.
+      const former = process.env.CI ? undefined : await newestOf(client, family);
+      if (former) await copyDatabase(client, former, building);
+      else await client.query(`create database ${building}`);
       await step(`Making the test database (${boundary})`, async (update) => {
         await runPrepare(
           {
@@ -118,6 +126,20 @@ async function ensureTemplate({ maintenanceUrl, template, boundary, owner, apiUr
     await client.query(`comment on database ${template} is '${new Date().toISOString()}'`);
     await dropOldTemplates(client);
   });
+}
+
+/**
+ * @param {import("pg").Client} client
+ * @param {string} family
+ * @returns {Promise<string | undefined>}
+ */
+async function newestOf(client, family) {
+  const { rows } = await client.query(
+    `select datname from pg_database where starts_with(datname, $1)
+     order by shobj_description(oid, 'pg_database') desc nulls last limit 1`,
+    [`${family}_`],
+  );
+  return rows[0]?.datname;
 }
 
 /** @param {import("pg").Client} client */
