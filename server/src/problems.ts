@@ -5,25 +5,67 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
 import type { Problem } from "./modules/problems/problems.schema.ts";
 
-const catalogue = {
-  "invalid-request": { status: 400, title: "A field of the request is wrong" },
+/**
+ * Every problem has words in both languages on the page: `problem.<code>`, or `problem.<code>.<reason>` where there are
+ * reasons. `params` are the values those words take: a code is given whole or not at all.
+ */
+export const catalogue = {
+  "invalid-request": {
+    status: 400,
+    title: "A field of the request is wrong",
+    reasons: {
+      "years-repeat": [],
+      "no-share": [],
+      "not-whole": [],
+      falls: [],
+      "too-many": ["most"],
+      "no-basis": [],
+      "no-such-share": ["place"],
+      "share-too-large": ["place", "most"],
+      "places-repeat": [],
+    },
+  },
   "tile-out-of-range": { status: 400, title: "There is no such tile" },
   "cursor-invalid": { status: 400, title: "The cursor does not belong to this list" },
-  "level-above-area": { status: 400, title: "The level lies above the area asked within" },
+  "level-above-area": {
+    status: 400,
+    title: "The level lies above the area asked within",
+    params: ["level"],
+  },
   "not-declared": { status: 400, title: "The indicator does not declare this" },
   "not-found": { status: 404, title: "There is nothing at this address" },
-  "area-not-found": { status: 404, title: "No area or other place has this code" },
+  "area-not-found": { status: 404, title: "No area or other place has this code", params: ["place"] },
   "outside-country": { status: 404, title: "The point lies in no tambon" },
-  "indicator-not-found": { status: 404, title: "No indicator has this id" },
-  "fiscal-year-not-declared": { status: 404, title: "The indicator has no figures for this fiscal year" },
+  "indicator-not-found": { status: 404, title: "No indicator has this id", params: ["indicator"] },
+  "fiscal-year-not-declared": {
+    status: 404,
+    title: "The indicator has no figures for this fiscal year",
+    params: ["year"],
+  },
   "organization-not-found": { status: 404, title: "No organization has this id" },
   "local-authority-not-found": { status: 404, title: "No local authority has this code" },
   "plan-not-found": { status: 404, title: "No plan has this id" },
   "boundary-version-not-found": { status: 404, title: "This boundary version is not served (any more)" },
   "target-not-found": { status: 404, title: "There is no such target" },
   "target-not-undoable": { status: 400, title: "There is no version before this one" },
-  "target-not-shareable": { status: 400, title: "The target cannot be shared out like this" },
-  "target-shares-do-not-add-up": { status: 400, title: "The shares do not add up to the whole" },
+  "target-not-shareable": {
+    status: 400,
+    title: "The target cannot be shared out like this",
+    reasons: {
+      "is-a-rate": [],
+      "no-target": [],
+      "nothing-to-share-by": [],
+      "too-many": ["total", "most"],
+      falls: ["year"],
+      unmeasured: ["place"],
+      "no-region": [],
+    },
+  },
+  "target-shares-do-not-add-up": {
+    status: 400,
+    title: "The shares do not add up to the whole",
+    reasons: { "by-hand": ["sum", "total"] },
+  },
   "target-changed-meanwhile": { status: 409, title: "Somebody has set another version meanwhile" },
   "editing-is-off": { status: 403, title: "This server takes no edits: it was started without EDIT_KEY" },
   "origin-refused": { status: 403, title: "Edits are taken from the pages of this server only" },
@@ -36,34 +78,48 @@ const catalogue = {
   "database-unavailable": { status: 503, title: "The database is away; try again in a moment" },
   "boundaries-missing": { status: 503, title: "No boundaries are loaded yet; run npm run geo:load" },
   internal: { status: 500, title: "Something went wrong on our side" },
-} as const satisfies Record<string, { status: number; title: string }>;
+} as const satisfies Record<string, Entry>;
 
+type Entry = {
+  status: number;
+  title: string;
+  params?: readonly string[];
+  reasons?: Record<string, readonly string[]>;
+};
 export type ProblemCode = keyof typeof catalogue;
 type FieldError = { field: string; message: string };
+type Params = Record<string, string | number>;
+type Options = {
+  detail?: string;
+  errors?: FieldError[];
+  cause?: unknown;
+  reason?: string;
+  params?: Params;
+};
+/** What a problem of this code must be given. */
+type OptionsOf<C extends ProblemCode> = (typeof catalogue)[C] extends {
+  params: readonly (infer P extends string)[];
+}
+  ? [options: Options & { params: Record<P, string | number> }]
+  : [options?: Options];
 
 /** Throw it anywhere below a route; the error handler answers it. */
-export class ProblemError extends Error {
+export class ProblemError<C extends ProblemCode = ProblemCode> extends Error {
   override name = "ProblemError";
   readonly code: ProblemCode;
-  readonly errors: FieldError[] | undefined;
+  readonly said: Omit<Options, "detail" | "cause">;
 
-  constructor(code: ProblemCode, options: { detail?: string; errors?: FieldError[]; cause?: unknown } = {}) {
-    super(options.detail ?? catalogue[code].title, { cause: options.cause });
+  constructor(code: C, ...[options = {}]: OptionsOf<C>) {
+    const { detail, cause, ...said } = options as Options;
+    super(detail ?? catalogue[code].title, { cause });
     this.code = code;
-    this.errors = options.errors;
+    this.said = said;
   }
 }
 
-function toProblem(code: ProblemCode, detail?: string, errors?: FieldError[]): Problem {
+function toProblem(code: ProblemCode, detail?: string, said: ProblemError["said"] = {}): Problem {
   const { status, title } = catalogue[code];
-  return {
-    type: `urn:phuenthi:problem:${code}`,
-    code,
-    title,
-    status,
-    detail: detail ?? title,
-    ...(errors ? { errors } : {}),
-  };
+  return { type: `urn:phuenthi:problem:${code}`, code, title, status, detail: detail ?? title, ...said };
 }
 
 function send(reply: FastifyReply, problem: Problem): FastifyReply {
@@ -86,14 +142,14 @@ export function registerProblems(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError | ProblemError, request, reply) => {
     if (error instanceof ProblemError) {
       if (catalogue[error.code].status >= 500) request.log.error(error);
-      return send(reply, toProblem(error.code, error.message, error.errors));
+      return send(reply, toProblem(error.code, error.message, error.said));
     }
     if (hasZodFastifySchemaValidationErrors(error)) {
       const errors = error.validation.flatMap((issue) => fieldErrors(issue));
       const detail = errors
         .map(({ field, message }) => (message.startsWith(`${field} `) ? message : `${field}: ${message}`))
         .join("; ");
-      return send(reply, toProblem("invalid-request", detail, errors));
+      return send(reply, toProblem("invalid-request", detail, { errors }));
     }
     if (error.statusCode !== undefined && error.statusCode < 500) {
       return send(reply, { ...toProblem("invalid-request", error.message), status: error.statusCode });

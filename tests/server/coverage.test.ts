@@ -179,7 +179,7 @@ describe("GET /api/coverage/:indicator", () => {
     });
     expect(await api.problem("/coverage/councils?within=99")).toMatchObject({
       status: 404,
-      body: { code: "area-not-found", errors: [{ field: "within" }] },
+      body: { code: "area-not-found", params: { place: expect.any(String) }, errors: [{ field: "within" }] },
     });
     expect(await api.problem("/coverage/cooperation-provinces?level=tambon")).toMatchObject({
       status: 400,

@@ -120,6 +120,8 @@ describe("sharing out", () => {
     expect(refused.json()).toMatchObject({
       code: "target-not-shareable",
       detail: expect.stringContaining("what is left is not known"),
+      reason: "unmeasured",
+      params: { place: expect.stringMatching(/^R\d+$/) },
     });
   });
 
@@ -137,7 +139,12 @@ describe("sharing out", () => {
     const values = provinces.map((place_code, i) => ({ place_code, value: i === 0 ? 15_000 - 100 : 1 }));
     const change = { action: "share", based_on: version, level: "province", method: "by_hand", values };
     const refused = await save("leaders", change, 400);
-    expect(refused).toMatchObject({ code: "target-shares-do-not-add-up", errors: [{ field: "values" }] });
+    expect(refused).toMatchObject({
+      code: "target-shares-do-not-add-up",
+      reason: "by-hand",
+      params: { sum: 15_000 - 100 + provinces.length - 1, total: 15_000 },
+      errors: [{ field: "values" }],
+    });
     const exact = values.map((one, i) =>
       i === 0 ? { ...one, value: 15_000 - (provinces.length - 1) } : one,
     );
@@ -216,6 +223,8 @@ describe("sharing out", () => {
     const { version, values } = await inForce("cooperation-provinces");
     const more = { action: "set", based_on: version, milestones: [{ fiscal_year: 2021, value: 78 }] };
     expect(await save("cooperation-provinces", more, 400)).toMatchObject({
+      reason: "too-many",
+      params: { most: 77 },
       errors: [{ field: "milestones", message: expect.stringContaining("77") }],
     });
     const whole = values.find(({ place_code }) => place_code === "TH")?.value ?? 0;

@@ -6,6 +6,7 @@ export function checkLevelWithin(level: CoverageLevel, within: readonly string[]
   if (within.some((code) => depthOf(level) >= depthOf(levelOfPlace(code)))) return;
   throw new ProblemError("level-above-area", {
     detail: `${within.join(", ")}: no ${level} inside`,
+    params: { level },
     errors: [{ field: "level", message: "must lie at or below the place in within" }],
   });
 }

@@ -31,6 +31,7 @@ export async function checkPlaces(
       unknown.length === 1
         ? `there is no place with the code ${names}`
         : `there are no places with the codes ${names}`,
+    params: { place: names },
     errors: unknown.map(({ code, shape_code, reason_en }) => ({
       field,
       message: `${code}: ${

@@ -13,6 +13,7 @@ export async function getDeclaredYear(db: Db, indicator: string, asked: number |
   if (!row) {
     throw new ProblemError("indicator-not-found", {
       detail: `no indicator is called ${indicator}`,
+      params: { indicator },
       errors: [{ field: "indicator", message: "see /api/indicators for the ids" }],
     });
   }
@@ -20,6 +21,7 @@ export async function getDeclaredYear(db: Db, indicator: string, asked: number |
   if (!row.years.includes(year)) {
     throw new ProblemError("fiscal-year-not-declared", {
       detail: `${indicator} has no figures for ${year}`,
+      params: { year },
       errors: [{ field: "fiscal_year", message: `one of ${row.years.join(", ")}` }],
     });
   }
@@ -34,6 +36,7 @@ export async function checkAnyDeclaredYear(db: Db, year: number): Promise<void> 
   if (rows.some((row) => row.year === year)) return;
   throw new ProblemError("fiscal-year-not-declared", {
     detail: `no indicator has figures for ${year}`,
+    params: { year },
     errors: [{ field: "fiscal_year", message: `one of ${rows.map((row) => row.year).join(", ")}` }],
   });
 }

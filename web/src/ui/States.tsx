@@ -24,11 +24,14 @@ export function Empty({ children }: { children: ReactNode }) {
 export function Failure({
   title,
   detail,
+  technical,
   retry,
   onRetry,
 }: {
   title: string;
   detail?: string;
+  /** for the administrator, in the words of programs */
+  technical?: string;
   /** what the button says; without it there is nothing to try again */
   retry?: string;
   onRetry?: () => void;
@@ -39,6 +42,11 @@ export function Failure({
       <div>
         <p className={styles.title}>{title}</p>
         {detail && <p className={styles.detail}>{detail}</p>}
+        {technical && (
+          <p className={styles.detail} lang="en" translate="no">
+            <code>{technical}</code>
+          </p>
+        )}
         {retry && <Button onClick={onRetry}>{retry}</Button>}
       </div>
     </div>

@@ -6,7 +6,15 @@ export const problem = z.object({
   code: z.string().describe("stable, machine-readable"),
   title: z.string(),
   status: z.number().int(),
-  detail: z.string(),
+  detail: z.string().describe("in English, for whoever reads a log"),
+  reason: z
+    .string()
+    .optional()
+    .describe("which of the kinds of this problem, where it has several; stable, machine-readable"),
+  params: z
+    .record(z.string(), z.union([z.string(), z.number()]))
+    .optional()
+    .describe("what it is about, for a page to say it in its own language"),
   /** which field was wrong, and why */
   errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
 });

@@ -1,7 +1,7 @@
 // What a change of a target would write. Reads, never writes: preview and saving both come here.
 import { checkPlaces } from "../../common/check-place.sql.ts";
 import type { Db } from "../../db.ts";
-import { ProblemError } from "../../problems.ts";
+import { type catalogue, ProblemError } from "../../problems.ts";
 import { ShareError, type SharePlace, shareOut, shareOutYears } from "./share-out.ts";
 import type { TargetChange, TargetDetail, TargetValue } from "./targets.schema.ts";
 import { findTarget, listShareWeights, type ShareWeights, type VersionHead } from "./targets.sql.ts";
@@ -39,7 +39,7 @@ export async function planChange(
   }
   const basis = change.method === "proportional" ? (change.basis ?? null) : null;
   if (change.method === "proportional" && !basis) {
-    refuse("basis", "say what the shares are in proportion to: units, population, need or gap");
+    refuse("basis", "say what the shares are in proportion to: units, population, need or gap", "no-basis");
   }
   return {
     head: { ...head, action: "shared", method: change.method, basis },
@@ -47,8 +47,25 @@ export async function planChange(
   };
 }
 
-function refuse(field: string, message: string): never {
-  throw new ProblemError("invalid-request", { detail: `${field}: ${message}`, errors: [{ field, message }] });
+function refuse(
+  field: string,
+  message: string,
+  reason?: keyof (typeof catalogue)["invalid-request"]["reasons"],
+  params?: Record<string, string | number>,
+): never {
+  throw new ProblemError("invalid-request", {
+    detail: `${field}: ${message}`,
+    errors: [{ field, message }],
+    ...(reason && { reason, params: params ?? {} }),
+  });
+}
+
+function refuseShare(
+  reason: keyof (typeof catalogue)["target-not-shareable"]["reasons"],
+  detail: string,
+  params: Record<string, string | number> = {},
+): never {
+  throw new ProblemError("target-not-shareable", { detail, reason, params });
 }
 
 function milestones(
@@ -58,24 +75,25 @@ function milestones(
 ): TargetValue[] {
   const sorted = [...given].sort((a, b) => a.fiscal_year - b.fiscal_year);
   if (new Set(sorted.map((one) => one.fiscal_year)).size < sorted.length)
-    refuse("milestones", "each year once");
+    refuse("milestones", "each year once", "years-repeat");
   if (
     indicator.kind === "rate"
       ? sorted.some(({ value }) => value > 1)
       : sorted.some(({ value }) => value % 1 !== 0)
   ) {
-    refuse("milestones", indicator.kind === "rate" ? "a share between 0 and 1" : "whole numbers");
+    if (indicator.kind === "rate") refuse("milestones", "a share between 0 and 1", "no-share");
+    refuse("milestones", "whole numbers", "not-whole");
   }
   if (
     indicator.kind !== "rate" &&
     sorted.some((one, i) => i > 0 && one.value < (sorted[i - 1]?.value ?? 0))
   ) {
-    refuse("milestones", "amounts are added up over the years, so they may not fall");
+    refuse("milestones", "amounts are added up over the years, so they may not fall", "falls");
   }
   const units = current.places.find((place) => place.code === "TH")?.units ?? 0;
   const most = Math.max(units, current.denominator?.value ?? 0);
   if (indicator.kind === "coverage" && sorted.some(({ value }) => value > most)) {
-    refuse("milestones", `there are ${most} to count, and no more can be reached`);
+    refuse("milestones", `there are ${most} to count, and no more can be reached`, "too-many", { most });
   }
   return sorted.map((one) => ({ place_code: "TH", ...one }));
 }
@@ -87,14 +105,11 @@ async function shares(
   change: Share,
 ): Promise<TargetValue[]> {
   if (indicator.kind === "rate" || indicator.counted_by === "country") {
-    throw new ProblemError("target-not-shareable", {
-      detail: "a share of a whole is the same everywhere: parts of it do not add up to it",
-    });
+    refuseShare("is-a-rate", "a share of a whole is the same everywhere: parts of it do not add up to it");
   }
   const whole = current.values.filter((value) => value.place_code === "TH");
   const last = whole.at(-1);
-  if (!last)
-    throw new ProblemError("target-not-shareable", { detail: "the country has no target to share out" });
+  if (!last) refuseShare("no-target", "the country has no target to share out");
   await checkPlaces(
     db,
     change.values?.map((one) => one.place_code),
@@ -107,8 +122,7 @@ async function shares(
     const shared = shareOutYears(whole, places).map(({ code, ...value }) => ({ place_code: code, ...value }));
     return [...whole, ...(change.level === "province" ? sumsOfRegions(shared, weights) : []), ...shared];
   } catch (error) {
-    if (error instanceof ShareError)
-      throw new ProblemError("target-not-shareable", { detail: error.message });
+    if (error instanceof ShareError) refuseShare(error.reason, error.message, error.params);
     throw error;
   }
 }
@@ -136,9 +150,9 @@ function byGap(
 ): SharePlace[] {
   const unmeasured = rows.find((row) => row.gap === null);
   if (unmeasured) {
-    throw new ProblemError("target-not-shareable", {
-      detail: `nothing says how much there is to do in ${codeOf(unmeasured)}, so what is left is not known`,
-    });
+    const place = codeOf(unmeasured);
+    const why = `nothing says how much there is to do in ${place}, so what is left is not known`;
+    refuseShare("unmeasured", why, { place });
   }
   const reached = rows.reduce((sum, row) => sum + row.reached, 0);
   const rest = shareOut(
@@ -158,8 +172,7 @@ function byGap(
 function byRegion(weights: readonly ShareWeights[]): ShareWeights[] {
   const regions = new Map<string, ShareWeights>();
   for (const row of weights) {
-    if (!row.region_code)
-      throw new ProblemError("target-not-shareable", { detail: "a province is in no region" });
+    if (!row.region_code) refuseShare("no-region", "a province is in no region");
     const held = regions.get(row.region_code);
     const add = (a: number | null, b: number | null) => (a === null || b === null ? null : a + b);
     regions.set(
@@ -187,16 +200,25 @@ function byHand(change: Share, total: number, weights: readonly ShareWeights[]):
   const given = change.values ?? [];
   for (const { place_code, value } of given) {
     const cap = caps.get(place_code);
-    if (cap === undefined) refuse("values", `${place_code} is no ${change.level} with anything to count`);
-    if (cap !== null && value > cap)
-      refuse("values", `${place_code} has ${cap} to count, and ${value} is more`);
-    if (value % 1 !== 0) refuse("values", `${place_code}: whole numbers`);
+    const place = place_code;
+    if (cap === undefined) {
+      refuse("values", `${place} is no ${change.level} with anything to count`, "no-such-share", { place });
+    }
+    if (cap !== null && value > cap) {
+      const why = `${place} has ${cap} to count, and ${value} is more`;
+      refuse("values", why, "share-too-large", { place, most: cap });
+    }
+    if (value % 1 !== 0) refuse("values", `${place}: whole numbers`, "not-whole");
   }
-  if (new Set(given.map((one) => one.place_code)).size < given.length) refuse("values", "each place once");
+  if (new Set(given.map((one) => one.place_code)).size < given.length) {
+    refuse("values", "each place once", "places-repeat");
+  }
   const sum = given.reduce((all, { value }) => all + value, 0);
   if (sum !== total) {
     throw new ProblemError("target-shares-do-not-add-up", {
       detail: `the shares add up to ${sum}, and the whole is ${total}`,
+      reason: "by-hand",
+      params: { sum, total },
       errors: [
         {
           field: "values",

@@ -11,6 +11,14 @@ export type SharePlace = {
 /** Why a total cannot be shared out among these places. */
 export class ShareError extends Error {
   override name = "ShareError";
+
+  constructor(
+    readonly reason: "nothing-to-share-by" | "too-many" | "falls",
+    message: string,
+    readonly params: Record<string, number> = {},
+  ) {
+    super(message);
+  }
 }
 
 /**
@@ -26,7 +34,7 @@ export function shareOut(total: number, places: readonly SharePlace[]): Map<stri
   let left = total;
   while (left > 0) {
     const weights = open.reduce((sum, place) => sum + place.weight, 0);
-    if (weights <= 0) throw new ShareError(whyNot(total, places));
+    if (weights <= 0) throw whyNot(total, places);
     // whoever would pass their cap takes just that, and the others share what is left
     const full = open.filter(
       (place) =>
@@ -76,8 +84,10 @@ export function shareOutYears(
   return [...milestones]
     .sort((a, b) => a.fiscal_year - b.fiscal_year)
     .flatMap(({ fiscal_year, value }) => {
-      if (value < before)
-        throw new ShareError(`the target falls from ${before} to ${value} in ${fiscal_year}`);
+      if (value < before) {
+        const why = `the target falls from ${before} to ${value} in ${fiscal_year}`;
+        throw new ShareError("falls", why, { year: fiscal_year });
+      }
       const open = places.map((place) => ({
         ...place,
         cap: place.cap === null ? null : place.cap - (sofar.get(place.code) ?? 0),
@@ -90,9 +100,12 @@ export function shareOutYears(
     });
 }
 
-function whyNot(total: number, places: readonly SharePlace[]): string {
-  const caps = places.reduce((sum, { cap, weight }) => sum + (weight > 0 ? (cap ?? total) : 0), 0);
+function whyNot(total: number, places: readonly SharePlace[]): ShareError {
+  const most = places.reduce((sum, { cap, weight }) => sum + (weight > 0 ? (cap ?? total) : 0), 0);
   return places.some(({ weight }) => weight > 0)
-    ? `${total} is more than the ${caps} that there are to count`
-    : "there is nothing to share in proportion to: every place has zero";
+    ? new ShareError("too-many", `${total} is more than the ${most} that there are to count`, { total, most })
+    : new ShareError(
+        "nothing-to-share-by",
+        "there is nothing to share in proportion to: every place has zero",
+      );
 }
