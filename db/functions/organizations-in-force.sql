@@ -1,19 +1,24 @@
 -- What the indicators on organizations share.
 
--- One row per tambon and year asked for: organizations of the kind (null: all but councils of districts) that are drawn
--- there, registered by the year's end and not dissolved. An organization without a date of registration was always there.
+-- One row per tambon and year asked for: organizations of the kind (null: all) that are drawn there, registered by the
+-- year's end and not dissolved. Of a district asked for: those on record at the district itself, in none of its tambon. An
+-- organization without a date of registration was always there.
 create function api.organizations_in_force(in_codes text[], in_years integer[], in_kind text)
   returns table (code text, fiscal_year integer, organizations bigint, members bigint, balance_thb numeric)
   language sql stable
 as $$
   with
   placed as (
-    select area_placement.shape_code as code, member_count, fund_balance_thb,
+    select place.code, member_count, fund_balance_thb,
       coalesce(api.fiscal_year_of(registered_on), 0) as first_year,
       api.fiscal_year_of(dissolved_on) as year_after_last
-    from unnest(in_codes) asked(code)
-    join area_placement on area_placement.shape_code = asked.code
-    join organization on organization.area_code = area_placement.area_code
+    from (
+      select asked.code, area_placement.area_code
+      from unnest(in_codes) asked(code) join area_placement on area_placement.shape_code = asked.code
+      union all
+      select code, code from unnest(in_codes) asked(code) where length(code) = 4
+    ) place
+    join organization on organization.area_code = place.area_code
     where in_kind is null or organization.kind = in_kind
   ),
   -- what comes and what goes, by tambon and year

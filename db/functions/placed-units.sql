@@ -124,10 +124,16 @@ begin
         select distinct local_authority_code from api.authority_shapes()
         where in_within is not null and in_within not like 'L%' and api.lies_within(shape_code, in_within, provinces) is not true
       ),
+      -- a district of Bangkok with records of its own is an authority itself
+      own as (
+        select 'L' || local_authority.code as code, unit.area_code from unit
+        join local_authority on local_authority.code = unit.area_code and kind = 'bangkok_district'
+      ),
       -- what no authority has for certain: no crosswalk, unpublished parts, or shares that leave something over
       rest as (
         select unit.area_code, 1 - coalesce(sum(crosswalk.share), 0) as left_over
         from unit left join api.authority_shapes() crosswalk on crosswalk.shape_code = unit.area_code
+        where unit.area_code not in (select own.area_code from own)
         group by unit.area_code
       )
       select 'L' || crosswalk.local_authority_code, unit.unit_code, coalesce(crosswalk.share, 0),
@@ -136,22 +142,27 @@ begin
       from unit join api.authority_shapes() crosswalk on crosswalk.shape_code = unit.area_code
       where in_within is null or in_within not like 'L%' or crosswalk.local_authority_code = substr(in_within, 2)
       union all
+      select own.code, unit.unit_code, 1, false, false, unit.value, unit.denominator, unit.state, unit.reason, unit.withheld
+      from unit join own using (area_code)
+      where in_within is null or in_within not like 'L%' or own.code = in_within
+      union all
       select null, unit.unit_code, rest.left_over, false, false, unit.value, unit.denominator, unit.state, unit.reason, unit.withheld
       from unit join rest using (area_code)
       where rest.left_over <> 0 and (in_within is null or in_within not like 'L%');
 
-  -- a tambon or province at its own level or above; a province has no part in anything smaller
+  -- a tambon or province at its own level or above; a province has no part in anything smaller, and what lies on a district
+  -- is in none of its tambon
   else
     return query
-      select case in_level when 'country' then 'TH' when 'region' then region.region_code
-          else left(achievement.area_code, digits) end,
+      select case when in_level = 'country' then 'TH' when in_level = 'region' then region.region_code
+          when length(achievement.area_code) >= digits then left(achievement.area_code, digits) end,
         achievement.unit_code, 1::numeric, false, false, achievement.value, achievement.denominator, achievement.state,
         achievement.reason, achievement.withheld
       from achievement
       left join api.regions_in(in_fiscal_year) region
         on in_level = 'region' and region.province_code = left(achievement.area_code, 2)
       where indicator_id = in_indicator and fiscal_year = in_fiscal_year
-        and (digits is null or length(achievement.area_code) >= digits)
+        and (counted_by = 'tambon' or digits is null or length(achievement.area_code) >= digits)
         -- the key's own order: an area and what lies in it stand side by side, before any letter
         and (in_within is null or provinces is not null
           or (achievement.unit_code >= in_within and achievement.unit_code < in_within || 'Z'))

@@ -83,6 +83,13 @@ create function api.shape_codes(in_codes text[]) returns text[] language sql sta
   where shape_code is not null
 $$;
 
+-- The districts that records at these codes lie on themselves: of a Bangkok council its district, of anything else none.
+create function api.district_codes(in_codes text[]) returns text[] language sql stable as $$
+  select coalesce(array_agg(distinct area_search.area_code), '{}')
+  from unnest(in_codes) touched(code)
+  join area_search on area_search.area_code = touched.code and level = 'district'
+$$;
+
 -- Local authorities with an area to count, which those over a whole province are not.
 -- Null: all of them.
 create function api.countable_authorities(in_codes text[]) returns text[] language sql stable as $$
@@ -104,12 +111,14 @@ declare
   units text[];
 begin
   for touched in
-    select id, declaration ->> 'counted_by' as counted_by from indicator
+    select id, declaration ->> 'counted_by' as counted_by, (declaration ->> 'with_districts')::boolean as with_districts
+    from indicator
     where declaration -> 'depends_on' ? in_table
     order by id
   loop
     units := case touched.counted_by
       when 'tambon' then api.shape_codes(in_codes)
+        || case when touched.with_districts then api.district_codes(in_codes) else '{}' end
       when 'province' then api.province_codes(in_codes)
       when 'local_authority' then api.countable_authorities(in_codes)
       else array['TH'] end;
@@ -120,18 +129,21 @@ end $$;
 create function api.refresh_all_achievements() returns void language plpgsql as $$
 declare
   tambon text[];
+  districts text[];
   provinces text[];
   authorities text[] := api.countable_authorities(null);
 begin
   select coalesce(array_agg(area_code order by area_code) filter (where level = 'tambon'), '{}'),
+      coalesce(array_agg(area_code order by area_code) filter (where level = 'district'), '{}'),
       coalesce(array_agg(area_code order by area_code) filter (where level = 'province'), '{}')
-    into tambon, provinces
+    into tambon, districts, provinces
     from area_shape where boundary_version_id = (select id from boundary_version where is_current);
   perform api.lock_records();
   -- units that are counted no more
   delete from achievement using indicator
   where indicator.id = indicator_id and case declaration ->> 'counted_by'
-    when 'tambon' then area_code is null or area_code <> all (tambon)
+    when 'tambon' then area_code is null or (area_code <> all (tambon)
+      and not ((declaration ->> 'with_districts')::boolean and area_code = any (districts)))
     when 'province' then area_code is null or area_code <> all (provinces)
     when 'local_authority' then local_authority_code is null or local_authority_code <> all (authorities)
     else unit_code <> 'TH' or tambon = '{}' end;
@@ -141,7 +153,8 @@ begin
     return;
   end if;
   perform api.refresh_indicator(id, case declaration ->> 'counted_by'
-    when 'tambon' then tambon when 'province' then provinces
+    when 'tambon' then tambon || case when (declaration ->> 'with_districts')::boolean then districts else '{}' end
+    when 'province' then provinces
     when 'local_authority' then authorities else array['TH'] end)
   from indicator;
   perform api.pool_all_small_cells();

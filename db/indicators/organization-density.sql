@@ -1,4 +1,5 @@
--- Community organizations of all kinds in force per 1,000 registered persons.
+-- Community organizations of all kinds in force per 1,000 registered persons. A council of a Bangkok district is in none of
+-- its แขวง: it counts once, from the district up, as a unit without persons of its own.
 create function indicator."organization-density"(in_codes text[], in_years integer[])
   returns table (code text, fiscal_year integer, value numeric, denominator numeric, state text, reason text)
   language sql stable
@@ -12,7 +13,10 @@ as $$
         when report.state = 'not_applicable' then 'not_applicable'
         else 'no_report'
       end as reason
-    from api.organizations_in_force(in_codes, in_years, null) found
+    from (
+      select * from api.organizations_in_force(in_codes, in_years, null)
+      where length(code) = 6 or organizations > 0
+    ) found
     left join api.population_of(in_codes, in_years) people
       on people.code = found.code and people.fiscal_year = found.fiscal_year
     left join area_report report
@@ -20,7 +24,7 @@ as $$
   )
   select code, fiscal_year,
     case when reason in ('organizations_counted', 'no_organization') then organizations::numeric end,
-    nullif(persons, 0),
+    case when length(code) = 4 then 0 else nullif(persons, 0) end,
     case reason
       when 'organizations_counted' then 'counted'
       when 'no_organization' then 'not_counted'

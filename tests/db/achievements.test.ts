@@ -27,7 +27,10 @@ const edits = [
   `update organization set dissolved_on = '2019-05-01' where id = ${any("id", "organization", "registered_on < '2019-01-01'")}`,
   `insert into organization (kind, name_th, area_code, registered_on, member_count, source_id)
    select 'welfare_fund', 'กองทุน', ${anyTambon}, '2018-02-01', 3, ${source} where $1 <> ''`,
+  `update organization set area_code = ${any("area_code", "area_search", "level = 'district' and area_code like '10%' and area_code not in (select area_code from organization where kind = 'council')")}
+   where id = ${any("id", "organization", "kind = 'council' and area_code like '10%'")}`,
   `delete from plan where id = ${any("id", "plan")}`,
+  `update partner set sector = 'business' where id in (select id from partner order by md5(id::text || $1) limit 3)`,
   `update plan set first_fiscal_year = 2019, last_fiscal_year = 2021 where id = ${any("id", "plan")}`,
   `delete from plan_item where id = ${any("id", "plan_item")}`,
   `update plan_item_link set evidence = null where id = ${any("id", "plan_item_link", "evidence is not null")}`,

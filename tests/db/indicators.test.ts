@@ -255,6 +255,50 @@ describe("housing-households", () => {
   });
 });
 
+describe("organization-density", () => {
+  it("counts the council of a Bangkok district once, from the district up, and in none of its khwaeng", async () => {
+    await withRollback(async (client) => {
+      await client.query("delete from organization where area_code like '1004%'");
+      const figures = async (level: string, code: string) => {
+        const { rows } = await client.query(
+          "select value::float8 as value from api.coverage_rows('organization-density', 2021, $1, '10') where code = $2",
+          [level, code],
+        );
+        return rows[0]?.value ?? 0;
+      };
+      const before = {
+        province: await figures("province", "10"),
+        authority: await figures("local_authority", "L1004"),
+      };
+      await client.query(
+        `insert into organization (kind, name_th, area_code, registered_on, source_id)
+         values ('council', 'สภา', '1004', '2012-01-01', ${SAMPLE_SOURCE})`,
+      );
+      expect(await figures("district", "1004")).toBe(1);
+      expect(await figures("province", "10")).toBe(before.province + 1);
+      expect(await figures("local_authority", "L1004")).toBe(before.authority + 1);
+      const { rows } = await client.query(
+        `select sum(value)::float8 as value from api.coverage_rows('organization-density', 2021, 'tambon', '1004')
+         where code is not null`,
+      );
+      expect(rows[0].value ?? 0).toBe(0);
+    });
+  });
+
+  it("counts every organization on record once in the country", async () => {
+    await withRollback(async (client) => {
+      const { rows } = await client.query(
+        `select (select value::float8 from api.coverage_rows('organization-density', 2021, 'country', null)) as figure,
+           (select count(*)::float8 from organization
+            left join area_placement using (area_code)
+            where (shape_code is not null or length(area_code) = 4)
+              and coalesce(registered_on <= '2021-09-30', true) and coalesce(dissolved_on > '2021-09-30', true)) as records`,
+      );
+      expect(rows[0].figure).toBe(rows[0].records);
+    });
+  });
+});
+
 describe("councils", () => {
   const council = (area: string, registered: string, dissolved: string | null = null) =>
     [

@@ -46,6 +46,12 @@ export const indicatorDeclaration = z.strictObject({
   rule: localText.describe("when a unit counts, in words"),
   unit: localText.describe("unit of the value, such as ตำบล / tambon"),
   counted_by: countedBy,
+  with_districts: z
+    .boolean()
+    .default(false)
+    .describe(
+      "of tambon: districts with records of their own (Bangkok's councils) are units too, and count from the district up",
+    ),
   kind: z
     .enum(["coverage", "sum", "rate"])
     .describe("coverage: a unit counts 0 or 1; sum: amounts are added; rate: value × per / denominator"),
