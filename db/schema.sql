@@ -507,6 +507,16 @@ CREATE TABLE public.plan_item (
 
 COMMENT ON TABLE public.plan_item IS 'One thing a plan asks for.';
 
+CREATE TABLE public.plan_standing (
+    plan_id uuid NOT NULL,
+    best_state text,
+    granted_thb numeric(18,2) NOT NULL,
+    CONSTRAINT plan_standing__granted_not_negative CHECK ((granted_thb >= (0)::numeric)),
+    CONSTRAINT plan_standing__state_is_known CHECK ((best_state = ANY (ARRAY['proposed'::text, 'accepted'::text, 'included'::text, 'funded'::text, 'in_progress'::text, 'done'::text, 'declined'::text])))
+);
+
+COMMENT ON TABLE public.plan_standing IS 'Derived by triggers: the furthest state that any item of a plan has reached (null: none was proposed), and baht granted to all of them.';
+
 CREATE TABLE public.pooled_amount (
     indicator_id text NOT NULL,
     fiscal_year integer NOT NULL,
@@ -740,6 +750,9 @@ ALTER TABLE ONLY public.plan_item
 
 ALTER TABLE ONLY public.plan
     ADD CONSTRAINT plan_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.plan_standing
+    ADD CONSTRAINT plan_standing_pkey PRIMARY KEY (plan_id);
 
 ALTER TABLE ONLY public.pooled_amount
     ADD CONSTRAINT pooled_amount_pkey PRIMARY KEY (indicator_id, fiscal_year, place_code);
@@ -1150,6 +1163,18 @@ CREATE TRIGGER set_key BEFORE INSERT OR UPDATE OF title_th, title_en ON public.p
 
 CREATE CONSTRAINT TRIGGER shares_add_up AFTER INSERT ON public.target_value DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION api.check_target_shares();
 
+CREATE TRIGGER stand_delete AFTER DELETE ON public.plan_item REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.plan_stands_elsewhere('select distinct plan_id from touched');
+
+CREATE TRIGGER stand_delete AFTER DELETE ON public.plan_item_link REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.plan_stands_elsewhere('select distinct plan_id from touched join plan_item on plan_item.id = plan_item_id');
+
+CREATE TRIGGER stand_insert AFTER INSERT ON public.plan REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.plan_stands_elsewhere('select id from touched');
+
+CREATE TRIGGER stand_insert AFTER INSERT ON public.plan_item_link REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.plan_stands_elsewhere('select distinct plan_id from touched join plan_item on plan_item.id = plan_item_id');
+
+CREATE TRIGGER stand_update AFTER UPDATE ON public.plan_item REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.plan_stands_elsewhere('select distinct plan_id from touched');
+
+CREATE TRIGGER stand_update AFTER UPDATE ON public.plan_item_link REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.plan_stands_elsewhere('select distinct plan_id from touched join plan_item on plan_item.id = plan_item_id');
+
 ALTER TABLE ONLY public.achievement
     ADD CONSTRAINT achievement_local_authority_code_fkey FOREIGN KEY (local_authority_code) REFERENCES public.local_authority(code) ON DELETE CASCADE;
 
@@ -1312,6 +1337,9 @@ ALTER TABLE ONLY public.plan
 ALTER TABLE ONLY public.plan
     ADD CONSTRAINT plan_source_id_fkey FOREIGN KEY (source_id) REFERENCES public.source(id);
 
+ALTER TABLE ONLY public.plan_standing
+    ADD CONSTRAINT plan_standing_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES public.plan(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.pooled_amount
     ADD CONSTRAINT pooled_amount_area_code_fkey FOREIGN KEY (area_code) REFERENCES public.area(code);
 
@@ -1462,6 +1490,8 @@ GRANT SELECT(source_id) ON TABLE public.need_survey TO phuenthi_api;
 GRANT SELECT ON TABLE public.partner TO phuenthi_api;
 
 GRANT SELECT ON TABLE public.plan_item TO phuenthi_api;
+
+GRANT SELECT ON TABLE public.plan_standing TO phuenthi_api;
 
 GRANT SELECT ON TABLE public.pooled_amount TO phuenthi_api;
 

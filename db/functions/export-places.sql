@@ -9,18 +9,20 @@ $$;
 
 -- within: the regions named; bbox: the point of one of its provinces.
 create function api.export_regions() returns setof text language sql stable as $$
+  with
+  joined as materialized (select * from api.export_coverage('region'))
   select api.feature_line(code, st_asgeojson(api.united(provinces), 6),
     jsonb_build_object(
       'code', code, 'level', 'region', 'name_th', name_th, 'name_en', name_en, 'provinces', to_jsonb(provinces),
       'area_m2', (select round(sum(area_m2)::numeric) from area_shape
         where area_code = any (provinces) and boundary_version_id = boundary.id),
       'boundary_version', boundary.id, 'sample', boundary.is_sample or of_region.is_sample)
-      || coalesce(coverage, '{}'))
+      || coalesce(coverage, (select api.without_figures(joined.coverage) from joined limit 1), '{}'))
   from (
     select region.code, name_th, name_en, source.is_sample, coverage, api.place_parts(region.code) as provinces
     from region
     join source on source.id = region.source_id
-    left join api.export_coverage('region') joined on joined.code = region.code
+    left join joined on joined.code = region.code
     cross join (select api.export_request() -> 'filter' as filter) asked
     where (filter -> 'within' is null or region.code = any (api.text_array(filter -> 'within')))
       and (filter -> 'q' is null or api.fold_text(name_th || ' ' || name_en) like api.key_pattern(filter ->> 'q'))
@@ -32,14 +34,12 @@ create function api.export_regions() returns setof text language sql stable as $
 $$;
 
 -- Without those over a whole province. The geometry is the tambon that are wholly its own, null where it has none such
--- on the map; `extent` says whether that is all of it. within: those of a province or region asked for, and those with a
--- tambon inside an area; bbox: the point of one of its tambon.
+-- on the map; `extent` says whether that is all of it. within: authorities_in; bbox: the point of one of its tambon.
 create function api.export_local_authorities() returns setof text language sql stable as $$
   with
   filter as materialized (
     select api.export_request() -> 'filter' as asked,
-      api.without_regions(api.text_array(api.export_request() -> 'filter' -> 'within')) as areas,
-      api.codes_within(api.text_array(api.export_request() -> 'filter' -> 'within')) as codes,
+      api.authorities_in(api.text_array(api.export_request() -> 'filter' -> 'within')) as inside,
       api.codes_in_box(api.filter_box(api.export_request() -> 'filter')) as in_box
   ),
   -- one row per authority with tambon: those that are its own, and all it has a part in
@@ -48,18 +48,14 @@ create function api.export_local_authorities() returns setof text language sql s
       array_agg(shape_code) as touched
     from api.authority_shapes() group by local_authority_code
   ),
+  joined as materialized (select * from api.export_coverage('local_authority')),
   -- joined before anything is filtered: of what a filter leaves the planner expects one row, and would loop
   authority as materialized (
     select local_authority.*, own, touched, coverage
     from local_authority
     left join held on local_authority_code = local_authority.code
-    left join api.export_coverage('local_authority') joined on joined.code = 'L' || local_authority.code
+    left join joined on joined.code = 'L' || local_authority.code
     where kind not in ('provincial_organization', 'bangkok')
-  ),
-  -- by their registered codes: some tambon are drawn on another's shape
-  inside as materialized (
-    select distinct local_authority_code from local_authority_area join area_placement using (area_code), filter
-    where area_code = any (codes) or shape_code = any (codes)
   )
   select api.feature_line(code, st_asgeojson(api.united(own), 6),
     jsonb_build_object(
@@ -67,7 +63,7 @@ create function api.export_local_authorities() returns setof text language sql s
       'province_code', province_code, 'province_name_th', province_name_th, 'province_name_en', province_name_en,
       'extent', extent, 'tambon', coalesce(to_jsonb(own), '[]'),
       'boundary_version', boundary.id, 'source_id', of_authority.source_id, 'sample', boundary.is_sample or of_authority.is_sample)
-      || coalesce(coverage, '{}'))
+      || coalesce(coverage, (select api.without_figures(joined.coverage) from joined limit 1), '{}'))
   from (
     select 'L' || authority.code as code, kind, authority.name_th, authority.name_en, province_code,
       province.name_th as province_name_th, province.name_en as province_name_en, own,
@@ -76,8 +72,7 @@ create function api.export_local_authorities() returns setof text language sql s
     join source on source.id = authority.source_id
     join area province on province.code = province_code
     cross join filter
-    where (asked -> 'within' is null or province_code = any (areas)
-        or authority.code in (select local_authority_code from inside))
+    where (asked -> 'within' is null or 'L' || authority.code = any (inside))
       and (asked -> 'q' is null
         or api.fold_text(authority.name_th || ' ' || authority.name_en) like api.key_pattern(asked ->> 'q'))
       and (asked -> 'bbox' is null or touched && in_box)

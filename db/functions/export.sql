@@ -32,17 +32,25 @@ create function api.export_coverage(in_level text) returns table (code text, cov
   where api.export_request() ->> 'indicator' is not null and row.code is not null
 $$;
 
+-- The columns of a coverage without its figures, for what has none: every feature has the same.
+create function api.without_figures(coverage jsonb) returns jsonb language sql immutable as $$
+  select jsonb_object_agg(key, case when key in ('indicator', 'fiscal_year') then value else 'null' end)
+  from jsonb_each(coverage)
+$$;
+
 -- In each of the three, `listed` is joined and sorted while a row is still a pointer to its geometry; the line is made
 -- after that, row by row, so that the first one leaves at once and memory stays flat.
 
 create function api.export_areas() returns setof text language sql stable as $$
+  with
+  joined as materialized (select * from api.export_coverage((select api.export_request() ->> 'level')))
   select api.feature_line(code, st_asgeojson(geom, 6),
     jsonb_build_object(
       'code', code, 'level', level, 'name_th', name_th, 'name_en', name_en, 'parent_code', parent_code,
       'district_name_th', district_name_th, 'district_name_en', district_name_en,
       'province_name_th', province_name_th, 'province_name_en', province_name_en,
       'area_m2', round(area_m2::numeric), 'boundary_version', boundary_version_id, 'sample', is_sample)
-      || coalesce(coverage, '{}'),
+      || coalesce(coverage, (select api.without_figures(joined.coverage) from joined limit 1), '{}'),
     bbox)
   from (
     select area.code, area.level, area.name_th, area.name_en, area.parent_code,
@@ -56,18 +64,20 @@ create function api.export_areas() returns setof text language sql stable as $$
     join area on area.code = area_shape.area_code
     join area province on province.code = left(area.code, 2)
     left join area district on district.code = left(area.code, 4) and length(area.code) >= 4
-    left join api.export_coverage((select api.export_request() ->> 'level')) joined on joined.code = area.code
+    left join joined on joined.code = area.code
     order by area.code
   ) listed
 $$;
 
 create function api.export_organizations() returns setof text language sql stable as $$
+  with
+  joined as materialized (select * from api.export_coverage('tambon'))
   select api.feature_line(id::text, st_asgeojson(position, 6),
     jsonb_build_object(
       'kind', kind, 'name_th', name_th, 'name_en', name_en, 'area_code', area_code,
       'tambon_name_th', tambon_name_th, 'district_name_th', district_name_th, 'province_name_th', province_name_th,
       'registered_on', registered_on, 'member_count', api.public_count(member_count), 'fund_balance_thb', trim_scale(fund_balance_thb),
-      'source_id', source_id, 'sample', is_sample) || coalesce(coverage, '{}'))
+      'source_id', source_id, 'sample', is_sample) || coalesce(coverage, (select api.without_figures(joined.coverage) from joined limit 1), '{}'))
   from (
     select organization.*, source.is_sample, joined.coverage,
       tambon.name_th as tambon_name_th, district.name_th as district_name_th, province.name_th as province_name_th
@@ -77,17 +87,19 @@ create function api.export_organizations() returns setof text language sql stabl
     left join area district on district.code = left(organization.area_code, 4)
     left join area tambon on tambon.code = organization.area_code and tambon.level = 'tambon'
     left join area_placement on area_placement.area_code = organization.area_code
-    left join api.export_coverage('tambon') joined on joined.code = area_placement.shape_code
+    left join joined on joined.code = area_placement.shape_code
     order by organization.area_code, organization.id
   ) listed
 $$;
 
 -- A plan is drawn at the point of its tambon; the area code says which.
 create function api.export_plans() returns setof text language sql stable as $$
+  with
+  joined as materialized (select * from api.export_coverage('tambon'))
   select api.feature_line(id::text, st_asgeojson(point, 6),
     api.plan_figures(plan) || jsonb_build_object(
       'tambon_name_th', tambon_name_th, 'district_name_th', district_name_th, 'province_name_th', province_name_th,
-      'source_id', source_id) || coalesce(coverage, '{}'))
+      'source_id', source_id) || coalesce(coverage, (select api.without_figures(joined.coverage) from joined limit 1), '{}'))
   from (
     select plan, plan.id, plan.source_id, area_shape.point, joined.coverage,
       tambon.name_th as tambon_name_th, district.name_th as district_name_th, province.name_th as province_name_th
@@ -98,7 +110,7 @@ create function api.export_plans() returns setof text language sql stable as $$
     left join area_placement on area_placement.area_code = plan.area_code
     left join area_shape on area_shape.area_code = area_placement.shape_code
       and area_shape.boundary_version_id = (select id from boundary_version where is_current)
-    left join api.export_coverage('tambon') joined on joined.code = area_placement.shape_code
+    left join joined on joined.code = area_placement.shape_code
     order by plan.area_code, plan.id
   ) listed
 $$;

@@ -1,5 +1,6 @@
 -- The one filter. Lists, counts, tiles and exports all read records through these functions, so they agree.
--- `filter` is the validated query: {within: [codes], kind: […], state: […], fiscal_year, q, bbox: [w, s, e, n]}.
+-- `filter` is the validated query: {within: [codes], kind: […], state: […], best_state: […], granted, fiscal_year, q,
+-- bbox: [w, s, e, n]}.
 -- What is worked out from the filter stands in a scalar subquery, so that it is worked out once and not per row.
 
 -- Regions as the provinces they have today; the other codes as they are.
@@ -10,11 +11,37 @@ create function api.without_regions(in_codes text[]) returns text[] language sql
   where code not like 'R%' or province_code is not null
 $$;
 
+-- Areas on the map that local authorities (L and their code) are made of: the tambon that one has in whole or in part, or
+-- the province it lies over. None of those whose tambon nobody published, nor of other places.
+create function api.authority_parts(in_codes text[]) returns text[] language sql stable as $$
+  select coalesce(array_agg(distinct part), '{}') from (
+    select shape_code as part
+    from local_authority_area join area_placement using (area_code)
+    where local_authority_code in (select substr(code, 2) from unnest(in_codes) code where code like 'L%')
+    union all
+    select province_code from local_authority
+    where code in (select substr(code, 2) from unnest(in_codes) code where code like 'L%')
+      and kind in ('provincial_organization', 'bangkok')
+  ) held
+  where part is not null
+$$;
+
+-- Districts all of whose tambon are among these: what is recorded at the district (the council of one in Bangkok) is theirs.
+create function api.districts_of(in_tambon text[]) returns setof text language sql stable as $$
+  select left(area_code, 4)
+  from area_search
+  where level = 'tambon' and left(area_code, 4) in (select left(code, 4) from unnest(in_tambon) code where length(code) = 6)
+  group by left(area_code, 4)
+  having bool_and(area_code = any (in_tambon))
+$$;
+
 -- Every registered code at or below the given ones, and codes without a polygon whose ground is drawn there: what a
--- coverage figure counts for an area is what the lists show for it.
+-- coverage figure counts for an area is what the lists show for it. A local authority is the tambon it has: a part of one
+-- counts as all of it, since a record says its tambon and no more.
 create function api.codes_within(in_codes text[]) returns text[] language sql stable as $$
   with
-  asked as materialized (select api.without_regions(in_codes) as codes)
+  held as materialized (select api.authority_parts(in_codes) as parts),
+  asked as materialized (select api.without_regions(in_codes) || parts as codes from held)
   select coalesce(array_agg(code), '{}') from (
     select code from area, asked
     where code = any (codes) or left(code, 2) = any (codes) or left(code, 4) = any (codes)
@@ -22,7 +49,24 @@ create function api.codes_within(in_codes text[]) returns text[] language sql st
     select area_code from area_placement, asked
     where area_code <> shape_code
       and (shape_code = any (codes) or left(shape_code, 2) = any (codes) or left(shape_code, 4) = any (codes))
+    union
+    select district from held, api.districts_of(parts) district
   ) inside
+$$;
+
+-- Local authorities (L and their code) in the places of a filter: those asked for, those of a province asked for, and those
+-- with a tambon in an area.
+create function api.authorities_in(in_within text[]) returns text[] language sql stable as $$
+  with
+  asked as materialized (select coalesce(array_agg(code), '{}') as areas from unnest(in_within) code where code not like 'L%')
+  select coalesce(array_agg(distinct 'L' || code), '{}') from (
+    select substr(code, 2) as code from unnest(in_within) code where code like 'L%'
+    union all
+    select code from local_authority where province_code = any ((select api.without_regions(areas) from asked)::text[])
+    union all
+    select local_authority_code
+    from local_authority_area where area_code = any ((select api.codes_within(areas) from asked)::text[])
+  ) found
 $$;
 
 create function api.text_array(list jsonb) returns text[] language sql immutable strict parallel safe as $$
@@ -70,15 +114,20 @@ create function api.filtered_organizations(filter jsonb) returns setof organizat
       or (position is null and area_code = any ((select api.codes_in_box(api.filter_box(filter)))::text[])))
 $$;
 
--- Plans: within, state (an item stands there), fiscal_year (in force in it), q, bbox (the point of its tambon).
+-- Plans: within, state (an item stands there), best_state (the furthest any item has come; none: no item was proposed),
+-- granted (any baht, or none), fiscal_year (in force in it), q, bbox (the point of its tambon).
 create function api.filtered_plans(filter jsonb) returns setof plan language sql stable as $$
   select plan.* from plan
+  left join plan_standing on plan_standing.plan_id = plan.id
   where (filter -> 'within' is null or area_code = any ((select api.codes_within(api.text_array(filter -> 'within')))::text[]))
     and (filter -> 'fiscal_year' is null
       or (filter ->> 'fiscal_year')::integer between first_fiscal_year and last_fiscal_year)
     and (filter -> 'state' is null or exists (
       select from plan_item join plan_item_link on plan_item_link.plan_item_id = plan_item.id
       where plan_item.plan_id = plan.id and plan_item_link.state = any ((select api.text_array(filter -> 'state'))::text[])))
+    and (filter -> 'best_state' is null
+      or coalesce(best_state, 'none') = any ((select api.text_array(filter -> 'best_state'))::text[]))
+    and (filter -> 'granted' is null or (coalesce(granted_thb, 0) > 0) = (filter ->> 'granted' = 'some'))
     and (filter -> 'q' is null or title_key like (select api.key_pattern(filter ->> 'q')))
     and (filter -> 'bbox' is null or area_code = any ((select api.codes_in_box(api.filter_box(filter)))::text[]))
 $$;

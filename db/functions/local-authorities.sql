@@ -47,8 +47,23 @@ create function api.local_authorities_of(in_area_code text) returns jsonb langua
   where covered.area_code = in_area_code
 $$;
 
--- One page in code order, and how many there are in all. An authority is within an area when it has a tambon there,
--- or lies over the whole of that province; in a box when the point of one of its tambon is.
+-- What local authorities asked within stand for: the tambon that each has alone, those it has a part of, or neither where
+-- nobody published them. Of one over a province the province, as its name says.
+create function api.authorities_taken(in_within text[]) returns jsonb language sql stable as $$
+  select coalesce(jsonb_agg(jsonb_build_object(
+    'code', 'L' || local_authority.code, 'kind', kind, 'name_th', local_authority.name_th, 'name_en', local_authority.name_en,
+    'extent', api.local_authority_extent(local_authority.code, kind),
+    'whole', coalesce(held.own, '[]'), 'part', coalesce(held.shared, '[]')) order by local_authority.code), '[]')
+  from local_authority
+  left join lateral (
+    select jsonb_agg(area_code order by area_code) filter (where extent = 'whole') as own,
+      jsonb_agg(area_code order by area_code) filter (where extent = 'part') as shared
+    from local_authority_area where local_authority_code = local_authority.code
+  ) held on true
+  where 'L' || local_authority.code = any (in_within)
+$$;
+
+-- One page in code order, and how many there are in all; those within are authorities_in; in a box when the point of one of its tambon is.
 create function api.list_local_authorities(
   in_within text[], in_kinds text[], in_extents text[], in_q text, in_box double precision[], in_limit integer,
   in_offset integer
@@ -59,8 +74,7 @@ create function api.list_local_authorities(
     from local_authority
     where (in_kinds is null or kind = any (in_kinds))
       and (in_extents is null or api.local_authority_extent(code, kind) = any (in_extents))
-      and (in_within is null or province_code = any (api.without_regions(in_within)) or code in (
-        select local_authority_code from local_authority_area where area_code = any (api.codes_within(in_within))))
+      and (in_within is null or 'L' || code = any ((select api.authorities_in(in_within))::text[]))
       and (in_q is null or api.fold_text(name_th || ' ' || name_en) like api.key_pattern(in_q))
       and (in_box is null or code in (
         select local_authority_code from api.authority_shapes()

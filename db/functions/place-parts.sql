@@ -13,27 +13,13 @@ create function api.place_parts(in_place text) returns text[] language sql stabl
   where case api.place_level(in_place)
     when 'country' then level = 'province'
     when 'region' then area_code = any ((select api.without_regions(array[in_place]))::text[])
-    when 'local_authority' then area_code = any ((
-      select array(
-        select shape_code from local_authority_area join area_placement using (area_code)
-        where local_authority_code = substr(in_place, 2)
-        union
-        select province_code from local_authority
-        where code = substr(in_place, 2) and kind in ('provincial_organization', 'bangkok')))::text[])
+    when 'local_authority' then area_code = any ((select api.authority_parts(array[in_place]))::text[])
     else area_code = in_place end
 $$;
 
--- Every code that a record of the place may have: at or below its parts, and districts that are made of them alone
--- (the council of a Bangkok district is recorded there).
+-- Every code that a record of the place may have.
 create function api.place_codes(in_place text) returns setof text language sql stable as $$
-  select unnest(api.codes_within(api.place_parts(in_place)))
-  union
-  select left(area_code, 4)
-  from area_search
-  where in_place like 'L%' and level = 'tambon'
-    and left(area_code, 4) in (select left(part, 4) from unnest(api.place_parts(in_place)) part)
-  group by left(area_code, 4)
-  having bool_and(area_code = any (api.place_parts(in_place)))
+  select unnest(api.codes_within(case in_place when 'TH' then api.place_parts(in_place) else array[in_place] end))
 $$;
 
 -- Whether the records of a place's parts are its own: not where a local authority has only a part of one.

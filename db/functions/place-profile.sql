@@ -63,8 +63,7 @@ create function api.plans_reached(in_codes text[]) returns jsonb language sql st
   inside as materialized (select plan.id from plan join unnest(in_codes) code on code = area_code),
   item as materialized (
     select plan_item.asked_thb, sum(link.granted_thb) as granted_thb,
-      max(array_position(
-        array['declined', 'proposed', 'accepted', 'included', 'funded', 'in_progress', 'done'], link.state)) as step
+      max(api.state_height(link.state)) as step
     from inside
     join plan_item on plan_item.plan_id = inside.id
     left join plan_item_link link on link.plan_item_id = plan_item.id
@@ -75,7 +74,7 @@ create function api.plans_reached(in_codes text[]) returns jsonb language sql st
     'items', count(*),
     'by_state', (
       select coalesce(jsonb_agg(jsonb_build_object(
-        'state', (array['declined', 'proposed', 'accepted', 'included', 'funded', 'in_progress', 'done'])[step],
+        'state', (api.link_states())[step],
         'count', items) order by step), '[]')
       from (select step, count(*) as items from item where step is not null group by step) reached),
     'not_proposed', count(*) filter (where step is null),

@@ -25,10 +25,7 @@ create function api.plan_figures(item plan) returns jsonb language sql stable as
   with
   reached as (
     select plan_item.id, plan_item.asked_thb,
-      sum(link.granted_thb) as granted_thb,
-      bool_or(api.link_is_linked(link, partner.sector)) and bool_or(api.link_is_supported(link)) as counts,
-      max(array_position(
-        array['declined', 'proposed', 'accepted', 'included', 'funded', 'in_progress', 'done'], link.state)) as step
+      bool_or(api.link_is_linked(link, partner.sector)) and bool_or(api.link_is_supported(link)) as counts
     from plan_item
     left join plan_item_link link on link.plan_item_id = plan_item.id
     left join partner on partner.id = link.partner_id
@@ -40,11 +37,11 @@ create function api.plan_figures(item plan) returns jsonb language sql stable as
     'first_fiscal_year', item.first_fiscal_year, 'last_fiscal_year', item.last_fiscal_year,
     'item_count', (select count(*) from reached),
     'linked_item_count', (select count(*) from reached where counts),
-    'best_state', (array['declined', 'proposed', 'accepted', 'included', 'funded', 'in_progress', 'done'])
-      [(select max(step) from reached)],
+    'best_state', standing.best_state,
     'asked_thb', coalesce((select sum(asked_thb) from reached), 0),
-    'granted_thb', coalesce((select sum(granted_thb) from reached), 0),
+    'granted_thb', coalesce(trim_scale(standing.granted_thb), 0),
     'sample', (select is_sample from source where source.id = item.source_id))
+  from (select item.id) asked left join plan_standing standing on standing.plan_id = asked.id
 $$;
 
 create function api.plan_item_json(item plan) returns jsonb language sql stable as $$

@@ -12,7 +12,7 @@ create function api.tambon_work(in_code text, in_fiscal_year integer) returns js
   home as materialized (select area_code from area_placement where shape_code = in_code),
   step as materialized (
     select plan_item.id, plan_id, plan_item.title_th, theme, link.granted_thb, link.state,
-      array_position(array['proposed', 'accepted', 'included', 'funded', 'in_progress', 'done'], link.state) as height,
+      api.state_height(link.state) as height,
       api.link_is_included(link, partner.sector) or api.link_is_supported(link) as helps,
       case when partner.id is not null then jsonb_build_object(
         'name_th', partner.name_th, 'name_en', partner.name_en, 'sector', partner.sector) end as partner

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startApi, type TestApi } from "../helpers/app.ts";
+import { query, withOwnDatabase } from "../helpers/database.ts";
 
 let api: TestApi;
 beforeAll(async () => {
@@ -176,6 +177,120 @@ describe("the one filter", () => {
     const list = await features("areas.geojson?level=tambon&within=50");
     const { codes } = await api.get("/coverage/councils?level=tambon&within=50");
     expect(list.map((feature) => feature.id)).toEqual(codes);
+  });
+});
+
+describe("an indicator joined to features", () => {
+  it.each([
+    ["areas.geojson?level=tambon&indicator=cooperation-provinces", "level"],
+    ["areas.geojson?level=local_authority&indicator=cooperation-provinces", "level"],
+    ["areas.geojson?level=province&indicator=staff-ability", "indicator"],
+    ["organizations.geojson?indicator=cooperation-provinces", "indicator"],
+    ["plans.geojson?indicator=cooperation-provinces", "indicator"],
+    ["plans.geojson?indicator=governance-efficiency", "indicator"],
+  ])("is refused where it has no figures, not dropped: %s", async (path, field) => {
+    const { status, body } = await api.problem(`/export/${path}`);
+    expect([status, body.code, body.errors[0].field]).toEqual([400, "not-declared", field]);
+    expect(body.detail).toMatch(/has no figures by/);
+  });
+
+  it.each([
+    "areas.geojson?level=region",
+    "areas.geojson?level=province",
+    "areas.geojson?level=tambon&within=50",
+    "areas.geojson?level=local_authority&within=50,71",
+    "organizations.geojson?within=10,50",
+    "plans.geojson?within=10,50",
+  ])("gives every feature of a file the same columns: %s", async (path) => {
+    for (const join of [
+      "",
+      "&indicator=councils",
+      "&indicator=housing-households",
+      "&indicator=organization-quality",
+    ]) {
+      const asked = join ? `${path}${path.includes("?") ? "" : "?"}${join}` : path;
+      const answer = await api.fetch(`/export/${asked}`);
+      if (answer.statusCode === 400) continue;
+      const list = answer.json().features as Feature[];
+      const columns = new Set(list.map(({ properties }) => Object.keys(properties).toSorted().join()));
+      expect([asked, columns.size]).toEqual([asked, 1]);
+      if (join) for (const { properties } of list) expect(properties.indicator).toBe(join.split("=")[1]);
+    }
+  });
+});
+
+describe("a local authority in the filter", () => {
+  type Held = { code: string; extent: string; whole: string[]; part: string[] };
+  const one = async (extent: string): Promise<Held> => {
+    const { items } = await api.get(`/local-authorities?within=50&extent=${extent}&limit=500`);
+    for (const { code } of items) {
+      const answer = await api.get(`/organizations?limit=1&within=L${String(code).replace(/^L/, "")}`);
+      if (answer.total > 0) return answer.within_authorities[0];
+    }
+    throw new Error(`no local authority with the extent ${extent} has an organization`);
+  };
+
+  it.each(["whole", "part"])(
+    "gives what is recorded at the tambon it has (%s), in every channel",
+    async (extent) => {
+      const held = await one(extent);
+      expect(held.extent).toBe(extent);
+      expect(held.part.length > 0).toBe(extent === "part");
+      const tambon = [...held.whole, ...held.part];
+      for (const what of ["organizations", "plans"]) {
+        const { total } = await api.get(`/${what}?limit=1&within=${held.code}`);
+        expect(total, what).toBe((await api.get(`/${what}?limit=1&within=${tambon}`)).total);
+        expect(await features(`${what}.geojson?within=${held.code}`), what).toHaveLength(total);
+      }
+      expect((await features(`areas.geojson?within=${held.code}`)).map(({ id }) => id)).toEqual(
+        tambon.toSorted(),
+      );
+      const own = await features(`areas.geojson?level=local_authority&within=${held.code}`);
+      expect(own.map(({ id }) => id)).toEqual([held.code]);
+      const answer = await api.get(`/export/organizations.geojson?within=${held.code}`);
+      expect(answer.within_authorities).toMatchObject([
+        { code: held.code, whole: held.whole, part: held.part },
+      ]);
+      const tile = async (within: string) =>
+        (await api.fetch(`/tiles/organizations/8/199/115?within=${within}`)).rawPayload;
+      expect(await tile(held.code)).toEqual(await tile(tambon.join()));
+      const { within_authorities } = await api.get(`/tiles/organizations.json?within=${held.code}`);
+      expect(within_authorities[0].code).toBe(held.code);
+    },
+  );
+
+  it("gives nothing of one whose tambon nobody published, and says so", async () => {
+    const { code } = await one("whole");
+    await withOwnDatabase(async ({ ownerUrl, apiUrl }) => {
+      await query(
+        ownerUrl,
+        `delete from local_authority_area where local_authority_code = '${code.slice(1)}'`,
+      );
+      const own = await startApi(apiUrl);
+      try {
+        for (const list of ["organizations", "plans", "areas"]) {
+          const { total, within_authorities } = await own.get(`/${list}?within=${code}&limit=1`);
+          expect([list, total]).toEqual([list, 0]);
+          expect(within_authorities).toMatchObject([{ code, extent: "unknown", whole: [], part: [] }]);
+          const exported = await own.get(`/export/${list}.geojson?within=${code}`);
+          expect(exported.features).toEqual([]);
+          expect(exported.within_authorities).toEqual(within_authorities);
+        }
+      } finally {
+        await own.close();
+      }
+    });
+  });
+
+  it("is the province of one over a province, and its district of one in Bangkok", async () => {
+    const { items } = await api.get("/local-authorities?kind=provincial_organization&within=50&limit=1");
+    const over = `L${String(items[0].code).replace(/^L/, "")}`;
+    const total = async (within: string) => (await api.get(`/organizations?limit=1&within=${within}`)).total;
+    expect(await total(over)).toBe(await total("50"));
+    const districts = await api.get("/local-authorities?kind=bangkok_district&limit=1");
+    const code = `L${String(districts.items[0].code).replace(/^L/, "")}`;
+    const councils = await api.get(`/organizations?within=${code}&kind=council`);
+    expect(councils.items.map((item: { area_code: string }) => item.area_code.length)).toContain(4);
   });
 });
 

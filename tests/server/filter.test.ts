@@ -14,6 +14,8 @@ const values: Record<FilterField, string> = {
   within: "50",
   kind: "council",
   state: "funded",
+  best_state: "accepted,included",
+  granted: "none",
   fiscal_year: "2020",
   q: "บ้าน",
   bbox: "98.5,18.5,99.2,19",

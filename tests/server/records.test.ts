@@ -1,3 +1,4 @@
+import { furthestState } from "@phuenthi/server/contract/filter";
 import { organizationDetail, organizationList } from "@phuenthi/server/contract/organizations";
 import { planDetail, planList } from "@phuenthi/server/contract/plans";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -122,13 +123,53 @@ describe("GET /api/plans", () => {
     }
   });
 
-  it.each(["title", "-title", "area", "-area", "first_fiscal_year", "-first_fiscal_year"])(
-    "pages through the list sorted by %s, each row once",
-    async (sort) => {
-      const { total } = await api.get("/plans?within=34");
-      const ids = await allIds(`/plans?within=34&sort=${sort}`, 23);
-      expect(ids).toHaveLength(total);
-      expect(new Set(ids).size).toBe(total);
-    },
-  );
+  it("answers what was accepted and not funded, and the rest of it", async () => {
+    const { total } = await api.get("/plans?limit=1");
+    const states = furthestState.options;
+    const totals = await Promise.all(
+      states.map(async (state) => (await api.get(`/plans?limit=1&best_state=${state}`)).total),
+    );
+    expect(totals.reduce((sum, one) => sum + one, 0)).toBe(total);
+    const granted = (await api.get("/plans?limit=1&granted=some")).total;
+    expect((await api.get("/plans?limit=1&granted=none")).total).toBe(total - granted);
+
+    const asked = "best_state=accepted,included&granted=none&fiscal_year=2020";
+    const { items, total: found } = planList.parse(await api.get(`/plans?${asked}&limit=20`));
+    expect(found).toBeGreaterThan(0);
+    for (const item of items) {
+      expect(item.granted_thb).toBe(0);
+      const { items: parts } = planDetail.parse(await api.get(`/plans/${item.id}`));
+      const reached = parts.flatMap(({ links }) => links.map(({ state }) => state));
+      expect(reached.some((state) => state === "accepted" || state === "included")).toBe(true);
+      expect(reached.some((state) => ["funded", "in_progress", "done"].includes(state))).toBe(false);
+    }
+  });
+
+  it.each(["best_state", "granted_thb"] as const)("sorts by %s, as it is said", async (sort) => {
+    const { items } = planList.parse(await api.get(`/plans?sort=-${sort}&limit=500&within=50`));
+    const ladder: (string | null)[] = [null, "declined", ...furthestState.options.slice(1, -1)];
+    const keys = items.map((item) =>
+      sort === "granted_thb" ? item.granted_thb : ladder.indexOf(item.best_state),
+    );
+    expect(new Set(keys).size).toBeGreaterThan(2);
+    expect(keys).toEqual(keys.toSorted((a, b) => b - a));
+  });
+
+  it.each([
+    "title",
+    "-title",
+    "area",
+    "-area",
+    "first_fiscal_year",
+    "-first_fiscal_year",
+    "best_state",
+    "-best_state",
+    "granted_thb",
+    "-granted_thb",
+  ])("pages through the list sorted by %s, each row once", async (sort) => {
+    const { total } = await api.get("/plans?within=34");
+    const ids = await allIds(`/plans?within=34&sort=${sort}`, 23);
+    expect(ids).toHaveLength(total);
+    expect(new Set(ids).size).toBe(total);
+  });
 });

@@ -5,6 +5,7 @@ import type { CoverageLevel } from "@phuenthi/server/contract/filter";
 import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useSyncExternalStore } from "react";
+import { areasOf } from "./lib/authority-tambon.ts";
 import { filterQuery } from "./lib/filter-query.ts";
 import { levelByZoom } from "./lib/level-by-zoom.ts";
 import { zoomSignal } from "./map/map-signals.ts";
@@ -72,14 +73,10 @@ export function usePlaces(isNeeded: boolean) {
   return useQuery({ ...placesIndexQuery, enabled: isNeeded });
 }
 
-/** The filter's places as areas: a region is the provinces it has. */
+/** The filter's places as areas, as `areasOf`; regions and authorities as they are until those are loaded. */
 export function useProvincesWithin(within: readonly string[]): string[] {
-  const places = usePlaces(within.some((code) => code.startsWith("R"))).data;
-  return useMemo(
-    () =>
-      within.flatMap((code) => places?.regions.find((region) => region.code === code)?.provinces ?? [code]),
-    [within, places],
-  );
+  const places = usePlaces(within.some((code) => /^[RL]/.test(code))).data;
+  return useMemo(() => (places ? areasOf(places, within) : [...within]), [within, places]);
 }
 
 /** The level asked for, or, where the indicator has none so fine, the finest it has. */

@@ -15,6 +15,7 @@ export function checkLevelWithin(level: CoverageLevel, within: readonly string[]
 const depthOf = (level: PlaceLevel) => Math.min(placeLevel.options.indexOf(level), 4);
 
 function levelOfPlace(code: string): PlaceLevel {
+  if (code.startsWith("L")) return "local_authority";
   if (code.startsWith("R")) return "region";
   return code.length === 2 ? "province" : code.length === 4 ? "district" : "tambon";
 }

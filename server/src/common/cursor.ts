@@ -31,7 +31,7 @@ export type Keyset = { value: string | number; id: string };
 export function keysetFrom(cursor: string | undefined, sort: string): Keyset | null {
   if (cursor === undefined) return null;
   const text = z.string().refine((value) => !value.includes("\u0000"));
-  const schema = z.tuple([z.literal(sort), z.union([text, z.int32()]), z.uuid()]);
+  const schema = z.tuple([z.literal(sort), z.union([text, z.number()]), z.uuid()]);
   const [, value, id] = decode(cursor, schema);
   return { value, id };
 }

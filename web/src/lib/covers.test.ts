@@ -14,6 +14,13 @@ describe("covers", () => {
       false,
     ]);
   });
+  it("takes an authority for itself alone, however its code begins", () => {
+    expect([covers("L50", "L5001"), covers("L50", "L50"), covers("50", "L5001")]).toEqual([
+      false,
+      true,
+      false,
+    ]);
+  });
   it("takes in a region's provinces and what is in them, and no other region", () => {
     const inside = ["R1", "58", "580301", "81", "R10"].map((code) => covers("R1", code, regions));
     expect(inside).toEqual([true, true, true, false, false]);

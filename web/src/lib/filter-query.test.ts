@@ -1,9 +1,16 @@
 import { type Collection, fieldsOf, queryOf } from "@phuenthi/server/contract/collections";
 import { describe, expect, it } from "vitest";
 import { exportUrl, filterQuery, isWithin, tableLevel, touchesWithin } from "./filter-query.ts";
-import type { Filter } from "./url-state.ts";
+import { emptyFilter, type Filter } from "./url-state.ts";
 
-const filter: Filter = { within: ["50", "5803"], kind: ["council"], state: ["done"], q: " บ้าน " };
+const filter: Filter = {
+  within: ["50", "5803"],
+  kind: ["council"],
+  state: ["done"],
+  best_state: ["accepted", "included"],
+  granted: "none",
+  q: " บ้าน ",
+};
 
 describe("filterQuery", () => {
   it("writes the API's own words, those that act on the collection", () => {
@@ -16,6 +23,8 @@ describe("filterQuery", () => {
     expect(Object.fromEntries(filterQuery("plans", filter, 2021))).toEqual({
       within: "50,5803",
       state: "done",
+      best_state: "accepted,included",
+      granted: "none",
       q: "บ้าน",
       fiscal_year: "2021",
     });
@@ -25,7 +34,7 @@ describe("filterQuery", () => {
     });
   });
   it("says nothing where nothing is chosen", () => {
-    expect(filterQuery("plans", { within: [], kind: [], state: [], q: " " }, null).toString()).toBe("");
+    expect(filterQuery("plans", { ...emptyFilter, q: " " }, null).toString()).toBe("");
   });
   it.each(Object.keys(fieldsOf) as Collection[])(
     "asks for nothing that the API refuses of %s",
@@ -76,5 +85,6 @@ describe("tableLevel", () => {
     expect(tableLevel("province", ["5803"])).toBe("district");
     expect(tableLevel("province", ["580301", "50"])).toBe("province");
     expect(tableLevel("tambon", ["50"])).toBe("tambon");
+    expect(tableLevel("province", ["L1001"])).toBe("tambon");
   });
 });

@@ -25,6 +25,8 @@ export function filterQuery(
   set("within", filter.within.join(","));
   set("kind", filter.kind.join(","));
   set("state", filter.state.join(","));
+  set("best_state", filter.best_state.join(","));
+  set("granted", filter.granted ?? "");
   set("q", filter.q.trim());
   if (fiscalYear !== null) set("fiscal_year", String(fiscalYear));
   return query;
@@ -65,6 +67,9 @@ const LEVELS = ["region", "province", "district", "tambon"] as const;
 /** The level a table of areas can show: a filter on districts leaves no province to list. */
 export function tableLevel(shown: CoverageLevel, within: readonly string[]): CoverageLevel {
   if (within.length === 0 || shown === "local_authority") return shown;
-  const depth = Math.min(...within.map((code) => (code.startsWith("R") ? 0 : code.length / 2)));
+  const depth = Math.min(...within.map(depthOf));
   return LEVELS[Math.max(depth, LEVELS.indexOf(shown))] ?? shown;
 }
+
+/** Place in LEVELS; a local authority is made of tambon. */
+const depthOf = (code: string) => (code.startsWith("R") ? 0 : code.startsWith("L") ? 3 : code.length / 2);

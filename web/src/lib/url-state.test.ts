@@ -6,7 +6,14 @@ const full: UrlState = {
   indicator: "plans-linked",
   fiscalYear: 2020,
   level: "district",
-  filter: { within: ["50", "5803"], kind: ["council", "network"], state: ["done"], q: "บ้านมั่นคง & co" },
+  filter: {
+    within: ["50", "5803", "L1001"],
+    kind: ["council", "network"],
+    state: ["done"],
+    best_state: ["none", "accepted"],
+    granted: "none",
+    q: "บ้านมั่นคง & co",
+  },
   selection: { type: "area", id: "500101" },
   panel: "filters",
   table: "plans",
@@ -32,7 +39,7 @@ describe("the link", () => {
   });
   it("leaves out what is mangled instead of failing", () => {
     const mangled =
-      "?at=9//1&fiscal_year=25x&level=village&within=5,50,abc&kind=council,x&area=1&table=rows&sort=;--&basis=x";
+      "?at=9//1&fiscal_year=25x&level=village&within=5,50,abc,L&kind=council,x&best_state=y&granted=all&area=1&table=rows&sort=;--&basis=x";
     expect(parseUrlState(mangled)).toEqual({
       ...emptyState,
       filter: { ...emptyState.filter, within: ["50"], kind: ["council"] },
@@ -42,7 +49,7 @@ describe("the link", () => {
 
 describe("countConditions", () => {
   it("counts each choice, and text once", () => {
-    expect(countConditions(full.filter)).toBe(6);
+    expect(countConditions(full.filter)).toBe(10);
     expect(countConditions({ ...emptyState.filter, q: "  " })).toBe(0);
   });
 });

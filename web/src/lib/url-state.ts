@@ -1,6 +1,6 @@
 // What a link to the page says. Field names are those of the API's filter, so that one word means one thing.
 // Whatever does not parse is left out: a mangled link still opens the map.
-import { coverageLevel, linkState, organizationKind } from "@phuenthi/server/contract/filter";
+import { coverageLevel, furthestState, linkState, organizationKind } from "@phuenthi/server/contract/filter";
 import { type GapBasis, gapBasis } from "@phuenthi/server/contract/gaps";
 import type { z } from "zod";
 import { withoutCovered } from "./covers.ts";
@@ -20,10 +20,13 @@ type Compare = {
 };
 
 export type Filter = {
-  /** area codes; an area includes all below it */
+  /** codes of areas, regions and local authorities; each includes all below it */
   within: string[];
   kind: z.infer<typeof organizationKind>[];
   state: z.infer<typeof linkState>[];
+  best_state: z.infer<typeof furthestState>[];
+  /** whether any baht was granted; null: either */
+  granted: "none" | "some" | null;
   q: string;
 };
 
@@ -50,7 +53,7 @@ export type UrlState = {
   language: "th" | "en" | null;
 };
 
-export const emptyFilter: Filter = { within: [], kind: [], state: [], q: "" };
+export const emptyFilter: Filter = { within: [], kind: [], state: [], best_state: [], granted: null, q: "" };
 
 export const emptyState: UrlState = {
   position: null,
@@ -69,7 +72,6 @@ export const emptyState: UrlState = {
   language: null,
 };
 
-const WITHIN_CODE = /^(R\d{1,2}|\d{2}|\d{4}|\d{6})$/;
 /** A region, an area or a local authority. */
 const PLACE_CODE = /^(R\d{1,2}|\d{2}|\d{4}|\d{6}|L\d{2,8})$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -94,10 +96,12 @@ export function parseUrlState(search: string): UrlState {
     level: one("level", coverageLevel.options),
     filter: {
       within: withoutCovered(
-        list("within", (text): text is string => WITHIN_CODE.test(text)).slice(0, MAX_AREAS),
+        list("within", (text): text is string => PLACE_CODE.test(text)).slice(0, MAX_AREAS),
       ),
       kind: list("kind", isOneOf(organizationKind.options)),
       state: list("state", isOneOf(linkState.options)),
+      best_state: list("best_state", isOneOf(furthestState.options)),
+      granted: one("granted", ["none", "some"]),
       q: (query.get("q") ?? "").slice(0, MAX_TEXT),
     },
     selection: parseSelection(query),
@@ -126,6 +130,8 @@ export function serializeUrlState(state: UrlState): string {
   set("within", filter.within.join(","));
   set("kind", filter.kind.join(","));
   set("state", filter.state.join(","));
+  set("best_state", filter.best_state.join(","));
+  set("granted", filter.granted);
   set("q", filter.q.trim());
   if (selection) set(selection.type, selection.id);
   set("panel", state.panel);
@@ -144,7 +150,9 @@ export function serializeUrlState(state: UrlState): string {
 
 /** How many conditions are set, for the badge on the filter button. */
 export function countConditions(filter: Filter): number {
-  return filter.within.length + filter.kind.length + filter.state.length + (filter.q.trim() ? 1 : 0);
+  const { within, kind, state, best_state, granted, q } = filter;
+  const chosen = within.length + kind.length + state.length + best_state.length;
+  return chosen + (granted ? 1 : 0) + (q.trim() ? 1 : 0);
 }
 
 function parseCompare(text: string | null): Compare | null {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ApiApp, ApiContext } from "../../api-context.ts";
+import { getAuthoritiesTaken } from "../../common/authorities-taken.sql.ts";
 import { checkPlace, checkPlaces } from "../../common/check-place.sql.ts";
 import { offsetCursor, pageOffset } from "../../common/cursor.ts";
 import { ProblemError } from "../../problems.ts";
@@ -39,6 +40,7 @@ export function areaRoutes(app: ApiApp, { db, answers }: ApiContext): void {
             items,
             total,
             next_cursor: offsetCursor(question.offset, items.length, total),
+            within_authorities: await getAuthoritiesTaken(db, within),
           });
         },
       });

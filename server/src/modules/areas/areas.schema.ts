@@ -1,6 +1,6 @@
 // Areas: provinces, districts and tambon of the boundary version in force.
 import { z } from "zod";
-import { queryOf } from "../collections/collections.schema.ts";
+import { authoritiesTaken, queryOf } from "../collections/collections.schema.ts";
 import { areaCode, areaLevel, areaRef, pagingFields, placeRef, searchText } from "../filter/filter.schema.ts";
 import { localAuthorityOfArea } from "../local-authorities/local-authorities.schema.ts";
 import { sourceRef } from "../sources/sources.schema.ts";
@@ -29,6 +29,7 @@ export const areaList = z.object({
   items: z.array(areaItem),
   total: z.number().int(),
   next_cursor: z.string().nullable(),
+  within_authorities: authoritiesTaken,
 });
 
 export const areaDetail = areaItem.extend({

@@ -1,7 +1,7 @@
 // What of the one filter acts on what. Said once here: lists, counts, tiles, exports, figures and the page all derive
 // from it which fields a collection takes, and refuse the others by name.
 import { z } from "zod";
-import { filterFields } from "../filter/filter.schema.ts";
+import { filterFields, localAuthorityKind } from "../filter/filter.schema.ts";
 
 export type FilterField = keyof typeof filterFields;
 
@@ -10,7 +10,7 @@ export const fieldsOf = {
   areas: ["within", "q", "bbox"],
   local_authorities: ["within", "q", "bbox"],
   organizations: ["within", "kind", "fiscal_year", "q", "bbox"],
-  plans: ["within", "state", "fiscal_year", "q", "bbox"],
+  plans: ["within", "state", "best_state", "granted", "fiscal_year", "q", "bbox"],
   /** the year is that of the figures */
   coverage: ["within", "fiscal_year"],
   gaps: ["within", "fiscal_year"],
@@ -47,3 +47,23 @@ function refusal(collection: Collection, field: string): string {
 }
 
 export type FilterOf<C extends Collection> = z.output<z.ZodObject<FieldsOf<C>>>;
+
+/**
+ * What the local authorities asked within stand for, so that nobody takes a part for the whole. Records say their tambon
+ * and no more: those of a tambon that an authority has only a part of are taken all. One whose tambon nobody published
+ * (extent unknown) has none.
+ */
+export const authoritiesTaken = z
+  .array(
+    z.object({
+      code: z.string(),
+      kind: localAuthorityKind,
+      name_th: z.string(),
+      name_en: z.string(),
+      extent: z.enum(["whole", "part", "province", "unknown"]),
+      whole: z.array(z.string()).describe("tambon that are its alone"),
+      part: z.array(z.string()).describe("tambon that it has a part of"),
+    }),
+  )
+  .describe("local authorities asked within and the tambon taken for each; empty when none is asked for");
+export type AuthoritiesTaken = z.infer<typeof authoritiesTaken>;

@@ -2,6 +2,8 @@ import { pipeline } from "node:stream";
 import type { FastifyReply } from "fastify";
 import type { ApiApp, ApiContext } from "../../api-context.ts";
 import { attachment } from "../../common/attachment.ts";
+import { getAuthoritiesTaken } from "../../common/authorities-taken.sql.ts";
+import { checkDeclaredLevel } from "../../common/check-declared-level.sql.ts";
 import { checkPlaces } from "../../common/check-place.sql.ts";
 import { getCurrentBoundary } from "../../common/current-boundary.sql.ts";
 import { getDeclaredYear } from "../../common/declared-year.sql.ts";
@@ -71,6 +73,8 @@ export function exportRoutes(app: ApiApp, { db }: ApiContext): void {
     const boundary = await getCurrentBoundary(db);
     await checkPlaces(db, filter.within, "within");
     const year = indicator ? await getDeclaredYear(db, indicator, fiscalYear) : null;
+    if (indicator) await checkDeclaredLevel(db, indicator, level, what === "areas" ? "level" : "indicator");
+    const authorities = await getAuthoritiesTaken(db, filter.within);
     const features = await streamFeatures(db, what, {
       filter,
       level,
@@ -82,6 +86,7 @@ export function exportRoutes(app: ApiApp, { db }: ApiContext): void {
       boundary_version: boundary.id,
       attribution: boundary.attribution,
       sample_boundary: boundary.sample,
+      ...(authorities.length > 0 ? { within_authorities: authorities } : {}),
     });
     // an error in the middle cuts the answer short: the reader sees a broken transfer, never a short but valid file
     pipeline(features, collection, () => {});

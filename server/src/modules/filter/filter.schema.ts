@@ -29,9 +29,12 @@ export const areaCode = z
 
 export const regionCode = z.string().regex(/^R[0-9]{1,2}$/, "R and a number, such as R3");
 
-/** What the filter's `within` takes: an area or a region, which is the provinces it has. */
-export const withinCode = z.union([areaCode, regionCode], {
-  error: "a region (R1 …) or a code of 2, 4 or 6 digits: province, district or tambon",
+export const localAuthorityRef = z.string().regex(/^L[0-9]{2,8}$/, "L and a local authority's code");
+
+/** What the filter's `within` takes: an area, a region, which is the provinces it has, or a local authority. */
+export const withinCode = z.union([areaCode, regionCode, localAuthorityRef], {
+  error:
+    "a region (R1 …), a code of 2, 4 or 6 digits (province, district or tambon), or L and a local authority's code",
 });
 
 /** Any place that a figure can be asked for. */
@@ -97,6 +100,8 @@ export const linkState = z.enum([
   "declined",
 ]);
 export type LinkState = z.infer<typeof linkState>;
+/** The furthest of a plan's items; none: nothing was ever proposed. */
+export const furthestState = z.enum(["none", ...linkState.options]);
 
 /** `a,b` and `?x=a&x=b` are the same list; an empty value is no condition. */
 export const listOf = <T extends z.ZodType>(item: T, most: number) =>
@@ -140,10 +145,17 @@ export const searchText = z
 /** Query fields of the filter. All parts must hold (AND); within a list any may hold (OR). */
 export const filterFields = {
   within: listOf(withinCode, 500).describe(
-    "codes of areas and regions, comma-separated; each includes all below it",
+    "codes of areas, regions and local authorities (L…), comma-separated; each includes all below it. A local authority " +
+      "is the tambon it has, one that it has only a part of included",
   ),
   kind: listOf(organizationKind, 20).describe("organization kinds, comma-separated"),
-  state: listOf(linkState, 20).describe("plan item states on the ladder, comma-separated"),
+  state: listOf(linkState, 20).describe(
+    "plan item states on the ladder, comma-separated: an item stands there",
+  ),
+  best_state: listOf(furthestState, 20).describe(
+    "the furthest state of any of a plan's items, comma-separated; none: no item was ever proposed",
+  ),
+  granted: z.enum(["none", "some"]).optional().describe("whether any baht was granted to a plan's items"),
   fiscal_year: fiscalYear
     .optional()
     .describe("organizations registered by its end; plans in force in it (CE year the fiscal year ends in)"),

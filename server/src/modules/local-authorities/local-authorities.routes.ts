@@ -1,4 +1,5 @@
 import type { ApiApp, ApiContext } from "../../api-context.ts";
+import { getAuthoritiesTaken } from "../../common/authorities-taken.sql.ts";
 import { checkPlaces } from "../../common/check-place.sql.ts";
 import { offsetCursor, pageOffset } from "../../common/cursor.ts";
 import { ProblemError } from "../../problems.ts";
@@ -36,7 +37,8 @@ export function localAuthorityRoutes(app: ApiApp, { db }: ApiContext): void {
         limit,
         offset,
       });
-      return { items, total, next_cursor: offsetCursor(offset, items.length, total) };
+      const within_authorities = await getAuthoritiesTaken(db, within);
+      return { items, total, next_cursor: offsetCursor(offset, items.length, total), within_authorities };
     },
   );
 

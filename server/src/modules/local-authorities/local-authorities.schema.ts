@@ -1,6 +1,6 @@
 // Local authorities (องค์กรปกครองส่วนท้องถิ่น, อปท.): a register of their own beside tambon, with a crosswalk.
 import { z } from "zod";
-import { queryOf } from "../collections/collections.schema.ts";
+import { authoritiesTaken, queryOf } from "../collections/collections.schema.ts";
 import { areaRef, listOf, localAuthorityKind, pagingFields, withinCode } from "../filter/filter.schema.ts";
 import { sourceRef } from "../sources/sources.schema.ts";
 
@@ -50,6 +50,7 @@ export const localAuthorityList = z.object({
   items: z.array(localAuthorityItem),
   total: z.number().int(),
   next_cursor: z.string().nullable(),
+  within_authorities: authoritiesTaken,
 });
 
 export const localAuthorityParams = z.object({ code: localAuthorityCode });

@@ -1,4 +1,5 @@
 import type { ApiApp, ApiContext } from "../../api-context.ts";
+import { getAuthoritiesTaken } from "../../common/authorities-taken.sql.ts";
 import { checkPlaces } from "../../common/check-place.sql.ts";
 import { keysetCursor, keysetFrom } from "../../common/cursor.ts";
 import { ProblemError } from "../../problems.ts";
@@ -24,7 +25,8 @@ export function organizationRoutes(app: ApiApp, { db }: ApiContext): void {
       const after = keysetFrom(cursor, sort);
       await checkPlaces(db, filter.within, "within");
       const { items, total, last } = await listOrganizations(db, filter, { sort, after, limit });
-      return { items, total, next_cursor: keysetCursor(sort, last) };
+      const within_authorities = await getAuthoritiesTaken(db, filter.within);
+      return { items, total, next_cursor: keysetCursor(sort, last), within_authorities };
     },
   );
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { queryOf } from "../collections/collections.schema.ts";
+import { authoritiesTaken, queryOf } from "../collections/collections.schema.ts";
 import { areaRef, organizationKind, pagingFields } from "../filter/filter.schema.ts";
 
 /** A leading minus turns the order round. Names sort in Thai dictionary order. */
@@ -40,6 +40,7 @@ export const organizationList = z.object({
   items: z.array(organizationItem),
   total: z.number().int(),
   next_cursor: z.string().nullable(),
+  within_authorities: authoritiesTaken,
 });
 
 export const organizationDetail = organizationItem.extend({

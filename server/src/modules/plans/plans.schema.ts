@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { queryOf } from "../collections/collections.schema.ts";
+import { authoritiesTaken, queryOf } from "../collections/collections.schema.ts";
 import { areaRef, linkState, pagingFields } from "../filter/filter.schema.ts";
 
-/** A leading minus turns the order round. Titles sort in Thai dictionary order. */
+/** A leading minus turns the order round. Titles sort in Thai dictionary order, states as they stand on the ladder. */
 export const planSort = z.enum([
   "title",
   "-title",
@@ -10,6 +10,10 @@ export const planSort = z.enum([
   "-area",
   "first_fiscal_year",
   "-first_fiscal_year",
+  "best_state",
+  "-best_state",
+  "granted_thb",
+  "-granted_thb",
 ]);
 
 export const planListQuery = queryOf("plans", { ...pagingFields, sort: planSort.default("title") });
@@ -38,6 +42,7 @@ export const planList = z.object({
   items: z.array(planItem),
   total: z.number().int(),
   next_cursor: z.string().nullable(),
+  within_authorities: authoritiesTaken,
 });
 
 export const planDetail = planItem.extend({

@@ -9,6 +9,9 @@ const sortKeys = {
   title: sql`record.title_th collate "th-x-icu"`,
   area: sql`record.area_code collate "C"`,
   first_fiscal_year: sql`record.first_fiscal_year`,
+  // what no item was proposed of comes before what was declined
+  best_state: sql`coalesce(api.state_height(standing.best_state), 0)`,
+  granted_thb: sql`coalesce(standing.granted_thb, 0)`,
 };
 
 /** One page of plans that the filter lets through, and how many there are in all. */
@@ -17,7 +20,8 @@ export function listPlans(
   filter: FilterOf<"plans">,
   page: { sort: string; after: Keyset | null; limit: number },
 ): Promise<KeysetPage<PlanItem>> {
-  const records = sql`api.filtered_plans(${JSON.stringify(filter)}::jsonb) record`;
+  const records = sql`api.filtered_plans(${JSON.stringify(filter)}::jsonb) record
+    left join plan_standing standing on standing.plan_id = record.id`;
   return listByKeyset(db, { records, item: sql`api.plan_item_json(record)`, sortKeys }, page);
 }
 

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { ApiApp, ApiContext } from "../../api-context.ts";
 import { sendGzipped } from "../../cached-answer.ts";
+import { getAuthoritiesTaken } from "../../common/authorities-taken.sql.ts";
 import { checkPlaces } from "../../common/check-place.sql.ts";
 import { getCurrentBoundary } from "../../common/current-boundary.sql.ts";
 import { ProblemError } from "../../problems.ts";
@@ -119,6 +120,7 @@ export function tileRoutes(app: ApiApp, { db, answers }: ApiContext): void {
             fields: { count: "Number", kind: "String", id: "String", name_th: "String" },
           },
         ],
+        within_authorities: await getAuthoritiesTaken(db, request.query.within),
       };
     },
   );

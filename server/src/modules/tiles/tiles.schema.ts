@@ -1,6 +1,6 @@
 // Vector tiles. Area tiles hold ids and names only (never values) and never change within a version.
 import { z } from "zod";
-import { queryOf } from "../collections/collections.schema.ts";
+import { authoritiesTaken, queryOf } from "../collections/collections.schema.ts";
 import { kebabId } from "../filter/filter.schema.ts";
 
 const tileNumber = z.coerce.number().int();
@@ -28,6 +28,8 @@ export const tileJson = z.object({
       fields: z.record(z.string(), z.string()),
     }),
   ),
+  /** an extension, of tiles that take the filter */
+  within_authorities: authoritiesTaken.optional(),
 });
 export type TileJson = z.infer<typeof tileJson>;
 

@@ -119,16 +119,18 @@ export function PlansTable({ onChosen }: { onChosen: () => void }) {
       cell: (row) => `${row.linked_item_count}/${row.item_count}`,
     },
     {
-      id: "best",
+      id: "best_state",
       title: t({ id: "plan.best" }),
-      minWidth: 120,
+      minWidth: 150,
+      isSortable: true,
       cell: (row) => (row.best_state ? t({ id: `plan_state.${row.best_state}` }) : "–"),
     },
     {
-      id: "granted",
+      id: "granted_thb",
       title: t({ id: "plan.granted.thb" }),
-      minWidth: 130,
+      minWidth: 150,
       isNumber: true,
+      isSortable: true,
       cell: (row) => numberText(row.granted_thb, language),
     },
   ];

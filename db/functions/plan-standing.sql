@@ -1,0 +1,60 @@
+-- How far plans have come (table plan_standing), kept by what their items' steps say.
+
+-- The states of a step in order, from what leaves the ladder to its top.
+create function api.link_states() returns text[] language sql immutable parallel safe as $$
+  select array['declined', 'proposed', 'accepted', 'included', 'funded', 'in_progress', 'done']
+$$;
+
+-- How high a state stands: 1 is declined. Null for none.
+create function api.state_height(in_state text) returns integer language sql immutable parallel safe as $$
+  select array_position(api.link_states(), in_state)
+$$;
+
+create function api.refresh_plan_standing(in_plans uuid[]) returns void language sql as $$
+  insert into plan_standing as kept (plan_id, best_state, granted_thb)
+  select plan.id, (api.link_states())[max(api.state_height(link.state))], coalesce(sum(link.granted_thb), 0)
+  from unnest(in_plans) touched
+  join plan on plan.id = touched
+  left join plan_item on plan_item.plan_id = plan.id
+  left join plan_item_link link on link.plan_item_id = plan_item.id
+  group by plan.id
+  on conflict (plan_id) do update set best_state = excluded.best_state, granted_thb = excluded.granted_thb
+    where (kept.best_state, kept.granted_thb) is distinct from (excluded.best_state, excluded.granted_thb)
+$$;
+
+-- tg_argv: a query that answers the plans touched, as in refresh-triggers.sql.
+create function api.plan_stands_elsewhere() returns trigger language plpgsql as $$
+declare
+  plans uuid[];
+begin
+  execute format('with touched as (%s) select array(%s)',
+    case tg_op when 'UPDATE' then 'table new_row union all table old_row' when 'INSERT' then 'table new_row'
+      else 'table old_row' end,
+    tg_argv[0]) into plans;
+  if plans <> '{}' then perform api.refresh_plan_standing(plans); end if;
+  return null;
+end $$;
+
+do $$
+declare
+  watched record;
+begin
+  -- a plan that goes takes its standing along
+  for watched in
+    select * from (values
+      ('plan', 'insert', 'select id from touched'),
+      ('plan_item', 'delete', 'select distinct plan_id from touched'),
+      ('plan_item', 'update', 'select distinct plan_id from touched'),
+      ('plan_item_link', 'insert', 'select distinct plan_id from touched join plan_item on plan_item.id = plan_item_id'),
+      ('plan_item_link', 'delete', 'select distinct plan_id from touched join plan_item on plan_item.id = plan_item_id'),
+      ('plan_item_link', 'update', 'select distinct plan_id from touched join plan_item on plan_item.id = plan_item_id')
+    ) listed(table_name, event, plans)
+  loop
+    execute format('create trigger stand_%s after %s on %I referencing %s for each statement
+        execute function api.plan_stands_elsewhere(%L)',
+      watched.event, watched.event, watched.table_name,
+      case watched.event when 'insert' then 'new table as new_row' when 'delete' then 'old table as old_row'
+        else 'new table as new_row old table as old_row' end,
+      watched.plans);
+  end loop;
+end $$;

@@ -1,0 +1,27 @@
+// Which tambon on the map a local authority has: those that are its alone, and those it has only a part of.
+import type { PlacesIndex } from "@phuenthi/server/contract/places";
+
+export type AuthorityTambon = { whole: string[]; part: string[] };
+
+/** @returns both lists empty where nobody published them, or for any other code */
+export function tambonOf(places: PlacesIndex, code: string): AuthorityTambon {
+  const held: AuthorityTambon = { whole: [], part: [] };
+  const authority = places.authorities.codes.indexOf(code);
+  if (authority < 0) return held;
+  places.tambon.authorities.forEach((one, i) => {
+    if (one === authority) held[places.tambon.whole[i] ? "whole" : "part"].push(places.tambon.codes[i] ?? "");
+  });
+  return held;
+}
+
+/**
+ * The filter's places as areas: a region is the provinces it has, a local authority its tambon, a part counting as all of
+ * one. An authority of which no tambon is known stays as it is, and has no area.
+ */
+export function areasOf(places: PlacesIndex, within: readonly string[]): string[] {
+  return within.flatMap((code) => {
+    const { whole, part } = tambonOf(places, code);
+    if (whole.length + part.length > 0) return [...whole, ...part];
+    return places.regions.find((region) => region.code === code)?.provinces ?? [code];
+  });
+}
