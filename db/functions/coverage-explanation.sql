@@ -58,7 +58,8 @@ as $$
   )
   select jsonb_build_object(
     'indicator', indicator.id, 'fiscal_year', in_fiscal_year, 'area', api.place_ref(in_place),
-    'boundary_version', standing.boundary_version, 'as_of', standing.as_of, 'sample', standing.sample,
+    'boundary_version', standing.boundary_version, 'as_of', standing.as_of, 'source_date', dated.source_date,
+    'source_date_of', dated.source_date_of, 'sample', standing.sample,
     'rule', declaration -> 'rule',
     'criteria', (select jsonb_build_object('version', criterion -> 'version', 'note', criterion -> 'note') from criteria),
     'sources', coalesce((
@@ -76,6 +77,6 @@ as $$
     'not_counted', coalesce((select units from listed where state = 'not_counted'), '[]'),
     'unknown', coalesce((select units from listed where state = 'unknown'), '[]'),
     'not_applicable', coalesce((select units from listed where state = 'not_applicable'), '[]'))
-  from indicator, whole, api.coverage_standing(in_indicator) standing
+  from indicator, whole, api.coverage_standing(in_indicator) standing, api.source_date(in_indicator, in_fiscal_year) dated
   where indicator.id = in_indicator
 $$;

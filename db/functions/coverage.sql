@@ -250,11 +250,12 @@ create function api.coverage_answer(
   )
   select jsonb_build_object(
       'indicator', in_indicator, 'fiscal_year', in_fiscal_year, 'level', in_level, 'within', in_within,
-      'boundary_version', standing.boundary_version, 'as_of', standing.as_of, 'sample', standing.sample,
+      'boundary_version', standing.boundary_version, 'as_of', standing.as_of, 'source_date', dated.source_date,
+      'source_date_of', dated.source_date_of, 'sample', standing.sample,
       'unplaced', jsonb_build_object(
         'units', coalesce((select units from row where code is null), 0),
         'value', (select value from row where code is null)),
       'total', api.coverage_total(in_indicator, in_fiscal_year, coalesce(in_within, 'TH'), in_denominator))
     || listed.lists
-  from api.coverage_standing(in_indicator) standing, listed
+  from api.coverage_standing(in_indicator) standing, api.source_date(in_indicator, in_fiscal_year) dated, listed
 $$;

@@ -5,7 +5,7 @@ create function api.explanation_lines(
 ) returns table (
   code text, level text, name text, district text, province text, state text, reason text, reason_text text,
   value numeric, withheld_below integer, indicator text, fiscal_year integer, boundary_version text, as_of text,
-  sources text, sample boolean
+  source_date date, sources text, sample boolean
 )
 language sql stable
 as $$
@@ -25,6 +25,7 @@ as $$
   -- what is said once of the whole: read from the large answer once, and not per line
   whole as materialized (
     select answer ->> 'boundary_version' as boundary_version, answer ->> 'as_of' as as_of,
+      (answer ->> 'source_date')::date as source_date,
       (answer ->> 'sample')::boolean as sample, (
         select string_agg(source ->> ('title_' || in_lang) || ' (' || (source ->> 'publisher') || ')', '; '
           order by source ->> 'id')
@@ -36,7 +37,7 @@ as $$
     case in_lang when 'th' then province.name_th else province.name_en end,
     unit.state, unit.reason, unit.reason_text ->> in_lang, unit.value, unit.withheld_below,
     indicator.declaration -> 'title' ->> in_lang, in_fiscal_year, whole.boundary_version, whole.as_of,
-    whole.sources, whole.sample
+    whole.source_date, whole.sources, whole.sample
   from unit cross join whole
   join indicator on indicator.id = in_indicator
   left join local_authority on unit.code like 'L%' and local_authority.code = substr(unit.code, 2)

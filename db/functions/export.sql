@@ -21,7 +21,7 @@ create function api.export_coverage(in_level text) returns table (code text, cov
     'indicator', api.export_request() ->> 'indicator',
     'fiscal_year', (api.export_request() ->> 'fiscal_year')::integer,
     'value', row.value, 'denominator', row.denominator, 'ratio', row.ratio, 'units', row.units,
-    'certainty', row.certainty, 'withheld_below', api.withheld_below(row.withheld),
+    'as_of', standing.as_of, 'source_date', dated.source_date, 'certainty', row.certainty, 'withheld_below', api.withheld_below(row.withheld),
     'target', (select value from api.target_in_force(api.export_request() ->> 'indicator', row.code,
       (api.export_request() ->> 'fiscal_year')::integer)),
     'state', case
@@ -29,6 +29,8 @@ create function api.export_coverage(in_level text) returns table (code text, cov
       when row.unknown > 0 then 'unknown' else 'not_applicable' end)
   from api.coverage_rows(api.export_request() ->> 'indicator',
     (api.export_request() ->> 'fiscal_year')::integer, in_level, null) row
+  cross join api.coverage_standing(api.export_request() ->> 'indicator') standing
+  cross join api.source_date(api.export_request() ->> 'indicator', (api.export_request() ->> 'fiscal_year')::integer) dated
   where api.export_request() ->> 'indicator' is not null and row.code is not null
 $$;
 

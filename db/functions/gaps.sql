@@ -155,7 +155,8 @@ as $$
   select json_build_object(
     'indicator', in_indicator, 'fiscal_year', in_fiscal_year, 'level', in_level, 'within', in_within,
     'basis', in_basis, 'bases', api.gap_bases(in_indicator, in_fiscal_year, in_level),
-    'boundary_version', standing.boundary_version, 'as_of', standing.as_of, 'sample', standing.sample,
+    'boundary_version', standing.boundary_version, 'as_of', standing.as_of,
+    'source_date', dated.source_date, 'source_date_of', dated.source_date_of, 'sample', standing.sample,
     'target', case when in_basis = 'target' then (
       select json_build_object('version', version, 'fiscal_year', fiscal_year, 'value', value, 'owner', owner)
       from api.target_in_force(in_indicator, 'TH', in_fiscal_year)) end,
@@ -171,5 +172,5 @@ as $$
       from row),
     'unplaced', api.gap_unplaced(in_indicator, in_fiscal_year, in_level, in_basis, in_within),
     'items', (select coalesce(json_agg(item order by rank), '[]') from listed))
-  from api.coverage_standing(in_indicator) standing
+  from api.coverage_standing(in_indicator) standing, api.source_date(in_indicator, in_fiscal_year) dated
 $$;

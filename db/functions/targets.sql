@@ -72,6 +72,7 @@ create function api.place_figures(in_place text, in_fiscal_year integer) returns
       select jsonb_agg(jsonb_build_object(
           'declaration', declaration, 'fiscal_year', shown.year,
           'total', api.coverage_total(indicator.id, shown.year, in_place),
+          'source_date', dated.source_date, 'source_date_of', dated.source_date_of,
           'series', (
             select jsonb_agg(jsonb_build_object('fiscal_year', year.value::integer,
               'value', case when declaration ->> 'kind' = 'rate' then row.ratio else row.value end,
@@ -86,7 +87,8 @@ create function api.place_figures(in_place text, in_fiscal_year integer) returns
       cross join lateral (
         select coalesce(max(value::integer) filter (where value::integer <= asked.year), min(value::integer)) as year
         from jsonb_array_elements_text(declaration -> 'fiscal_years')
-      ) shown))
+      ) shown
+      cross join lateral api.source_date(indicator.id, shown.year) dated))
   from boundary_version, asked where is_current
 $$;
 

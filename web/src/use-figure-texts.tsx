@@ -3,9 +3,10 @@ import type { CoverageTotal } from "@phuenthi/server/contract/coverage";
 import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
 import type { ComponentProps } from "react";
 import { useIntl } from "react-intl";
-import { dateText, fiscalYearText } from "./lib/fiscal-year.ts";
-import { numberText, percentText } from "./lib/number-text.ts";
+import { fiscalYearText } from "./lib/fiscal-year.ts";
+import { numberText, percentText, unitText } from "./lib/number-text.ts";
 import type { Figure } from "./ui/Figure.tsx";
+import { type SourceDated, useDateTexts } from "./use-date-texts.ts";
 import { useLanguage } from "./use-language.ts";
 import { ratioText, withheldText } from "./use-value-text.ts";
 
@@ -13,13 +14,14 @@ import { ratioText, withheldText } from "./use-value-text.ts";
 export function useFigureTexts() {
   const { formatMessage: t } = useIntl();
   const language = useLanguage();
+  const dates = useDateTexts();
   return (
     indicator: IndicatorDeclaration,
     total: CoverageTotal,
-    asOf: string,
+    standing: SourceDated & { as_of: string },
   ): ComponentProps<typeof Figure> => {
     const number = (value: number) => numberText(value, language);
-    const unit = indicator.unit[language];
+    const unit = unitText(indicator.unit, total.value, language);
     const notes: string[] = [];
     const { denominator, denominator_source: from, target } = total;
     if (denominator !== null && from) {
@@ -67,7 +69,7 @@ export function useFigureTexts() {
         );
       }
     }
-    notes.push(t({ id: "figure.asOf" }, { date: dateText(asOf, language) }));
+    notes.push(`${dates.source(standing)} · ${dates.register(standing.as_of)}`);
 
     const isRate = indicator.kind === "rate";
     const goal =
@@ -77,7 +79,7 @@ export function useFigureTexts() {
               { id: "figure.target" },
               {
                 value: isRate ? ratioText(indicator, target.value, language) : number(target.value),
-                unit: isRate ? "" : unit,
+                unit: isRate ? "" : unitText(indicator.unit, target.value, language),
                 year: fiscalYearText(target.fiscal_year, language),
               },
             ),
@@ -95,7 +97,7 @@ export function useFigureTexts() {
             {
               value,
               denominator: number(denominator),
-              unit: (indicator.denominator?.unit ?? indicator.unit)[language],
+              unit: unitText(indicator.denominator?.unit ?? indicator.unit, denominator, language),
             },
           );
     // a sum is told by its amount, and its share of the need after it

@@ -3,7 +3,7 @@ import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators"
 import type { OverviewItem } from "@phuenthi/server/contract/targets";
 import { useIntl } from "react-intl";
 import { fiscalYearText } from "./lib/fiscal-year.ts";
-import { numberText, percentText } from "./lib/number-text.ts";
+import { numberText, percentText, unitText } from "./lib/number-text.ts";
 import { useLanguage } from "./use-language.ts";
 import { ratioText, withheldText } from "./use-value-text.ts";
 
@@ -13,7 +13,7 @@ export function useIndicatorTexts() {
   return (item: OverviewItem, indicator: IndicatorDeclaration) => {
     const isRate = indicator.kind === "rate";
     const isCoverage = indicator.kind === "coverage";
-    const unit = indicator.unit[language];
+    const unit = unitText(indicator.unit, item.value, language);
     /** an amount of the series: of a rate the ratio, else the value; parts of a unit where places divide it */
     const amount = (value: number) =>
       isRate
@@ -39,7 +39,7 @@ export function useIndicatorTexts() {
         return { value: t({ id: item.ratio > 0 ? "coverage.counted" : "coverage.not_counted" }), of: "" };
       }
       const words = {
-        unit,
+        unit: unitText(indicator.unit, item.value, language),
         denominator: numberText(item.denominator, language),
         ratio: ratioText(indicator, item.ratio, language),
       };
@@ -58,7 +58,7 @@ export function useIndicatorTexts() {
                 { id: "figure.target" },
                 {
                   value: amount(target.value),
-                  unit: isRate ? "" : unit,
+                  unit: isRate ? "" : unitText(indicator.unit, target.value, language),
                   year: fiscalYearText(target.fiscal_year, language),
                 },
               ),

@@ -3,7 +3,7 @@ import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators"
 import type { OverviewItem } from "@phuenthi/server/contract/targets";
 import { useIntl } from "react-intl";
 import { fiscalYearText } from "./lib/fiscal-year.ts";
-import { numberText } from "./lib/number-text.ts";
+import { numberText, unitText } from "./lib/number-text.ts";
 import { useLanguage } from "./use-language.ts";
 import { ratioText } from "./use-value-text.ts";
 
@@ -18,7 +18,7 @@ export function usePaceTexts() {
     const amount = (value: number) =>
       indicator.kind === "rate"
         ? ratioText(indicator, value, language)
-        : `${numberText(rounded(value), language)} ${indicator.unit[language]}`;
+        : `${numberText(rounded(value), language)} ${unitText(indicator.unit, rounded(value), language)}`;
     /** a difference of shares is told in points */
     const step = (value: number) =>
       indicator.kind === "rate" && !indicator.ratio_unit

@@ -2,7 +2,7 @@
 import type { CoverageAnswer } from "@phuenthi/server/contract/coverage";
 import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
 import { type IntlShape, useIntl } from "react-intl";
-import { numberText, percentText } from "./lib/number-text.ts";
+import { numberText, percentText, unitText } from "./lib/number-text.ts";
 import { useLanguage } from "./use-language.ts";
 
 /** "12 and at most 4 more withheld": a value, and what the small figures left out of it come to at most. */
@@ -29,7 +29,7 @@ export function useValueText() {
     const ratio = answer.ratios[at] ?? null;
     const amount = withheldText(t, numberText(value, language), value === 0, answer.withheld[code]);
     if (indicator.kind === "rate") return ratioText(indicator, ratio, language);
-    if (indicator.kind === "sum") return `${amount} ${indicator.unit[language]}`;
+    if (indicator.kind === "sum") return `${amount} ${unitText(indicator.unit, value, language)}`;
     if (indicator.classes[answer.level]?.measure === "value") {
       return t({ id: value > 0 ? "coverage.counted" : "coverage.not_counted" });
     }

@@ -1,9 +1,10 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { lazy, type ReactNode, Suspense, useEffect } from "react";
-import { IntlProvider } from "react-intl";
+import { createIntl, type IntlShape, RawIntlProvider } from "react-intl";
 import { ApiError } from "../api.ts";
 import en from "../i18n/en.json";
 import th from "../i18n/th.json";
+import { spaced } from "../lib/thai-spacing.ts";
 import { useLanguage } from "../use-language.ts";
 import { Page } from "./Page.tsx";
 
@@ -39,6 +40,20 @@ const client = new QueryClient({
   },
 });
 const messages: Record<"th" | "en", Record<string, string>> = { th, en };
+const intls = {
+  th: spacing(createIntl({ locale: "th", messages: th, defaultLocale: "th" })),
+  en: createIntl({ locale: "en", messages: en, defaultLocale: "th" }),
+};
+
+/** Names that are put into Thai texts bring no spaces along: they get those they need here, once for all. */
+function spacing(intl: IntlShape): IntlShape {
+  const format = intl.formatMessage as (...args: unknown[]) => unknown;
+  const formatMessage = (...args: unknown[]) => {
+    const text = format(...args);
+    return typeof text === "string" ? spaced(text) : text;
+  };
+  return { ...intl, formatMessage: formatMessage as IntlShape["formatMessage"] };
+}
 
 export function App() {
   const language = useLanguage();
@@ -48,9 +63,9 @@ export function App() {
   }, [language]);
   return (
     <QueryClientProvider client={client}>
-      <IntlProvider locale={language} messages={messages[language]} defaultLocale="th">
+      <RawIntlProvider value={intls[language]}>
         <Suspense fallback={null}>{pageAt(location.pathname)}</Suspense>
-      </IntlProvider>
+      </RawIntlProvider>
     </QueryClientProvider>
   );
 }

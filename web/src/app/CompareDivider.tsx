@@ -101,7 +101,7 @@ function Side({
       <strong>{fiscalYearText(data.fiscal_year, language)}</strong> {indicator.short_title[language]}
       <span className="tabular">
         {code === null ? t({ id: "country.name" }) : nameOf(code)}{" "}
-        {total ? figureTexts(indicator, total, data.as_of).value : "…"}
+        {total ? figureTexts(indicator, total, data).value : "…"}
       </span>
     </p>
   );

@@ -1,10 +1,17 @@
 // Numbers as people read them. Thai pages use Arabic digits, as government pages do.
+import type { Unit } from "@phuenthi/server/contract/indicators";
+
 type Language = "th" | "en";
 
 const locale = (language: Language) => (language === "th" ? "th-TH-u-nu-latn" : "en-GB");
 
 export function numberText(value: number, language: Language): string {
   return new Intl.NumberFormat(locale(language), { maximumFractionDigits: 1 }).format(value);
+}
+
+/** What stands after a number: 1 province, 2 provinces. @param value as it is shown */
+export function unitText(unit: Unit, value: number | null, language: Language): string {
+  return language === "en" && value === 1 && unit.one ? unit.one : unit[language];
 }
 
 /** @param ratio 0–1. One decimal, and never 0 % or 100 % for what is not quite. */

@@ -53,6 +53,7 @@ export class MapController {
   private styleLoaded = false;
   private isFollowing = false;
   private observer: ResizeObserver;
+  private scale: ScaleControl | null = null;
 
   constructor(
     container: HTMLElement,
@@ -85,7 +86,7 @@ export class MapController {
         : { bounds: HOME, fitBoundsOptions: { padding: withMargin(padding) } }),
     });
     this.map.touchZoomRotate.disableRotation();
-    this.map.addControl(new ScaleControl({ maxWidth: 90 }), "bottom-right");
+    this.nameUnits();
     this.map.setMissingStyleImageResolver((id) => {
       const palette = Object.values(palettes).find((one) => hatchImage(one) === id);
       if (palette) this.map.addImage(id, hatchPixels(palette), { pixelRatio: 2 });
@@ -124,7 +125,9 @@ export class MapController {
   /** Style and values together, so that a level never appears without its colours. */
   update(state: MapState, classes: AreaClasses | null, selected: string | null): void {
     const before = this.selected;
+    const isSpokenAlike = state.language === this.state.language;
     this.state = state;
+    if (!isSpokenAlike) this.nameUnits();
     this.classes = classes;
     this.selected = selected;
     this.apply(before);
@@ -149,6 +152,15 @@ export class MapController {
     this.picked = null;
     if (y === null || y < clientHeight - bottom - MARGIN) return;
     this.map.panBy([0, y - (top + clientHeight - bottom) / 2], { duration: duration(300) });
+  }
+
+  /** The scale bar says its units in the language of the page; it writes anew only when it is put there. */
+  private nameUnits(): void {
+    const [meters, kilometers] = this.state.language === "th" ? ["ม.", "กม."] : ["m", "km"];
+    Object.assign(this.map._locale, { "ScaleControl.Meters": meters, "ScaleControl.Kilometers": kilometers });
+    if (this.scale) this.map.removeControl(this.scale);
+    this.scale = new ScaleControl({ maxWidth: 90 });
+    this.map.addControl(this.scale, "bottom-right");
   }
 
   setTitle(title: string): void {

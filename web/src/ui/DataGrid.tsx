@@ -4,6 +4,7 @@
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: keys are handled by the grid
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { langOf } from "../lib/lang-of.ts";
 import styles from "./DataGrid.module.css";
 import { Icon } from "./Icon.tsx";
 
@@ -153,15 +154,19 @@ export function DataGrid<T>({
                   onChoose(row);
                 }}
               >
-                {columns.map((column) => (
-                  <div
-                    key={column.id}
-                    role="gridcell"
-                    className={column.isNumber ? styles.number : undefined}
-                  >
-                    {column.cell(row)}
-                  </div>
-                ))}
+                {columns.map((column) => {
+                  const shown = column.cell(row);
+                  return (
+                    <div
+                      key={column.id}
+                      role="gridcell"
+                      className={column.isNumber ? styles.number : undefined}
+                      lang={langOf(shown)}
+                    >
+                      {shown}
+                    </div>
+                  );
+                })}
               </div>
             );
           })}

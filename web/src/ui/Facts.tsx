@@ -1,3 +1,4 @@
+import { langOf } from "../lib/lang-of.ts";
 import styles from "./Facts.module.css";
 
 /** Names at the left, values at the right. */
@@ -7,7 +8,7 @@ export function Facts({ facts }: { facts: [name: string, value: string][] }) {
       {facts.map(([name, value]) => (
         <div key={name}>
           <dt>{name}</dt>
-          <dd>{value}</dd>
+          <dd lang={langOf(value)}>{value}</dd>
         </div>
       ))}
     </dl>

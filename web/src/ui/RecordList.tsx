@@ -1,3 +1,4 @@
+import { langOf } from "../lib/lang-of.ts";
 import { Button } from "./Button.tsx";
 import styles from "./RecordList.module.css";
 import { Empty, Failure, Skeleton } from "./States.tsx";
@@ -53,7 +54,7 @@ export function RecordList({
           {items.map((item) => (
             <li key={item.id}>
               <button type="button" onClick={item.onChoose}>
-                <span>{item.title}</span>
+                <span lang={langOf(item.title)}>{item.title}</span>
                 <small>{item.note}</small>
               </button>
             </li>

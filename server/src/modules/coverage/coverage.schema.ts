@@ -10,6 +10,7 @@ import {
   placeRef,
   withinCode,
 } from "../filter/filter.schema.ts";
+import { sourceDated } from "../indicators/indicators.schema.ts";
 
 export const coverageState = z.enum(["counted", "not_counted", "unknown", "not_applicable"]);
 export type CoverageState = z.infer<typeof coverageState>;
@@ -93,6 +94,7 @@ export const coverageAnswer = z.object({
   within: z.string().nullable(),
   boundary_version: z.string(),
   as_of: z.string().describe("when the records behind the figures last changed (ISO time)"),
+  ...sourceDated,
   sample: z.boolean().describe("true when any record behind the figures is made up"),
   codes: z.array(z.string()),
   values: z.array(z.number().nullable()),
@@ -150,6 +152,7 @@ export const coverageExplanation = z.object({
   area: placeRef,
   boundary_version: z.string(),
   as_of: z.string(),
+  ...sourceDated,
   sample: z.boolean(),
   rule: localText,
   criteria: z.object({ version: z.number().int(), note: localText }).nullable(),

@@ -18,6 +18,7 @@ export type ExplanationLine = {
   fiscal_year: number;
   boundary_version: string;
   as_of: string;
+  source_date: string | null;
   sources: string;
   sample: boolean;
 };

@@ -1,6 +1,13 @@
 // The lists of an explanation as a table for people: one line per unit, each saying what it is of.
 import { type Cell, toCsv } from "../../common/csv.ts";
-import { type Lang, levelWords, valueOrBelow, yesOrNo } from "../../common/csv-words.ts";
+import {
+  dayWords,
+  type Lang,
+  levelWords,
+  momentWords,
+  valueOrBelow,
+  yesOrNo,
+} from "../../common/csv-words.ts";
 import type { CoverageState } from "../coverage/coverage.schema.ts";
 import type { ExplanationLine } from "./explanation-csv.sql.ts";
 
@@ -29,7 +36,8 @@ const columns: { th: string; en: string; of: (line: ExplanationLine, lang: Lang)
     of: (line, lang) => line.fiscal_year + (lang === "th" ? 543 : 0),
   },
   { th: "ชุดแนวเขตการปกครอง", en: "boundary_version", of: (line) => line.boundary_version },
-  { th: "ปรับปรุงฐานข้อมูลเมื่อ", en: "as_of", of: (line) => line.as_of },
+  { th: "ข้อมูลต้นทาง ณ วันที่", en: "source_date", of: (line, lang) => dayWords(line.source_date, lang) },
+  { th: "ปรับปรุงฐานข้อมูลเมื่อ", en: "as_of", of: (line, lang) => momentWords(line.as_of, lang) },
   { th: "แหล่งข้อมูล", en: "sources", of: (line) => line.sources },
   { th: "ข้อมูลสมมุติ", en: "sample", of: (line, lang) => yesOrNo(line.sample, lang) },
 ];

@@ -1,6 +1,13 @@
 // The ranked places as a table for people: one line per place, each saying what it is of.
 import { type Cell, toCsv } from "../../common/csv.ts";
-import { type Lang, levelWords, valueOrBelow, yesOrNo } from "../../common/csv-words.ts";
+import {
+  dayWords,
+  type Lang,
+  levelWords,
+  momentWords,
+  valueOrBelow,
+  yesOrNo,
+} from "../../common/csv-words.ts";
 import type { Certainty } from "../coverage/coverage.schema.ts";
 import type { AreaRef } from "../filter/filter.schema.ts";
 import type { GapBasis, GapItem, GapsAnswer } from "./gaps.schema.ts";
@@ -48,7 +55,12 @@ const columns: { th: string; en: string; of: Of }[] = [
     of: (_, lang, { fiscal_year }) => fiscal_year + (lang === "th" ? 543 : 0),
   },
   { th: "ชุดแนวเขตการปกครอง", en: "boundary_version", of: (_, _lang, whole) => whole.boundary_version },
-  { th: "ปรับปรุงฐานข้อมูลเมื่อ", en: "as_of", of: (_, _lang, whole) => whole.as_of },
+  {
+    th: "ข้อมูลต้นทาง ณ วันที่",
+    en: "source_date",
+    of: (_, lang, { source_date }) => dayWords(source_date, lang),
+  },
+  { th: "ปรับปรุงฐานข้อมูลเมื่อ", en: "as_of", of: (_, lang, { as_of }) => momentWords(as_of, lang) },
   { th: "ข้อมูลสมมุติ", en: "sample", of: (_, lang, { sample }) => yesOrNo(sample, lang) },
 ];
 

@@ -12,6 +12,7 @@ import {
   placeRef,
   withinCode,
 } from "../filter/filter.schema.ts";
+import { sourceDated } from "../indicators/indicators.schema.ts";
 
 /** What a place should reach. target: its share in the target version in force · denominator: all there is to reach. */
 export const gapBasis = z.enum(["target", "denominator"]);
@@ -76,6 +77,7 @@ export const gapsAnswer = z.object({
   bases: z.array(gapBasis).describe("those possible here, the default first"),
   boundary_version: z.string(),
   as_of: z.string(),
+  ...sourceDated,
   sample: z.boolean(),
   target: z
     .object({

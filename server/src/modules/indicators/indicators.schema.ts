@@ -11,6 +11,10 @@ export const classScale = z.strictObject({
 });
 export type ClassScale = z.infer<typeof classScale>;
 
+/** What an amount is of. `one`: of a single one, where English says it otherwise */
+const unit = localText.extend({ one: z.string().optional() });
+export type Unit = z.infer<typeof unit>;
+
 /** What is counted: each has a function's row of its own. */
 export const countedBy = z.enum(["tambon", "province", "local_authority", "country"]);
 export type CountedBy = z.infer<typeof countedBy>;
@@ -29,6 +33,20 @@ export const recordTable = z.enum([
   "population",
 ]);
 
+/** When the figures were made up to, by their source; beside `as_of`, when the register last changed. */
+export const sourceDated = {
+  source_date: z.iso
+    .date()
+    .nullable()
+    .describe(
+      "the source's own date: the day the oldest of the records behind the figure are of; null: it has none",
+    ),
+  source_date_of: recordTable
+    .or(z.literal("source"))
+    .nullable()
+    .describe("whose date that is: a kind of record, or the source as a whole"),
+};
+
 /** A set of criteria in force from a fiscal year on; what else it holds is for the indicator's own SQL to read. */
 const criteriaSet = z.looseObject({
   version: z.number().int().positive(),
@@ -44,7 +62,7 @@ export const indicatorDeclaration = z.strictObject({
   title: localText,
   short_title: localText,
   rule: localText.describe("when a unit counts, in words"),
-  unit: localText.describe("unit of the value, such as ตำบล / tambon"),
+  unit: unit.describe("unit of the value, such as ตำบล / tambon"),
   counted_by: countedBy,
   with_districts: z
     .boolean()
@@ -68,7 +86,7 @@ export const indicatorDeclaration = z.strictObject({
     .strictObject({
       /** what the amounts in the denominator are, such as households in need */
       title: localText,
-      unit: localText,
+      unit,
     })
     .nullable()
     .default(null)

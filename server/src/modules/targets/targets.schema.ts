@@ -1,6 +1,7 @@
 // Targets: what an indicator should reach, by year and place. A target is a chain of whole versions; the last is in force.
 import { z } from "zod";
 import { fiscalYear, kebabId, placeCode, placeRef } from "../filter/filter.schema.ts";
+import { sourceDated } from "../indicators/indicators.schema.ts";
 
 /** The country, a region or a province: what a target may be shared out to. */
 export const sharePlace = z
@@ -148,6 +149,7 @@ export type Pace = z.infer<typeof pace>;
 const overviewItem = z.object({
   indicator: z.string(),
   fiscal_year: z.number().int().describe("the one asked, or the indicator's nearest before it"),
+  ...sourceDated,
   value: z.number().nullable(),
   withheld_below: z.number().int().nullable(),
   ratio: z.number().nullable(),

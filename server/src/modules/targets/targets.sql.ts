@@ -2,7 +2,7 @@ import type { Db } from "../../db.ts";
 import { sql } from "../../sql.ts";
 import type { CoverageTotal } from "../coverage/coverage.schema.ts";
 import type { IndicatorDeclaration } from "../indicators/indicators.schema.ts";
-import type { Overview, TargetDetail, TargetValue } from "./targets.schema.ts";
+import type { Overview, OverviewItem, TargetDetail, TargetValue } from "./targets.schema.ts";
 
 /** One version, or the one in force; null when there is none. */
 export async function findTarget(
@@ -54,6 +54,8 @@ export async function writeVersion(
 export type Figure = {
   declaration: IndicatorDeclaration;
   fiscal_year: number;
+  source_date: string | null;
+  source_date_of: OverviewItem["source_date_of"];
   total: CoverageTotal;
   series: { fiscal_year: number; value: number | null; target: number | null }[];
 };

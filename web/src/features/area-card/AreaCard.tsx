@@ -43,9 +43,8 @@ export function AreaCard({
   if (!area.data) return <Skeleton lines={8} label={t({ id: "state.loading" })} />;
   const { ancestors, counts, area_m2, local_authorities } = area.data;
   const isTambon = levelOfCode(code) === "tambon";
-  const parts = [t({ id: "area.tambons" }, { count: numberText(counts.tambon, language) })];
-  if (ancestors.length === 0)
-    parts.unshift(t({ id: "area.districts" }, { count: numberText(counts.district, language) }));
+  const parts = [t({ id: "area.tambons" }, { count: counts.tambon })];
+  if (ancestors.length === 0) parts.unshift(t({ id: "area.districts" }, { count: counts.district }));
 
   const authorities = local_authorities.map((authority) =>
     t(
@@ -77,7 +76,7 @@ export function AreaCard({
           </h3>
           {isTambon && <State explanation={explanation.data} language={language} />}
           {(!isTambon || indicator.kind === "sum") && (
-            <Figure {...figureTexts(indicator, explanation.data.total, explanation.data.as_of)} />
+            <Figure {...figureTexts(indicator, explanation.data.total, explanation.data)} />
           )}
         </section>
       ) : (

@@ -3,7 +3,6 @@ import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useIntl } from "react-intl";
 import { fiscalYearText } from "../../lib/fiscal-year.ts";
-import { numberText } from "../../lib/number-text.ts";
 import { explanationQuery } from "../../queries.ts";
 import { Facts } from "../../ui/Facts.tsx";
 import { Figure } from "../../ui/Figure.tsx";
@@ -45,7 +44,7 @@ export function PlaceCard({ code, actions }: { code: string; actions: ReactNode 
             {indicator.short_title[language]} ·{" "}
             {t({ id: "figure.year" }, { year: fiscalYearText(fiscalYear, language) })}
           </h3>
-          <Figure {...figureTexts(indicator, explanation.data.total, explanation.data.as_of)} />
+          <Figure {...figureTexts(indicator, explanation.data.total, explanation.data)} />
         </section>
       ) : (
         <Skeleton lines={4} label={t({ id: "state.loading" })} />
@@ -55,10 +54,7 @@ export function PlaceCard({ code, actions }: { code: string; actions: ReactNode 
       {isRegion && (
         <Facts
           facts={[
-            [
-              t({ id: "area.parts" }),
-              t({ id: "area.provinces" }, { count: numberText(parts.length, language) }),
-            ],
+            [t({ id: "area.parts" }), t({ id: "area.provinces" }, { count: parts.length })],
             [t({ id: "region.source" }), t({ id: "region.source.unofficial" })],
           ]}
         />

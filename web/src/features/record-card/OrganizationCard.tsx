@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useIntl } from "react-intl";
 import { pathText } from "../../lib/area-name.ts";
 import { dateText } from "../../lib/fiscal-year.ts";
+import { langOf } from "../../lib/lang-of.ts";
 import { bahtText, numberText } from "../../lib/number-text.ts";
 import { organizationQuery } from "../../queries.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -23,6 +24,7 @@ export function OrganizationCard({ id }: { id: string }) {
     return <Failure title={t({ id: "organization.failed" })} {...failure(error, refetch)} />;
   }
   const none = t({ id: "value.none" });
+  const name = (language === "en" && data.name_en) || data.name_th;
   return (
     <article className={styles.card}>
       <header>
@@ -30,7 +32,7 @@ export function OrganizationCard({ id }: { id: string }) {
           {t({ id: `kind.${data.kind}` })}
           {data.sample && <span className={styles.sample}>{t({ id: "sample.record" })}</span>}
         </p>
-        <h2>{(language === "en" && data.name_en) || data.name_th}</h2>
+        <h2 lang={langOf(name)}>{name}</h2>
         <p className={styles.path}>{pathText(data.area_path, language)}</p>
       </header>
       <Button icon="card" onClick={() => goTo.area(data.area_code)}>

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useIntl } from "react-intl";
 import { pathText } from "../../lib/area-name.ts";
 import { dateText, fiscalYearText } from "../../lib/fiscal-year.ts";
+import { langOf } from "../../lib/lang-of.ts";
 import { bahtText } from "../../lib/number-text.ts";
 import { planQuery } from "../../queries.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -25,6 +26,7 @@ export function PlanCard({ id }: { id: string }) {
     return <Failure title={t({ id: "plan.failed" })} {...failure(error, refetch)} />;
   }
   const { organization } = data;
+  const title = (language === "en" && data.title_en) || data.title_th;
   return (
     <article className={styles.card}>
       <header>
@@ -32,7 +34,7 @@ export function PlanCard({ id }: { id: string }) {
           {t({ id: "plan.kind" })}
           {data.sample && <span className={styles.sample}>{t({ id: "sample.record" })}</span>}
         </p>
-        <h2>{(language === "en" && data.title_en) || data.title_th}</h2>
+        <h2 lang={langOf(title)}>{title}</h2>
         <p className={styles.path}>{pathText(data.area_path, language)}</p>
       </header>
       <Button icon="card" onClick={() => goTo.area(data.area_code)}>
@@ -56,7 +58,7 @@ export function PlanCard({ id }: { id: string }) {
       {organization && (
         <ul className={styles.links}>
           <li>
-            <button type="button" onClick={() => goTo.organization(organization.id)}>
+            <button type="button" lang="th" onClick={() => goTo.organization(organization.id)}>
               {organization.name_th}
             </button>
           </li>
@@ -80,7 +82,7 @@ function PlanItem({ item }: { item: PlanDetail["items"][number] }) {
   const language = useLanguage();
   return (
     <li>
-      <p className={styles.item}>
+      <p className={styles.item} lang="th">
         {item.item_number}. {item.title_th}
       </p>
       <p className={styles.path}>

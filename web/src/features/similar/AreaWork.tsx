@@ -1,6 +1,7 @@
 // What was done in a tambon: plan items with their state and partners, organizations, and what others can learn there.
 import type { SimilarArea } from "@phuenthi/server/contract/similar";
 import { useIntl } from "react-intl";
+import { langOf } from "../../lib/lang-of.ts";
 import { bahtText, numberText } from "../../lib/number-text.ts";
 import { useLanguage } from "../../use-language.ts";
 import styles from "./SimilarAreas.module.css";
@@ -31,8 +32,8 @@ export function AreaWork({ work, profile }: { work: Work; profile: string }) {
           {t(
             { id: "similar.work.counts" },
             {
-              items: numberText(plan_items.total, language),
-              partners: numberText(partners.length, language),
+              items: plan_items.total,
+              partners: partners.length,
             },
           )}
         </small>
@@ -41,7 +42,7 @@ export function AreaWork({ work, profile }: { work: Work; profile: string }) {
       <ul className={styles.items}>
         {plan_items.items.map((item) => (
           <li key={item.id} data-state={item.state}>
-            <p>{item.title_th}</p>
+            <p lang="th">{item.title_th}</p>
             <small className={styles.note}>
               <strong>{t({ id: `plan_state.${item.state}` })}</strong>
               {[
@@ -63,7 +64,7 @@ export function AreaWork({ work, profile }: { work: Work; profile: string }) {
           .map(([title, texts]) => (
             <div key={title}>
               <dt>{title}</dt>
-              <dd>{texts.join(" · ")}</dd>
+              <dd lang={langOf(texts.join(" "))}>{texts.join(" · ")}</dd>
             </div>
           ))}
       </dl>

@@ -38,7 +38,7 @@ export function CountrySummary({ explanation, actions }: { explanation: ReactNod
           {t({ id: "figure.year" }, { year: fiscalYearText(data.fiscal_year, language) })}
         </p>
       </div>
-      <Figure {...figureTexts(indicator, data.total, data.as_of)} />
+      <Figure {...figureTexts(indicator, data.total, data)} />
       <dl className={styles.states}>
         {STATES.map((state) => (
           <div key={state}>

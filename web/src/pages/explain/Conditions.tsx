@@ -1,6 +1,7 @@
 // Of a single unit: each condition of the rule, and the record that meets it or that it is missing.
 import type { ExplainedCondition } from "@phuenthi/server/contract/coverage";
 import { useIntl } from "react-intl";
+import { langOf } from "../../lib/lang-of.ts";
 import { useLanguage } from "../../use-language.ts";
 import styles from "./ExplainPage.module.css";
 
@@ -31,11 +32,14 @@ export function Conditions({ conditions }: { conditions: readonly ExplainedCondi
               </p>
               {condition.records.length > 0 && (
                 <ul className={styles.records}>
-                  {condition.records.map((record) => (
-                    <li key={`${record.type} ${record.id} ${record.title_th}`}>
-                      {(language === "en" && record.title_en) || record.title_th}
-                    </li>
-                  ))}
+                  {condition.records.map((record) => {
+                    const title = (language === "en" && record.title_en) || record.title_th;
+                    return (
+                      <li key={`${record.type} ${record.id} ${record.title_th}`} lang={langOf(title)}>
+                        {title}
+                      </li>
+                    );
+                  })}
                 </ul>
               )}
             </div>

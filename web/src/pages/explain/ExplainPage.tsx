@@ -11,6 +11,7 @@ import { explanationQuery, indicatorsQuery, profileQuery } from "../../queries.t
 import { Facts } from "../../ui/Facts.tsx";
 import { Figure } from "../../ui/Figure.tsx";
 import { Failure, Skeleton } from "../../ui/States.tsx";
+import { useDateTexts } from "../../use-date-texts.ts";
 import { useFailure } from "../../use-failure.ts";
 import { useFigureTexts } from "../../use-figure-texts.tsx";
 import { useLanguage } from "../../use-language.ts";
@@ -28,6 +29,7 @@ export default function ExplainPage({ indicator: id, place }: { indicator: strin
   const language = useLanguage();
   const failure = useFailure();
   const figureTexts = useFigureTexts();
+  const dates = useDateTexts();
   const url = useUrl();
   const declared = useQuery(indicatorsQuery);
   const indicator = declared.data?.find((one) => one.id === id);
@@ -89,7 +91,7 @@ export default function ExplainPage({ indicator: id, place }: { indicator: strin
       <SampleNotice />
       <div className={styles.columns} aria-busy={explained.isPlaceholderData}>
         <section className={styles.box} aria-label={t({ id: "explain.figure" })}>
-          <Figure {...figureTexts(indicator, total, data.as_of)} />
+          <Figure {...figureTexts(indicator, total, data)} />
         </section>
         <section className={styles.box} aria-label={t({ id: "explain.rule" })}>
           <h2>{t({ id: "explain.rule" })}</h2>
@@ -104,6 +106,7 @@ export default function ExplainPage({ indicator: id, place }: { indicator: strin
                     ],
                   ] as [string, string][])
                 : []),
+              [t({ id: "explain.sourceDate" }), dates.source(data)],
               [t({ id: "explain.asOf" }), dateText(data.as_of, language)],
               [t({ id: "explain.boundary" }), data.boundary_version],
               [

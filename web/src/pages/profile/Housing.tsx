@@ -26,18 +26,7 @@ export function Housing({ profile }: { profile: PlaceProfile }) {
     housing.filter(isOne).reduce((total, { projects }) => total + projects, 0);
   const cell = (count: number) => (count === 0 ? "–" : numberText(count, language));
   return (
-    <Card
-      title={title}
-      note={t(
-        { id: "profile.housing.count" },
-        {
-          count: numberText(
-            sum(() => true),
-            language,
-          ),
-        },
-      )}
-    >
+    <Card title={title} note={t({ id: "profile.housing.count" }, { count: sum(() => true) })}>
       <table className={styles.table}>
         <thead>
           <tr>

@@ -7,6 +7,7 @@ import { numberText } from "../../lib/number-text.ts";
 import { explainLink } from "../../lib/page-links.ts";
 import { Progress } from "../../ui/Progress.tsx";
 import { Trend } from "../../ui/Trend.tsx";
+import { useDateTexts } from "../../use-date-texts.ts";
 import { useIndicatorTexts } from "../../use-indicator-texts.ts";
 import { useLanguage } from "../../use-language.ts";
 import { useUrl } from "../../use-url.ts";
@@ -30,11 +31,13 @@ export function IndicatorItem({
   // the context stands under a heading of its own
   const Heading = indicator.issue ? "h3" : "h4";
   const { value, of, goal, trend } = useIndicatorTexts()(item, indicator);
+  const dates = useDateTexts();
   const { series, target } = item;
   const [first, last] = [series.at(0), series.at(-1)];
   const shortYear = (one: number) => String(language === "th" ? one + 543 : one);
   const hasTrend = series.filter((point) => point.value !== null).length > 1;
   const notes = [
+    item.source_date !== null && dates.source(item),
     item.fiscal_year !== year &&
       t({ id: "figure.year" }, { year: fiscalYearText(item.fiscal_year, language) }),
     item.unknown > 0 &&

@@ -61,8 +61,8 @@ export function Learning({ profile }: { profile: PlaceProfile }) {
         ))}
         {card("lessons", lessons, (lesson) => (
           <>
-            <strong>{lesson.title_th}</strong>
-            <span>{lesson.summary_th}</span>
+            <strong lang="th">{lesson.title_th}</strong>
+            <span lang="th">{lesson.summary_th}</span>
             <small>
               {dateText(lesson.published_on, language)}
               {isWider && (
@@ -76,7 +76,7 @@ export function Learning({ profile }: { profile: PlaceProfile }) {
         ))}
         {card("declarations", declarations, (declaration) => (
           <>
-            <strong>{declaration.title_th}</strong>
+            <strong lang="th">{declaration.title_th}</strong>
             <small>
               {dateText(declaration.declared_on, language)}
               {isWider && (

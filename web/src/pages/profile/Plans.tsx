@@ -33,10 +33,7 @@ export function Plans({ profile }: { profile: PlaceProfile }) {
     isMuted,
   });
   return (
-    <Card
-      title={title}
-      note={t({ id: "profile.plans.count" }, { plans: number(plans.count), items: number(plans.items) })}
-    >
+    <Card title={title} note={t({ id: "profile.plans.count" }, { plans: plans.count, items: plans.items })}>
       {plans.items > 0 && (
         <>
           <p className={styles.note}>{t({ id: "profile.plans.steps" })}</p>

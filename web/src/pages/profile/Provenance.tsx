@@ -2,6 +2,7 @@
 import type { PlaceProfile } from "@phuenthi/server/contract/profiles";
 import { useIntl } from "react-intl";
 import { dateText } from "../../lib/fiscal-year.ts";
+import { langOf } from "../../lib/lang-of.ts";
 import { useLanguage } from "../../use-language.ts";
 import styles from "./ProfilePage.module.css";
 import { Section } from "./Section.tsx";
@@ -19,7 +20,7 @@ export function Provenance({ profile }: { profile: PlaceProfile }) {
             <strong>{language === "th" ? source.title_th : source.title_en}</strong>
             {source.is_sample && <span className={styles.sample}>{t({ id: "sample.record" })}</span>}
             <small>
-              {source.publisher} · {t({ id: "profile.licence" })}{" "}
+              <span lang={langOf(source.publisher)}>{source.publisher}</span> · {t({ id: "profile.licence" })}{" "}
               {source.licence_url ? <a href={source.licence_url}>{source.licence}</a> : source.licence}
             </small>
           </li>

@@ -24,7 +24,7 @@ export function Records({ profile }: { profile: PlaceProfile }) {
       <div className={styles.columns}>
         <Card
           title={title}
-          note={total > 0 ? t({ id: "profile.organizations.count" }, { count: number(total) }) : undefined}
+          note={total > 0 ? t({ id: "profile.organizations.count" }, { count: total }) : undefined}
         >
           {total > 0 ? (
             <Bars

@@ -6,6 +6,7 @@ import { numberText } from "../../lib/number-text.ts";
 import { explainLink, mapLink, targetLink } from "../../lib/page-links.ts";
 import { Progress } from "../../ui/Progress.tsx";
 import { Trend } from "../../ui/Trend.tsx";
+import { useDateTexts } from "../../use-date-texts.ts";
 import { useIndicatorTexts } from "../../use-indicator-texts.ts";
 import { useLanguage } from "../../use-language.ts";
 import { usePaceTexts } from "../../use-pace-texts.ts";
@@ -26,6 +27,7 @@ export function TargetCard({
   const language = useLanguage();
   const { language: asked } = useUrl();
   const paceTexts = usePaceTexts();
+  const dates = useDateTexts();
   const { value, of, goal, trend } = useIndicatorTexts()(item, indicator);
   const { target, pace } = item;
   // a province has no part in what the institution reports as a whole
@@ -92,6 +94,7 @@ export function TargetCard({
         )}
         <a href={explainLink(item.indicator, place, item.fiscal_year, asked)}>{t({ id: "explain.title" })}</a>
         {target && <a href={targetLink(item.indicator, null, asked)}>{t({ id: "target.title" })}</a>}
+        <small>{dates.source(item)}</small>
         {target && (
           <small>{t({ id: "targets.version" }, { version: target.version, owner: target.owner })}</small>
         )}

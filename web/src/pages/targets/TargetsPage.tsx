@@ -4,7 +4,6 @@ import { useIntl } from "react-intl";
 import { SampleNotice } from "../../features/notices/SampleNotice.tsx";
 import { fullName } from "../../lib/area-name.ts";
 import { dateText } from "../../lib/fiscal-year.ts";
-import { numberText } from "../../lib/number-text.ts";
 import { Select } from "../../ui/Field.tsx";
 import { Failure, Skeleton } from "../../ui/States.tsx";
 import { useFailure } from "../../use-failure.ts";
@@ -63,7 +62,7 @@ export default function TargetsPage() {
             <p className={styles.asOf}>
               {t({ id: "figure.asOf" }, { date: dateText(overview.data.as_of, language) })} ·{" "}
               {t({ id: "targets.boundary" }, { version: overview.data.boundary_version })} ·{" "}
-              {t({ id: "targets.count" }, { count: numberText(pairs.length, language) })}
+              {t({ id: "targets.count" }, { count: pairs.length })}
             </p>
           )}
         </div>

@@ -1,0 +1,32 @@
+-- The source's own date of an indicator's figures: the day that the oldest of the records it depends on are of, by then.
+-- Null where no source has one. It is another day than the one on which the register last changed (`as_of`).
+-- `source_date_of`: the table whose records are of that day, or source where only the source itself is dated.
+-- As the owner, and days alone: it tells of no record.
+create function api.source_date(in_indicator text, in_fiscal_year integer)
+  returns table (source_date date, source_date_of text)
+  language sql stable security definer set search_path = public, pg_temp
+as $$
+  with
+  -- one row per table that the indicator depends on
+  depended as (
+    select name from indicator, jsonb_array_elements_text(declaration -> 'depends_on') listed(name) where id = in_indicator
+  ),
+  dated as (
+    select 'population' as name, (select max(reference_date) from population
+      where reference_date <= make_date(in_fiscal_year, 12, 31)) as day
+    union all
+    -- a survey has a fiscal year and no day
+    select 'need_survey', (select make_date(max(fiscal_year), 9, 30) from need_survey where fiscal_year <= in_fiscal_year)
+    union all
+    select 'kpi_report', (select max(reported_on) from kpi_report
+      where indicator_id = in_indicator and fiscal_year = in_fiscal_year)
+    union all
+    select 'quality_review', (select max(reviewed_on) from quality_review where fiscal_year <= in_fiscal_year)
+    union all
+    select 'source', (select min(reference_date) from api.indicator_sources(in_indicator)
+      where not exists (select from depended where name in ('population', 'need_survey', 'kpi_report', 'quality_review')))
+  )
+  select day, name from (select null) nothing
+  left join dated on day is not null and (name = 'source' or name in (table depended))
+  order by day limit 1
+$$;
