@@ -95,7 +95,7 @@ export function DesktopPage({ onController, onExport, message, onMessage }: Page
             </Tabs.Content>
             <Tabs.Content value="filters" className={styles.body} tabIndex={-1}>
               <Suspense fallback={loading}>
-                <FilterPanel />
+                <FilterPanel onTable={() => updateUrl({ table: "plans", sort: null })} />
               </Suspense>
             </Tabs.Content>
           </Tabs.Root>

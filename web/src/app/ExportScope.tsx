@@ -1,17 +1,26 @@
+import type { ReactNode } from "react";
 import { useIntl } from "react-intl";
-import { countConditions, type Filter } from "../lib/url-state.ts";
-import { usePlaceName } from "../use-places.ts";
+import { actsOn } from "../lib/filter-query.ts";
+import type { Filter } from "../lib/url-state.ts";
+import { useAuthorityNotes } from "../use-authority-notes.ts";
+import { useConditions } from "../use-conditions.ts";
+import type { Shown } from "../use-shown.ts";
 
-/** The filter in words. */
-export function ExportScope({ filter }: { filter: Filter }) {
+/** The filter in words, as far as it acts on what is taken out; and what of it does not. */
+export function ExportScope({ filter, of }: { filter: Filter; of: Shown }): ReactNode {
   const { formatMessage: t } = useIntl();
-  const placeName = usePlaceName(filter.within.length > 0);
-  if (countConditions(filter) === 0) return <strong>{t({ id: "export.everything" })}</strong>;
-  const names = [
-    ...filter.within.map(placeName),
-    ...filter.kind.map((kind) => t({ id: `kind.${kind}` })),
-    ...filter.state.map((state) => t({ id: `plan_state.${state}` })),
-    ...(filter.q ? [`“${filter.q}”`] : []),
-  ];
-  return <strong>{names.join(" · ")}</strong>;
+  const conditions = useConditions(filter);
+  const notes = useAuthorityNotes(filter.within);
+  const acting = conditions.filter(({ field }) => actsOn(field, of));
+  const idle = conditions.filter(({ field }) => !actsOn(field, of));
+  const words = (list: typeof conditions) => list.map(({ text }) => text).join(" · ");
+  return (
+    <>
+      <strong>{acting.length > 0 ? words(acting) : t({ id: "export.everything" })}</strong>
+      {idle.length > 0 && <span>{t({ id: "export.idle" }, { conditions: words(idle) })}</span>}
+      {notes.map((note) => (
+        <span key={note}>{note}</span>
+      ))}
+    </>
+  );
 }

@@ -69,7 +69,9 @@ export function Page() {
           <ExportDialog
             filter={exporting.filter}
             initial={exporting.initial}
-            scope={<ExportScope filter={exporting.filter} />}
+            scope={(what) => (
+              <ExportScope filter={exporting.filter} of={what === "areas" ? "coverage" : what} />
+            )}
             onClose={() => setExporting(null)}
           />
         </Suspense>

@@ -45,7 +45,9 @@ const HALF_SHARE = 0.44;
 export function PhonePage({ onController, onExport, message, onMessage }: PageParts) {
   const { formatMessage: t } = useIntl();
   const { url, filter } = useView();
-  const place: Place = url.table ? "table" : (url.panel ?? "card");
+  // the filter opened from a table is about that table, which waits behind it
+  const [isOverTable, setOverTable] = useState(false);
+  const place: Place = url.table ? (isOverTable ? "filters" : "table") : (url.panel ?? "card");
   const [size, setSize] = useState<SheetSize>(
     url.table ? "full" : url.selection || url.panel ? "half" : "peek",
   );
@@ -58,6 +60,9 @@ export function PhonePage({ onController, onExport, message, onMessage }: PagePa
 
   const open = (chosen: Place) => {
     if (chosen === place && size !== "peek") return setSize("peek");
+    const isOver = chosen === "filters" && url.table !== null;
+    setOverTable(isOver);
+    if (isOver) return setSize("half");
     updateUrl(
       chosen === "table"
         ? { table: url.table ?? "areas", sort: null }
@@ -66,6 +71,7 @@ export function PhonePage({ onController, onExport, message, onMessage }: PagePa
     setSize(chosen === "table" ? "full" : "half");
   };
   const showCard = () => {
+    setOverTable(false);
     updateUrl({ table: null, sort: null, panel: null }, "replace");
     setSize("half");
   };
@@ -125,7 +131,14 @@ export function PhonePage({ onController, onExport, message, onMessage }: PagePa
             )}
             {place === "layers" && <Attribution />}
             <Suspense fallback={loading}>
-              {place === "filters" && <FilterPanel />}
+              {place === "filters" && (
+                <FilterPanel
+                  onTable={() => {
+                    setOverTable(true);
+                    updateUrl({ table: "plans", sort: null });
+                  }}
+                />
+              )}
               {place === "table" && (
                 <TablePanel
                   tab={url.table ?? "areas"}

@@ -46,8 +46,24 @@ export function SelectionCard({ onExport }: { onExport: (area?: string) => void 
     );
   }
   const { id } = selection;
-  if (!isAreaCode(id)) return <PlaceCard key={id} code={id} actions={null} />;
   const isFiltered = filter.within.length === 1 && filter.within[0] === id;
+  const filterAndExport = (
+    <>
+      <Button
+        icon="filter"
+        pressed={isFiltered}
+        onClick={() => updateUrl({ filter: { ...filter, within: isFiltered ? [] : [id] } })}
+      >
+        {t({ id: "action.filter" })}
+      </Button>
+      <Button icon="download" onClick={() => onExport(id)}>
+        {t({ id: "action.export" })}
+      </Button>
+    </>
+  );
+  if (!isAreaCode(id)) {
+    return <PlaceCard key={id} code={id} actions={<div className={styles.actions}>{filterAndExport}</div>} />;
+  }
   return (
     <AreaCard
       key={id}
@@ -68,16 +84,7 @@ export function SelectionCard({ onExport }: { onExport: (area?: string) => void 
           >
             {t({ id: "action.zoom" })}
           </Button>
-          <Button
-            icon="filter"
-            pressed={isFiltered}
-            onClick={() => updateUrl({ filter: { ...filter, within: isFiltered ? [] : [id] } })}
-          >
-            {t({ id: "action.filter" })}
-          </Button>
-          <Button icon="download" onClick={() => onExport(id)}>
-            {t({ id: "action.export" })}
-          </Button>
+          {filterAndExport}
         </div>
       }
     />

@@ -5,7 +5,7 @@ import type { CoverageLevel } from "@phuenthi/server/contract/filter";
 import type { Filter } from "./url-state.ts";
 
 /** Whether a field of the filter chooses among what the collection has. */
-function actsOn(field: FilterField, collection: Collection): boolean {
+export function actsOn(field: FilterField, collection: Collection): boolean {
   return (fieldsOf[collection] as readonly FilterField[]).includes(field);
 }
 
@@ -42,8 +42,8 @@ export type ExportChoice = {
 /** Address that downloads exactly what the table of the same filter lists. */
 export function exportUrl(choice: ExportChoice, filter: Filter, fiscalYear: number): string {
   const isAreas = choice.what === "areas";
-  // on this page text names organizations and plans
-  const query = filterQuery(choice.what, isAreas ? { ...filter, q: "" } : filter, fiscalYear);
+  // areas are those of the figures: on this page text names organizations and plans
+  const query = filterQuery(isAreas ? "coverage" : choice.what, filter, isAreas ? null : fiscalYear);
   if (isAreas) query.set("level", choice.level);
   if (choice.indicator) {
     query.set("indicator", choice.indicator);

@@ -27,7 +27,7 @@ export default function ExportDialog({
   onClose,
 }: {
   filter: Filter;
-  scope: ReactNode;
+  scope: (what: Kind) => ReactNode;
   initial: TableTab;
   onClose: () => void;
 }) {
@@ -78,8 +78,7 @@ export default function ExportDialog({
         )}
         <div className={styles.scope}>
           <p>{t({ id: "export.scope" }, { year: fiscalYearText(fiscalYear, language) })}</p>
-          {scope}
-          {what === "areas" && <p className={styles.hint}>{t({ id: "export.areas.hint" })}</p>}
+          {scope(what)}
         </div>
         <p role="status" className={styles.count}>
           {count === null ? t({ id: "state.loading" }) : t({ id: `export.count.${what}` }, { count })}

@@ -1,10 +1,11 @@
-// Region → province → district → tambon, several thousand entries, type to narrow. A tree with one tab stop: arrows move and
-// open, Space or Enter ticks; only the lines in view are in the page.
+// Region → province → district → tambon, several thousand entries, type to narrow; local authorities are found by typing. A tree
+// with one tab stop: arrows move and open, Space or Enter ticks; only the lines in view are in the page.
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, useId, useMemo, useRef, useState } from "react";
 import { useIntl } from "react-intl";
 import { type Areas, type TreeRow, treeRows } from "../../lib/area-index.ts";
-import { fullName } from "../../lib/area-name.ts";
+import { bareName, fullName } from "../../lib/area-name.ts";
+import { authorityRows, type readAuthorities } from "../../lib/authority-rows.ts";
 import { covers, type Regions } from "../../lib/covers.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { useLanguage } from "../../use-language.ts";
@@ -25,12 +26,14 @@ const STEPS: Record<string, number> = {
 export function AreaPicker({
   areas,
   regions,
+  authorities,
   chosen,
   onToggle,
 }: {
   /** with the regions in it */
   areas: Areas;
   regions: Regions;
+  authorities: ReturnType<typeof readAuthorities>;
   chosen: readonly string[];
   onToggle: (code: string) => void;
 }) {
@@ -42,7 +45,10 @@ export function AreaPicker({
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   // null: the first line that is what was typed
   const [active, setActive] = useState<number | null>(null);
-  const rows = useMemo(() => treeRows(areas, open, typed), [areas, open, typed]);
+  const rows = useMemo(
+    () => [...treeRows(areas, open, typed), ...authorityRows(authorities, typed, chosen)],
+    [areas, authorities, open, typed, chosen],
+  );
   const isTouch = matchMedia("(pointer: coarse)").matches;
   const virtual = useVirtualizer({
     count: rows.length,
@@ -161,7 +167,7 @@ export function AreaPicker({
                 <span className={styles.box} data-state={state} aria-hidden="true">
                   {state === "all" && <Icon name="check" size={14} />}
                 </span>
-                {fullName(row.area, language)}
+                {code.startsWith("L") ? bareName(row.area, language) : fullName(row.area, language)}
               </div>
             );
           })}

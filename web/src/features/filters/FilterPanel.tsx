@@ -1,22 +1,26 @@
-// The one filter: it narrows map, table, counts and export alike.
-import { linkState, organizationKind } from "@phuenthi/server/contract/filter";
+// The one filter: it narrows map, table, counts and export alike, each by what acts on it. What acts on nothing that is shown
+// is not offered; the way to show it is.
 import { useEffect, useId, useMemo, useState } from "react";
 import { useIntl } from "react-intl";
 import { underRegions } from "../../lib/area-index.ts";
-import { toggle, toggleArea } from "../../lib/toggle.ts";
+import { readAuthorities } from "../../lib/authority-rows.ts";
+import { toggleArea } from "../../lib/toggle.ts";
 import { countConditions, type Filter } from "../../lib/url-state.ts";
 import { Button } from "../../ui/Button.tsx";
-import { Check } from "../../ui/Field.tsx";
 import { Failure, Skeleton } from "../../ui/States.tsx";
+import { useAuthorityNotes } from "../../use-authority-notes.ts";
 import { useFailure } from "../../use-failure.ts";
+import { actsOnAny, type Shown, useShown } from "../../use-shown.ts";
 import { clearFilter, updateFilter } from "../../use-url.ts";
 import { useAreas, usePlaces, useView } from "../../use-view.ts";
 import { AreaPicker } from "./AreaPicker.tsx";
 import styles from "./FilterPanel.module.css";
+import { OrganizationFilters, PlanFilters } from "./RecordFilters.tsx";
 
 const TYPING_MS = 350;
 
-export default function FilterPanel() {
+/** @param onTable shows the table of plans, whose conditions are offered only then */
+export default function FilterPanel({ onTable }: { onTable: () => void }) {
   const { formatMessage: t } = useIntl();
   const failure = useFailure();
   const { filter } = useView();
@@ -29,6 +33,12 @@ export default function FilterPanel() {
     () => new Map(regions.map(({ code, provinces }) => [code, provinces] as const)),
     [regions],
   );
+  const authorities = useMemo(
+    () => (areas.data && places.data ? readAuthorities(places.data, areas.data) : []),
+    [areas.data, places.data],
+  );
+  const notes = useAuthorityNotes(filter.within);
+  const shown = useShown();
   const [cleared, setCleared] = useState<Filter | null>(null);
   const isEmpty = countConditions(filter) === 0;
 
@@ -63,10 +73,12 @@ export default function FilterPanel() {
 
       <section aria-label={t({ id: "filter.area" })}>
         <h3>{t({ id: "filter.area" })}</h3>
+        <p className={styles.hint}>{t({ id: "filter.area.acts" })}</p>
         {tree && !places.isPending ? (
           <AreaPicker
             areas={tree}
             regions={provincesOf}
+            authorities={authorities}
             chosen={filter.within}
             onToggle={(code) =>
               updateFilter({
@@ -84,47 +96,25 @@ export default function FilterPanel() {
         ) : (
           <Skeleton lines={6} label={t({ id: "state.loading" })} />
         )}
+        {notes.map((note) => (
+          <p key={note} className={styles.note}>
+            {note}
+          </p>
+        ))}
       </section>
 
-      <TextFilter q={filter.q} />
-
-      <fieldset>
-        <legend>{t({ id: "filter.kind" })}</legend>
-        <div className={styles.checks}>
-          {organizationKind.options.map((kind) => (
-            <Check
-              key={kind}
-              checked={filter.kind.includes(kind)}
-              onChange={() => updateFilter({ kind: toggle(filter.kind, kind) })}
-            >
-              {t({ id: `kind.${kind}` })}
-            </Check>
-          ))}
-        </div>
-      </fieldset>
-
-      <fieldset>
-        <legend>{t({ id: "filter.state" })}</legend>
-        <div className={styles.checks}>
-          {linkState.options.map((state) => (
-            <Check
-              key={state}
-              checked={filter.state.includes(state)}
-              onChange={() => updateFilter({ state: toggle(filter.state, state) })}
-            >
-              {t({ id: `plan_state.${state}` })}
-            </Check>
-          ))}
-        </div>
-      </fieldset>
+      {actsOnAny("q", shown) && <TextFilter q={filter.q} shown={shown} />}
+      <OrganizationFilters isShown={shown.has("organizations")} />
+      <PlanFilters isShown={shown.has("plans")} onTable={onTable} />
     </div>
   );
 }
 
 /** Asks once the typing pauses; each pause is one step of the back button. */
-function TextFilter({ q }: { q: string }) {
+function TextFilter({ q, shown }: { q: string; shown: ReadonlySet<Shown> }) {
   const { formatMessage: t } = useIntl();
   const id = useId();
+  const looksIn = !shown.has("plans") ? "organizations" : !shown.has("organizations") ? "plans" : "both";
   const [text, setText] = useState(q);
   const [known, setKnown] = useState(q);
   if (q !== known) {
@@ -151,7 +141,7 @@ function TextFilter({ q }: { q: string }) {
         value={text}
         onChange={(event) => setText(event.target.value)}
       />
-      <p className={styles.hint}>{t({ id: "filter.text.hint" })}</p>
+      <p className={styles.hint}>{t({ id: `filter.text.${looksIn}` })}</p>
     </section>
   );
 }

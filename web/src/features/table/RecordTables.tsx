@@ -9,6 +9,7 @@ import { numberText } from "../../lib/number-text.ts";
 import { organizationsQuery, plansQuery } from "../../queries.ts";
 import { type Column, DataGrid } from "../../ui/DataGrid.tsx";
 import { Empty, Failure, Skeleton } from "../../ui/States.tsx";
+import { useAuthorityNotes } from "../../use-authority-notes.ts";
 import { useFailure } from "../../use-failure.ts";
 import { useGoTo } from "../../use-go-to.ts";
 import { updateUrl } from "../../use-url.ts";
@@ -177,6 +178,8 @@ function Records<T extends { id: string }>({
 }) {
   const { formatMessage: t } = useIntl();
   const failure = useFailure();
+  const { filter } = useView();
+  const notes = useAuthorityNotes(filter.within);
   const pages = query.data?.pages;
   if (!pages) {
     return (
@@ -195,6 +198,11 @@ function Records<T extends { id: string }>({
       <p className={styles.count} role="status">
         {t({ id: count }, { count: total })}
       </p>
+      {notes.map((note) => (
+        <p key={note} className={styles.note}>
+          {note}
+        </p>
+      ))}
       {total === 0 ? (
         <div className={styles.pad}>
           <Empty>{t({ id: "table.none" })}</Empty>

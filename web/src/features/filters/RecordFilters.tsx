@@ -1,0 +1,111 @@
+// What of the filter acts on organizations, and what on plans: offered while they are shown.
+import { furthestState, linkState, organizationKind } from "@phuenthi/server/contract/filter";
+import type { ReactNode } from "react";
+import { useIntl } from "react-intl";
+import { toggle } from "../../lib/toggle.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Check, Choices } from "../../ui/Field.tsx";
+import { updateFilter, updateUrl } from "../../use-url.ts";
+import { useView } from "../../use-view.ts";
+import styles from "./FilterPanel.module.css";
+
+export function OrganizationFilters({ isShown }: { isShown: boolean }) {
+  const { formatMessage: t } = useIntl();
+  const { filter } = useView();
+  return (
+    <Group what="organizations" isShown={isShown} onShow={() => updateUrl({ points: true })}>
+      <Checks
+        label={t({ id: "filter.kind" })}
+        options={organizationKind.options}
+        chosen={filter.kind}
+        text={(kind) => t({ id: `kind.${kind}` })}
+        onChange={(kind) => updateFilter({ kind })}
+      />
+    </Group>
+  );
+}
+
+export function PlanFilters({ isShown, onTable }: { isShown: boolean; onTable: () => void }) {
+  const { formatMessage: t } = useIntl();
+  const { filter } = useView();
+  return (
+    <Group what="plans" isShown={isShown} onShow={onTable}>
+      <Checks
+        label={t({ id: "filter.best_state" })}
+        options={furthestState.options}
+        chosen={filter.best_state}
+        text={(state) => t({ id: `plan_state.${state}` })}
+        onChange={(best_state) => updateFilter({ best_state })}
+      />
+      <Choices
+        label={t({ id: "filter.granted" })}
+        value={filter.granted ?? "any"}
+        options={(["any", "none", "some"] as const).map((value) => ({
+          value,
+          text: t({ id: `filter.granted.${value}` }),
+        }))}
+        onChange={(value) => updateFilter({ granted: value === "any" ? null : value })}
+      />
+      <Checks
+        label={t({ id: "filter.state" })}
+        options={linkState.options}
+        chosen={filter.state}
+        text={(state) => t({ id: `plan_state.${state}` })}
+        onChange={(state) => updateFilter({ state })}
+      />
+    </Group>
+  );
+}
+
+function Group({
+  what,
+  isShown,
+  onShow,
+  children,
+}: {
+  what: "organizations" | "plans";
+  isShown: boolean;
+  onShow: () => void;
+  children: ReactNode;
+}) {
+  const { formatMessage: t } = useIntl();
+  const title = t({ id: `table.${what}` });
+  return (
+    <section className={styles.group} aria-label={title}>
+      <h3>{title}</h3>
+      <p className={styles.hint}>{t({ id: `filter.${what}.${isShown ? "acts" : "hidden"}` })}</p>
+      {isShown ? children : <Button onClick={onShow}>{t({ id: `filter.${what}.show` })}</Button>}
+    </section>
+  );
+}
+
+function Checks<T extends string>({
+  label,
+  options,
+  chosen,
+  text,
+  onChange,
+}: {
+  label: string;
+  options: readonly T[];
+  chosen: readonly T[];
+  text: (option: T) => string;
+  onChange: (chosen: T[]) => void;
+}) {
+  return (
+    <fieldset>
+      <legend>{label}</legend>
+      <div className={styles.checks}>
+        {options.map((option) => (
+          <Check
+            key={option}
+            checked={chosen.includes(option)}
+            onChange={() => onChange(toggle(chosen, option))}
+          >
+            {text(option)}
+          </Check>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
