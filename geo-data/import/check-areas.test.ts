@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { checkAreas } from "./check-areas.ts";
 import { conform } from "./conform.ts";
-import type { RawRow } from "./read.ts";
+import type { RawRow } from "./reader.ts";
 import {
   asLevels,
   makeSmallCountry,
@@ -31,7 +31,7 @@ describe("checkAreas", () => {
       problemsAfter((rows) => {
         rowOf(rows, "100101").properties.code = "TH10010A";
       }),
-    ).toContain('tambon "หนึ่ง" has the code "10010A", which is not 6 digits');
+    ).toContain('tambon "หนึ่ง" has the code "10010A", which is not 6 digits (feature 1, code)');
   });
 
   it("names a code that is there twice", () => {
@@ -39,7 +39,7 @@ describe("checkAreas", () => {
       problemsAfter((rows) => {
         rowOf(rows, "100102").properties.code = "TH100101";
       }),
-    ).toEqual(["tambon 100101 is there more than once"]);
+    ).toEqual(["tambon 100101 is there more than once (feature 2, code)"]);
   });
 
   it("names a missing parent", () => {
@@ -83,7 +83,7 @@ describe("checkAreas", () => {
       problemsAfter((rows) => {
         rowOf(rows, "100101").properties.en = "หนึ่ง";
       }),
-    ).toEqual(['tambon 100101: the English name "หนึ่ง" is blank or not in Latin letters']);
+    ).toEqual(['tambon 100101: the English name "หนึ่ง" is blank or not in Latin letters (feature 1, en)']);
   });
 
   it("names a shape outside Thailand, as swapped axes make it", () => {

@@ -1,6 +1,8 @@
 // Assertions on codes, names, counts and places. Every problem is a sentence that names the offender.
+import { spoiltCode, unscramble } from "./clean-text.ts";
 import type { Conformed, Level, NamedArea } from "./conform.ts";
 import type { NameRepair } from "./lookups.ts";
+import type { RawLevels } from "./reader.ts";
 import type { BoundarySource } from "./source.schema.ts";
 import { UNITS_PER_DEGREE } from "./topology/coverage.ts";
 
@@ -18,7 +20,7 @@ export function checkAreas(
   const levels = ["province", "district", "tambon"] as const;
   return [
     ...areas.problems,
-    ...levels.flatMap((level) => checkCodes(level, areas[level])),
+    ...levels.flatMap((level) => checkCodes(level, areas[level], source)),
     ...levels.flatMap((level) => areas[level].flatMap((area) => checkNames(level, area, source, repairs))),
     ...levels.flatMap((level) => checkCount(level, areas[level].length, source)),
     ...checkParents("district", areas),
@@ -27,14 +29,35 @@ export function checkAreas(
   ];
 }
 
-function checkCodes(level: Level, areas: readonly NamedArea[]): string[] {
+/** Columns that no row has, and what there is instead. */
+export function checkColumns(source: BoundarySource, raw: RawLevels): string[] {
+  const lines = new Set<string>();
+  for (const level of ["tambon", "district", "province"] as const) {
+    const there = new Set(raw[level].flatMap(({ properties }) => Object.keys(properties)));
+    const own = raw[level] === raw.tambon && level !== "tambon" ? [] : [level];
+    // in flat formats the columns of all three levels stand in one row
+    const levels =
+      raw.district === raw.tambon && level === "tambon" ? (["tambon", "district", "province"] as const) : own;
+    const wanted = levels.flatMap((one) => Object.values(source.columns[one]));
+    const missing = wanted.filter((column) => !there.has(column));
+    if (missing.length === 0) continue;
+    const has = [...there].slice(0, 30).join(", ") || "none";
+    lines.add(`the columns ${missing.join(", ")} are missing; the file has ${has}`);
+  }
+  return [...lines];
+}
+
+function checkCodes(level: Level, areas: readonly NamedArea[], source: BoundarySource): string[] {
   const problems: string[] = [];
   const seen = new Set<string>();
-  for (const { code, name_th } of areas) {
-    if (!/^[0-9]+$/.test(code) || code.length !== codeLength[level]) {
-      problems.push(`${level} "${name_th}" has the code "${code}", which is not ${codeLength[level]} digits`);
+  for (const { code, name_th, place } of areas) {
+    const where = `(${place}, ${source.columns[level].code})`;
+    const digits = codeLength[level];
+    if (!/^[0-9]+$/.test(code) || code.length !== digits) {
+      const why = `which is not ${digits} digits${spoiltCode(code, digits)}`;
+      problems.push(`${level} "${name_th}" has the code "${code}", ${why} ${where}`);
     }
-    if (seen.has(code)) problems.push(`${level} ${code} is there more than once`);
+    if (seen.has(code)) problems.push(`${level} ${code} is there more than once ${where}`);
     seen.add(code);
   }
   return problems;
@@ -42,27 +65,30 @@ function checkCodes(level: Level, areas: readonly NamedArea[]): string[] {
 
 function checkNames(
   level: Level,
-  { code, name_th, name_en }: NamedArea,
+  { code, name_th, name_en, place }: NamedArea,
   source: BoundarySource,
   repairs: readonly NameRepair[],
 ): string[] {
   const problems: string[] = [];
   const name = `${level} ${code}: the Thai name "${name_th}"`;
+  const where = `(${place}, ${source.columns[level].name_th})`;
   // Thai letters, vowels, marks, digits and the few signs that names use (จ.ป.ร., สุไหงโก-ลก)
-  if (!/^[\u0E01-\u0E5B][\u0E01-\u0E5B .()-]*$/.test(name_th)) {
-    problems.push(`${name} is blank or not Thai (wrong encoding?)`);
+  if (!/^[\u0E01-\u0E5B][\u0E01-\u0E5B .()-]*$/.test(name_th) || unscramble(name_th)) {
+    problems.push(`${name} is blank or not Thai: wrong encoding? ${where}`);
   } else if (/[เแโใไ]$/.test(name_th)) {
-    problems.push(`${name} is cut: no word ends with that vowel`);
+    problems.push(`${name} is cut: no word ends with that vowel ${where}`);
   } else if (
     [...name_th].length === source.thai_names_cut_at &&
     !repairs.some((repair) => repair.code === code && repair.name_th === name_th)
   ) {
     problems.push(
-      `${name} has exactly ${source.thai_names_cut_at} characters and may be cut: look it up and put it into lookups/name-repairs.csv`,
+      `${name} has exactly ${source.thai_names_cut_at} characters and may be cut: look it up and put it into lookups/name-repairs.csv ${where}`,
     );
   }
   if (!/^[A-Za-z][\x20-\x7E’]*$/.test(name_en)) {
-    problems.push(`${level} ${code}: the English name "${name_en}" is blank or not in Latin letters`);
+    problems.push(
+      `${level} ${code}: the English name "${name_en}" is blank or not in Latin letters (${place}, ${source.columns[level].name_en})`,
+    );
   }
   return problems;
 }
@@ -92,7 +118,7 @@ function checkParents(level: "district" | "tambon", areas: Conformed): string[] 
 }
 
 function checkPlaces({ tambon }: Conformed): string[] {
-  return tambon.flatMap(({ code, polygons }) => {
+  return tambon.flatMap(({ code, place, polygons }) => {
     const stray = polygons.flat(2).find(([x, y]) => {
       const longitude = x / UNITS_PER_DEGREE;
       const latitude = y / UNITS_PER_DEGREE;
@@ -106,7 +132,7 @@ function checkPlaces({ tambon }: Conformed): string[] {
     if (!stray) return [];
     const [x, y] = stray;
     return [
-      `tambon ${code} has a point at ${x / UNITS_PER_DEGREE}, ${y / UNITS_PER_DEGREE} (longitude, latitude), outside Thailand: is it in WGS 84?`,
+      `tambon ${code} has a point at ${x / UNITS_PER_DEGREE}, ${y / UNITS_PER_DEGREE} (longitude, latitude), outside Thailand: is it in WGS 84? (${place})`,
     ];
   });
 }

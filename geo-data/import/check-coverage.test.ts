@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { checkCoverage } from "./check-coverage.ts";
 import { conform } from "./conform.ts";
-import type { RawRow } from "./read.ts";
+import type { RawRow } from "./reader.ts";
 import { asLevels, makeSmallCountry, shapeOf, smallSource } from "./small-country.fixture.ts";
 import { buildCoverage } from "./topology/coverage.ts";
 

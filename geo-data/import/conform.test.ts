@@ -60,7 +60,7 @@ describe("conform", () => {
     const rows = makeSmallCountry();
     shapeOf(rows, "100103").coordinates[0]![0]!.pop();
     expect(conformed(rows).problems).toEqual([
-      expect.stringMatching(/^tambon 100103: the ring .* is not closed$/),
+      expect.stringMatching(/^tambon 100103 has a ring that is not closed: .* \(feature 3\)$/),
     ]);
   });
 
@@ -72,14 +72,14 @@ describe("conform", () => {
       [100.2, 9],
     ];
     expect(conformed(rows).problems).toEqual([
-      expect.stringContaining("tambon 100103: the ring that starts at 100.2, 9"),
+      "tambon 100103 has a ring that encloses nothing: the ring that starts at 100.2, 9 (feature 3)",
     ]);
   });
 
   it("names what has no polygon", () => {
     const rows = makeSmallCountry();
     rowOf(rows, "100101").geometry = { type: "Point", coordinates: [100, 9] };
-    expect(conformed(rows).problems).toEqual(["tambon 100101 has a Point, not a polygon"]);
+    expect(conformed(rows).problems).toEqual(["tambon 100101 has a Point, not a polygon (feature 1)"]);
   });
 
   it("names a district that has two names, and a tambon under a parent its code denies", () => {

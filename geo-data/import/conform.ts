@@ -1,10 +1,12 @@
 // From a publisher's rows to ours: our codes, names without prefixes, repaired names, shapes on the grid and
 // wound as RFC 7946 has it. Pure. Nothing is judged here but what cannot be understood at all; see check-areas.
-import type { Position } from "geojson";
+import { cleanCode, cleanText } from "./clean-text.ts";
+import { conformGeometry } from "./conform-geometry.ts";
 import type { NameRepair } from "./lookups.ts";
-import type { RawLevels, RawRow } from "./read.ts";
+import { Notes } from "./notes.ts";
+import type { RawLevels, RawRow } from "./reader.ts";
 import type { BoundarySource } from "./source.schema.ts";
-import { doubleArea, type GridPolygon, UNITS_PER_DEGREE } from "./topology/coverage.ts";
+import type { GridPolygon } from "./topology/coverage.ts";
 
 export type Level = "province" | "district" | "tambon";
 
@@ -12,6 +14,8 @@ export interface NamedArea {
   code: string;
   name_th: string;
   name_en: string;
+  /** where the file has it, as in "feature 3" */
+  place: string;
 }
 export interface ConformedTambon extends NamedArea {
   polygons: GridPolygon[];
@@ -33,33 +37,40 @@ const prefixes: Record<Level, RegExp> = {
   tambon: /^(ตำบล|แขวง)/,
 };
 
-export function conform(source: BoundarySource, raw: RawLevels, repairs: readonly NameRepair[]): Conformed {
+export function conform(
+  source: BoundarySource,
+  raw: RawLevels,
+  repairs: readonly NameRepair[],
+  notes = new Notes(),
+): Conformed {
   const problems: string[] = [];
   const repaired: string[] = [];
   const repairOf = new Map(repairs.map((repair) => [repair.code, repair]));
 
-  const nameArea = (level: Level, { properties }: RawRow): NamedArea => {
+  const nameArea = (level: Level, { properties, place }: RawRow, index: number): NamedArea => {
     const columns = source.columns[level];
-    const [rawCode, th, en] = [columns.code, columns.name_th, columns.name_en].map((column) =>
-      String(properties[column] ?? "")
-        .normalize("NFC")
-        .replace(/\s+/g, " ")
-        .trim(),
-    ) as [string, string, string];
+    const where = place ?? `feature ${index + 1}`;
+    const text = (column: string, log: Notes) =>
+      cleanText(String(properties[column] ?? ""), log, `${where}, ${column}`);
+    // districts and provinces are repeated in each tambon's row: what was turned is told once
+    const log = level === "tambon" || raw[level] !== raw.tambon ? notes : new Notes();
+    const [th, en] = [text(columns.name_th, log), text(columns.name_en, log)];
+    const rawCode = cleanCode(text(columns.code, log), log, `${where}, ${columns.code}`);
     const code = rawCode.startsWith(source.code_prefix) ? rawCode.slice(source.code_prefix.length) : rawCode;
     const plain = th.replace(prefixes[level], "").trim();
     const repair = repairOf.get(code);
-    if (repair?.found !== plain || repair.name_th === plain) return { code, name_th: plain, name_en: en };
+    if (repair?.found !== plain || repair.name_th === plain)
+      return { code, name_th: plain, name_en: en, place: where };
     repaired.push(code);
-    return { code, name_th: repair.name_th, name_en: en };
+    return { code, name_th: repair.name_th, name_en: en, place: where };
   };
 
-  const tambon = raw.tambon.map((row) => {
-    const named = nameArea("tambon", row);
-    return { ...named, polygons: conformGeometry(row, named.code, problems) };
+  const tambon = raw.tambon.map((row, index) => {
+    const named = nameArea("tambon", row, index);
+    return { ...named, polygons: conformGeometry(row.geometry, named, problems) };
   });
   const parents = (level: "province" | "district") => {
-    const named = raw[level].map((row) => nameArea(level, row));
+    const named = raw[level].map((row, index) => nameArea(level, row, index));
     return raw[level] === raw.tambon ? mergeRepeated(level, named, tambon, problems) : named;
   };
   const byCode = (a: NamedArea, b: NamedArea) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
@@ -81,10 +92,10 @@ function mergeRepeated(
 ): NamedArea[] {
   const merged = new Map<string, NamedArea>();
   named.forEach((area, row) => {
-    const { code } = tambon[row]!;
+    const { code, place } = tambon[row]!;
     if (!code.startsWith(area.code)) {
       problems.push(
-        `tambon ${code} says its ${level} is ${area.code || "(blank)"}, but its code says otherwise`,
+        `tambon ${code} says its ${level} is ${area.code || "(blank)"}, but its code says otherwise (${place})`,
       );
       return;
     }
@@ -92,44 +103,9 @@ function mergeRepeated(
     if (!before) merged.set(area.code, area);
     else if (before.name_th !== area.name_th || before.name_en !== area.name_en) {
       problems.push(
-        `${level} ${area.code} is called "${before.name_th}" (${before.name_en}) and, at tambon ${code}, "${area.name_th}" (${area.name_en})`,
+        `${level} ${area.code} is called "${before.name_th}" (${before.name_en}) and, at tambon ${code}, "${area.name_th}" (${area.name_en}; ${place})`,
       );
     }
   });
   return [...merged.values()];
-}
-
-function conformGeometry({ geometry }: RawRow, code: string, problems: string[]): GridPolygon[] {
-  if (geometry?.type !== "Polygon" && geometry?.type !== "MultiPolygon") {
-    problems.push(`tambon ${code} has ${geometry ? `a ${geometry.type}` : "no geometry"}, not a polygon`);
-    return [];
-  }
-  const polygons = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
-  return polygons.map((rings) =>
-    rings.map((ring, index) => {
-      const points = roundRing(ring);
-      const where = `tambon ${code}: the ring that starts at ${ring[0]?.slice(0, 2).join(", ") ?? "nowhere"}`;
-      const [first, last] = [points[0], points.at(-1)];
-      if (!first || !last || !points.every((point) => point.every(Number.isFinite))) {
-        problems.push(`${where} has coordinates that are not numbers`);
-        return [];
-      }
-      if (first[0] !== last[0] || first[1] !== last[1]) problems.push(`${where} is not closed`);
-      const area = doubleArea(points.flat());
-      if (points.length < 4 || area === 0) problems.push(`${where} encloses nothing`);
-      // the outer ring counter-clockwise, holes clockwise
-      return area > 0 === (index === 0) ? points : points.reverse();
-    }),
-  );
-}
-
-function roundRing(ring: readonly Position[]): [number, number][] {
-  const points: [number, number][] = [];
-  for (const [longitude, latitude] of ring) {
-    const x = Math.round(longitude! * UNITS_PER_DEGREE);
-    const y = Math.round(latitude! * UNITS_PER_DEGREE);
-    const last = points.at(-1);
-    if (last?.[0] !== x || last[1] !== y) points.push([x, y]);
-  }
-  return points;
 }

@@ -1,32 +1,172 @@
-/** Reads RFC 4180 CSV with a header row: quotes, doubled quotes, line breaks in quotes, BOM, CRLF. */
-export function parseCsv(text: string): Record<string, string>[] {
-  const [header, ...rows] = splitRows(text.replace(/^\uFEFF/, ""));
-  if (!header) return [];
-  return rows.map((row, index) => {
-    if (row.length !== header.length) {
-      throw new Error(`CSV line ${index + 2}: ${row.length} fields, the header has ${header.length}.`);
-    }
-    return Object.fromEntries(header.map((name, column) => [name, row[column]!]));
-  });
+// Every CSV of the project comes in here: whatever encoding, separator and line ends an office's program wrote.
+// What can mean only one thing is turned and said; what can mean two things is refused by file, line and column.
+import { CsvError, parse } from "csv-parse/sync";
+import { cleanText, UNREADABLE, unscramble } from "./clean-text.ts";
+import { readHeading, type Wanted } from "./csv-heading.ts";
+import { decodeText } from "./decode-text.ts";
+import { GeoDataError } from "./errors.ts";
+import { Notes } from "./notes.ts";
+import { refuseOther } from "./what-file.ts";
+
+const SEPARATORS = [",", ";", "\t", "|"] as const;
+const separatorNames: Record<string, string> = { ";": "semicolons", "\t": "tabs", "|": "upright bars" };
+const encodingNames = {
+  "utf-8": "UTF-8",
+  "utf-16le": "UTF-16",
+  "utf-16be": "UTF-16, big end first",
+  "windows-874": "Windows-874",
+};
+const AS_CSV = 'save it as "CSV UTF-8" and load it again.';
+
+export interface CsvRow<Column extends string = string> {
+  /** where it begins in the file, counted from 1 */
+  line: number;
+  cells: Record<Column, string>;
 }
 
-function splitRows(text: string): string[][] {
-  const rows: string[][] = [];
-  let row: string[] = [];
-  // one field and what ends it; a field in quotes may hold anything
-  const field = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/gy;
-  while (field.lastIndex < text.length) {
-    const at = field.lastIndex;
-    const match = field.exec(text);
-    if (!match) throw new Error(`CSV: a stray quote after "${text.slice(at, at + 20)}".`);
-    row.push(match[1]?.replaceAll('""', '"') ?? match[2] ?? "");
-    if (match[3] === ",") {
-      // a comma at the very end still opens one more, empty, field
-      if (field.lastIndex === text.length) row.push("");
-      else continue;
-    }
-    rows.push(row);
-    row = [];
+interface Record_ {
+  line: number;
+  cells: string[];
+}
+
+/**
+ * Reads a CSV with a heading.
+ * @param input the bytes of the file, or its text
+ * @param options.file what messages call it
+ * @returns a row per line that has something in it; cells are without spaces at their ends
+ * @throws GeoDataError naming line and column; also when there is nothing but a heading
+ */
+export function readCsv<Column extends string>(
+  input: Uint8Array | string,
+  options: { file: string; notes?: Notes; mayHaveNoLines?: boolean } & Wanted<Column>,
+): CsvRow<Column>[] {
+  const { file, notes = new Notes() } = options;
+  const { records, separator } = splitRecords(input, options, notes);
+  if (separatorNames[separator]) notes.add(`${file}: columns are separated by ${separatorNames[separator]}`);
+  const filled = records.filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
+  const [first, ...rest] = filled;
+  if (!first) throw new GeoDataError(`${file} has nothing in it; nothing was loaded.`, "name another file.");
+  const heading = readHeading(file, first, rest, options, notes);
+  if (rest.length === 0 && !options.mayHaveNoLines) {
+    throw new GeoDataError(
+      `${file} has a heading (line ${first.line}) and no line under it; nothing was loaded.`,
+      "fill it in, or name another file.",
+    );
   }
-  return rows;
+  const blank = records.length - filled.length;
+  if (blank > 0) notes.add(`${file}: ${blank} blank lines left out`);
+  return rest.map((record) => readRow(file, record, heading, options, notes));
+}
+
+/** The lines of a small CSV by the names in its heading, whatever they are. */
+export function parseCsv(text: string): Record<string, string>[] {
+  const options = { file: "CSV", columns: [], others: "allowed", mayHaveNoLines: true } as const;
+  return readCsv(text, options).map(({ cells }) => cells);
+}
+
+function readRow<Column extends string>(
+  file: string,
+  { line, cells }: Record_,
+  heading: (string | null)[],
+  { mayBeBlank = [] }: Wanted<Column>,
+  notes: Notes,
+): CsvRow<Column> {
+  const beyond = cells.findIndex((cell, at) => (heading[at] ?? null) === null && cell.trim() !== "");
+  if (beyond >= 0) {
+    throw new GeoDataError(
+      `${file} line ${line}: ${JSON.stringify(cells[beyond])} stands in column ${beyond + 1}, which has no heading ` +
+        `(the line has ${cells.length} cells, the heading ${heading.length}).`,
+      "put cells that hold a separator into quotes, or give the column a heading; nothing was loaded.",
+    );
+  }
+  const missing = heading.slice(cells.length).filter((column) => column !== null);
+  const needed = missing.find((column) => !(mayBeBlank as readonly string[]).includes(column));
+  if (needed !== undefined) {
+    throw new GeoDataError(
+      `${file} line ${line}: ${cells.length} cells where the heading has ${heading.length}; ${needed} is missing.`,
+      "complete the line; nothing was loaded.",
+    );
+  }
+  if (missing.length > 0) notes.add("lines that end early taken as blank at their end", `line ${line}`);
+  const row = heading.flatMap((column, at) => {
+    if (column === null) return [];
+    return [[column, readCell(file, line, column, cells[at] ?? "", notes)]];
+  });
+  return { line, cells: Object.fromEntries(row) as Record<Column, string> };
+}
+
+function readCell(file: string, line: number, column: string, cell: string, notes: Notes): string {
+  const place = `line ${line}, ${column}`;
+  const refuse = (why: string) =>
+    new GeoDataError(
+      `${file} ${place}: ${JSON.stringify(cell)} ${why}.`,
+      `open the file it came from and ${AS_CSV}`,
+    );
+  const was = unscramble(cell.trim());
+  if (was) throw refuse(`was saved in the wrong encoding (it was ${JSON.stringify(was)})`);
+  if (UNREADABLE.test(cell)) throw refuse("has a letter that could not be read: the encodings are mixed");
+  return cleanText(cell, notes, place);
+}
+
+function splitRecords(
+  input: Uint8Array | string,
+  { file, columns }: { file: string } & Wanted<string>,
+  notes: Notes,
+): { records: Record_[]; separator: string } {
+  let text: string;
+  if (typeof input === "string") text = input.replace(/^\uFEFF/, "");
+  else {
+    refuseOther(input, file, "a CSV file", AS_CSV);
+    const decoded = decodeText(input);
+    text = decoded.text;
+    if (decoded.encoding !== "utf-8")
+      notes.add(`${file}: the text is in ${encodingNames[decoded.encoding]}, and was read so`);
+  }
+  // padding after a crash, and the end mark of DOS
+  text = text.replace(/(?:(?!\t)[\p{Cc}\s])+$/u, "\n").replace(/\r\n?/g, "\n");
+  const told = /^"?sep=(.)"?[^\S\n]*\n/i.exec(text);
+  if (told) text = text.slice(told[0].length);
+  const formulas = text.replace(/(^|[,;\t|\n])="([^"\n]*)"/g, '$1"$2"');
+  if (formulas !== text) notes.add(`${file}: cells of the form ="…" taken as text`);
+  const separator = told?.[1] ?? findSeparator(formulas, columns);
+  return { records: split(file, formulas, separator, told ? 1 : 0), separator };
+}
+
+/** The one that finds most of the wanted columns in the first lines, else the one that makes most columns. */
+function findSeparator(text: string, columns: readonly string[]): string {
+  const score = (separator: string) => {
+    const head = text.trimStart().split("\n", 10);
+    const cells = head.map((line) => line.split(separator).map((cell) => cell.replace(/"/g, "").trim()));
+    const found = columns.filter((column) =>
+      cells.some((line) => line.some((cell) => cell.toLowerCase() === column.toLowerCase())),
+    );
+    return found.length * 1_000 + (cells[0]?.length ?? 0);
+  };
+  return SEPARATORS.reduce((best, one) => (score(one) > score(best) ? one : best));
+}
+
+function split(file: string, text: string, delimiter: string, linesBefore: number): Record_[] {
+  let end = linesBefore;
+  const records: Record_[] = [];
+  try {
+    parse(text, {
+      delimiter,
+      record_delimiter: "\n",
+      relax_column_count: true,
+      on_record: (cells: string[], { lines }) => {
+        records.push({ line: end + 1, cells });
+        end = linesBefore + lines;
+        return null;
+      },
+    });
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const why = error.code === "CSV_QUOTE_NOT_CLOSED" ? "a quote opens and does not close" : "a stray quote";
+    const rest = text.split("\n")[end - linesBefore] ?? "";
+    throw new GeoDataError(
+      `${file} line ${end + 1}: ${why}: ${rest.slice(0, 60)}`,
+      'put the whole cell into quotes, and write a quote inside it twice (""); nothing was loaded.',
+    );
+  }
+  return records;
 }

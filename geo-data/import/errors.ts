@@ -9,17 +9,18 @@ export class GeoDataError extends Error {
   }
 }
 
-/** The assertions that a source failed; nothing of it has been loaded. */
+/** The assertions that a file failed; nothing of it has been loaded. */
 export class BoundaryProblems extends GeoDataError {
   override name = "BoundaryProblems";
   readonly problems: readonly string[];
 
-  constructor(sourceId: string, problems: readonly string[]) {
+  constructor(sourceId: string, file: string, problems: readonly string[]) {
     const shown = problems.slice(0, 12).map((problem) => `  - ${problem}`);
     if (problems.length > shown.length) shown.push(`  … and ${problems.length - shown.length} more`);
     super(
-      `Source ${sourceId} was not loaded, and the boundaries in force stay as they are:\n${shown.join("\n")}`,
-      `correct the file, or, when the file is right, geo-data/sources/${sourceId}.source.json or geo-data/lookups/.`,
+      `${file} (source ${sourceId}) was not loaded, and the boundaries in force stay as they are:` +
+        (problems.length === 1 ? ` ${problems[0]}.` : `\n${shown.join("\n")}`),
+      `correct the file, or, when the file is right, ${sourceId}.source.json or geo-data/lookups/.`,
     );
     this.problems = problems;
   }

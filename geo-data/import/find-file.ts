@@ -1,6 +1,6 @@
 // Where the bytes of a source are: named on the command line, in GEO_DATA_DIR, in the cache, or on the network.
 import { createHash } from "node:crypto";
-import { createReadStream, existsSync, mkdirSync, readdirSync, statSync } from "node:fs";
+import { createReadStream, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { download } from "./download.ts";
 import { GeoDataError } from "./errors.ts";
@@ -69,13 +69,27 @@ export async function getFile(source: FileSource, options: FindOptions = {}): Pr
   return { path, sha256: source.sha256 };
 }
 
-async function openNamed(source: FileSource, path: string): Promise<FoundFile> {
-  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) {
+/** The bytes of a file that a person named. */
+export function readNamedFile(path: string): Buffer {
+  refuseMissing(path, "check the path.");
+  try {
+    return readFileSync(path);
+  } catch (cause) {
     throw new GeoDataError(
-      `There is no file ${path}.`,
-      `check the path; source ${source.id} wants ${source.file_name}.`,
+      `${path} cannot be read: ${cause instanceof Error ? cause.message : cause}.`,
+      "check the rights of the file.",
     );
   }
+}
+
+function refuseMissing(path: string, next: string): void {
+  const status = statSync(path, { throwIfNoEntry: false });
+  if (!status?.isFile())
+    throw new GeoDataError(`${status ? `${path} is no file` : `There is no file ${path}`}.`, next);
+}
+
+async function openNamed(source: FileSource, path: string): Promise<FoundFile> {
+  refuseMissing(path, `check the path; source ${source.id} wants ${source.file_name}.`);
   const sha256 = await sha256Of(path);
   if (source.sha256 !== null && sha256 !== source.sha256) {
     throw new GeoDataError(

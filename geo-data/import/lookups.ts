@@ -2,7 +2,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { parseCsv } from "./csv.ts";
+import { readCsv } from "./csv.ts";
+import { GeoDataError } from "./errors.ts";
 import { lookupsFolder } from "./places.ts";
 import { type Provenance, provenance } from "./source.schema.ts";
 
@@ -38,8 +39,26 @@ export function readLookups(folder = lookupsFolder): Lookups {
   ) as [string, string, string];
   return {
     provenance: provenance.parse(JSON.parse(texts[0])),
-    nameRepairs: z.array(nameRepair).parse(parseCsv(texts[1])),
-    areasWithoutPolygon: z.array(areaWithoutPolygon).parse(parseCsv(texts[2])),
+    nameRepairs: readRows(texts[1], "name-repairs.csv", nameRepair),
+    areasWithoutPolygon: readRows(texts[2], "areas-without-polygon.csv", areaWithoutPolygon),
     fingerprint: texts.join("\0"),
   };
+}
+
+function readRows<Shape extends z.ZodRawShape>(
+  text: string,
+  name: string,
+  shape: z.ZodObject<Shape>,
+): z.infer<z.ZodObject<Shape>>[] {
+  const file = `geo-data/lookups/${name}`;
+  return readCsv(text, { file, columns: Object.keys(shape.shape) }).map(({ line, cells }) => {
+    const parsed = shape.safeParse(cells);
+    if (parsed.success) return parsed.data;
+    const [issue] = parsed.error.issues;
+    const column = String(issue?.path[0] ?? "");
+    throw new GeoDataError(
+      `${file} line ${line}, ${column}: ${JSON.stringify(cells[column])} is wrong (${issue?.message}).`,
+      "correct the line.",
+    );
+  });
 }

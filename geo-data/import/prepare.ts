@@ -1,15 +1,18 @@
 // Everything that is done before the database is touched: read, conform, check, dissolve, simplify, bake.
 // What fails here has changed nothing anywhere.
 import { createHash } from "node:crypto";
+import { basename } from "node:path";
 import { type BakedTile, bakeTiles, type LabelledShape } from "./bake/bake.ts";
-import { checkAreas } from "./check-areas.ts";
+import { checkAreas, checkColumns } from "./check-areas.ts";
 import { checkCoverage } from "./check-coverage.ts";
 import { type Conformed, conform } from "./conform.ts";
 import { BoundaryProblems } from "./errors.ts";
 import type { FoundFile } from "./find-file.ts";
 import { findInnerPoint } from "./inner-point.ts";
 import type { Lookups } from "./lookups.ts";
-import { type RawLevels, readSourceFile } from "./read.ts";
+import { Notes } from "./notes.ts";
+import { readSourceFile } from "./read.ts";
+import type { RawLevels } from "./reader.ts";
 import { standInSha256 } from "./readers/stand-in.reader.ts";
 import { buildShapes } from "./shapes.ts";
 import type { BoundarySource } from "./source.schema.ts";
@@ -17,7 +20,7 @@ import { type Band, buildBands } from "./topology/bands.ts";
 import { buildCoverage, type Coverage } from "./topology/coverage.ts";
 
 /** Raise it when the pipeline makes something else of the same file, so that it is loaded anew. */
-const PIPELINE_VERSION = 1;
+const PIPELINE_VERSION = 2;
 
 export interface Prepared {
   areas: Conformed;
@@ -47,8 +50,13 @@ export async function prepareBoundaries(
   onProgress: (line: string) => void = () => {},
 ): Promise<Prepared> {
   onProgress(file ? `reading ${file.path}` : "making the stand-in geography");
-  const raw = await readSourceFile(source, file, onProgress);
-  const { areas, coverage } = understand(source, raw, lookups, onProgress);
+  const notes = new Notes();
+  const raw = await readSourceFile(source, file, notes, onProgress);
+  const { areas, coverage } = understand(source, raw, lookups, {
+    file: file ? basename(file.path) : undefined,
+    notes,
+    onProgress,
+  });
 
   onProgress("joining tambon into districts and provinces");
   const dissolved = buildShapes(areas, coverage);
@@ -69,20 +77,26 @@ export function understand(
   source: BoundarySource,
   raw: RawLevels,
   lookups: Lookups,
-  onProgress: (line: string) => void = () => {},
+  options: { file?: string | undefined; notes?: Notes; onProgress?: (line: string) => void } = {},
 ): { areas: Conformed; coverage: Coverage } {
+  const { file = source.file_name ?? source.id, notes = new Notes(), onProgress = () => {} } = options;
+  const refuseIf = (problems: readonly string[]) => {
+    if (problems.length > 0) throw new BoundaryProblems(source.id, file, problems);
+  };
   onProgress(`checking codes, names and counts of ${raw.tambon.length} tambon`);
-  const areas = conform(source, raw, lookups.nameRepairs);
+  refuseIf(checkColumns(source, raw));
+  const areas = conform(source, raw, lookups.nameRepairs, notes);
+  for (const note of notes.lines()) onProgress(note);
   if (areas.repaired.length > 0) onProgress(`repaired the Thai names of ${areas.repaired.join(", ")}`);
-  const problems = checkAreas(source, areas, lookups.nameRepairs);
-  if (problems.length > 0) throw new BoundaryProblems(source.id, problems);
+  refuseIf(checkAreas(source, areas, lookups.nameRepairs));
 
   onProgress("checking borders: rings, overlaps, gaps");
   const coverage = buildCoverage(areas.tambon.map(({ polygons }) => polygons));
-  const lineProblems = checkCoverage(
-    coverage,
-    areas.tambon.map(({ code }) => code),
+  refuseIf(
+    checkCoverage(
+      coverage,
+      areas.tambon.map(({ code }) => code),
+    ),
   );
-  if (lineProblems.length > 0) throw new BoundaryProblems(source.id, lineProblems);
   return { areas, coverage };
 }

@@ -61,13 +61,6 @@ describe("readSourceFile", () => {
     expect(areas.tambon.at(-1)!.polygons).toHaveLength(2);
   });
 
-  it("refuses a shapefile that is not in degrees", async () => {
-    const zip = makeShapefileZip(shapefileRows(), toWindows874, {
-      projection: 'PROJCS["WGS_1984_UTM_Zone_47N"…',
-    });
-    await expect(readSourceFile(shapefileSource, saved(zip))).rejects.toThrow(/not in WGS 84[\s\S]*ogr2ogr/);
-  });
-
   it("says so when the zip has no such shapefile, or is none", async () => {
     const zip = makeShapefileZip(shapefileRows(), toWindows874);
     const other = { ...shapefileSource, zip_member: "adm9" };

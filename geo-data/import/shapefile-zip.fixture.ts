@@ -1,26 +1,43 @@
 // A zipped shapefile as small as the format allows, for tests of the reader.
 import { strToU8, zipSync } from "fflate";
-import type { RawRow } from "./read.ts";
+import type { RawRow } from "./reader.ts";
 
 const FIELD_BYTES = 60;
 const wgs84 = 'GEOGCS["GCS_WGS_1984",DATUM["D_WGS_1984",SPHEROID["WGS_1984",6378137,298.257223563]]]';
+
+export interface Unusual {
+  name?: string;
+  projection?: string;
+  /** What fills the rest of a field: a space, or NUL as some programs do. */
+  padding?: string;
+  /** Names of the members in the zip. */
+  rename?: (name: string) => string;
+  /** What else is in the zip. */
+  beside?: Record<string, Uint8Array>;
+  /** The .shp or .dbf as it would be after an accident. */
+  break?: (members: { shp: Uint8Array; dbf: Uint8Array }) => { shp: Uint8Array; dbf: Uint8Array };
+}
 
 /** @param encode turns text into the bytes of the .dbf */
 export function makeShapefileZip(
   rows: readonly RawRow[],
   encode: (text: string) => Uint8Array,
-  { name = "small_adm3", projection = wgs84 } = {},
+  { name = "small_adm3", projection = wgs84, padding = " ", rename = (same) => same, ...rest }: Unusual = {},
 ): Uint8Array {
+  const whole = { shp: makeShp(rows), dbf: makeDbf(rows, encode, padding) };
+  const { shp, dbf } = rest.break?.(whole) ?? whole;
   return zipSync({
-    [`${name}.shp`]: makeShp(rows),
-    [`${name}.dbf`]: makeDbf(rows, encode),
-    [`${name}.prj`]: strToU8(projection),
+    [rename(`${name}.shp`)]: shp,
+    [rename(`${name}.dbf`)]: dbf,
+    [rename(`${name}.prj`)]: strToU8(projection),
+    ...rest.beside,
   });
 }
 
 function makeShp(rows: readonly RawRow[]): Uint8Array {
   const records = rows.map(({ geometry }, index) => {
-    if (geometry?.type !== "MultiPolygon") throw new Error("only MultiPolygons");
+    if (geometry === null) return makeNullShape(index);
+    if (geometry.type !== "MultiPolygon") throw new Error("only MultiPolygons");
     // a shapefile tells outer rings, clockwise, from holes, which run the other way; ours all come alike
     const rings = geometry.coordinates.flatMap((polygon) =>
       polygon.map((ring, at) => (at === 0 ? ring.toReversed() : ring)),
@@ -52,7 +69,14 @@ function makeShp(rows: readonly RawRow[]): Uint8Array {
   return Buffer.concat([header, ...records]);
 }
 
-function makeDbf(rows: readonly RawRow[], encode: (text: string) => Uint8Array): Uint8Array {
+function makeNullShape(index: number): Buffer {
+  const record = Buffer.alloc(12);
+  record.writeInt32BE(index + 1, 0);
+  record.writeInt32BE(2, 4);
+  return record;
+}
+
+function makeDbf(rows: readonly RawRow[], encode: (text: string) => Uint8Array, padding: string): Uint8Array {
   const fields = Object.keys(rows[0]!.properties);
   const header = Buffer.alloc(32 + fields.length * 32 + 1);
   header.writeUInt8(3, 0);
@@ -69,7 +93,8 @@ function makeDbf(rows: readonly RawRow[], encode: (text: string) => Uint8Array):
   });
   header.writeUInt8(13, header.length - 1);
   const records = rows.map(({ properties }) => {
-    const record = Buffer.alloc(1 + fields.length * FIELD_BYTES, " ");
+    const record = Buffer.alloc(1 + fields.length * FIELD_BYTES, padding);
+    record[0] = 0x20;
     fields.forEach((field, index) => {
       record.set(encode(String(properties[field])).subarray(0, FIELD_BYTES), 1 + index * FIELD_BYTES);
     });

@@ -3,7 +3,7 @@ import type { Conformed, Level, NamedArea } from "./conform.ts";
 import { type Coverage, type PolygonOfArcs, UNITS_PER_DEGREE } from "./topology/coverage.ts";
 import { dissolve } from "./topology/dissolve.ts";
 
-export interface Shape extends NamedArea {
+export interface Shape extends Omit<NamedArea, "place"> {
   level: Level;
   polygons: PolygonOfArcs[];
   /** west, south, east, north in degrees */

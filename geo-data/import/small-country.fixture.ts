@@ -2,7 +2,7 @@
 // Each test breaks one thing of it.
 import type { MultiPolygon, Position } from "geojson";
 import type { Lookups } from "./lookups.ts";
-import type { RawLevels, RawRow } from "./read.ts";
+import type { RawLevels, RawRow } from "./reader.ts";
 import { type BoundarySource, boundarySource } from "./source.schema.ts";
 
 const WEST = 100;

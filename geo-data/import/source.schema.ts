@@ -3,6 +3,9 @@
 import { localAuthorityKind } from "@phuenthi/server/contract/filter";
 import { z } from "zod";
 
+/** A day of CE: a declaration is written by hand, where 2564 is soon written for 2021. */
+const ceDate = z.iso.date().refine((date) => date < "2400", "a year of CE, not of พ.ศ. (543 less)");
+
 const columns = z.strictObject({
   code: z.string(),
   name_th: z.string(),
@@ -22,7 +25,7 @@ export const provenance = z.strictObject({
     .string()
     .regex(/^[0-9a-f]{64}$/)
     .nullable(),
-  reference_date: z.iso.date().nullable(),
+  reference_date: ceDate.nullable(),
   sample: z.boolean(),
 });
 export type Provenance = z.infer<typeof provenance>;
@@ -33,7 +36,8 @@ export type FileSource = Pick<BoundarySource, "id" | "sha256" | "bytes" | "file_
 export const boundarySource = provenance.extend({
   /** The first start takes the source with the highest fineness that is at hand. */
   fineness: z.number(),
-  format: z.enum(["shapefile-zip", "topojson", "geojson", "stand-in"]),
+  /** Which reader of import/readers/ reads it. */
+  format: z.string(),
   /** Name under which the file is cached; null when there is no file (stand-in). */
   file_name: z.string().nullable(),
   /** Size of the file, so that only candidates of that size are hashed; null when unknown. */
@@ -88,7 +92,7 @@ export const populationSource = provenance.extend({
   file_name: z.string(),
   bytes: z.number().int().positive(),
   /** The day that the figures are of. */
-  reference_date: z.iso.date(),
+  reference_date: ceDate,
   columns: z.strictObject({
     level: z.string(),
     code: z.string(),

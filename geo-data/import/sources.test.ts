@@ -26,6 +26,25 @@ describe("listSources", () => {
   });
 });
 
+describe("a declaration", () => {
+  const declared = (changes: object) => {
+    const folder = mkdtempSync(join(tmpdir(), "sources-"));
+    writeFileSync(
+      join(folder, "mine.source.json"),
+      JSON.stringify({ ...getSource("rtsd-2022"), id: "mine", ...changes }),
+    );
+    return () => listSources(folder);
+  };
+
+  it("names a format that a reader has, and a day of CE", () => {
+    expect(declared({ format: "geojson" })).not.toThrow();
+    expect(declared({ format: "kml" })).toThrow(
+      /format "kml", which nothing reads[\s\S]*geojson, shapefile-zip/,
+    );
+    expect(declared({ reference_date: "2564-12-31" })).toThrow(/a year of CE, not of พ.ศ./);
+  });
+});
+
 describe("getSource", () => {
   it("names the sources there are", () => {
     expect(() => getSource("rtsd")).toThrow(/no boundary source "rtsd"[\s\S]*codab-20m, rtsd-2022/);

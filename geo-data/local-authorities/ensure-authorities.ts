@@ -1,10 +1,11 @@
 // Puts the register of local authorities in step with the best list at hand: a declared file, else a made-up one.
-import { readFileSync } from "node:fs";
+import { basename } from "node:path";
 import pg from "pg";
 import { GeoDataError } from "../import/errors.ts";
-import { findFile, getFile } from "../import/find-file.ts";
+import { findFile, getFile, readNamedFile } from "../import/find-file.ts";
 import { copyRows } from "../import/load/copy.ts";
 import { writeSource } from "../import/load/write.ts";
+import { Notes } from "../import/notes.ts";
 import type { LocalAuthoritySource, Provenance } from "../import/source.schema.ts";
 import { listLocalAuthoritySources } from "../import/sources.ts";
 import type { LocalAuthorities, RegisteredArea } from "./authority.ts";
@@ -89,8 +90,12 @@ async function bringInStep(
     );
   }
   const source = atHand?.source ?? MADE_UP;
-  const list = atHand ? readAuthorities(atHand.source, atHand.text, areas) : makeAuthorities(areas);
+  const notes = new Notes();
+  const list = atHand
+    ? readAuthorities(asNamed(atHand), readNamedFile(atHand.path), areas, notes)
+    : makeAuthorities(areas);
   await write(client, source, list);
+  for (const note of notes.lines()) onProgress?.(note);
   onProgress?.(`${list.authorities.length} local authorities from ${source.id}`);
   for (const line of list.unmatched.slice(0, UNMATCHED_SHOWN)) onProgress?.(`not matched: ${line}`);
   if (list.unmatched.length > UNMATCHED_SHOWN) {
@@ -106,8 +111,11 @@ async function bringInStep(
 
 interface ListAtHand {
   source: LocalAuthoritySource;
-  text: string;
+  path: string;
 }
+
+/** Messages name the file as it is called here. */
+const asNamed = ({ source, path }: ListAtHand) => ({ ...source, file_name: basename(path) });
 
 async function findList({
   geoDataDir,
@@ -115,11 +123,11 @@ async function findList({
 }: Parameters<typeof ensureAuthorities>[0]): Promise<ListAtHand | null> {
   if (list) {
     const file = await getFile(list.source, { geoDataDir, path: list.path });
-    return { source: list.source, text: readFileSync(file.path, "utf8") };
+    return { source: list.source, path: file.path };
   }
   for (const source of listLocalAuthoritySources()) {
     const file = await findFile(source, { geoDataDir });
-    if (file) return { source, text: readFileSync(file.path, "utf8") };
+    if (file) return { source, path: file.path };
   }
   return null;
 }

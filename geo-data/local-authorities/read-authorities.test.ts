@@ -71,15 +71,15 @@ describe("readAuthorities", () => {
   });
 
   it.each([
-    ["a kind nobody declared", "Village,1,ก,a,,,,,", /line 2: no kind is declared for "Village"/],
-    ["no name", "TAO,110101,,b,,,,,", /line 2: 110101 has no name/],
+    ["a kind nobody declared", "Village,1,ก,a,,,,,", /line 2, kind: "Village" is no kind/],
+    ["no name", "TAO,110101,,b,,,,,", /line 2, name_th: "" is no Thai name for 110101/],
   ])("refuses %s", (_what, line, message) => {
     expect(() => read(line)).toThrow(message);
   });
 
   it("refuses a code that comes twice", () => {
     expect(() => read("TAO,110101,ก,b,,,,,", "TAO,110101,ข,b,,,,,")).toThrow(
-      /line 3: code 110101 comes twice/,
+      /line 3, entity_code: "110101" is there a second time/,
     );
   });
 });

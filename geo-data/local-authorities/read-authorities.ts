@@ -1,23 +1,25 @@
 // A list of local authorities as its publisher has it → ours. Says what did not match; guesses nothing.
-import { parseCsv } from "../import/csv.ts";
+import { cleanCode, plainDigits, spoiltCode } from "../import/clean-text.ts";
+import { readCsv } from "../import/csv.ts";
 import { GeoDataError } from "../import/errors.ts";
+import { Notes } from "../import/notes.ts";
 import type { LocalAuthoritySource } from "../import/source.schema.ts";
 import { bangkokDistricts, type LocalAuthorities, type RegisteredArea } from "./authority.ts";
 
 /**
  * A tambon is had whole when exactly one authority names it, and no authority that lists nothing has its seat
  * there; else each has a part. A provincial organization and Bangkok lie over the others and have no tambon.
- * @param text the file
+ * @param input the file, as bytes or text
  * @param areas the register the codes must be in
- * @throws GeoDataError naming the line, for a kind that is not declared or a code that comes twice
+ * @throws GeoDataError naming line and column, for a kind that is not declared or a code that comes twice
  */
 export function readAuthorities(
   source: LocalAuthoritySource,
-  text: string,
+  input: Uint8Array | string,
   areas: RegisteredArea[],
+  notes = new Notes(),
 ): LocalAuthorities {
-  const wrong = (what: string) =>
-    new GeoDataError(what, `correct geo-data/sources/${source.id}.source.json, or the file it describes.`);
+  const { columns, file_name: file } = source;
   const known = new Set(areas.map(({ code }) => code));
   const bangkok = bangkokDistricts(areas);
   const result: LocalAuthorities = { ...bangkok, unmatched: [] };
@@ -25,19 +27,22 @@ export function readAuthorities(
   const holders = new Map<string, string[]>();
   const disputedSeats = new Set<string>();
 
-  for (const [index, row] of parseCsv(text).entries()) {
-    const line = `${source.file_name}, line ${index + 2}`;
-    const cell = (column: keyof LocalAuthoritySource["columns"]) => {
-      const value = row[source.columns[column]];
-      if (value === undefined) throw wrong(`${line}: there is no column ${source.columns[column]}.`);
-      return value.trim();
-    };
-    const code = cell("code");
+  const wanted = { file, columns: Object.values(columns), others: "allowed", notes } as const;
+  for (const { line, cells } of readCsv(input, wanted)) {
+    const cell = (column: keyof typeof columns) => cells[columns[column]]!;
+    const wrong = (column: keyof typeof columns, why: string) =>
+      new GeoDataError(
+        `${file} line ${line}, ${columns[column]}: ${JSON.stringify(cell(column))} ${why}.`,
+        `correct the line, or, when it is right, geo-data/sources/${source.id}.source.json; nothing was loaded.`,
+      );
+    const code = cleanCode(cell("code"), notes, `line ${line}, ${columns.code}`);
     const name = cell("name_th");
     const kind = source.special[code] ?? source.special[name] ?? source.kinds[cell("kind")];
-    if (!kind) throw wrong(`${line}: no kind is declared for "${cell("kind")}".`);
-    if (!name || !cell("name_en")) throw wrong(`${line}: ${code} has no name in Thai and English.`);
-    if (seen.has(code)) throw wrong(`${line}: code ${code} comes twice.`);
+    if (!kind) throw wrong("kind", "is no kind that is declared");
+    if (!/^[0-9]{2,8}$/.test(code)) throw wrong("code", `is no code of 2 to 8 digits${spoiltCode(code, 2)}`);
+    if (!/[\u0E01-\u0E2E]/.test(name)) throw wrong("name_th", `is no Thai name for ${code}`);
+    if (!cell("name_en")) throw wrong("name_en", `is no English name for ${code}`);
+    if (seen.has(code)) throw wrong("code", "is there a second time");
     seen.add(code);
     if (!known.has(code.slice(0, 2))) {
       result.unmatched.push(`${kind} ${code} ${name}: no province ${code.slice(0, 2)} in the register`);
@@ -52,7 +57,9 @@ export function readAuthorities(
     });
     if (kind === "provincial_organization" || kind === "bangkok") continue;
 
-    const covered = cell("covered").split(/\s+/).filter(Boolean);
+    const covered = plainDigits(cell("covered"))
+      .split(/[\s,;]+/)
+      .filter(Boolean);
     const found = [...new Set(covered)].filter((tambon) => known.has(tambon));
     for (const tambon of covered.filter((tambon) => !known.has(tambon))) {
       result.unmatched.push(`${kind} ${code} ${name}: no tambon ${tambon} in the register`);

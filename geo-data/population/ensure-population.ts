@@ -1,10 +1,11 @@
 // Puts the best population at hand into the register: a declared file, else a made-up one where there is none.
-import { readFileSync } from "node:fs";
+import { basename } from "node:path";
 import pg from "pg";
 import { GeoDataError } from "../import/errors.ts";
-import { findFile, getFile } from "../import/find-file.ts";
+import { findFile, getFile, readNamedFile } from "../import/find-file.ts";
 import { copyRows } from "../import/load/copy.ts";
 import { writeSource } from "../import/load/write.ts";
+import { Notes } from "../import/notes.ts";
 import type { PopulationSource, Provenance } from "../import/source.schema.ts";
 import { listPopulationSources } from "../import/sources.ts";
 import { makePopulation } from "./make-population.ts";
@@ -32,6 +33,8 @@ export interface PopulationOutcome {
   persons: number;
   /** codes of the file that the register does not have */
   unmatched: string[];
+  /** what was turned or taken out of the file on the way in */
+  notes: string[];
 }
 
 /**
@@ -55,6 +58,7 @@ export async function ensurePopulation(options: {
     const outcome = await bringInStep(client, atHand);
     await client.query("commit");
     const { onProgress } = options;
+    for (const note of outcome.notes) onProgress?.(note);
     if (outcome.loaded) onProgress?.(`${outcome.persons} persons from ${outcome.source}`);
     const { unmatched } = outcome;
     if (unmatched.length > 0) {
@@ -80,7 +84,8 @@ async function bringInStep(client: pg.Client, atHand: TableAtHand | null): Promi
   const inForce = held.find(
     ({ source_id, sha256 }) => !atHand || (source_id === atHand.source.id && sha256 === atHand.source.sha256),
   );
-  if (inForce) return { loaded: false, source: inForce.source_id, persons: inForce.persons, unmatched: [] };
+  if (inForce)
+    return { loaded: false, source: inForce.source_id, persons: inForce.persons, unmatched: [], notes: [] };
 
   const { rows: areas } = await client.query<{ code: string; is_drawn: boolean }>(
     `select code, area_search.area_code is not null as is_drawn
@@ -93,8 +98,14 @@ async function bringInStep(client: pg.Client, atHand: TableAtHand | null): Promi
     );
   }
   const source = atHand?.source ?? MADE_UP;
+  const notes = new Notes();
   const { rows, unmatched } = atHand
-    ? readPopulation(atHand.source, atHand.text, new Set(areas.map(({ code }) => code)))
+    ? readPopulation(
+        asNamed(atHand),
+        readNamedFile(atHand.path),
+        new Set(areas.map(({ code }) => code)),
+        notes,
+      )
     : {
         rows: makePopulation(
           SEED,
@@ -113,13 +124,16 @@ async function bringInStep(client: pg.Client, atHand: TableAtHand | null): Promi
     rows.map((row) => [row.area_code, source.reference_date, row.persons, row.households, source.id]),
   );
   const persons = rows.reduce((sum, row) => sum + row.persons, 0);
-  return { loaded: true, source: source.id, persons, unmatched };
+  return { loaded: true, source: source.id, persons, unmatched, notes: notes.lines() };
 }
 
 interface TableAtHand {
   source: PopulationSource;
-  text: string;
+  path: string;
 }
+
+/** Messages name the file as it is called here. */
+const asNamed = ({ source, path }: TableAtHand) => ({ ...source, file_name: basename(path) });
 
 async function findTable({
   geoDataDir,
@@ -127,11 +141,11 @@ async function findTable({
 }: Parameters<typeof ensurePopulation>[0]): Promise<TableAtHand | null> {
   if (table) {
     const file = await getFile(table.source, { geoDataDir, path: table.path });
-    return { source: table.source, text: readFileSync(file.path, "utf8") };
+    return { source: table.source, path: file.path };
   }
   for (const source of listPopulationSources()) {
     const file = await findFile(source, { geoDataDir });
-    if (file) return { source, text: readFileSync(file.path, "utf8") };
+    if (file) return { source, path: file.path };
   }
   return null;
 }

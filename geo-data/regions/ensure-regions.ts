@@ -1,10 +1,11 @@
 // Puts the regions into the register: the shipped grouping where there is none, or the one an administrator names.
-import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import pg from "pg";
 import { GeoDataError } from "../import/errors.ts";
+import { readNamedFile } from "../import/find-file.ts";
 import { copyRows } from "../import/load/copy.ts";
 import { writeSource } from "../import/load/write.ts";
+import { Notes } from "../import/notes.ts";
 import { lookupsFolder } from "../import/places.ts";
 import type { Provenance } from "../import/source.schema.ts";
 import { readRegions } from "./read-regions.ts";
@@ -41,6 +42,8 @@ export interface RegionsOutcome {
   regions: number;
   /** provinces in no region */
   without: string[];
+  /** what was turned or taken out of the file on the way in */
+  notes: string[];
 }
 
 /**
@@ -60,6 +63,7 @@ export async function ensureRegions(options: {
     await client.query("lock table region in share row exclusive mode");
     const outcome = await bringInStep(client, options.path);
     await client.query("commit");
+    for (const note of outcome.notes) options.onProgress?.(note);
     if (outcome.loaded) options.onProgress?.(`${outcome.regions} regions`);
     if (outcome.without.length > 0) options.onProgress?.(`in no region: ${outcome.without.join(", ")}`);
     return outcome;
@@ -77,16 +81,18 @@ async function bringInStep(client: pg.Client, path: string | undefined): Promise
     "select count(*)::integer as regions from region",
   );
   const regions = held[0]?.regions ?? 0;
-  if (regions > 0 && !path) return { loaded: false, regions, without: [] };
+  if (regions > 0 && !path) return { loaded: false, regions, without: [], notes: [] };
 
   const { rows: provinces } = await client.query<{ code: string }>(
     "select code from area where level = 'province'",
   );
   const file = path ?? SHIPPED_FILE;
+  const notes = new Notes();
   const { lines, without } = readRegions(
-    readFileSync(file, "utf8"),
+    readNamedFile(file),
     basename(file),
     provinces.map(({ code }) => code),
+    notes,
   );
   const source = path ? givenSource(basename(path)) : SHIPPED;
   await writeSource(client, source, null);
@@ -108,7 +114,7 @@ async function bringInStep(client: pg.Client, path: string | undefined): Promise
     "region_province (region_code, province_code, valid_from, valid_to, source_id)",
     lines.map((line) => [line.region_code, line.province_code, line.valid_from, line.valid_to, source.id]),
   );
-  return { loaded: true, regions: codes.length, without };
+  return { loaded: true, regions: codes.length, without, notes: notes.lines() };
 }
 
 /** A target that was shared out to a region keeps it for ever: versions are never changed. */

@@ -23,26 +23,26 @@ describe("readRegions", () => {
     expect(without).toEqual(["52"]);
   });
   it.each([
-    ["a code that is none", ["X1,เหนือ,North,50,,"], /line 2, region_code: R and a number/],
+    ["a code that is none", ["X1,เหนือ,North,50,,"], /line 2, region_code: "X1" is not R and a number/],
     [
       "an unknown province",
       ["R1,เหนือ,North,50,,", "R1,เหนือ,North,99,,"],
-      /line 3, province_code: 99 is no province/,
+      /line 3, province_code: "99" is no province/,
     ],
     [
       "a province twice at a time",
       ["R1,เหนือ,North,50,,", "R2,ใต้,South,50,2020-01-01,"],
-      /line 3, province_code: 50 is in a region/,
+      /line 3, province_code: "50" is in R1/,
     ],
     [
       "two names of one region",
       ["R1,เหนือ,North,50,,", "R1,ใต้,North,51,,"],
-      /line 3, region_th: R1 has another name/,
+      /line 3, region_th: "ใต้" is another name of R1 than line 2 has/,
     ],
     [
       "an end before the beginning",
       ["R1,เหนือ,North,50,2020-01-01,2019-01-01"],
-      /line 2, valid_to: before valid_from/,
+      /line 2, valid_to: "2019-01-01" is before valid_from/,
     ],
     ["no date", ["R1,เหนือ,North,50,2563,"], /line 2, valid_from/],
   ])("refuses %s, naming the line", (_what, lines, message) => {

@@ -1,5 +1,6 @@
 // The three CSV lookups beside this file, read once: sub-regions, council rates and the words of village names.
 import { readFileSync } from "node:fs";
+import { readCsv } from "../import/csv.ts";
 
 export type Dialect = "north" | "isan" | "central" | "south" | "bangkok";
 
@@ -23,29 +24,13 @@ export interface Word {
   en: string;
 }
 
-/** Rows of a CSV beside this file as objects by column. No quoting: a cell holds no comma. */
+/** Rows of a CSV beside this file as objects by column. */
 function readLookup<Column extends string>(
   file: string,
   columns: readonly Column[],
 ): Record<Column, string>[] {
-  const [header, ...lines] = readFileSync(new URL(file, import.meta.url), "utf8")
-    .trimEnd()
-    .split(/\r?\n/);
-  if (header !== columns.join(",")) {
-    throw new Error(`geo-data/sample/${file}: the first line must be ${columns.join(",")}, not ${header}.`);
-  }
-  return lines.map((line, index) => {
-    const cells = line.normalize("NFC").split(",");
-    if (cells.length !== columns.length) {
-      throw new Error(
-        `geo-data/sample/${file} line ${index + 2}: ${cells.length} cells instead of ${columns.length}. Correct the row.`,
-      );
-    }
-    return Object.fromEntries(columns.map((column, cell) => [column, cells[cell]!])) as Record<
-      Column,
-      string
-    >;
-  });
+  const bytes = readFileSync(new URL(file, import.meta.url));
+  return readCsv(bytes, { file: `geo-data/sample/${file}`, columns }).map(({ cells }) => cells);
 }
 
 /** What a province code that the lookup does not know falls back to: the rate of the whole country. */

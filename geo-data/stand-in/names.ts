@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { districts as packageDistricts } from "@bilions/thailand-address/dist/address/districts.js";
 import { provinces as packageProvinces } from "@bilions/thailand-address/dist/address/provinces.js";
 import { subDistricts as packageTambon } from "@bilions/thailand-address/dist/address/sub_districts.js";
+import { readCsv } from "../import/csv.ts";
 
 /** A province, district or tambon: official code of 2, 4 or 6 digits and names without จังหวัด, อำเภอ, ตำบล. */
 export interface NamedArea {
@@ -60,9 +61,12 @@ export function readNames(): Names {
 }
 
 function applyRepairs(areas: Map<string, NamedTambon>): void {
-  const [, ...lines] = readFileSync(repairsFile, "utf8").trimEnd().split("\n");
-  lines.forEach((line, index) => {
-    const [code = "", action, nameTh = "", nameEn = "", lon, lat] = line.split(",");
+  const rows = readCsv(readFileSync(repairsFile), {
+    file: "geo-data/lookups/stand-in-names.csv",
+    columns: ["code", "action", "name_th", "name_en", "lon", "lat", "reason"],
+  });
+  for (const { line, cells } of rows) {
+    const { code, action, name_th: nameTh, name_en: nameEn, lon, lat } = cells;
     const point = lon && lat ? { lon: Number(lon), lat: Number(lat) } : null;
     const known = areas.get(code);
     if (action === "add" && !known) areas.set(code, { code, nameTh, nameEn, point });
@@ -70,10 +74,10 @@ function applyRepairs(areas: Map<string, NamedTambon>): void {
     else if (action === "drop" && known) areas.delete(code);
     else {
       throw new Error(
-        `lookups/stand-in-names.csv line ${index + 2}: cannot ${action} ${code}, the package ${
+        `lookups/stand-in-names.csv line ${line}: cannot ${action} ${code}, the package ${
           known ? "has it" : "does not have it"
         }. Correct or remove the row.`,
       );
     }
-  });
+  }
 }

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { migrate } from "@phuenthi/db/migrate";
 import { loadBoundaries } from "@phuenthi/geo-data/import/load-boundaries";
-import type { RawRow } from "@phuenthi/geo-data/import/read";
+import type { RawRow } from "@phuenthi/geo-data/import/reader";
 import {
   makeSmallCountry,
   rowOf,

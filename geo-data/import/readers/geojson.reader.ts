@@ -1,17 +1,78 @@
-import type { FeatureCollection } from "geojson";
+import type { Geometry } from "geojson";
+import { crsOfMember, turnGeometry } from "../crs.ts";
 import { GeoDataError } from "../errors.ts";
-import type { RawRow } from "../read.ts";
-import type { BoundarySource } from "../source.schema.ts";
-import { decodeThai } from "../thai-text.ts";
+import { readJson } from "../json.ts";
+import { allFromTambon, type RawRow, type Reader } from "../reader.ts";
 
-/** One feature per tambon, in WGS 84 as RFC 7946 has it. */
-export function readGeoJson(source: BoundarySource, bytes: Uint8Array): RawRow[] {
-  const collection = JSON.parse(decodeThai(bytes)) as Partial<FeatureCollection>;
-  if (collection.type !== "FeatureCollection" || !collection.features) {
-    throw new GeoDataError(
-      `Source ${source.id}: the file is not a GeoJSON FeatureCollection.`,
-      "save it as one, a feature per tambon.",
-    );
+const AS_COLLECTION = "save it as a FeatureCollection, a feature per tambon; nothing was loaded.";
+
+/** One feature per tambon, in WGS 84 as RFC 7946 has it: a collection, or features on lines of their own. */
+export const read: Reader = ({ bytes, file, notes }) => {
+  const texts = readJson(bytes, file, { sequences: true });
+  if (texts.length > 1) notes.add(`${file}: ${texts.length} features, each a text of its own`);
+  const features = texts.length > 1 ? texts : featuresOf(texts[0], file);
+  const crs = crsOfMember(texts.length === 1 ? (texts[0] as { crs?: unknown }).crs : undefined);
+  if (crs.kind === "refused") throw new GeoDataError(`${file} ${crs.why}.`, crs.next);
+  if (crs.kind === "turned") notes.add(`${file}: coordinates ${crs.how}`);
+  return allFromTambon(
+    features.map((feature, at) => {
+      const row = rowOf(feature, `feature ${at + 1}`, file);
+      return crs.kind === "turned" ? { ...row, geometry: turnGeometry(row.geometry, crs.turn) } : row;
+    }),
+  );
+};
+
+function featuresOf(value: unknown, file: string): unknown[] {
+  const collection = (value ?? {}) as Record<string, unknown>;
+  if (collection.type === "FeatureCollection" && Array.isArray(collection.features)) {
+    if (collection.features.length > 0) return collection.features;
+    throw new GeoDataError(`${file} is a FeatureCollection without a feature.`, "name another file.");
   }
-  return collection.features.map(({ properties, geometry }) => ({ properties: properties ?? {}, geometry }));
+  const is = (what: string, next = AS_COLLECTION) =>
+    new GeoDataError(`${file} is ${what}, not a GeoJSON FeatureCollection.`, next);
+  if (collection.type === "Topology") {
+    throw is("TopoJSON", 'set "format" of the source to topojson, with its "objects"; nothing was loaded.');
+  }
+  if ("geometryType" in collection || "spatialReference" in collection) {
+    throw is("JSON of ArcGIS (Esri)", "export it with f=geojson; nothing was loaded.");
+  }
+  if (collection.type === "Feature") throw is("one Feature");
+  if (collection.type === "FeatureCollection") throw is('a FeatureCollection without "features"');
+  if ("coordinates" in collection || "geometries" in collection) {
+    throw is(`a bare ${collection.type}, without codes and names`);
+  }
+  throw is(
+    Array.isArray(value)
+      ? "a list"
+      : typeof collection.type === "string"
+        ? `a "${collection.type}"`
+        : "other JSON",
+  );
+}
+
+function rowOf(value: unknown, place: string, file: string): RawRow {
+  const refuse = (what: string) =>
+    new GeoDataError(
+      `${file}, ${place}: ${what}.`,
+      "take it out of the file or complete it; nothing was loaded.",
+    );
+  if (value === null) throw refuse("null stands where a feature should");
+  if (typeof value !== "object" || (value as { type?: unknown }).type !== "Feature") {
+    throw refuse(`no Feature but ${JSON.stringify(value).slice(0, 60)}`);
+  }
+  const { properties, geometry } = value as { properties?: unknown; geometry?: unknown };
+  for (const part of [value, geometry]) {
+    const crs = crsOfMember((part as { crs?: unknown } | null | undefined)?.crs);
+    if (crs.kind !== "wgs84") {
+      throw refuse(`it ${crs.kind === "refused" ? crs.why : `is in ${crs.name}, a system of its own`}`);
+    }
+  }
+  if (geometry !== null && geometry !== undefined && typeof geometry !== "object") {
+    throw refuse(`its geometry is ${JSON.stringify(geometry).slice(0, 60)}`);
+  }
+  return {
+    properties: typeof properties === "object" && properties !== null ? { ...properties } : {},
+    geometry: (geometry ?? null) as Geometry | null,
+    place,
+  };
 }

@@ -1,52 +1,83 @@
-import { unzipSync } from "fflate";
-import { read } from "shapefile";
+import { read as readShapefile } from "shapefile";
+import { crsOfWkt, turnGeometry } from "../crs.ts";
+import { decodeText, detectThaiEncoding } from "../decode-text.ts";
 import { GeoDataError } from "../errors.ts";
-import type { RawRow } from "../read.ts";
-import type { BoundarySource } from "../source.schema.ts";
-import { detectThaiEncoding } from "../thai-text.ts";
+import type { Notes } from "../notes.ts";
+import { allFromTambon, type RawRow, type Reader } from "../reader.ts";
+import { type Layer, openShapefileZip } from "../shapefile-zip.ts";
 
-/** Reads one shapefile out of a zip; text as UTF-8 or Windows-874, whichever the bytes are. */
-export async function readShapefileZip(source: BoundarySource, bytes: Uint8Array): Promise<RawRow[]> {
-  const wanted = source.zip_member ?? "";
-  const members = openZip(source, bytes, wanted);
-  const shapes = Object.keys(members).filter((name) => name.endsWith(".shp"));
-  const [name] = shapes;
-  if (name === undefined || shapes.length > 1) {
-    throw new GeoDataError(
-      `Source ${source.id}: ${shapes.length === 0 ? "no" : shapes.length} shapefiles in the zip have "${wanted}" in their name.`,
-      `set "zip_member" in geo-data/sources/${source.id}.source.json to a part of the one name that is meant.`,
-    );
+const DELETED = 0x2a;
+const cpgNames: [RegExp, string][] = [
+  [/^(utf-?8|65001)$/i, "utf-8"],
+  [/^((ansi|oem|cp|windows|x-windows|ms)?[\s_-]*874|tis-?620(-\d+)?|iso-?8859-?11)$/i, "windows-874"],
+];
+
+/** One shapefile out of a zip; text as UTF-8 or Windows-874, whichever the bytes are. */
+export const read: Reader = async ({ source, bytes, file, notes }) => {
+  const layer = openShapefileZip(source, bytes, file);
+  const name = `${file}, ${layer.name}`;
+  const crs = crsOfWkt(decodeText(layer.prj).text);
+  if (crs.kind === "refused") throw new GeoDataError(`${name} ${crs.why}.`, crs.next);
+  if (crs.kind === "turned") notes.add(`${file}: coordinates ${crs.how}`);
+  const rows = await readRows(layer, name, notes);
+  const turned = rows.map((row) =>
+    crs.kind === "turned" ? { ...row, geometry: turnGeometry(row.geometry, crs.turn) } : row,
+  );
+  return allFromTambon(turned);
+};
+
+async function readRows({ shp, dbf, cpg }: Layer, name: string, notes: Notes): Promise<RawRow[]> {
+  const table = Buffer.from(dbf.buffer, dbf.byteOffset, dbf.byteLength);
+  const damaged = (why: string) =>
+    new GeoDataError(`${name} is damaged: ${why}.`, "get the whole zip again; nothing was loaded.");
+  if (table.length < 33 || shp.length < 100) throw damaged("its .shp or .dbf is shorter than a heading");
+  const [declared, headBytes, rowBytes] = [
+    table.readUInt32LE(4),
+    table.readUInt16LE(8),
+    table.readUInt16LE(10),
+  ];
+  if (headBytes + declared * rowBytes > table.length + 1) {
+    throw damaged(`the .dbf says it has ${declared} rows and ends before`);
   }
-  const member = (ending: string): Uint8Array => {
-    const found = members[name.replace(/\.shp$/, ending)];
-    if (!found)
-      throw new GeoDataError(
-        `Source ${source.id}: ${name} comes without its ${ending}.`,
-        "get the whole zip.",
-      );
-    return found;
-  };
-  const projection = new TextDecoder().decode(member(".prj"));
-  if (!/^GEOGCS\[.*WGS[ _]?(19)?84/i.test(projection)) {
-    throw new GeoDataError(
-      `Source ${source.id}: ${name} is not in WGS 84 degrees (EPSG:4326) but in ${projection.slice(0, 60)}….`,
-      "reproject it first: ogr2ogr -t_srs EPSG:4326 out.shp in.shp",
-    );
+  const encoding = encodingOf(table, cpg, name, notes);
+  let features: Awaited<ReturnType<typeof readShapefile>>["features"];
+  try {
+    ({ features } = await readShapefile(shp, dbf, { encoding }));
+  } catch (cause) {
+    throw damaged(cause instanceof Error ? cause.message : String(cause));
   }
-  const table = member(".dbf");
-  const { features } = await read(member(".shp"), table, { encoding: detectThaiEncoding(table) });
-  return features.map(({ properties, geometry }) => ({ properties: properties ?? {}, geometry }));
+  if (features.length !== declared) {
+    throw damaged(`the .shp has ${features.length} readable shapes, the .dbf ${declared} rows`);
+  }
+  if (features.length === 0) throw new GeoDataError(`${name} has no shape in it.`, "name another file.");
+  return features.flatMap(({ properties, geometry }, at) => {
+    const place = `feature ${at + 1}`;
+    if (table[headBytes + at * rowBytes] === DELETED) {
+      notes.add(`${name}: rows marked as deleted left out`, place);
+      return [];
+    }
+    return [{ properties: withoutPadding(properties ?? {}), geometry, place }];
+  });
 }
 
-function openZip(source: BoundarySource, bytes: Uint8Array, wanted: string): Record<string, Uint8Array> {
-  try {
-    return unzipSync(bytes, {
-      filter: ({ name }) => name.includes(wanted) && /\.(shp|dbf|prj)$/.test(name),
-    });
-  } catch (cause) {
-    throw new GeoDataError(
-      `Source ${source.id}: the file is not a readable zip (${cause instanceof Error ? cause.message : cause}).`,
-      "download it again.",
-    );
+/** Some programs fill a field with NUL and not with spaces; what is behind the first is not text. */
+function withoutPadding(properties: object): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(properties).map(([name, value]) => [
+      name,
+      typeof value === "string" ? value.replace(/\0.*$/s, "").trim() : value,
+    ]),
+  );
+}
+
+/** The bytes decide, since a .cpg is often a program's default; where it says otherwise, that is told. */
+function encodingOf(table: Buffer, cpg: Uint8Array | null, name: string, notes: Notes): string {
+  const encoding = detectThaiEncoding(table.subarray(table.readUInt16LE(8)));
+  const said = cpg ? decodeText(cpg).text.replace(/\0/g, "").trim() : "";
+  const means = cpgNames.find(([pattern]) => pattern.test(said))?.[1];
+  const hasThai = table.subarray(table.readUInt16LE(8)).some((byte) => byte >= 0x80);
+  if (said && hasThai && means !== encoding) {
+    notes.add(`${name}: the .cpg says ${said.slice(0, 20)}, the text is in ${encoding}, and was read so`);
   }
+  return encoding;
 }

@@ -2,16 +2,18 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { lookupsFolder, standInFolder } from "../places.ts";
-import type { RawRow } from "../read.ts";
+import { allFromTambon, type Reader } from "../reader.ts";
 
 /** Makes the stand-in geography anew; imported when needed, since nothing else wants its packages. */
-export async function readStandIn(onProgress?: (line: string) => void): Promise<RawRow[]> {
+export const read: Reader = async ({ onProgress }) => {
   const { buildStandIn } = await import("../../stand-in/build-stand-in.ts");
   const collection = await buildStandIn({
     onProgress: (fraction, note) => onProgress?.(`${Math.round(fraction * 100)} %: ${note}`),
   });
-  return collection.features.map(({ properties, geometry }) => ({ properties: { ...properties }, geometry }));
-}
+  return allFromTambon(
+    collection.features.map(({ properties, geometry }) => ({ properties: { ...properties }, geometry })),
+  );
+};
 
 /** What stands for a file's sha256: the stand-in is the same as long as what makes it is the same. */
 export function standInSha256(): string {
