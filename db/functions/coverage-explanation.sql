@@ -1,6 +1,20 @@
 -- Why a figure is what it is: every unit of the place in the one list its state names; of a single unit, each
 -- condition of the rule with the records that meet it.
 
+-- A record that does not meet its condition, and why not: a code, which the page puts into words, with the day or the
+-- fiscal year that decides.
+create function api.falls_short(in_record jsonb, in_why text, in_on date default null, in_fiscal_year integer default null)
+  returns jsonb language sql immutable parallel safe
+as $$
+  select in_record || jsonb_build_object('falls_short',
+    jsonb_build_object('why', in_why, 'on', in_on, 'fiscal_year', in_fiscal_year))
+$$;
+
+-- One record as the list of a condition; an empty list for none.
+create function api.listed(in_record jsonb) returns jsonb language sql immutable parallel safe as $$
+  select case when in_record is null then '[]' else jsonb_build_array(in_record) end
+$$;
+
 -- Conditions of one unit, from the indicator's own function where it has one.
 create function api.unit_conditions(in_indicator text, in_fiscal_year integer, in_unit text) returns jsonb
   language plpgsql stable

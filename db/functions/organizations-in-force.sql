@@ -51,14 +51,33 @@ as $$
     and coalesce(dissolved_on > make_date(in_fiscal_year, 9, 30), true)
 $$;
 
--- The organizations of a kind themselves, as records of a condition.
-create function api.organization_records(in_code text, in_year integer, in_kind text) returns jsonb
-  language sql stable
+-- The one condition "an organization of the kind is in force at the year's end", with those that meet it; where none does,
+-- with those that were dissolved or came later. A council counts from its registration, and that of a Bangkok district
+-- serves each แขวง below.
+create function api.organization_condition(in_condition text, in_code text, in_year integer, in_kind text)
+  returns table (condition text, met boolean, found numeric, wanted numeric, records jsonb) language sql stable
 as $$
-  select coalesce(jsonb_agg(jsonb_build_object('type', 'organization', 'id', id, 'title_th', name_th, 'title_en', name_en)
-    order by registered_on, id), '[]')
-  from organization
-  join area_placement on area_placement.area_code = organization.area_code and area_placement.shape_code = in_code
-  where kind = in_kind and coalesce(registered_on <= make_date(in_year, 9, 30), true)
-    and coalesce(dissolved_on > make_date(in_year, 9, 30), true)
+  with
+  served as (
+    select distinct organization.id, registered_on, make_date(in_year, 9, 30) as last_day, dissolved_on,
+      jsonb_build_object('type', 'organization', 'id', organization.id, 'title_th', name_th, 'title_en', name_en) as record
+    from area_placement
+    cross join lateral (values (area_placement.area_code), (left(area_placement.area_code, 4))) unit(code)
+    join organization on organization.area_code = unit.code and (in_kind = 'council' or length(unit.code) = 6)
+    where area_placement.shape_code = in_code and organization.kind = in_kind
+  ),
+  judged as (
+    select *, coalesce(registered_on <= last_day, in_kind <> 'council') as has_begun,
+      coalesce(dissolved_on <= last_day, false) as has_ended
+    from served
+  ),
+  counted as (select count(*) filter (where has_begun and not has_ended) as in_force from judged)
+  select in_condition, in_force > 0, in_force::numeric, 1::numeric, coalesce((
+    select jsonb_agg(case
+        when has_ended then api.falls_short(record, 'dissolved', dissolved_on)
+        when not has_begun and registered_on is null then api.falls_short(record, 'not_registered')
+        when not has_begun then api.falls_short(record, 'registered_later', registered_on)
+        else record end order by registered_on, id)
+    from judged where (has_begun and not has_ended) = (in_force > 0)), '[]')
+  from counted
 $$;

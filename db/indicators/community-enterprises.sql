@@ -33,6 +33,5 @@ create function indicator."community-enterprises/conditions"(in_code text, in_ye
   returns table (condition text, met boolean, found numeric, wanted numeric, records jsonb)
   language sql stable
 as $$
-  select 'groups_in_force', jsonb_array_length(found) > 0, jsonb_array_length(found), null::numeric, found
-  from api.organization_records(in_code, in_year, 'community_enterprise') found
+  select * from api.organization_condition('groups_in_force', in_code, in_year, 'community_enterprise')
 $$;

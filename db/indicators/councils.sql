@@ -68,16 +68,5 @@ create function indicator."councils/conditions"(in_code text, in_year integer)
   returns table (condition text, met boolean, found numeric, wanted numeric, records jsonb)
   language sql stable
 as $$
-  with
-  council as (
-    select distinct organization.id, organization.name_th, organization.name_en
-    from area_placement
-    cross join lateral (values (area_placement.area_code), (left(area_placement.area_code, 4))) served(unit)
-    join organization on organization.kind = 'council' and organization.area_code = served.unit
-    where area_placement.shape_code = in_code and registered_on <= make_date(in_year, 9, 30)
-      and coalesce(dissolved_on > make_date(in_year, 9, 30), true)
-  )
-  select 'council_in_force', count(*) > 0, count(*)::numeric, 1::numeric, coalesce(jsonb_agg(jsonb_build_object(
-    'type', 'organization', 'id', id, 'title_th', name_th, 'title_en', name_en) order by id), '[]')
-  from council
+  select * from api.organization_condition('council_in_force', in_code, in_year, 'council')
 $$;

@@ -43,9 +43,11 @@ as $$
   ),
   record as (
     select coalesce((
-      select jsonb_build_array(jsonb_build_object('type', 'quality_review', 'id', quality_review.id,
-        'title_th', format('%s · %s', reviewer_th, coalesce(evidence, '–')), 'title_en', null))
-      from quality_review join latest on latest.id = quality_review.id), '[]') as records
+      select jsonb_build_array(case when latest.valid_until >= make_date(in_year, 9, 30) then record
+        else api.falls_short(record, 'ran_out', latest.valid_until) end)
+      from quality_review join latest on latest.id = quality_review.id
+      cross join lateral (select jsonb_build_object('type', 'quality_review', 'id', quality_review.id,
+        'title_th', format('%s · %s', reviewer_th, coalesce(evidence, '–')), 'title_en', null) as record) said), '[]') as records
   )
   select * from (
     select 'review_in_force', coalesce(latest.valid_until >= make_date(in_year, 9, 30), false), null::numeric, null::numeric,

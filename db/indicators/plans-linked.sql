@@ -86,36 +86,66 @@ as $$
   from judged
 $$;
 
+-- A condition that is missing names what comes near it: the plan that ran out, the item that lacks evidence.
 create function indicator."plans-linked/conditions"(in_code text, in_year integer)
   returns table (condition text, met boolean, found numeric, wanted numeric, records jsonb)
   language sql stable
 as $$
   with
-  -- plans in force, with what each item has reached by then
-  item as (
-    select plan.id as plan_id, plan.title_th as plan_th, plan.title_en as plan_en, plan_item.title_th,
-      coalesce(bool_or(api.link_is_linked(link, partner.sector) and link.fiscal_year <= in_year), false) as linked,
-      coalesce(bool_or(api.link_is_supported(link) and link.fiscal_year <= in_year), false) as supported
-    from area_placement
-    join plan on plan.area_code = area_placement.area_code and in_year between first_fiscal_year and last_fiscal_year
-    left join plan_item on plan_item.plan_id = plan.id
-    left join plan_item_link link on link.plan_item_id = plan_item.id
-    left join partner on partner.id = link.partner_id
+  placed as (
+    select plan.*, jsonb_build_object('type', 'plan', 'id', plan.id, 'title_th', plan.title_th,
+      'title_en', plan.title_en) as record
+    from area_placement join plan using (area_code)
     where area_placement.shape_code = in_code
-    group by plan.id, plan.title_th, plan.title_en, plan_item.id, plan_item.title_th
   ),
-  asked(place, condition, met, is_met_by) as (
-    select 1, 'plan_in_force', plan_id is not null, item from item
-    union all select 2, 'linked', linked, item from item
-    union all select 3, 'supported', supported, item from item
-    union all select 4, 'both', linked and supported, item from item
+  -- items of plans in force, with what each has reached by then
+  item as (
+    select placed.id as plan_id, plan_item.id,
+      jsonb_build_object('type', 'plan', 'id', placed.id, 'title_th', placed.title_th || ' · ' || plan_item.title_th,
+        'title_en', null) as record,
+      coalesce(bool_or(api.link_says_included(link)), false) as said_included,
+      coalesce(bool_or(api.link_is_included(link, partner.sector)), false) as included,
+      coalesce(bool_or(api.link_is_linked(link, partner.sector)), false) as linked,
+      coalesce(bool_or(link.support_kind is not null and link.partner_id is not null), false) as asked_support,
+      coalesce(bool_or(api.link_is_supported(link)), false) as supported
+    from placed
+    join plan_item on plan_item.plan_id = placed.id
+    left join plan_item_link link on link.plan_item_id = plan_item.id and link.fiscal_year <= in_year
+    left join partner on partner.id = link.partner_id
+    where in_year between first_fiscal_year and last_fiscal_year
+    group by placed.id, placed.title_th, plan_item.id, plan_item.title_th
+  ),
+  asked(place, condition, met, record) as (
+    select 1, 'plan_in_force', in_year between first_fiscal_year and last_fiscal_year,
+      case when last_fiscal_year < in_year
+          then api.falls_short(record, 'ran_out', in_fiscal_year => last_fiscal_year)
+        when first_fiscal_year > in_year
+          then api.falls_short(record, 'not_begun', in_fiscal_year => first_fiscal_year)
+        else record end
+    from placed
+    union all
+    select 2, 'linked', linked, case when linked then record when included then api.falls_short(record, 'no_evidence')
+      when said_included then api.falls_short(record, 'no_agency') end
+    from item
+    union all
+    select 3, 'supported', supported, case when supported then record
+      when asked_support then api.falls_short(record, 'not_granted') end
+    from item
+    union all
+    select 4, 'both', linked and supported, case when linked and supported then record
+      when linked then api.falls_short(record, 'not_supported')
+      when supported then api.falls_short(record, 'not_linked') end
+    from item
+  ),
+  judged as (
+    select listed.place, listed.condition, coalesce(bool_or(asked.met), false) as met
+    from (values (1, 'plan_in_force'), (2, 'linked'), (3, 'supported'), (4, 'both')) listed(place, condition)
+    left join asked on asked.condition = listed.condition
+    group by listed.place, listed.condition
   )
-  select listed.condition, coalesce(bool_or(asked.met), false), null::numeric, null::numeric,
-    coalesce(jsonb_agg(distinct jsonb_build_object('type', 'plan', 'id', (is_met_by).plan_id,
-      'title_th', (is_met_by).plan_th || case when listed.place > 1 then ' · ' || (is_met_by).title_th else '' end,
-      'title_en', case when listed.place = 1 then (is_met_by).plan_en end)) filter (where asked.met), '[]')
-  from (values (1, 'plan_in_force'), (2, 'linked'), (3, 'supported'), (4, 'both')) listed(place, condition)
-  left join asked on asked.condition = listed.condition
-  group by listed.place, listed.condition
-  order by listed.place
+  select judged.condition, judged.met, null::numeric, null::numeric, coalesce((
+      select jsonb_agg(distinct asked.record) from asked
+      where asked.condition = judged.condition and asked.record is not null and asked.met = judged.met), '[]')
+  from judged
+  order by judged.place
 $$;

@@ -33,6 +33,5 @@ create function indicator."welfare-funds/conditions"(in_code text, in_year integ
   returns table (condition text, met boolean, found numeric, wanted numeric, records jsonb)
   language sql stable
 as $$
-  select 'fund_in_force', jsonb_array_length(found) > 0, jsonb_array_length(found), 1, found
-  from api.organization_records(in_code, in_year, 'welfare_fund') found
+  select * from api.organization_condition('fund_in_force', in_code, in_year, 'welfare_fund')
 $$;

@@ -125,13 +125,34 @@ const explainedUnit = placeRef.extend({
   reason_text: localText,
 });
 
-/** A record that meets a condition, to link to; `type` is its table. */
+/** Why a record that comes near a condition does not meet it; the page has the words. */
+export const shortfall = z.enum([
+  "ran_out",
+  "not_begun",
+  "ended",
+  "left",
+  "dissolved",
+  "not_registered",
+  "registered_later",
+  "no_evidence",
+  "no_agency",
+  "not_granted",
+  "not_linked",
+  "not_supported",
+]);
+
+/** A record that meets a condition, or comes near one that is missing; `type` is its table. */
 const explainedRecord = z.object({
   type: z.string(),
   id: z.string(),
   title_th: z.string(),
   title_en: z.string().nullable(),
+  falls_short: z
+    .object({ why: shortfall, on: z.string().nullable(), fiscal_year: z.number().int().nullable() })
+    .optional()
+    .describe("of a record that does not meet the condition: why, and since what day or fiscal year"),
 });
+export type ExplainedRecord = z.infer<typeof explainedRecord>;
 
 /** Of one unit: a condition of the rule, and what meets it. */
 const explainedCondition = z.object({
