@@ -1,3 +1,4 @@
+import { shortfall } from "@phuenthi/server/contract/coverage";
 import { linkState, organizationKind } from "@phuenthi/server/contract/filter";
 import { createIntl } from "react-intl";
 import { describe, expect, it } from "vitest";
@@ -44,6 +45,7 @@ describe("the texts of the page", () => {
     const ids = [
       ...organizationKind.options.map((k) => `kind.${k}`),
       ...linkState.options.map((s) => `plan_state.${s}`),
+      ...shortfall.options.map((why) => `shortfall.${why}`),
     ];
     expect(ids.filter((id) => !(id in th))).toEqual([]);
   });

@@ -30,6 +30,11 @@ export function mapLink(
   return `/${query({ indicator, area, fiscal_year: yearOf(fiscalYear), lang: language })}`;
 }
 
+/** The record's card on the map; null for records that have none. @param type its table */
+export function recordLink(type: string, id: string, language: "th" | "en" | null): string | null {
+  return type === "plan" || type === "organization" ? `/${query({ [type]: id, lang: language })}` : null;
+}
+
 /** @param place TH, a region, an area or a local authority @param fiscalYear of its figures; null: the last */
 export function profileLink(place: string, fiscalYear: number | null, language: "th" | "en" | null): string {
   return `/areas/${place}${query({ fiscal_year: yearOf(fiscalYear), lang: language })}`;

@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import { useIntl } from "react-intl";
 import { fullName, levelOfCode, pathText } from "../../lib/area-name.ts";
 import { fiscalYearText } from "../../lib/fiscal-year.ts";
+import { langOf } from "../../lib/lang-of.ts";
 import { localAuthorityName } from "../../lib/local-authority-name.ts";
 import { landText, numberText } from "../../lib/number-text.ts";
 import { areaQuery, explanationQuery } from "../../queries.ts";
@@ -14,6 +15,8 @@ import { Figure } from "../../ui/Figure.tsx";
 import { Failure, Skeleton } from "../../ui/States.tsx";
 import { useFailure } from "../../use-failure.ts";
 import { useFigureTexts } from "../../use-figure-texts.tsx";
+import { useGoTo } from "../../use-go-to.ts";
+import { useShortfallTexts } from "../../use-shortfall-texts.ts";
 import { useView } from "../../use-view.ts";
 import styles from "./AreaCard.module.css";
 import { AreaRecords } from "./AreaRecords.tsx";
@@ -103,15 +106,44 @@ export function AreaCard({
   );
 }
 
-/** Whether a tambon counts, and the reason. */
+/** Records named beside a reason; the page of the figure has them all. */
+const NAMED = 3;
+
+/** Whether a tambon counts, the reason, and the records that the reason is about. */
 function State({ explanation, language }: { explanation: CoverageExplanation; language: "th" | "en" }) {
   const { formatMessage: t } = useIntl();
+  const goTo = useGoTo();
+  const shortfall = useShortfallTexts();
   const { state } = explanation;
   const [own] = explanation[state];
+  const short = explanation.conditions
+    .flatMap(({ records }) => records.filter(({ falls_short }) => falls_short))
+    .slice(0, NAMED);
   return (
     <div className={styles.state} data-state={state}>
       <strong>{t({ id: `coverage.${state}` })}</strong>
       {own && <p>{own.reason_text[language]}</p>}
+      {short.map(({ type, id, title_th, title_en, falls_short }) => {
+        const title = (language === "en" && title_en) || title_th;
+        return (
+          <p key={`${type} ${id} ${title_th}`}>
+            {type === "plan" || type === "organization" ? (
+              <button
+                type="button"
+                lang={langOf(title)}
+                onClick={() =>
+                  type === "plan" ? goTo.plan(id, explanation.area.code) : goTo.organization(id)
+                }
+              >
+                {title}
+              </button>
+            ) : (
+              <span lang={langOf(title)}>{title}</span>
+            )}
+            {falls_short && ` · ${shortfall(falls_short)}`}
+          </p>
+        );
+      })}
     </div>
   );
 }

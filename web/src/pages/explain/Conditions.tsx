@@ -2,12 +2,17 @@
 import type { ExplainedCondition } from "@phuenthi/server/contract/coverage";
 import { useIntl } from "react-intl";
 import { langOf } from "../../lib/lang-of.ts";
+import { recordLink } from "../../lib/page-links.ts";
 import { useLanguage } from "../../use-language.ts";
+import { useShortfallTexts } from "../../use-shortfall-texts.ts";
+import { useUrl } from "../../use-url.ts";
 import styles from "./ExplainPage.module.css";
 
 export function Conditions({ conditions }: { conditions: readonly ExplainedCondition[] }) {
   const { formatMessage: t } = useIntl();
   const language = useLanguage();
+  const { language: asked } = useUrl();
+  const shortfall = useShortfallTexts();
   const found = (count: number, wanted: number | null) =>
     wanted === null
       ? t({ id: "explain.found" }, { found: count })
@@ -34,9 +39,11 @@ export function Conditions({ conditions }: { conditions: readonly ExplainedCondi
                 <ul className={styles.records}>
                   {condition.records.map((record) => {
                     const title = (language === "en" && record.title_en) || record.title_th;
+                    const link = recordLink(record.type, record.id, asked);
                     return (
-                      <li key={`${record.type} ${record.id} ${record.title_th}`} lang={langOf(title)}>
-                        {title}
+                      <li key={`${record.type} ${record.id} ${record.title_th}`}>
+                        <span lang={langOf(title)}>{link ? <a href={link}>{title}</a> : title}</span>
+                        {record.falls_short && ` · ${shortfall(record.falls_short)}`}
                       </li>
                     );
                   })}
