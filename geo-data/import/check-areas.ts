@@ -119,20 +119,22 @@ function checkParents(level: "district" | "tambon", areas: Conformed): string[] 
 
 function checkPlaces({ tambon }: Conformed): string[] {
   return tambon.flatMap(({ code, place, polygons }) => {
-    const stray = polygons.flat(2).find(([x, y]) => {
-      const longitude = x / UNITS_PER_DEGREE;
-      const latitude = y / UNITS_PER_DEGREE;
-      return !(
-        longitude >= thailand.west &&
-        longitude <= thailand.east &&
-        latitude >= thailand.south &&
-        latitude <= thailand.north
-      );
-    });
+    const stray = polygons.flat(2).find(([x, y]) => !isInThailand(x, y));
     if (!stray) return [];
     const [x, y] = stray;
+    const why = isInThailand(y, x) ? "are longitude and latitude swapped?" : "is it in WGS 84?";
     return [
-      `tambon ${code} has a point at ${x / UNITS_PER_DEGREE}, ${y / UNITS_PER_DEGREE} (longitude, latitude), outside Thailand: is it in WGS 84? (${place})`,
+      `tambon ${code} has a point at ${x / UNITS_PER_DEGREE}, ${y / UNITS_PER_DEGREE} (longitude, latitude), outside Thailand: ${why} (${place})`,
     ];
   });
+}
+
+function isInThailand(x: number, y: number): boolean {
+  const [longitude, latitude] = [x / UNITS_PER_DEGREE, y / UNITS_PER_DEGREE];
+  return (
+    longitude >= thailand.west &&
+    longitude <= thailand.east &&
+    latitude >= thailand.south &&
+    latitude <= thailand.north
+  );
 }

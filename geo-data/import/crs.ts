@@ -16,7 +16,7 @@ const wgs84Datum = /^(d)?(wgs(19)?84|worldgeodeticsystem(of)?(19)?84)(ensemble|g
 const unnamedDatum = /^(d)?(unknown|unnamed|unspecified|notspecified|custom)/;
 
 const reproject = (from = "") =>
-  `reproject it first: ogr2ogr ${from && `-s_srs ${from} `}-t_srs EPSG:4326 out.geojson in.shp; nothing was loaded.`;
+  `reproject it first: ogr2ogr ${from && `-s_srs ${from} `}-t_srs EPSG:4326 out.geojson <file>; nothing was loaded.`;
 const refused = (why: string, next = reproject()): Crs => ({ kind: "refused", why, next });
 
 /** @param text WKT of a .prj, or an EPSG code or PROJ string that somebody put there */

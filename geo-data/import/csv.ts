@@ -24,7 +24,7 @@ export interface CsvRow<Column extends string = string> {
   cells: Record<Column, string>;
 }
 
-interface Record_ {
+interface Line {
   line: number;
   cells: string[];
 }
@@ -66,7 +66,7 @@ export function parseCsv(text: string): Record<string, string>[] {
 
 function readRow<Column extends string>(
   file: string,
-  { line, cells }: Record_,
+  { line, cells }: Line,
   heading: (string | null)[],
   { mayBeBlank = [] }: Wanted<Column>,
   notes: Notes,
@@ -112,7 +112,7 @@ function splitRecords(
   input: Uint8Array | string,
   { file, columns }: { file: string } & Wanted<string>,
   notes: Notes,
-): { records: Record_[]; separator: string } {
+): { records: Line[]; separator: string } {
   let text: string;
   if (typeof input === "string") text = input.replace(/^\uFEFF/, "");
   else {
@@ -145,9 +145,9 @@ function findSeparator(text: string, columns: readonly string[]): string {
   return SEPARATORS.reduce((best, one) => (score(one) > score(best) ? one : best));
 }
 
-function split(file: string, text: string, delimiter: string, linesBefore: number): Record_[] {
+function split(file: string, text: string, delimiter: string, linesBefore: number): Line[] {
   let end = linesBefore;
-  const records: Record_[] = [];
+  const records: Line[] = [];
   try {
     parse(text, {
       delimiter,

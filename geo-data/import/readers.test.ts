@@ -99,6 +99,13 @@ describe("a zipped shapefile", () => {
     expect(notes).toContain("the .cpg says ISO-8859-1, the text is in windows-874");
   });
 
+  it("is the one of several layers that the source names, whatever its case", async () => {
+    const source = { ...shapefileSource, zip_member: "ADM3" };
+    const beside = { "small_adm2.shp": strToU8("x"), "readme.pdf": strToU8("x") };
+    const { areas } = await loadShapefile({ beside }, { source });
+    expect(areas.tambon).toHaveLength(9);
+  });
+
   it("leaves out rows that are marked as deleted, and says which", async () => {
     const source = { ...shapefileSource, expected: { ...smallSource.expected, tambon: 8 } };
     const rows = makeSmallCountry();

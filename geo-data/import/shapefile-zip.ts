@@ -16,15 +16,15 @@ export interface Layer {
 
 /** @throws GeoDataError when none or several are meant, or one lacks a part */
 export function openShapefileZip(source: BoundarySource, bytes: Uint8Array, file: string): Layer {
-  const members = unzip(bytes, file);
-  const wanted = source.zip_member ?? "";
-  const all = [...members.keys()].filter((name) => name.toLowerCase().endsWith(".shp"));
-  const shapes = all.filter((name) => name.toLowerCase().includes(wanted.toLowerCase()));
+  const wanted = (source.zip_member ?? "").toLowerCase();
+  const { names, members } = unzip(bytes, file, wanted);
+  const all = names.filter((name) => name.toLowerCase().endsWith(".shp"));
+  const shapes = all.filter((name) => members.has(name));
   const [name] = shapes;
   if (name === undefined || shapes.length > 1) {
-    const has = (all.length > 0 ? all : [...members.keys()]).slice(0, 8).join(", ") || "nothing";
+    const has = (all.length > 0 ? all : names).slice(0, 8).join(", ") || "nothing";
     throw new GeoDataError(
-      `${file}: ${shapes.length === 0 ? "no" : shapes.length} shapefiles in the zip have "${wanted}" in their name; it has ${has}.`,
+      `${file}: ${shapes.length === 0 ? "no" : shapes.length} shapefiles in the zip have "${source.zip_member ?? ""}" in their name; it has ${has}.`,
       `set "zip_member" in ${source.id}.source.json to a part of the one name that is meant; nothing was loaded.`,
     );
   }
@@ -49,7 +49,12 @@ function sameName(members: ReadonlyMap<string, Uint8Array>, name: string, ending
   return [...members.keys()].find((other) => other.toLowerCase() === wanted) ?? "";
 }
 
-function unzip(bytes: Uint8Array, file: string): Map<string, Uint8Array> {
+/** All names, and the bytes of what belongs to a shapefile that may be meant: the rest may be large. */
+function unzip(
+  bytes: Uint8Array,
+  file: string,
+  wanted: string,
+): { names: string[]; members: Map<string, Uint8Array> } {
   const what = whatFile(bytes);
   if (what !== "a zip") {
     throw new GeoDataError(
@@ -57,9 +62,15 @@ function unzip(bytes: Uint8Array, file: string): Map<string, Uint8Array> {
       "zip the .shp, .dbf, .prj and .cpg together, or download the zip again; nothing was loaded.",
     );
   }
+  const names: string[] = [];
+  const isNeeded = ({ name }: { name: string }) => {
+    if (isOfAMac(name) || name.endsWith("/")) return false;
+    names.push(thaiName(name));
+    return /\.(shp|dbf|prj|cpg)$/i.test(name) && thaiName(name).toLowerCase().includes(wanted);
+  };
   try {
-    const found = unzipSync(bytes, { filter: ({ name }) => !isOfAMac(name) && !name.endsWith("/") });
-    return new Map(Object.entries(found).map(([name, content]) => [thaiName(name), content]));
+    const found = Object.entries(unzipSync(bytes, { filter: isNeeded }));
+    return { names, members: new Map(found.map(([name, content]) => [thaiName(name), content])) };
   } catch (cause) {
     throw new GeoDataError(
       `${file} is not a readable zip (${cause instanceof Error ? cause.message : cause}).`,

@@ -2,22 +2,20 @@
 // set in each sub-region, the database's own answers give the published share and each published number.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { parseCsv } from "@phuenthi/geo-data/import/csv";
 import { describe, expect, it } from "vitest";
 import { withRollback } from "../helpers/database.ts";
 
 const folder = join(import.meta.dirname, "../../geo-data/sample");
-const rowsOf = (file: string) =>
-  readFileSync(join(folder, file), "utf8")
-    .trim()
-    .split("\n")
-    .slice(1)
-    .map((line) => line.split(","));
+const rowsOf = (file: string) => parseCsv(readFileSync(join(folder, file), "utf8"));
 
-const table = rowsOf("council-rates.csv").map(([subRegion, , , councils, units]) => ({
-  subRegion,
+const table = rowsOf("council-rates.csv").map(({ sub_region, councils, units }) => ({
+  subRegion: sub_region,
   councils: Number(councils),
   units: Number(units),
-  provinces: rowsOf("sub-regions.csv").flatMap(([code, of]) => (of === subRegion ? [code] : [])),
+  provinces: rowsOf("sub-regions.csv").flatMap((row) =>
+    row.sub_region === sub_region ? [row.province_code] : [],
+  ),
 }));
 
 describe("the table of 1 September 2557", () => {
