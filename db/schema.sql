@@ -134,6 +134,42 @@ CREATE TABLE public.local_authority (
 
 COMMENT ON TABLE public.local_authority IS 'A local authority (องค์กรปกครองส่วนท้องถิ่น, อปท.), and each Bangkok district (เขต), which takes that place in Bangkok. Kind municipality: the source does not say which rank.';
 
+CREATE TABLE public.place_search (
+    code text NOT NULL,
+    level text NOT NULL,
+    sort text NOT NULL,
+    own_th text NOT NULL,
+    own_en text NOT NULL,
+    district_th text,
+    district_en text,
+    province_th text NOT NULL,
+    province_en text NOT NULL,
+    names text NOT NULL,
+    paths text NOT NULL,
+    near_th text NOT NULL,
+    near_en text NOT NULL,
+    CONSTRAINT place_search__level_is_known CHECK ((level = ANY (ARRAY['region'::text, 'province'::text, 'district'::text, 'tambon'::text, 'local_authority'::text])))
+);
+
+COMMENT ON TABLE public.place_search IS 'Folded names of the areas on the map, the regions and the local authorities, for search. Derived: rebuilt when one of them changes.';
+
+COMMENT ON COLUMN public.place_search.sort IS 'What a typed prefix names: the level of an area or region, the kind of a local authority.';
+
+COMMENT ON COLUMN public.place_search.paths IS 'Each name with all it lies in, as typed without any space, a bar before each: with and without the district.';
+
+COMMENT ON COLUMN public.place_search.near_th IS 'Without tone marks, and near_en as it sounds: what a misspelt name is compared with.';
+
+CREATE TABLE public.region (
+    code text NOT NULL,
+    name_th text NOT NULL,
+    name_en text NOT NULL,
+    source_id text NOT NULL,
+    CONSTRAINT region__code_is_r_and_digits CHECK ((code ~ '^R[0-9]{1,2}$'::text)),
+    CONSTRAINT region__names_are_not_blank CHECK (((btrim(name_th) <> ''::text) AND (btrim(name_en) <> ''::text)))
+);
+
+COMMENT ON TABLE public.region IS 'A region (ภาค) as an office of the institution covers it. Which provinces it has is dated, in region_province.';
+
 CREATE TABLE public.target_version (
     id bigint NOT NULL,
     indicator_id text NOT NULL,
@@ -494,6 +530,20 @@ CREATE TABLE public.person (
 
 COMMENT ON TABLE public.person IS 'A leader. Personal data: phuenthi_api may not read it, and only counts by area ever leave. No telephone number, no national id.';
 
+CREATE TABLE public.place_nickname (
+    name text NOT NULL,
+    stands_for text NOT NULL,
+    use text NOT NULL,
+    reason text NOT NULL,
+    key text NOT NULL,
+    stands_for_key text NOT NULL,
+    source_id text NOT NULL,
+    CONSTRAINT place_nickname__key_is_not_empty CHECK (((key <> ''::text) AND (stands_for_key <> ''::text))),
+    CONSTRAINT place_nickname__use_is_known CHECK ((use = ANY (ARRAY['anywhere'::text, 'alone'::text])))
+);
+
+COMMENT ON TABLE public.place_nickname IS 'What people call a place, and the official name it stands for. alone: only when nothing else is typed, because official places are called so too. Replaced whole when geo-data/lookups/place-nicknames.csv changes.';
+
 CREATE TABLE public.plan_item (
     id uuid DEFAULT gen_random_uuid() NOT NULL,
     plan_id uuid NOT NULL,
@@ -569,17 +619,6 @@ CREATE TABLE public.quality_score (
 );
 
 COMMENT ON TABLE public.quality_score IS 'The score of one criterion of a review, 0–100. The criteria of each version are in the indicator''s declaration.';
-
-CREATE TABLE public.region (
-    code text NOT NULL,
-    name_th text NOT NULL,
-    name_en text NOT NULL,
-    source_id text NOT NULL,
-    CONSTRAINT region__code_is_r_and_digits CHECK ((code ~ '^R[0-9]{1,2}$'::text)),
-    CONSTRAINT region__names_are_not_blank CHECK (((btrim(name_th) <> ''::text) AND (btrim(name_en) <> ''::text)))
-);
-
-COMMENT ON TABLE public.region IS 'A region (ภาค) as an office of the institution covers it. Which provinces it has is dated, in region_province.';
 
 CREATE TABLE public.region_province (
     id bigint NOT NULL,
@@ -739,6 +778,15 @@ ALTER TABLE ONLY public.partner
 ALTER TABLE ONLY public.person
     ADD CONSTRAINT person_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.place_nickname
+    ADD CONSTRAINT place_nickname_key_key UNIQUE (key);
+
+ALTER TABLE ONLY public.place_nickname
+    ADD CONSTRAINT place_nickname_pkey PRIMARY KEY (name);
+
+ALTER TABLE ONLY public.place_search
+    ADD CONSTRAINT place_search_pkey PRIMARY KEY (code);
+
 ALTER TABLE ONLY public.plan_item
     ADD CONSTRAINT plan_item__number_is_unique UNIQUE (plan_id, item_number);
 
@@ -897,6 +945,12 @@ CREATE INDEX person__area ON public.person USING btree (area_code);
 
 CREATE INDEX person__source ON public.person USING btree (source_id);
 
+CREATE INDEX place_nickname__source ON public.place_nickname USING btree (source_id);
+
+CREATE INDEX place_search__names ON public.place_search USING gin (names public.gin_trgm_ops);
+
+CREATE INDEX place_search__paths ON public.place_search USING gin (paths public.gin_trgm_ops);
+
 CREATE INDEX plan__area ON public.plan USING btree (area_code);
 
 CREATE INDEX plan__organization ON public.plan USING btree (organization_id);
@@ -966,6 +1020,8 @@ CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.model
 CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.organization FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('organization');
 
 CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.partner FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('plan');
+
+CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.place_nickname FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('boundary');
 
 CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.plan FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('plan');
 
@@ -1161,6 +1217,12 @@ CREATE TRIGGER set_key BEFORE INSERT OR UPDATE OF name_th, name_en ON public.org
 
 CREATE TRIGGER set_key BEFORE INSERT OR UPDATE OF title_th, title_en ON public.plan FOR EACH ROW EXECUTE FUNCTION api.set_plan_key();
 
+CREATE TRIGGER set_keys BEFORE INSERT OR UPDATE OF name, stands_for ON public.place_nickname FOR EACH ROW EXECUTE FUNCTION api.set_nickname_keys();
+
+CREATE TRIGGER set_search AFTER INSERT OR DELETE OR UPDATE OF code, kind, name_th, name_en, province_code ON public.local_authority FOR EACH ROW EXECUTE FUNCTION api.local_authority_renamed();
+
+CREATE TRIGGER set_search AFTER INSERT OR DELETE OR UPDATE OF code, name_th, name_en ON public.region FOR EACH ROW EXECUTE FUNCTION api.region_renamed();
+
 CREATE CONSTRAINT TRIGGER shares_add_up AFTER INSERT ON public.target_value DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION api.check_target_shares();
 
 CREATE TRIGGER stand_delete AFTER DELETE ON public.plan_item REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.plan_stands_elsewhere('select distinct plan_id from touched');
@@ -1319,6 +1381,9 @@ ALTER TABLE ONLY public.person
 ALTER TABLE ONLY public.person
     ADD CONSTRAINT person_source_id_fkey FOREIGN KEY (source_id) REFERENCES public.source(id);
 
+ALTER TABLE ONLY public.place_nickname
+    ADD CONSTRAINT place_nickname_source_id_fkey FOREIGN KEY (source_id) REFERENCES public.source(id);
+
 ALTER TABLE ONLY public.plan
     ADD CONSTRAINT plan_area_code_fkey FOREIGN KEY (area_code) REFERENCES public.area(code);
 
@@ -1419,6 +1484,10 @@ GRANT SELECT ON TABLE public.plan_item_link TO phuenthi_api;
 
 GRANT SELECT ON TABLE public.local_authority TO phuenthi_api;
 
+GRANT SELECT ON TABLE public.place_search TO phuenthi_api;
+
+GRANT SELECT ON TABLE public.region TO phuenthi_api;
+
 GRANT SELECT ON TABLE public.target_version TO phuenthi_api;
 
 GRANT SELECT ON TABLE public.achievement TO phuenthi_api;
@@ -1489,6 +1558,8 @@ GRANT SELECT(source_id) ON TABLE public.need_survey TO phuenthi_api;
 
 GRANT SELECT ON TABLE public.partner TO phuenthi_api;
 
+GRANT SELECT ON TABLE public.place_nickname TO phuenthi_api;
+
 GRANT SELECT ON TABLE public.plan_item TO phuenthi_api;
 
 GRANT SELECT ON TABLE public.plan_standing TO phuenthi_api;
@@ -1500,8 +1571,6 @@ GRANT SELECT ON TABLE public.population TO phuenthi_api;
 GRANT SELECT ON TABLE public.quality_review TO phuenthi_api;
 
 GRANT SELECT ON TABLE public.quality_score TO phuenthi_api;
-
-GRANT SELECT ON TABLE public.region TO phuenthi_api;
 
 GRANT SELECT ON TABLE public.region_province TO phuenthi_api;
 

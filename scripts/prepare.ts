@@ -7,6 +7,7 @@ import { ensureBoundaries } from "@phuenthi/geo-data/import/ensure-boundaries";
 import { loadBoundaries } from "@phuenthi/geo-data/import/load-boundaries";
 import { getSource } from "@phuenthi/geo-data/import/sources";
 import { ensureAuthorities } from "@phuenthi/geo-data/local-authorities/ensure-authorities";
+import { ensureNicknames } from "@phuenthi/geo-data/nicknames/ensure-nicknames";
 import { ensurePopulation } from "@phuenthi/geo-data/population/ensure-population";
 import { ensureRegions } from "@phuenthi/geo-data/regions/ensure-regions";
 import { ensureSample } from "@phuenthi/geo-data/sample/ensure-sample";
@@ -47,6 +48,7 @@ async function prepare(options: PrepareOptions): Promise<Prepared> {
 
   tell({ step: "Loading the regions and the population" });
   await ensureRegions({ databaseUrl, onProgress });
+  await ensureNicknames({ databaseUrl, onProgress });
   await ensurePopulation({ databaseUrl, geoDataDir, onProgress });
 
   if (options.sampleRecords) {

@@ -13,6 +13,16 @@ create function api.area_path(in_code text, in_with_self boolean) returns jsonb 
   where code in (left(in_code, 2), left(in_code, 4), in_code) and (in_with_self or code <> in_code)
 $$;
 
+-- Any place, with what it lies in: of an area those above it, of a local authority its province.
+create function api.place_item(in_place text) returns jsonb language sql stable as $$
+  select api.place_ref(in_place) || jsonb_build_object('ancestors', case api.place_level(in_place)
+    when 'country' then '[]'
+    when 'region' then '[]'
+    when 'local_authority' then coalesce(
+      (select api.area_path(province_code, true) from local_authority where code = substr(in_place, 2)), '[]')
+    else api.area_path(in_place, false) end)
+$$;
+
 create function api.area_item(in_code text) returns jsonb language sql stable as $$
   select jsonb_build_object(
     'code', area.code, 'level', area.level, 'name_th', area.name_th, 'name_en', area.name_en,

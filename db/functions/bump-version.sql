@@ -19,7 +19,7 @@ begin
   for watched in
     select * from (values
       ('boundary_version', 'boundary'), ('region', 'boundary'), ('region_province', 'boundary'),
-      ('local_authority', 'boundary'), ('local_authority_area', 'boundary'),
+      ('local_authority', 'boundary'), ('local_authority_area', 'boundary'), ('place_nickname', 'boundary'),
       ('source', 'boundary'), ('organization', 'organization'), ('partner', 'plan'), ('plan', 'plan'), ('plan_item', 'plan'), ('plan_item_link', 'plan'),
       ('achievement', 'coverage'), ('indicator', 'coverage'), ('target_version', 'coverage'), ('denominator', 'coverage'),
       ('cooperation_mechanism', 'coverage'), ('cooperation_member', 'coverage'), ('cooperation_pilot_area', 'coverage'),

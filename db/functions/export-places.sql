@@ -25,7 +25,7 @@ create function api.export_regions() returns setof text language sql stable as $
     left join joined on joined.code = region.code
     cross join (select api.export_request() -> 'filter' as filter) asked
     where (filter -> 'within' is null or region.code = any (api.text_array(filter -> 'within')))
-      and (filter -> 'q' is null or api.fold_text(name_th || ' ' || name_en) like api.key_pattern(filter ->> 'q'))
+      and (filter -> 'q' is null or region.code = any ((select api.codes_named(filter ->> 'q', '{region}'))::text[]))
       and (filter -> 'bbox' is null
         or api.place_parts(region.code) && api.codes_in_box(api.filter_box(filter)))
     order by region.code
@@ -74,7 +74,7 @@ create function api.export_local_authorities() returns setof text language sql s
     cross join filter
     where (asked -> 'within' is null or 'L' || authority.code = any (inside))
       and (asked -> 'q' is null
-        or api.fold_text(authority.name_th || ' ' || authority.name_en) like api.key_pattern(asked ->> 'q'))
+        or 'L' || authority.code = any ((select api.codes_named(asked ->> 'q', '{local_authority}') from filter)::text[]))
       and (asked -> 'bbox' is null or touched && in_box)
     order by authority.code
   ) of_authority

@@ -78,9 +78,18 @@ create function api.filter_box(filter jsonb) returns geometry language sql immut
     (filter -> 'bbox' ->> 2)::double precision, (filter -> 'bbox' ->> 3)::double precision, 4326)
 $$;
 
--- A LIKE pattern that finds the folded text anywhere; everything when nothing is left of it.
-create function api.key_pattern(q text) returns text language sql immutable parallel safe as $$
-  select '%' || replace(replace(replace(api.fold_text(q), '\', '\\'), '%', '\%'), '_', '\_') || '%'
+-- LIKE patterns that find the folded text anywhere, as typed or by the official name of what people call so; everything
+-- when nothing is left of it.
+create function api.key_patterns(q text) returns text[] language sql stable as $$
+  with
+  typed as materialized (select api.fold_text(q) as key)
+  select array_agg('%' || replace(replace(replace(key, '\', '\\'), '%', '\%'), '_', '\_') || '%')
+  from (
+    select key from typed
+    union
+    select replace(typed.key, nickname.key, stands_for_key) from typed join place_nickname nickname
+      on case use when 'alone' then typed.key = nickname.key else strpos(typed.key, nickname.key) > 0 end
+  ) meant
 $$;
 
 -- West, south, east or north of the filter's box.
@@ -105,7 +114,7 @@ create function api.filtered_organizations(filter jsonb) returns setof organizat
       then dissolved_on is null
       else coalesce(registered_on <= make_date((filter ->> 'fiscal_year')::integer, 9, 30), true)
         and coalesce(dissolved_on > make_date((filter ->> 'fiscal_year')::integer, 9, 30), true) end
-    and (filter -> 'q' is null or name_key like (select api.key_pattern(filter ->> 'q')))
+    and (filter -> 'q' is null or name_key like any ((select api.key_patterns(filter ->> 'q'))::text[]))
     and (filter -> 'bbox' is null
       -- the index compares a little generously; the edges are exact
       or (position && (select api.filter_box(filter))
@@ -128,19 +137,18 @@ create function api.filtered_plans(filter jsonb) returns setof plan language sql
     and (filter -> 'best_state' is null
       or coalesce(best_state, 'none') = any ((select api.text_array(filter -> 'best_state'))::text[]))
     and (filter -> 'granted' is null or (coalesce(granted_thb, 0) > 0) = (filter ->> 'granted' = 'some'))
-    and (filter -> 'q' is null or title_key like (select api.key_pattern(filter ->> 'q')))
+    and (filter -> 'q' is null or title_key like any ((select api.key_patterns(filter ->> 'q'))::text[]))
     and (filter -> 'bbox' is null or area_code = any ((select api.codes_in_box(api.filter_box(filter)))::text[]))
 $$;
 
--- Areas on the map: within, q (own name), bbox (representative point).
+-- Areas on the map: within, q (as search finds them), bbox (representative point).
 create function api.filtered_areas(filter jsonb, in_level text) returns setof area_shape language sql stable as $$
   select area_shape.* from area_shape
-  join area_search on area_search.area_code = area_shape.area_code
   where area_shape.boundary_version_id = (select id from boundary_version where is_current)
     and area_shape.level = in_level
     and (filter -> 'within' is null
       or area_shape.area_code = any ((select api.codes_within(api.text_array(filter -> 'within')))::text[]))
-    and (filter -> 'q' is null or own_th like (select api.key_pattern(filter ->> 'q'))
-      or own_en like (select api.key_pattern(filter ->> 'q')))
+    and (filter -> 'q' is null
+      or area_shape.area_code = any ((select api.codes_named(filter ->> 'q', array[in_level]))::text[]))
     and (filter -> 'bbox' is null or area_shape.area_code = any ((select api.codes_in_box(api.filter_box(filter)))::text[]))
 $$;

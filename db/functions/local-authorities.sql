@@ -63,26 +63,38 @@ create function api.authorities_taken(in_within text[]) returns jsonb language s
   where 'L' || local_authority.code = any (in_within)
 $$;
 
--- One page in code order, and how many there are in all; those within are authorities_in; in a box when the point of one of its tambon is.
+-- One page, in code order or best match first, how many there are in all, and what a query that finds none may have meant.
+-- Those within are authorities_in; in a box when the point of one of its tambon is.
 create function api.list_local_authorities(
   in_within text[], in_kinds text[], in_extents text[], in_q text, in_box double precision[], in_limit integer,
   in_offset integer
-) returns table (items jsonb, total bigint) language sql stable as $$
+) returns table (items jsonb, total bigint, suggestions jsonb) language sql stable as $$
   with
+  -- best match first where something is asked for
+  named as materialized (
+    select substr(code, 2) as code, row_number() over (order by score, name collate "th-x-icu", code) as place
+    from api.named_places(in_q, '{local_authority}') where in_q is not null
+  ),
   found as materialized (
-    select local_authority.code
-    from local_authority
+    select local_authority.code, coalesce(place, 0) as place
+    from local_authority left join named using (code)
     where (in_kinds is null or kind = any (in_kinds))
       and (in_extents is null or api.local_authority_extent(code, kind) = any (in_extents))
       and (in_within is null or 'L' || code = any ((select api.authorities_in(in_within))::text[]))
-      and (in_q is null or api.fold_text(name_th || ' ' || name_en) like api.key_pattern(in_q))
+      and (in_q is null or place is not null)
       and (in_box is null or code in (
         select local_authority_code from api.authority_shapes()
         where shape_code = any ((select api.codes_in_box(st_makeenvelope(in_box[1], in_box[2], in_box[3], in_box[4], 4326)))::text[])))
   ),
-  page as (select code from found order by code limit in_limit offset in_offset)
+  page as (select code, place from found order by place, code limit in_limit offset in_offset)
   select
-    coalesce((select jsonb_agg(api.local_authority_item(local_authority) order by code)
+    coalesce((select jsonb_agg(api.local_authority_item(local_authority) order by place, code)
       from page join local_authority using (code)), '[]'),
-    (select count(*) from found)
+    (select count(*) from found),
+    coalesce((
+      select jsonb_agg(api.local_authority_item(local_authority) order by near.place)
+      from (select substr(code, 2) as code, row_number() over () as place
+        from api.near_places(in_q, '{local_authority}', null, 5)
+        where in_q is not null and not exists (select from found)) near
+      join local_authority using (code)), '[]')
 $$;

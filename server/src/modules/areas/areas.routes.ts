@@ -35,12 +35,13 @@ export function areaRoutes(app: ApiApp, { db, answers }: ApiContext): void {
         make: async () => {
           await checkPlaces(db, parent ? [parent] : [], "parent");
           await checkPlaces(db, within ?? [], "within");
-          const { items, total } = await listAreas(db, question);
+          const { items, total, suggestions } = await listAreas(db, question);
           return JSON.stringify({
             items,
             total,
             next_cursor: offsetCursor(question.offset, items.length, total),
             within_authorities: await getAuthoritiesTaken(db, within),
+            suggestions,
           });
         },
       });

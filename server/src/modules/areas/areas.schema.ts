@@ -30,6 +30,7 @@ export const areaList = z.object({
   total: z.number().int(),
   next_cursor: z.string().nullable(),
   within_authorities: authoritiesTaken,
+  suggestions: z.array(areaItem).describe("what `q` may have meant, where nothing has that name; else empty"),
 });
 
 export const areaDetail = areaItem.extend({

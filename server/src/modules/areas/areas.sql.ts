@@ -1,6 +1,9 @@
 import type { Db } from "../../db.ts";
 import { sql } from "../../sql.ts";
+import { SUGGESTIONS } from "../places/places.schema.ts";
 import type { AreaDetail, AreaItem } from "./areas.schema.ts";
+
+const AREA_LEVELS = ["province", "district", "tambon"];
 
 export type AreaQuestion = {
   q: string | null;
@@ -12,9 +15,12 @@ export type AreaQuestion = {
   limit: number;
   offset: number;
 };
-type AreaPage = { items: AreaItem[]; total: number };
+type AreaPage = { items: AreaItem[]; total: number; suggestions: AreaItem[] };
 
-/** One page of areas on the map that the filter lets through: in code order, or best match first when `q` is given. */
+/**
+ * One page of areas on the map that the filter lets through: in code order, or best match first when `q` is given.
+ * Suggestions are what `q` may have meant, where nothing has that name.
+ */
 export function listAreas(
   db: Db,
   { q, level, parent, within, bbox, limit, offset }: AreaQuestion,
@@ -30,7 +36,11 @@ export function listAreas(
     select
       coalesce((select json_agg(api.area_item(code) order by place) from (
         select * from found order by place limit ${limit} offset ${offset}) page), '[]') as items,
-      (select count(*) from found)::integer as total`);
+      (select count(*) from found)::integer as total,
+      coalesce((select json_agg(api.area_item(near.code) order by near.place) from (
+        select code, row_number() over () as place
+        from api.near_places(${q}, ${level === null ? AREA_LEVELS : [level]}::text[], ${parent}, ${SUGGESTIONS})
+        where ${q !== null} and not exists (select from found)) near), '[]') as suggestions`);
 }
 
 export async function findArea(db: Db, code: string): Promise<AreaDetail | null> {

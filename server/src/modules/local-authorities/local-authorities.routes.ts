@@ -28,7 +28,7 @@ export function localAuthorityRoutes(app: ApiApp, { db }: ApiContext): void {
     async ({ query: { within, kind, extent, q, bbox, limit, cursor } }) => {
       const offset = pageOffset(cursor);
       await checkPlaces(db, within, "within");
-      const { items, total } = await listLocalAuthorities(db, {
+      const { items, total, suggestions } = await listLocalAuthorities(db, {
         within: within ?? null,
         kind: kind ?? null,
         extent: extent ?? null,
@@ -38,7 +38,13 @@ export function localAuthorityRoutes(app: ApiApp, { db }: ApiContext): void {
         offset,
       });
       const within_authorities = await getAuthoritiesTaken(db, within);
-      return { items, total, next_cursor: offsetCursor(offset, items.length, total), within_authorities };
+      return {
+        items,
+        total,
+        next_cursor: offsetCursor(offset, items.length, total),
+        within_authorities,
+        suggestions,
+      };
     },
   );
 

@@ -51,6 +51,9 @@ export const localAuthorityList = z.object({
   total: z.number().int(),
   next_cursor: z.string().nullable(),
   within_authorities: authoritiesTaken,
+  suggestions: z
+    .array(localAuthorityItem)
+    .describe("what `q` may have meant, where nothing has that name; else empty"),
 });
 
 export const localAuthorityParams = z.object({ code: localAuthorityCode });

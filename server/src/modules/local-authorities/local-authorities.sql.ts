@@ -2,7 +2,7 @@ import type { Db } from "../../db.ts";
 import { sql } from "../../sql.ts";
 import type { LocalAuthorityDetail, LocalAuthorityItem } from "./local-authorities.schema.ts";
 
-/** One page of local authorities in code order, and how many there are in all. */
+/** One page of local authorities in code order or best match first, how many there are in all, and suggestions. */
 export function listLocalAuthorities(
   db: Db,
   query: {
@@ -15,9 +15,9 @@ export function listLocalAuthorities(
     limit: number;
     offset: number;
   },
-): Promise<{ items: LocalAuthorityItem[]; total: number }> {
+): Promise<{ items: LocalAuthorityItem[]; total: number; suggestions: LocalAuthorityItem[] }> {
   return db.one(sql`
-    select items, total::integer
+    select items, total::integer, suggestions
     from api.list_local_authorities(${query.within}::text[], ${query.kind}::text[], ${query.extent}::text[],
       ${query.q}, ${query.bbox}::double precision[], ${query.limit}, ${query.offset})`);
 }

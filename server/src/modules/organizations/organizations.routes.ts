@@ -21,7 +21,8 @@ export function organizationRoutes(app: ApiApp, { db }: ApiContext): void {
         response: { 200: organizationList, 400: problemAnswer, 404: problemAnswer },
       },
     },
-    async ({ query: { limit, cursor, sort, ...filter } }) => {
+    async ({ query: { limit, cursor, sort: asked, ...filter } }) => {
+      const sort = asked ?? (filter.q ? "match" : "name");
       const after = keysetFrom(cursor, sort);
       await checkPlaces(db, filter.within, "within");
       const { items, total, last } = await listOrganizations(db, filter, { sort, after, limit });

@@ -4,6 +4,7 @@ import { areaRef, organizationKind, pagingFields } from "../filter/filter.schema
 
 /** A leading minus turns the order round. Names sort in Thai dictionary order. */
 export const organizationSort = z.enum([
+  "match",
   "name",
   "-name",
   "area",
@@ -16,7 +17,7 @@ export const organizationSort = z.enum([
 
 export const organizationListQuery = queryOf("organizations", {
   ...pagingFields,
-  sort: organizationSort.default("name"),
+  sort: organizationSort.optional().describe("left out: best match first where there is `q`, else by name"),
 });
 
 export const organizationItem = z.object({

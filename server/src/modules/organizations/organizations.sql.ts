@@ -14,6 +14,10 @@ const sortKeys = {
   member_count: sql`coalesce(api.public_count(record.member_count), -1)`,
 };
 
+/** Names that begin with what is asked for before those that have it inside; an exact one is the first of them. */
+const matchOf = (q: string) => sql`(
+  case when starts_with(record.name_key, (select api.fold_text(${q}))) then '0' else '1' end || record.name_th) collate "th-x-icu"`;
+
 /** One page of organizations that the filter lets through, and how many there are in all. */
 export function listOrganizations(
   db: Db,
@@ -21,7 +25,15 @@ export function listOrganizations(
   page: { sort: string; after: Keyset | null; limit: number },
 ): Promise<KeysetPage<OrganizationItem>> {
   const records = sql`api.filtered_organizations(${JSON.stringify(filter)}::jsonb) record`;
-  return listByKeyset(db, { records, item: sql`api.organization_item(record)`, sortKeys }, page);
+  return listByKeyset(
+    db,
+    {
+      records,
+      item: sql`api.organization_item(record)`,
+      sortKeys: { ...sortKeys, match: matchOf(filter.q ?? "") },
+    },
+    page,
+  );
 }
 
 export async function findOrganization(db: Db, id: string): Promise<Record<string, unknown> | null> {

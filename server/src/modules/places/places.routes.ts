@@ -1,10 +1,41 @@
 import type { ApiApp, ApiContext } from "../../api-context.ts";
-import { noQuery } from "../filter/filter.schema.ts";
+import { offsetCursor, pageOffset } from "../../common/cursor.ts";
+import { coverageLevel, noQuery } from "../filter/filter.schema.ts";
 import { problemAnswer } from "../problems/problems.schema.ts";
-import { placesIndex } from "./places.schema.ts";
-import { getPlacesIndexJson } from "./places.sql.ts";
+import { nicknameList, placeList, placeListQuery, placesIndex } from "./places.schema.ts";
+import { getPlacesIndexJson, listNicknames, listPlaces } from "./places.sql.ts";
+
+const JSON_TYPE = "application/json; charset=utf-8";
 
 export function placeRoutes(app: ApiApp, { db, answers }: ApiContext): void {
+  app.get(
+    "/places",
+    {
+      schema: {
+        tags: ["areas"],
+        summary: "Search regions, provinces, districts, tambon and local authorities by one ranking",
+        querystring: placeListQuery,
+        response: { 200: placeList, 400: problemAnswer },
+      },
+    },
+    (request, reply) => {
+      const { q, level, limit, cursor } = request.query;
+      const offset = pageOffset(cursor);
+      const question = { q: q || null, levels: level ?? coverageLevel.options, limit, offset };
+      // many people type the same first letters
+      return answers.send(request, reply, {
+        key: `places ${JSON.stringify(question)}`,
+        topics: ["boundary"],
+        type: JSON_TYPE,
+        make: async () => {
+          const { items, total, suggestions } = await listPlaces(db, question);
+          const next_cursor = offsetCursor(offset, items.length, total);
+          return JSON.stringify({ items, total, next_cursor, suggestions });
+        },
+      });
+    },
+  );
+
   app.get(
     "/places/index",
     {
@@ -19,8 +50,27 @@ export function placeRoutes(app: ApiApp, { db, answers }: ApiContext): void {
       answers.send(request, reply, {
         key: "places-index",
         topics: ["boundary"],
-        type: "application/json; charset=utf-8",
+        type: JSON_TYPE,
         make: () => getPlacesIndexJson(db),
+      }),
+  );
+
+  app.get(
+    "/places/nicknames",
+    {
+      schema: {
+        tags: ["areas"],
+        summary: "What people call places, and the official names they stand for",
+        querystring: noQuery,
+        response: { 200: nicknameList },
+      },
+    },
+    (request, reply) =>
+      answers.send(request, reply, {
+        key: "nicknames",
+        topics: ["boundary"],
+        type: JSON_TYPE,
+        make: async () => JSON.stringify({ items: await listNicknames(db) }),
       }),
   );
 }

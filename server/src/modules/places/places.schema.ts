@@ -1,6 +1,52 @@
 // Places that have no shape in the tiles, by the areas they are made of: a page draws and picks them without asking again.
 import { z } from "zod";
-import { localAuthorityKind } from "../filter/filter.schema.ts";
+import {
+  areaRef,
+  coverageLevel,
+  listOf,
+  localAuthorityKind,
+  pagingFields,
+  placeRef,
+  searchText,
+} from "../filter/filter.schema.ts";
+
+/** How many near matches stand in for none. */
+export const SUGGESTIONS = 5;
+
+export const placeListQuery = z.strictObject({
+  q: searchText
+    .optional()
+    .describe("Thai, English or colloquial name, any prefixes, a path, or a code; best match first"),
+  level: listOf(coverageLevel, 5).describe("levels, comma-separated; all of them when left out"),
+  ...pagingFields,
+});
+
+/** `ancestors` from the province down: of an area those above it, of a local authority its province, of a region none. */
+export const placeItem = placeRef.extend({ ancestors: z.array(areaRef) });
+export type PlaceItem = z.infer<typeof placeItem>;
+
+export const placeList = z.object({
+  items: z.array(placeItem),
+  total: z.number().int(),
+  next_cursor: z.string().nullable(),
+  suggestions: z
+    .array(placeItem)
+    .describe("what `q` may have meant, where nothing has that name; else empty"),
+});
+
+/** What people call places, for lists that a page searches by itself. */
+export const nicknameList = z.object({
+  items: z.array(
+    z.object({
+      name: z.string(),
+      stands_for: z.string().describe("the official Thai name"),
+      use: z
+        .enum(["anywhere", "alone"])
+        .describe("alone: only when nothing else is typed, because official places are called so too"),
+    }),
+  ),
+});
+export type Nickname = z.infer<typeof nicknameList>["items"][number];
 
 export const placesIndex = z.object({
   boundary_version: z.string(),

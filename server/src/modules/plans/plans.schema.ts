@@ -4,6 +4,7 @@ import { areaRef, linkState, pagingFields } from "../filter/filter.schema.ts";
 
 /** A leading minus turns the order round. Titles sort in Thai dictionary order, states as they stand on the ladder. */
 export const planSort = z.enum([
+  "match",
   "title",
   "-title",
   "area",
@@ -16,7 +17,10 @@ export const planSort = z.enum([
   "-granted_thb",
 ]);
 
-export const planListQuery = queryOf("plans", { ...pagingFields, sort: planSort.default("title") });
+export const planListQuery = queryOf("plans", {
+  ...pagingFields,
+  sort: planSort.optional().describe("left out: best match first where there is `q`, else by title"),
+});
 
 export const planItem = z.object({
   id: z.uuid(),

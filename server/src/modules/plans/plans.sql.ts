@@ -14,6 +14,10 @@ const sortKeys = {
   granted_thb: sql`coalesce(standing.granted_thb, 0)`,
 };
 
+/** Names that begin with what is asked for before those that have it inside; an exact one is the first of them. */
+const matchOf = (q: string) => sql`(
+  case when starts_with(record.title_key, (select api.fold_text(${q}))) then '0' else '1' end || record.title_th) collate "th-x-icu"`;
+
 /** One page of plans that the filter lets through, and how many there are in all. */
 export function listPlans(
   db: Db,
@@ -22,7 +26,15 @@ export function listPlans(
 ): Promise<KeysetPage<PlanItem>> {
   const records = sql`api.filtered_plans(${JSON.stringify(filter)}::jsonb) record
     left join plan_standing standing on standing.plan_id = record.id`;
-  return listByKeyset(db, { records, item: sql`api.plan_item_json(record)`, sortKeys }, page);
+  return listByKeyset(
+    db,
+    {
+      records,
+      item: sql`api.plan_item_json(record)`,
+      sortKeys: { ...sortKeys, match: matchOf(filter.q ?? "") },
+    },
+    page,
+  );
 }
 
 export async function findPlan(db: Db, id: string): Promise<Record<string, unknown> | null> {

@@ -1,0 +1,233 @@
+-- The one search for places by name, as people type it: "ตบางรัก", "บางรัก กทม", "ต.ตลาด อ.เมืองภูเก็ต", "bang rak",
+-- "ภาคเหนือ", "เทศบาลนครเชียงใหม่", "โคราช", "10 01 01", "TH5007", "L1001".
+-- Of a place, its sort is what a typed prefix names: the level of an area or region, the kind of a local authority.
+
+-- What stands before a name, and what sorts of places it is said of; `penalty` ranks a guess (ตบางรัก) below what is
+-- written (ต.บางรัก). The register does not know the rank of every municipality.
+create function api.place_prefixes() returns table (written text, sorts text[], penalty integer)
+  language sql immutable
+as $$
+  values ('ภาค', '{region}'::text[], 0), ('จังหวัด', '{province}', 0), ('จว.', '{province}', 0), ('จ.', '{province}', 0),
+    ('จ', '{province}', 1), ('กิ่งอำเภอ', '{district}', 0), ('อำเภอ', '{district}', 0), ('อ.', '{district}', 0),
+    ('อ', '{district}', 1), ('เขต', '{district,bangkok_district}', 0), ('ตำบล', '{tambon}', 0), ('ต.', '{tambon}', 0),
+    ('ต', '{tambon}', 1), ('แขวง', '{tambon}', 0),
+    ('องค์การบริหารส่วนจังหวัด', '{provincial_organization}', 0), ('อบจ.', '{provincial_organization}', 0),
+    ('อบจ', '{provincial_organization}', 0), ('องค์การบริหารส่วนตำบล', '{subdistrict_organization}', 0),
+    ('อบต.', '{subdistrict_organization}', 0), ('อบต', '{subdistrict_organization}', 0),
+    ('เทศบาลนคร', '{city_municipality}', 0), ('ทน.', '{city_municipality}', 0), ('เทศบาลนคร', '{municipality}', 1),
+    ('ทน.', '{municipality}', 1), ('เทศบาลเมือง', '{town_municipality}', 0), ('ทม.', '{town_municipality}', 0),
+    ('เทศบาลเมือง', '{municipality}', 1), ('ทม.', '{municipality}', 1), ('เทศบาลตำบล', '{subdistrict_municipality}', 0),
+    ('ทต.', '{subdistrict_municipality}', 0), ('เทศบาลตำบล', '{municipality}', 1), ('ทต.', '{municipality}', 1),
+    ('เทศบาล', '{city_municipality,town_municipality,subdistrict_municipality,municipality}', 0), ('เมือง', '{pattaya}', 1)
+$$;
+
+-- English words for what a place is stand after its name: they are no part of it, and put such places first.
+create function api.english_sorts(in_q text) returns text[] language sql immutable as $$
+  select array_agg(distinct sort)
+  from (values ('\mcity municipality\M', '{city_municipality,municipality}'::text[]),
+      ('\mtown municipality\M', '{town_municipality,municipality}'),
+      ('\msub-?district municipality\M', '{subdistrict_municipality,municipality}'),
+      ('\mmunicipality\M', '{city_municipality,town_municipality,subdistrict_municipality,municipality}'),
+      ('\m(tao|sao)\M', '{subdistrict_organization}'), ('\mpao\M', '{provincial_organization}'),
+      ('\m(region)\M', '{region}'), ('\m(changwat|province)\M', '{province}'), ('\m(amphoe|khet|district)\M', '{district}'),
+      ('\m(tambon|khwaeng|sub-?district)\M', '{tambon}')) listed(pattern, sorts), unnest(sorts) sort
+  where lower(in_q) ~ pattern
+    -- "town municipality" is not any municipality
+    and (pattern <> '\mmunicipality\M' or lower(in_q) !~ '\m(city|town|sub-?district) municipality\M')
+$$;
+
+-- The words of a query, each in every way it may be meant: as typed, as a prefix and a name, and as the official name of
+-- what people call so. Word 0 is the whole query as one name, for names typed with or without spaces.
+create function api.place_query_words(in_q text)
+  returns table (word integer, key text, sorts text[], penalty integer)
+  language sql stable
+as $$
+  with
+  -- a prefix starts a new word even when typed without a space, and belongs to the word after it; of two prefixes the longer
+  spaced as (
+    select regexp_replace(
+      regexp_replace(
+        regexp_replace(lower(normalize(in_q, nfc)), '(^|\s)(อบ[ตจ]|[ตอจ]|จว|ท[นมต]|เขต|ภาค)\.?\s+', '\1\2', 'g'),
+        '(องค์การบริหารส่วนตำบล|องค์การบริหารส่วนจังหวัด|เทศบาล(นคร|เมือง|ตำบล)?|กิ่งอำเภอ|ตำบล|อำเภอ|จังหวัด|แขวง|อบ[ตจ]\.|ท[นมต]\.|จว\.|[ตอจ]\.)\s*',
+        ' \1', 'g'),
+      '\m(((city|town|sub-?district) )?municipality|tao|sao|pao|tambon|amphoe|changwat|khet|khwaeng|(sub-?)?district|province|region)\M',
+      ' ', 'g') as text
+  ),
+  typed as (
+    select (row_number() over (order by ordinality))::integer as word, part
+    from spaced, regexp_split_to_table(spaced.text, '[\s,;›>]+') with ordinality as split(part, ordinality)
+    where api.fold_text(part) <> ''
+    limit 5
+  ),
+  meant as (
+    select word, api.fold_text(part) as key, null::text[] as sorts, 0 as penalty from typed
+    union
+    select word, api.fold_text(substr(part, length(written) + 1)), prefix.sorts, prefix.penalty
+    from typed join api.place_prefixes() prefix on starts_with(part, written)
+  ),
+  -- the likeliest of each word: the longest prefix off
+  likeliest as (
+    select distinct on (word) word, key, sorts from meant where key <> '' order by word, penalty, length(key)
+  ),
+  named as (
+    select * from meant where key <> ''
+    union
+    select 0, string_agg(key, '' order by word), (select sorts from likeliest order by word limit 1), 0
+    from likeliest having count(*) > 0
+  )
+  select * from named
+  union
+  select word, replace(named.key, nickname.key, stands_for_key), sorts, penalty
+  from named join place_nickname nickname
+    on case use when 'alone' then named.key = nickname.key and (select count(*) = 1 from typed)
+      else strpos(named.key, nickname.key) > 0 end
+$$;
+
+-- Where a level stands among equally good matches.
+create function api.level_order(in_level text) returns integer language sql immutable parallel safe as $$
+  select array_position(array['region', 'province', 'district', 'tambon', 'local_authority'], in_level)
+$$;
+
+-- Places that match, the lower the score the better, then by place and name. A row must match by its own name; other words may match what it lies
+-- in. With `in_toneless`, tone marks do not count: only for when nothing matched with them.
+create function api.ranked_places(in_q text, in_levels text[], in_within text, in_toneless boolean)
+  returns table (code text, score integer, place integer, name text)
+  language sql stable
+as $$
+  with
+  meant as materialized (
+    select word, case when in_toneless then api.fold_tone(key) else key end as key, sorts, penalty
+    from api.place_query_words(in_q)
+  ),
+  words as (select * from meant where word > 0),
+  whole as (select * from meant where word = 0),
+  said as materialized (select coalesce(api.english_sorts(in_q), '{}') as sorts),
+  likely as (
+    select key, replace(replace(replace(key, '\', '\\'), '%', '\%'), '_', '\_') as pattern, word from meant
+  ),
+  candidate as materialized (
+    select code, level, sort, own_en, district_en, province_en,
+      case when in_toneless then api.fold_tone(own_th) else own_th end as own_th,
+      case when in_toneless then api.fold_tone(district_th) else district_th end as district_th,
+      case when in_toneless then api.fold_tone(province_th) else province_th end as province_th,
+      case when in_toneless then api.fold_tone(paths) else paths end as paths
+    from place_search
+    where level = any (in_levels)
+      and (in_within is null or (code like in_within || '%' and code <> in_within))
+      and (case when in_toneless then api.fold_tone(names) else names end
+          like any ((select array_agg('%' || pattern || '%') from likely)::text[])
+        or case when in_toneless then api.fold_tone(paths) else paths end
+          like any ((select array_agg('%|' || pattern || '%') from likely where word = 0)::text[]))
+  ),
+  -- one row per candidate and word: 0 is its exact name, 10 means the word names something above it
+  word_rank as (
+    select candidate.code, words.word,
+      min(words.penalty + case
+        when (sorts is null or sort = any (sorts)) and words.key in (own_th, own_en) then 0
+        when (sorts is null or sort = any (sorts)) and (starts_with(own_th, words.key) or starts_with(own_en, words.key)) then 2
+        -- inside the name; after a leading vowel it is the middle of a syllable (ขาว in เขาวง)
+        when (sorts is null or sort = any (sorts)) and strpos(own_th, words.key) > 0
+          then 4 + (substr(own_th, strpos(own_th, words.key) - 1, 1) in ('เ', 'แ', 'โ', 'ใ', 'ไ'))::integer
+        when (sorts is null or sort = any (sorts)) and strpos(own_en, words.key) > 0 then 4
+        when (sorts is null or 'district' = any (sorts)) and level = 'tambon'
+          and (starts_with(district_th, words.key) or starts_with(district_en, words.key)) then 10
+        when (sorts is null or 'province' = any (sorts)) and level <> 'province'
+          and (starts_with(province_th, words.key) or starts_with(province_en, words.key)) then 10
+      end) as rank
+    from candidate cross join words
+    group by candidate.code, words.word
+  ),
+  by_words as (
+    select code, sum(rank) filter (where rank < 10)::integer as score
+    from word_rank
+    group by code
+    having bool_and(rank is not null) and min(rank) < 10
+  ),
+  by_whole as (
+    select code,
+      case
+        when whole.key in (own_th, own_en) then 0
+        when strpos(paths, '|' || whole.key) > 0 then 2
+        when starts_with(own_en, whole.key) or starts_with(own_en || province_en, whole.key) then 2
+      end as score
+    from candidate, whole
+    where whole.sorts is null or sort = any (whole.sorts)
+  )
+  select code, min(either.score) + (select (said.sorts <> '{}' and not sort = any (said.sorts))::integer from said),
+    api.level_order(level), own_th
+  from (select * from by_words union all select * from by_whole) either join candidate using (code)
+  where either.score is not null
+  group by code, level, sort, own_th
+$$;
+
+-- What a query that is a code asks for: the codes of areas below it, however it is spaced, with Thai digits or as an OCHA
+-- P-code (TH5007); R1, L1001. Null when it is no code.
+create function api.typed_code(in_q text) returns text language sql immutable as $$
+  select upper((regexp_match(
+    regexp_replace(translate(lower(normalize(in_q, nfkc)), '๐๑๒๓๔๕๖๗๘๙', '0123456789'), '[\s.\u00ad\u200b-\u200d\u2060\ufeff-]', '', 'g'),
+    '^(?:th)?([rl]?[0-9]+)$'))[1])
+$$;
+
+-- Places that a query finds, to be ordered by score, place, name and code; without tone marks only when nothing is found
+-- with them.
+create function api.named_places(in_q text, in_levels text[], in_within text default null)
+  returns table (code text, score integer, place integer, name text)
+  language plpgsql stable
+as $$
+declare
+  typed text := api.typed_code(in_q);
+begin
+  if typed is not null then
+    return query
+      select named.code, length(named.code), 0, '' from place_search named
+      where level = any (in_levels) and named.code like typed || '%'
+        and (in_within is null or (named.code like in_within || '%' and named.code <> in_within));
+    return;
+  end if;
+  return query select * from api.ranked_places(in_q, in_levels, in_within, false);
+  if not found then
+    return query select * from api.ranked_places(in_q, in_levels, in_within, true);
+  end if;
+end $$;
+
+-- Their codes alone, for whatever is filtered by them; everything when nothing is left of the query.
+create function api.codes_named(in_q text, in_levels text[]) returns text[] language sql stable as $$
+  select case when api.fold_text(in_q) = ''
+    then (select coalesce(array_agg(code), '{}') from place_search where level = any (in_levels))
+    else (select coalesce(array_agg(code), '{}') from api.named_places(in_q, in_levels)) end
+$$;
+
+-- One page of places of the levels asked for: best match first, or in code order when there is no query.
+-- `within` gives all that lie below it.
+create function api.find_places(in_q text, in_levels text[], in_within text, in_limit integer, in_offset integer)
+  returns table (code text, total integer)
+  language plpgsql stable
+as $$
+begin
+  if api.fold_text(coalesce(in_q, '')) = '' then
+    return query
+      select named.code, (count(*) over ())::integer from place_search named
+      where level = any (in_levels) and (in_within is null or (named.code like in_within || '%' and named.code <> in_within))
+      order by named.code
+      limit in_limit offset in_offset;
+  else
+    return query
+      select named.code, (count(*) over ())::integer from api.named_places(in_q, in_levels, in_within) named
+      order by score, place, name collate "th-x-icu", named.code
+      limit in_limit offset in_offset;
+  end if;
+end $$;
+
+-- The same of areas alone; without a level and a query, only the children of `parent`.
+create function api.find_areas(in_q text, in_level text, in_parent text, in_limit integer, in_offset integer)
+  returns table (code text, total integer)
+  language sql stable
+as $$
+  select * from api.find_places(in_q,
+    case
+      when in_level is not null then array[in_level]
+      when in_q is null and length(in_parent) = 2 then array['district']
+      when in_q is null and length(in_parent) = 4 then array['tambon']
+      else array['province', 'district', 'tambon']
+    end, in_parent, in_limit, in_offset)
+$$;
