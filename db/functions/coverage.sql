@@ -117,8 +117,8 @@ as $$
         'id', denominator.id, 'reference_date', denominator.reference_date,
         'source', api.source_line(denominator.source_id),
         'note', jsonb_build_object(
-          'th', format('%s · %s (ในทะเบียนมี %s)', denominator.title_th, denominator.note_th, in_units),
-          'en', format('%s · %s (%s on record here)', denominator.title_en, denominator.note_en, in_units)),
+          'th', format('%s · %s (ในทะเบียนมี %s)', denominator.title_th, denominator.note_th, to_char(in_units, 'FM999,999,990')),
+          'en', format('%s · %s (%s on record here)', denominator.title_en, denominator.note_en, to_char(in_units, 'FM999,999,990'))),
         'parts', coalesce((
           select jsonb_agg(jsonb_build_object('title', jsonb_build_object('th', part.title_th, 'en', part.title_en),
             'value', part.value) order by part.value desc)

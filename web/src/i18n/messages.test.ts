@@ -41,6 +41,31 @@ describe("the texts of the page", () => {
     expect(used.length).toBeGreaterThan(100);
     expect(used.filter((id) => !(id in th))).toEqual([]);
   });
+  it("are all used: as they stand, or by a pattern around a kind, level or state", () => {
+    const written = Object.entries(sources).flatMap(([path, source]) =>
+      path.includes(".test.") ? [] : [String(source)],
+    );
+    const ids = new Set(
+      written.flatMap((source) =>
+        [...source.matchAll(/"([a-zA-Z_]+(\.[a-zA-Z_-]+)+)"/g)].map(([, id]) => id),
+      ),
+    );
+    const patterns = written
+      .flatMap((source) =>
+        [...source.matchAll(/`([a-z_]+\.[^`\n]*\$\{[^`\n]*)`/g)].map(([, text = ""]) => text),
+      )
+      .map(
+        (text) => new RegExp(`^${text.replaceAll(".", "\\.").replaceAll(/\$\{.*?\}(?=\\|$)/g, "[\\w.-]+")}$`),
+      );
+    expect(patterns.length).toBeGreaterThan(20);
+    expect(Object.keys(th).filter((id) => !ids.has(id) && !patterns.some((one) => one.test(id)))).toEqual([]);
+  });
+  it("count in English by the number: one plan, two plans", () => {
+    const plurals = Object.entries(en).filter(([, text]) =>
+      /^\{\w+\} (?!of|more|by|percentage|alike)[a-z ]+s$/.test(text),
+    );
+    expect(plurals).toEqual([]);
+  });
   it("name every kind and state of the contract", () => {
     const ids = [
       ...organizationKind.options.map((k) => `kind.${k}`),
