@@ -106,10 +106,10 @@ as $$
       'note', case declaration ->> 'counted_by'
         when 'local_authority' then jsonb_build_object('th', 'อปท. ที่มีในทะเบียน: ' || register.title_th,
           'en', 'local authorities in the register: ' || register.title_en)
-        when 'province' then jsonb_build_object('th', 'จังหวัดที่มีแนวเขตการปกครองใน ' || boundary.title_th,
-          'en', 'provinces with a boundary in: ' || boundary.title_en)
-        else jsonb_build_object('th', 'ตำบลและแขวงที่มีแนวเขตการปกครองใน ' || boundary.title_th,
-          'en', 'tambon and khwaeng with a boundary in: ' || boundary.title_en) end,
+        when 'province' then jsonb_build_object('th', 'จังหวัดตาม ' || boundary.title_th,
+          'en', 'provinces of: ' || boundary.title_en)
+        else jsonb_build_object('th', 'ตำบลและแขวงตาม ' || boundary.title_th,
+          'en', 'tambon and khwaeng of: ' || boundary.title_en) end,
       'source', case declaration ->> 'counted_by' when 'local_authority' then api.source_line(register.id)
         else api.source_line(boundary.id) end)
     else (
