@@ -24,7 +24,7 @@ describe("the filter", () => {
     await group(page, "แผน").getByRole("button", { name: "เปิดตารางแผน" }).click();
     await group(page, "แผน").getByRole("group", { name: "สถานะสูงสุดที่แผนไปถึง" }).getByLabel("รับพิจารณา").check();
     await untilField(page, "best_state", /^accepted$/);
-    await group(page, "แผน").getByText("ยังไม่ได้รับ", { exact: true }).click();
+    await group(page, "แผน").getByRole("radio", { name: "ยังไม่ได้รับ" }).check();
     await untilField(page, "granted", /^none$/);
     const answer = await page.request.get(
       "/api/plans?best_state=accepted&granted=none&fiscal_year=2021&limit=1",
@@ -33,9 +33,9 @@ describe("the filter", () => {
     expect(expected).toBeGreaterThan(0);
     await expect.poll(() => total(page)).toBe(expected);
 
-    await page.getByRole("columnheader", { name: "สถานะสูงสุด" }).click();
+    await page.getByRole("columnheader", { name: "สถานะสูงสุด" }).getByRole("button").click();
     await untilField(page, "sort", /^-?best_state$/);
-    await page.getByRole("columnheader", { name: "งบประมาณที่ได้รับ (บาท)" }).click();
+    await page.getByRole("columnheader", { name: "งบประมาณที่ได้รับ (บาท)" }).getByRole("button").click();
     await untilField(page, "sort", /^-?granted_thb$/);
     await expect.poll(() => total(page)).toBe(expected);
     await keepScreenshot(page, "filter-plans");
@@ -51,7 +51,7 @@ describe("the filter", () => {
       .getByRole("dialog")
       .getByText("ไม่มีผลกับไฟล์นี้: สถานะสูงสุด: รับพิจารณา · แผนที่ยังไม่ได้รับงบประมาณ")
       .waitFor();
-    await page.getByRole("dialog").getByLabel("แผน").check();
+    await page.getByRole("dialog").getByRole("radio", { name: "แผน", exact: true }).check();
     await expect.poll(async () => numberIn(await page.getByText(/^ไฟล์จะมีแผน/).textContent())).toBe(expected);
     expect(problems).toEqual([]);
     await page.context().close();
@@ -88,7 +88,7 @@ describe("the filter", () => {
     await openMap(page, "/?table=plans");
     const nav = page.getByRole("navigation", { name: "ส่วนต่าง ๆ ของหน้า" });
     await nav.getByRole("button", { name: "ตัวกรอง" }).click();
-    await group(page, "แผน").getByText("ยังไม่ได้รับ", { exact: true }).click();
+    await group(page, "แผน").getByRole("radio", { name: "ยังไม่ได้รับ" }).check();
     await untilField(page, "granted", /^none$/);
     await keepScreenshot(page, "filter-phone");
     await nav.getByRole("button", { name: "ตาราง" }).click();
