@@ -4,6 +4,8 @@ import { contextLand } from "./build/context-land.ts";
 import { precompress } from "./build/precompress.ts";
 
 export default defineConfig({
+  // the server writes the path under which people reach it into index.html; files find each other by themselves
+  base: "./",
   plugins: [react(), contextLand(), precompress()],
   build: {
     sourcemap: false,

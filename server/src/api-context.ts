@@ -24,4 +24,6 @@ export type ApiContext = {
   version: string;
   /** what a writer has to show; null: nobody may write */
   editKey: string | null;
+  /** where people reach this server; null: where a request came to */
+  publicUrl: string | null;
 };

@@ -5,7 +5,7 @@ import compress from "@fastify/compress";
 import helmet from "@fastify/helmet";
 import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
-import fastify, { type FastifyInstance, LogController } from "fastify";
+import fastify, { type FastifyInstance, type FastifyRequest, LogController } from "fastify";
 import {
   jsonSchemaTransform,
   serializerCompiler,
@@ -14,6 +14,7 @@ import {
 } from "fastify-type-provider-zod";
 import type { ApiContext } from "./api-context.ts";
 import { AnswerCache } from "./cached-answer.ts";
+import { tagAnswers } from "./conditional.ts";
 import type { Config } from "./config.ts";
 import { DataVersions } from "./data-version.ts";
 import type { Db } from "./db.ts";
@@ -32,7 +33,9 @@ import { profileRoutes } from "./modules/profiles/profiles.routes.ts";
 import { similarRoutes } from "./modules/similar/similar.routes.ts";
 import { targetRoutes } from "./modules/targets/targets.routes.ts";
 import { tileRoutes } from "./modules/tiles/tiles.routes.ts";
+import { openToOtherSites } from "./other-sites.ts";
 import { answerClientError, answerFrameworkError, answerNotFound, registerProblems } from "./problems.ts";
+import { publicBase, publicPath } from "./public-address.ts";
 import { servePage } from "./static-page.ts";
 
 /** The pages of the API description bring styles of their own; nothing is fetched from anywhere else. */
@@ -44,11 +47,16 @@ export async function buildApp({
   config,
 }: {
   db: Db;
-  config: Pick<Config, "logLevel" | "webDist" | "trustProxy" | "editKey">;
+  config: Pick<Config, "logLevel" | "webDist" | "trustProxy" | "publicUrl" | "editKey">;
 }): Promise<FastifyInstance> {
+  const { publicUrl, editKey } = config;
+  const path = publicPath(publicUrl);
   const app = fastify({
     logger: config.logLevel === "silent" ? false : { level: config.logLevel },
     trustProxy: config.trustProxy,
+    // most proxies take the path under which they put this server off; some leave it
+    rewriteUrl: ({ url = "/" }) =>
+      path !== "" && (url === path || url.startsWith(`${path}/`)) ? url.slice(path.length) || "/" : url,
     clientErrorHandler: answerClientError,
     frameworkErrors: answerFrameworkError,
     routerOptions: { maxParamLength: 200 },
@@ -63,7 +71,7 @@ export async function buildApp({
   const versions = new DataVersions(db);
   await versions.listen();
   app.addHook("onClose", () => versions.close());
-  const context: ApiContext = { db, answers: new AnswerCache(versions), version, editKey: config.editKey };
+  const context: ApiContext = { db, answers: new AnswerCache(versions), version, editKey, publicUrl };
 
   await app.register(helmet, {
     contentSecurityPolicy: {
@@ -83,6 +91,7 @@ export async function buildApp({
     },
     crossOriginEmbedderPolicy: false,
   });
+  tagAnswers(app);
   await app.register(compress, {
     threshold: 1024,
     encodings: ["br", "gzip"],
@@ -101,10 +110,21 @@ export async function buildApp({
     },
     transform: jsonSchemaTransform,
   });
-  await app.register(swaggerUi, { routePrefix: "/api/docs", staticCSP: DOCS_CSP });
+  const specification = (request: FastifyRequest) => ({
+    ...app.swagger(),
+    servers: [{ url: publicBase(request, publicUrl) }],
+  });
+  await app.register(swaggerUi, {
+    routePrefix: "/api/docs",
+    indexPrefix: path,
+    staticCSP: DOCS_CSP,
+    transformSpecification: (_common, request) => specification(request),
+    transformSpecificationClone: false,
+  });
 
   await app.register(
     async (scope) => {
+      await openToOtherSites(scope, publicUrl);
       const api = scope.withTypeProvider<ZodTypeProvider>();
       healthRoutes(api, context);
       areaRoutes(api, context);
@@ -121,12 +141,12 @@ export async function buildApp({
       targetRoutes(api, context);
       exportRoutes(api, context);
       explanationCsvRoutes(api, context);
-      api.get("/openapi.json", { schema: { hide: true } }, () => app.swagger());
+      api.get("/openapi.json", { schema: { hide: true } }, (request) => specification(request));
       scope.setNotFoundHandler(answerNotFound);
     },
     { prefix: "/api" },
   );
-  await servePage(app, config.webDist);
+  await servePage(app, config.webDist, `${path}/`);
   return app;
 }
 

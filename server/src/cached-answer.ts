@@ -1,9 +1,9 @@
 // Answers that many people ask for and few edits change: made once per data version, kept as ready bytes.
-import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { LRUCache } from "lru-cache";
+import { hasTag, tagOf } from "./conditional.ts";
 import type { DataVersions, Topic } from "./data-version.ts";
 
 /** gzip bytes, or null where there is nothing to send. */
@@ -38,8 +38,7 @@ export class AnswerCache {
     const key = `${await this.versions.key(...options.topics)} ${options.key}`;
     const { gzipped, etag } = await this.answers.forceFetch(key, { context: options.make });
     reply.header("etag", etag).header("cache-control", "no-cache").header("vary", "accept-encoding");
-    const has = request.headers["if-none-match"];
-    if (has === "*" || has?.includes(etag)) return reply.code(304).send() as never;
+    if (hasTag(request, etag)) return reply.code(304).send() as never;
     return sendGzipped(request, reply, gzipped, options.type);
   }
 }
@@ -62,6 +61,5 @@ export async function sendGzipped(
 
 async function ready(make: Make): Promise<Answer> {
   const bytes = Buffer.from(await make());
-  const hash = createHash("sha256").update(bytes).digest("base64url").slice(0, 22);
-  return { gzipped: bytes.length > 0 ? await gzipAsync(bytes) : null, etag: `"${hash}"` };
+  return { gzipped: bytes.length > 0 ? await gzipAsync(bytes) : null, etag: tagOf(bytes) };
 }

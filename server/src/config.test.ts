@@ -18,6 +18,33 @@ describe("readConfig", () => {
     expect(databaseUrl).not.toContain("role");
   });
 
+  it.each([
+    ["https://map.example.org", "https://map.example.org"],
+    ["https://Example.org/phuenthi/", "https://example.org/phuenthi"],
+    ["http://127.0.0.1:8080", "http://127.0.0.1:8080"],
+  ])("takes %s as the public address", (given, kept) => {
+    expect(readConfig({ DATABASE_URL: "postgres://o:x@db/p", PUBLIC_URL: given }).publicUrl).toBe(kept);
+  });
+
+  it.each([
+    "example.org",
+    "ftp://example.org",
+    "https://example.org/?a=1",
+    "https://me:secret@example.org",
+    "https://example.org/a b",
+    'https://example.org/"x',
+    "https://example.org//x",
+    "https://example.org/api/v1",
+  ])("refuses %j as the public address", (given) => {
+    expect(() => readConfig({ DATABASE_URL: "postgres://o:x@db/p", PUBLIC_URL: given })).toThrow(
+      /^PUBLIC_URL: /,
+    );
+  });
+
+  it("takes nothing for none: docker compose has no other way", () => {
+    expect(readConfig({ DATABASE_URL: "postgres://o:x@db/p", PUBLIC_URL: "" }).publicUrl).toBeNull();
+  });
+
   it("names every variable that is wrong", () => {
     expect(() => readConfig({ PORT: "99999" })).toThrow(/DATABASE_URL: .*\nPORT: /);
   });

@@ -3,6 +3,21 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { z } from "zod";
 
+/** Letters, digits and what needs no encoding, so that it can stand in an address and in the page as it is. */
+const PLAIN_PATH = /^\/?(?!api(\/|$))([A-Za-z0-9._~-]+\/?)*$/;
+
+const publicUrl = z.string().refine(
+  (text) => {
+    if (!URL.canParse(text)) return false;
+    const { protocol, pathname, search, hash, username, password } = new URL(text);
+    return /^https?:$/.test(protocol) && PLAIN_PATH.test(pathname) && !(search + hash + username + password);
+  },
+  {
+    error:
+      "an address such as https://map.example.org or https://example.org/phuenthi, with a plain path that does not begin with /api",
+  },
+);
+
 const environment = z.object({
   DATABASE_URL: z.string({ error: "DATABASE_URL is not set: npm start sets it, or see .env.example" }).min(1),
   API_DATABASE_URL: z.string().min(1).optional(),
@@ -11,6 +26,8 @@ const environment = z.object({
   LOG_LEVEL: z.enum(["silent", "fatal", "error", "warn", "info", "debug", "trace"]).default("info"),
   WEB_DIST: z.string().optional(),
   EDIT_KEY: z.string().min(24, "at least 24 characters: openssl rand -hex 24").optional(),
+  // docker compose hands over nothing as ""
+  PUBLIC_URL: z.literal("").or(publicUrl).optional(),
   TRUST_PROXY: z
     .enum(["0", "1"])
     .default("0")
@@ -26,6 +43,8 @@ export type Config = {
   /** folder of the built page; null serves the API alone */
   webDist: string | null;
   trustProxy: boolean;
+  /** where people reach this server, without a slash at the end; null: where each request says it came to */
+  publicUrl: string | null;
   /** what a planner shows to set targets; null: nobody may */
   editKey: string | null;
 };
@@ -48,6 +67,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     logLevel: data.LOG_LEVEL,
     webDist: data.WEB_DIST ?? findWebDist(),
     trustProxy: data.TRUST_PROXY === "1",
+    publicUrl: data.PUBLIC_URL ? withoutSlash(new URL(data.PUBLIC_URL)) : null,
     editKey: data.EDIT_KEY ?? null,
   };
 }
@@ -63,6 +83,8 @@ function withSettings(databaseUrl: string, settings: string[]): string {
   url.searchParams.set("options", options.join(" "));
   return url.toString();
 }
+
+const withoutSlash = ({ origin, pathname }: URL) => origin + pathname.replace(/\/+$/, "");
 
 /** web/dist, seen from the sources (server/src) as well as from the built file (server/dist). */
 function findWebDist(): string | null {

@@ -18,12 +18,18 @@ export type TestApi = {
   close: () => Promise<void>;
 };
 
+type AppConfig = Parameters<typeof buildApp>[0]["config"];
+
 /** @param databaseUrl connection string of the serving role; this worker's test database by default */
-export async function startApi(databaseUrl = apiUrl(), editKey: string | null = null): Promise<TestApi> {
+export async function startApi(
+  databaseUrl = apiUrl(),
+  editKey: string | null = null,
+  more: Partial<AppConfig> = {},
+): Promise<TestApi> {
   const db = createDb(databaseUrl);
   const app = await buildApp({
     db,
-    config: { logLevel: "silent", webDist: null, trustProxy: false, editKey },
+    config: { logLevel: "silent", webDist: null, trustProxy: false, publicUrl: null, editKey, ...more },
   });
   const fetch: TestApi["fetch"] = (path, headers = {}) =>
     app.inject({ method: "GET", url: `/api${path}`, headers });

@@ -36,8 +36,9 @@ export async function openPage(
   browser: Browser,
   options: BrowserContextOptions = {},
 ): Promise<{ page: Page; problems: string[] }> {
+  const home = options.baseURL ?? baseUrl();
   const context = await browser.newContext({
-    baseURL: baseUrl(),
+    baseURL: home,
     viewport: { width: 1280, height: 800 },
     locale: "th-TH",
     timezoneId: "Asia/Bangkok",
@@ -51,7 +52,7 @@ export async function openPage(
   });
   page.on("request", (request) => {
     const url = new URL(request.url());
-    if (url.protocol.startsWith("http") && url.origin !== baseUrl()) {
+    if (url.protocol.startsWith("http") && url.origin !== new URL(home).origin) {
       problems.push(`left the origin: ${request.url()}`);
     }
   });

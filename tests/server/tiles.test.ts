@@ -40,6 +40,47 @@ describe("area tiles", () => {
     for (const { id } of vector_layers) expect(features(tile, id).length, id).toBeGreaterThan(0);
   });
 
+  it("hold at every zoom the fields that their TileJSON says", async () => {
+    const { boundary } = await api.get("/health");
+    const { vector_layers, minzoom, maxzoom } = tileJson.parse(await api.get("/tiles/areas.json"));
+    const { items } = await api.get("/areas?level=tambon&parent=1001&limit=1");
+    const { point } = await api.get(`/areas/${items[0].code}`);
+    for (let z = minzoom; z <= maxzoom; z += 1) {
+      const [x, y] = tileAt(point[0], point[1], z);
+      const tile = decode((await api.fetch(`/tiles/areas/${boundary.id}/${z}/${x}/${y}`)).rawPayload);
+      for (const layer of vector_layers) {
+        const here = features(tile, layer.id);
+        const where = `${layer.id} at ${z}`;
+        if (layer.id !== "label")
+          expect(here.length > 0, where).toBe(z >= layer.minzoom && z <= layer.maxzoom);
+        const fields = Object.keys(layer.fields).filter((name) => z >= (layer.fields_minzoom[name] ?? 0));
+        for (const { id, properties } of here) {
+          expect(Object.keys(properties).toSorted(), where).toEqual(fields.toSorted());
+          if (fields.includes("code")) expect(String(id)).toBe(properties.code);
+        }
+      }
+      expect(
+        Object.keys(tile.layers).filter((id) => !vector_layers.some((layer) => layer.id === id)),
+      ).toEqual([]);
+    }
+  });
+
+  it("are the same with an ending, and without their bytes for whoever has them", async () => {
+    const { boundary } = await api.get("/health");
+    const path = `/tiles/areas/${boundary.id}/6/49/29`;
+    const tile = await api.fetch(path);
+    for (const ending of [".pbf", ".mvt"]) {
+      const same = await api.fetch(path + ending);
+      expect([same.statusCode, same.headers["content-type"]]).toEqual([200, tile.headers["content-type"]]);
+      expect(same.rawPayload).toEqual(tile.rawPayload);
+      expect(same.headers.etag).toBe(tile.headers.etag);
+    }
+    expect((await api.problem(`${path}.png`)).body.errors[0].field).toBe("y");
+    const known = await api.fetch(path, { "if-none-match": String(tile.headers.etag) });
+    expect([known.statusCode, known.rawPayload.length]).toEqual([304, 0]);
+    expect(known.headers["cache-control"]).toContain("immutable");
+  });
+
   it("hold ids and names, never a value", async () => {
     const { boundary } = await api.get("/health");
     const [x, y] = tileAt(100.5, 13.75, 9);
@@ -107,6 +148,29 @@ describe("organization tiles", () => {
     expect(placed).toBeGreaterThan(0);
     expect(await countAt(5, "kind=council")).toBe(placed);
     expect(await countAt(8, "kind=council")).toBe(placed);
+  });
+
+  it("hold at every zoom the fields that their TileJSON says", async () => {
+    const { vector_layers, minzoom, maxzoom } = tileJson.parse(await api.get("/tiles/organizations.json"));
+    const [layer] = vector_layers;
+    const { items } = await api.get("/organizations?within=1004&limit=100");
+    const { position } = items.find((item: { position: unknown }) => item.position);
+    let clusters = 0;
+    for (let z = minzoom; z <= maxzoom; z += 1) {
+      const [x, y] = tileAt(position[0], position[1], z);
+      const { rawPayload } = await api.fetch(`/tiles/organizations/${z}/${x}/${y}.pbf`);
+      const here = features(decode(rawPayload), layer?.id ?? "");
+      expect(here.length, `${z}`).toBeGreaterThan(0);
+      for (const { properties } of here) {
+        const isCluster = properties.count !== 1;
+        if (isCluster) clusters += 1;
+        const fields = Object.keys(layer?.fields ?? {});
+        const always = fields.filter((name) => layer?.fields_minzoom[name] === undefined);
+        expect(Object.keys(properties).toSorted(), `${z}`).toEqual((isCluster ? always : fields).toSorted());
+        if (isCluster) expect(z).toBeLessThan(Math.max(...Object.values(layer?.fields_minzoom ?? {})));
+      }
+    }
+    expect(clusters).toBeGreaterThan(0);
   });
 
   it("show single organizations, with id and kind, from zoom 11", async () => {

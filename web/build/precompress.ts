@@ -1,10 +1,11 @@
 // Writes .br and .gz beside every text asset of the build, so that the server compresses nothing per request.
+// index.html is not among them: the server writes its own path into it.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import type { Plugin } from "vite";
 
-const TEXT = /\.(js|mjs|css|html|json|svg)$/;
+const TEXT = /\.(js|mjs|css|json|svg)$/;
 /** Smaller files gain nothing but a second file. */
 const MIN_BYTES = 1024;
 

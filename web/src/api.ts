@@ -15,6 +15,7 @@ import { similarAnswer } from "@phuenthi/server/contract/similar";
 import { overview, type TargetChange, targetDetail, targetPreview } from "@phuenthi/server/contract/targets";
 import { tileJson } from "@phuenthi/server/contract/tiles";
 import type { z } from "zod";
+import { onServer } from "./lib/base.ts";
 
 /**
  * What went wrong, for the screen to choose its words by.
@@ -45,7 +46,7 @@ async function ask<T extends z.ZodType>(
 ): Promise<z.output<T>> {
   let response: Response;
   try {
-    response = await fetch(`/api${path}`, {
+    response = await fetch(onServer(`/api${path}`), {
       ...init,
       headers: { accept: "application/json", ...init.headers },
     });

@@ -4,6 +4,7 @@ import { createIntl, type IntlShape, RawIntlProvider } from "react-intl";
 import { ApiError } from "../api.ts";
 import en from "../i18n/en.json";
 import th from "../i18n/th.json";
+import { withoutBase } from "../lib/base.ts";
 import { spaced } from "../lib/thai-spacing.ts";
 import { useLanguage } from "../use-language.ts";
 import { Page } from "./Page.tsx";
@@ -64,7 +65,7 @@ export function App() {
   return (
     <QueryClientProvider client={client}>
       <RawIntlProvider value={intls[language]}>
-        <Suspense fallback={null}>{pageAt(location.pathname)}</Suspense>
+        <Suspense fallback={null}>{pageAt(withoutBase(location.pathname))}</Suspense>
       </RawIntlProvider>
     </QueryClientProvider>
   );

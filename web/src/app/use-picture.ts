@@ -3,6 +3,7 @@ import contextLandUrl from "virtual:context-land?url";
 import type { CoverageAnswer } from "@phuenthi/server/contract/coverage";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useSyncExternalStore } from "react";
+import { onServer } from "../lib/base.ts";
 import { NO_DATA_SLOT, slotsOf } from "../lib/classes.ts";
 import { type Drawn, drawnFor, drawnLevel, drawnSlots } from "../lib/drawn-areas.ts";
 import { touchesWithin } from "../lib/filter-query.ts";
@@ -16,6 +17,7 @@ import { useTheme } from "../use-theme.ts";
 import { usePlaces, useProvincesWithin, useView } from "../use-view.ts";
 
 const ORGANIZATION_MAX_ZOOM = 14;
+const API = location.origin + onServer("/api/");
 
 export type Picture = {
   state: MapState;
@@ -41,7 +43,7 @@ export function usePicture(data: CoverageAnswer | undefined): Picture {
   );
   const pointsText = filterText("organizations");
   const organizationTiles = useMemo(() => {
-    const address = `${location.origin}/api/tiles/organizations/{z}/{x}/{y}`;
+    const address = `${API}tiles/organizations/{z}/{x}/{y}`;
     return { tiles: [pointsText ? `${address}?${pointsText}` : address], maxzoom: ORGANIZATION_MAX_ZOOM };
   }, [pointsText]);
   const state = useMemo<MapState>(
@@ -82,4 +84,4 @@ export function usePicture(data: CoverageAnswer | undefined): Picture {
 }
 
 /** TileJSON names the address the API was asked at; behind a proxy that need not be the page's own. */
-const onThisOrigin = (address: string) => address.replace(/^https?:\/\/[^/]+/, location.origin);
+const onThisOrigin = (address: string) => address.replace(/^.*\/api\/(?=tiles\/)/, API);

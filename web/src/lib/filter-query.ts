@@ -2,6 +2,7 @@
 // fields that act on it.
 import { type Collection, type FilterField, fieldsOf } from "@phuenthi/server/contract/collections";
 import type { CoverageLevel } from "@phuenthi/server/contract/filter";
+import { onServer } from "./base.ts";
 import type { Filter } from "./url-state.ts";
 
 /** Whether a field of the filter chooses among what the collection has. */
@@ -49,7 +50,7 @@ export function exportUrl(choice: ExportChoice, filter: Filter, fiscalYear: numb
     query.set("indicator", choice.indicator);
     query.set("fiscal_year", String(fiscalYear));
   }
-  return `/api/export/${choice.what}.geojson?${query}`;
+  return onServer(`/api/export/${choice.what}.geojson?${query}`);
 }
 
 /** Whether an area is let through: inside, or part of it inside, one of the areas asked for. */

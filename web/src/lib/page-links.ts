@@ -1,4 +1,5 @@
 // Addresses of the pages beside the map, with the language that was asked for kept.
+import { onServer } from "./base.ts";
 
 /** @param place TH, a region, an area or a local authority */
 export function explainLink(
@@ -7,7 +8,9 @@ export function explainLink(
   fiscalYear: number,
   language: "th" | "en" | null,
 ): string {
-  return `/explain/${indicator}/${place}${query({ fiscal_year: String(fiscalYear), lang: language })}`;
+  return onServer(
+    `/explain/${indicator}/${place}${query({ fiscal_year: String(fiscalYear), lang: language })}`,
+  );
 }
 
 /** @param fiscalYear of its figures; null: the last */
@@ -16,7 +19,9 @@ export function targetsLink(
   place = "TH",
   fiscalYear: number | null = null,
 ): string {
-  return `/targets${query({ area: place === "TH" ? null : place, fiscal_year: yearOf(fiscalYear), lang: language })}`;
+  return onServer(
+    `/targets${query({ area: place === "TH" ? null : place, fiscal_year: yearOf(fiscalYear), lang: language })}`,
+  );
 }
 
 /** The place on the map. @param indicator null: the map's own choice */
@@ -27,7 +32,7 @@ export function mapLink(
   language: "th" | "en" | null,
 ): string {
   const area = place === "TH" ? null : place;
-  return `/${query({ indicator, area, fiscal_year: yearOf(fiscalYear), lang: language })}`;
+  return onServer(`/${query({ indicator, area, fiscal_year: yearOf(fiscalYear), lang: language })}`);
 }
 
 /** The record's card on the map; null for records that have none. @param type its table */
@@ -37,12 +42,14 @@ export function recordLink(type: string, id: string, language: "th" | "en" | nul
 
 /** @param place TH, a region, an area or a local authority @param fiscalYear of its figures; null: the last */
 export function profileLink(place: string, fiscalYear: number | null, language: "th" | "en" | null): string {
-  return `/areas/${place}${query({ fiscal_year: yearOf(fiscalYear), lang: language })}`;
+  return onServer(`/areas/${place}${query({ fiscal_year: yearOf(fiscalYear), lang: language })}`);
 }
 
 /** @param version null: the one in force */
 export function targetLink(indicator: string, version: number | null, language: "th" | "en" | null): string {
-  return `/targets/${indicator}${query({ version: version === null ? null : String(version), lang: language })}`;
+  return onServer(
+    `/targets/${indicator}${query({ version: version === null ? null : String(version), lang: language })}`,
+  );
 }
 
 const yearOf = (fiscalYear: number | null) => (fiscalYear === null ? null : String(fiscalYear));

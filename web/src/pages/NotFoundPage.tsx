@@ -1,6 +1,8 @@
 // An address that is none: said so, with ways on, instead of a map that nobody asked for.
+
 import { useEffect } from "react";
 import { useIntl } from "react-intl";
+import { basePath } from "../lib/base.ts";
 import { targetsLink } from "../lib/page-links.ts";
 import { Empty } from "../ui/States.tsx";
 import { useUrl } from "../use-url.ts";
@@ -18,7 +20,7 @@ export default function NotFoundPage() {
       <h1>{title}</h1>
       <Empty>{t({ id: "notFound.text" })}</Empty>
       <p>
-        <a href="/">{t({ id: "notFound.map" })}</a> ·{" "}
+        <a href={basePath}>{t({ id: "notFound.map" })}</a> ·{" "}
         <a href={targetsLink(language)}>{t({ id: "country.targets" })}</a>
       </p>
     </PageFrame>

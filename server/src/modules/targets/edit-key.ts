@@ -3,6 +3,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { FastifyRequest } from "fastify";
 import { LRUCache } from "lru-cache";
+import { refuseOtherSites } from "../../other-sites.ts";
 import { ProblemError } from "../../problems.ts";
 
 const WRONG_TRIES = 10;
@@ -12,20 +13,20 @@ export class EditKey {
   private readonly wrong = new LRUCache<string, number>({ max: 10_000, ttl: WAIT_MS });
   private readonly expected: Buffer | null;
 
-  /** @param key null: nobody may write */
-  constructor(key: string | null) {
+  /** @param key null: nobody may write @param publicUrl of the configuration */
+  constructor(
+    key: string | null,
+    private readonly publicUrl: string | null,
+  ) {
     this.expected = key === null ? null : digest(key);
   }
 
   /** @throws ProblemError editing-is-off, too-many-tries, edit-key-wrong, origin-refused */
   check(request: FastifyRequest): void {
     if (!this.expected) throw new ProblemError("editing-is-off");
-    const { origin, authorization = "", "sec-fetch-site": site } = request.headers;
     // a page elsewhere may make a browser ask; it must not use up the tries of whoever sits before it
-    if (site === "cross-site") throw new ProblemError("origin-refused");
-    if (origin !== undefined && !isOwn(origin, request.host)) {
-      throw new ProblemError("origin-refused");
-    }
+    refuseOtherSites(request, this.publicUrl);
+    const { authorization = "" } = request.headers;
     const tries = this.wrong.get(request.ip) ?? 0;
     if (tries >= WRONG_TRIES) throw new ProblemError("too-many-tries");
     const given = /^Bearer (.+)$/.exec(authorization)?.[1] ?? "";
@@ -35,9 +36,6 @@ export class EditKey {
     throw new ProblemError("edit-key-wrong");
   }
 }
-
-/** Whether a page of this server asked. */
-const isOwn = (origin: string, host: string) => URL.canParse(origin) && new URL(origin).host === host;
 
 /** Of one length, whatever was given. */
 const digest = (text: string) => createHash("sha256").update(text).digest();

@@ -21,9 +21,9 @@ import { type Figure, findFigures, findTarget, getShareable, writeVersion } from
 
 const TYPE = "application/json; charset=utf-8";
 
-export function targetRoutes(app: ApiApp, { db, answers, editKey }: ApiContext): void {
+export function targetRoutes(app: ApiApp, { db, answers, editKey, publicUrl }: ApiContext): void {
   const tags = ["targets"];
-  const key = new EditKey(editKey);
+  const key = new EditKey(editKey, publicUrl);
   const write = {
     400: problemAnswer,
     401: problemAnswer,
@@ -115,6 +115,7 @@ export function targetRoutes(app: ApiApp, { db, answers, editKey }: ApiContext):
   app.get(
     "/targets/edit-check",
     {
+      config: { cors: false },
       schema: {
         tags,
         summary: "Whether the bearer token may write",

@@ -1,12 +1,15 @@
-import type { FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyReply } from "fastify";
 import type { ApiApp, ApiContext } from "../../api-context.ts";
 import { sendGzipped } from "../../cached-answer.ts";
 import { getAuthoritiesTaken } from "../../common/authorities-taken.sql.ts";
 import { checkPlaces } from "../../common/check-place.sql.ts";
 import { getCurrentBoundary } from "../../common/current-boundary.sql.ts";
+import { hasTag } from "../../conditional.ts";
 import { ProblemError } from "../../problems.ts";
+import { publicBase } from "../../public-address.ts";
 import { problemAnswer } from "../problems/problems.schema.ts";
 import { AreaTiles } from "./area-tiles.ts";
+import { AREA_MAX_ZOOM, areaLayers, ORGANIZATION_MAX_ZOOM, organizationLayers } from "./layers.ts";
 import {
   areaTileParams,
   areaTileQuery,
@@ -19,11 +22,10 @@ import {
 import { getOrganizationTile } from "./tiles.sql.ts";
 
 const MVT = "application/vnd.mapbox-vector-tile";
-/** Baked that far; maps draw closer views from these tiles. */
-const AREA_MAX_ZOOM = 12;
-const ORGANIZATION_MAX_ZOOM = 14;
+const ENDINGS =
+  "`y` may have the ending `.pbf` or `.mvt`, which some programs look for; the tile is the same.";
 
-export function tileRoutes(app: ApiApp, { db, answers }: ApiContext): void {
+export function tileRoutes(app: ApiApp, { db, answers, publicUrl }: ApiContext): void {
   const tags = ["tiles"];
   const areaTiles = new AreaTiles(db);
 
@@ -40,21 +42,16 @@ export function tileRoutes(app: ApiApp, { db, answers }: ApiContext): void {
     async (request, reply): Promise<TileJson> => {
       reply.header("cache-control", "no-cache");
       const boundary = await getCurrentBoundary(db);
-      const names = { code: "String", name_th: "String", name_en: "String" };
       return {
         tilejson: "3.0.0",
         name: "Phuenthi areas",
+        description: `Provinces, districts and tambon of boundary version ${boundary.id}: codes and names, never values.`,
         attribution: boundary.attribution,
-        tiles: [`${origin(request)}/api/tiles/areas/${boundary.id}/{z}/{x}/{y}`],
+        tiles: [`${publicBase(request, publicUrl)}/api/tiles/areas/${boundary.id}/{z}/{x}/{y}`],
         minzoom: 0,
         maxzoom: AREA_MAX_ZOOM,
         bounds: boundary.bounds,
-        vector_layers: [
-          { id: "province", minzoom: 0, maxzoom: AREA_MAX_ZOOM, fields: names },
-          { id: "district", minzoom: 4, maxzoom: AREA_MAX_ZOOM, fields: names },
-          { id: "tambon", minzoom: 4, maxzoom: AREA_MAX_ZOOM, fields: names },
-          { id: "label", minzoom: 0, maxzoom: AREA_MAX_ZOOM, fields: { level: "String", ...names } },
-        ],
+        vector_layers: areaLayers,
       };
     },
   );
@@ -65,6 +62,7 @@ export function tileRoutes(app: ApiApp, { db, answers }: ApiContext): void {
       schema: {
         tags,
         summary: "Vector tile of areas: codes and names, never values; never changes within a version",
+        description: ENDINGS,
         params: areaTileParams,
         querystring: areaTileQuery,
         response: { 200: vectorTileAnswer, 400: problemAnswer, 404: problemAnswer },
@@ -80,7 +78,13 @@ export function tileRoutes(app: ApiApp, { db, answers }: ApiContext): void {
           errors: [{ field: "version", message: "not served (any more)" }],
         });
       }
-      reply.header("cache-control", "public, max-age=31536000, immutable");
+      const etag = `W/"${version}-${z}-${x}-${y}"`;
+      reply.header("cache-control", "public, max-age=31536000, immutable").header("etag", etag);
+      if (hasTag(request, etag))
+        return reply
+          .header("vary", "accept-encoding")
+          .code(304 as 200)
+          .send() as never;
       return sendGzipped(request, reply as FastifyReply, data, MVT);
     },
   );
@@ -107,19 +111,17 @@ export function tileRoutes(app: ApiApp, { db, answers }: ApiContext): void {
       return {
         tilejson: "3.0.0",
         name: "Phuenthi community organizations",
+        description: search
+          ? `Community organizations that this filter lets through: ${decodeURIComponent(search.replaceAll("+", " "))}`
+          : "Community organizations, all that have a position.",
         attribution: boundary.attribution,
-        tiles: [`${origin(request)}/api/tiles/organizations/{z}/{x}/{y}${search ? `?${search}` : ""}`],
+        tiles: [
+          `${publicBase(request, publicUrl)}/api/tiles/organizations/{z}/{x}/{y}${search ? `?${search}` : ""}`,
+        ],
         minzoom: 0,
         maxzoom: ORGANIZATION_MAX_ZOOM,
         bounds: boundary.bounds,
-        vector_layers: [
-          {
-            id: "organizations",
-            minzoom: 0,
-            maxzoom: ORGANIZATION_MAX_ZOOM,
-            fields: { count: "Number", kind: "String", id: "String", name_th: "String" },
-          },
-        ],
+        vector_layers: organizationLayers,
         within_authorities: await getAuthoritiesTaken(db, request.query.within),
       };
     },
@@ -131,6 +133,7 @@ export function tileRoutes(app: ApiApp, { db, answers }: ApiContext): void {
       schema: {
         tags,
         summary: "Vector tile of organizations that the filter lets through, clustered below zoom 11",
+        description: ENDINGS,
         params: organizationTileParams,
         querystring: organizationTileQuery,
         response: { 200: vectorTileAnswer, 400: problemAnswer, 404: problemAnswer },
@@ -163,6 +166,3 @@ function checkTile(z: number, x: number, y: number, maxZoom: number): void {
   if (errors.length > 0)
     throw new ProblemError("tile-out-of-range", { detail: `no tile ${z}/${x}/${y}`, errors });
 }
-
-/** Absolute, because QGIS and other readers of TileJSON have no page to resolve against. */
-const origin = (request: FastifyRequest) => `${request.protocol}://${request.host}`;

@@ -4,7 +4,12 @@ import { authoritiesTaken, queryOf } from "../collections/collections.schema.ts"
 import { kebabId } from "../filter/filter.schema.ts";
 
 const tileNumber = z.coerce.number().int();
-export const tileCoordinates = { z: tileNumber, x: tileNumber, y: tileNumber };
+/** Many programs ask for a file: `7.pbf` and `7.mvt` are 7. */
+const lastTileNumber = z.preprocess(
+  (text) => (typeof text === "string" ? text.replace(/\.(pbf|mvt)$/, "") : text),
+  tileNumber,
+);
+export const tileCoordinates = { z: tileNumber, x: tileNumber, y: lastTileNumber };
 
 export const areaTileParams = z.object({ version: kebabId, ...tileCoordinates });
 export const organizationTileParams = z.object(tileCoordinates);
@@ -15,6 +20,7 @@ export const organizationTileQuery = queryOf("organizations", {});
 export const tileJson = z.object({
   tilejson: z.literal("3.0.0"),
   name: z.string(),
+  description: z.string(),
   attribution: z.string(),
   tiles: z.array(z.string()),
   minzoom: z.number().int(),
@@ -25,7 +31,13 @@ export const tileJson = z.object({
       id: z.string(),
       minzoom: z.number().int(),
       maxzoom: z.number().int(),
+      description: z.string(),
       fields: z.record(z.string(), z.string()),
+      fields_minzoom: z
+        .record(z.string(), z.number().int())
+        .describe(
+          "of fields that are not there at every zoom of the layer: the first zoom where all features have it",
+        ),
     }),
   ),
   /** an extension, of tiles that take the filter */

@@ -2,6 +2,7 @@
 import type { GapsAnswer } from "@phuenthi/server/contract/gaps";
 import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
 import { useIntl } from "react-intl";
+import { onServer } from "../../lib/base.ts";
 import { fiscalYearText } from "../../lib/fiscal-year.ts";
 import { numberText } from "../../lib/number-text.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
@@ -94,7 +95,7 @@ export function GapsIntro({
             onChange={(chosen) => updateUrl({ basis: chosen })}
           />
         )}
-        <ButtonLink icon="download" href={`/api/gaps/${answer.indicator}.csv?${csv}`}>
+        <ButtonLink icon="download" href={onServer(`/api/gaps/${answer.indicator}.csv?${csv}`)}>
           {t({ id: "gaps.csv" })}
         </ButtonLink>
       </div>

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useIntl } from "react-intl";
 import { SampleNotice } from "../../features/notices/SampleNotice.tsx";
+import { onServer } from "../../lib/base.ts";
 import { dateText } from "../../lib/fiscal-year.ts";
 import { numberText } from "../../lib/number-text.ts";
 import { explainLink, mapLink, profileLink } from "../../lib/page-links.ts";
@@ -135,7 +136,9 @@ export default function ExplainPage({ indicator: id, place }: { indicator: strin
             state={state}
             units={data[state]}
             indicator={indicator}
-            csv={`/api/explain/${id}/${place}.csv?${new URLSearchParams({ fiscal_year: String(year), state, lang: language })}`}
+            csv={onServer(
+              `/api/explain/${id}/${place}.csv?${new URLSearchParams({ fiscal_year: String(year), state, lang: language })}`,
+            )}
             linkTo={(code) => explainLink(id, code, year, url.language)}
           />
         ))}

@@ -1,0 +1,34 @@
+// ETag and 304, for every answer that is ready as text or bytes. What is streamed or kept has its own.
+import { createHash } from "node:crypto";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+
+/** Before compression is registered: the bytes are tagged, whatever they are sent as. */
+export function tagAnswers(app: FastifyInstance): void {
+  app.addHook("onSend", async (request, reply, payload) => {
+    const isReady = typeof payload === "string" || Buffer.isBuffer(payload);
+    const isRead = request.method === "GET" || request.method === "HEAD";
+    if (!isReady || !isRead || reply.statusCode !== 200 || reply.hasHeader("etag")) return payload;
+    if (String(reply.getHeader("cache-control") ?? "").includes("no-store")) return payload;
+    const etag = tagOf(payload);
+    reply.header("etag", etag);
+    if (!reply.hasHeader("cache-control")) reply.header("cache-control", "no-cache");
+    if (!hasTag(request, etag)) return payload;
+    reply.code(304).removeHeader("content-length").removeHeader("content-type");
+    return null;
+  });
+}
+
+/** The same for the same bytes; weak, because compression makes other bytes of them. */
+export const tagOf = (...parts: (string | Buffer)[]) => {
+  const hash = createHash("sha256");
+  for (const part of parts) hash.update(part).update("\0");
+  return `W/"${hash.digest("base64url").slice(0, 22)}"`;
+};
+
+/** Whether the asker has what the tag stands for (RFC 9110, 13.1.2: compared weakly). */
+export function hasTag(request: FastifyRequest, etag: string): boolean {
+  const has = request.headers["if-none-match"];
+  if (has === undefined) return false;
+  const bare = etag.replace(/^W\//, "");
+  return has.trim() === "*" || [...has.matchAll(/"[^"]*"/g)].some(([tag]) => tag === bare);
+}
