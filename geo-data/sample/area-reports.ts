@@ -16,10 +16,7 @@ const reasons: Record<"plan" | "housing", readonly (readonly [th: string, en: st
       "พื้นที่เกือบทั้งตำบลเป็นเขตอนุรักษ์ ไม่มีชุมชนที่จัดทำแผน",
       "Almost all of the tambon is a protected area; no community plans there",
     ],
-    [
-      "จัดทำแผนร่วมกับตำบลข้างเคียงภายใต้เทศบาลเดียวกัน",
-      "Planned together with the neighbouring tambon under one municipality",
-    ],
+    ["จัดทำแผนร่วมกับตำบลข้างเคียงเป็นแผนเดียว", "Planned together with the neighbouring tambon, as one plan"],
   ],
   housing: [
     [

@@ -21,7 +21,7 @@ export interface SampleArea extends RegisteredTambon {
   subRegion: SubRegion;
   dialect: Dialect;
   isBangkok: boolean;
-  /** a town, so urban housing and municipalities: a guess from names, since the register does not say */
+  /** a town, so urban housing: a guess from names, since the register does not say */
   isUrban: boolean;
   /** full name with its prefix: ตำบลบางรัก, แขวงสีลม */
   fullTh: string;

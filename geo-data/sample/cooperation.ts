@@ -25,11 +25,11 @@ const PART = 0.9;
 const members: readonly (readonly [sector: string, name: string])[] = [
   ["community", "เครือข่ายสภาองค์กรชุมชนจังหวัด{p}"],
   ["community", "เครือข่ายกองทุนสวัสดิการชุมชนจังหวัด{p}"],
-  ["state", "สำนักงานพัฒนาสังคมและความมั่นคงของมนุษย์จังหวัด{p}"],
-  ["state", "องค์การบริหารส่วนจังหวัด{p}"],
-  ["academic", "วิทยาลัยชุมชนตัวอย่าง{p}"],
-  ["civil_society", "ประชาคมตัวอย่างจังหวัด{p}"],
-  ["business", "หอการค้าตัวอย่างจังหวัด{p}"],
+  ["state", "สำนักงานสมมุติด้านพัฒนาสังคม จังหวัด{p}"],
+  ["state", "สำนักงานสมมุติด้านท้องถิ่น จังหวัด{p}"],
+  ["academic", "วิทยาลัยชุมชนสมมุติ จังหวัด{p}"],
+  ["civil_society", "ประชาคมสมมุติ จังหวัด{p}"],
+  ["business", "ชมรมธุรกิจสมมุติ จังหวัด{p}"],
 ];
 const themes = ["housing", "farmland", "welfare", "disaster", "landscape", "economy"];
 
@@ -68,10 +68,10 @@ export function makeCooperation(seed: number, tambon: readonly SampleArea[]): Co
     mou_signed_on: hasMou ? dateAt(signed) : null,
     mou_until: hasMou && random.chance(0.4) ? dateAt(signed + 4) : null,
     mou_evidence:
-      hasMou && random.chance(0.95) ? `บันทึกข้อตกลง พ.ศ. ${buddhistYear(Math.floor(signed))}` : null,
+      hasMou && random.chance(0.95) ? `บันทึกข้อตกลง (สมมุติ) พ.ศ. ${buddhistYear(Math.floor(signed))}` : null,
     work_plan_first_fiscal_year: hasPlan ? planned : null,
     work_plan_last_fiscal_year: hasPlan ? planned + 4 : null,
-    work_plan_evidence: hasPlan && random.chance(0.95) ? "แผนงานความร่วมมือระดับจังหวัด" : null,
+    work_plan_evidence: hasPlan && random.chance(0.95) ? "แผนงานความร่วมมือระดับจังหวัด (สมมุติ)" : null,
     source_id: SAMPLE_SOURCE_ID,
   });
   const wanted = random.chance(PART) ? random.integer(5, members.length) : random.integer(2, 4);
@@ -115,9 +115,9 @@ function declaration(
   return {
     id: uuidFor(key),
     area_code: area.code,
-    title_th: `เจตนารมณ์ชุมชน${area.fullTh} (ตัวอย่าง)`,
+    title_th: `เจตนารมณ์ชุมชน${area.fullTh} (สมมุติ)`,
     declared_on: dateAt(time),
-    evidence: random.chance(0.8) ? "เอกสารประกาศเจตนารมณ์" : null,
+    evidence: random.chance(0.8) ? "เอกสารประกาศเจตนารมณ์ (สมมุติ)" : null,
     source_id: SAMPLE_SOURCE_ID,
   };
 }

@@ -57,12 +57,7 @@ export function makeCouncil(
 ): OrganizationRow {
   const unit = councilUnitOf(area);
   const random = randomFor(`${seed}/${unit}/council`);
-  const isMunicipal = area.isUrban && !area.isBangkok && random.chance(0.5);
-  const ofTh = area.isBangkok
-    ? `เขต${area.districtTh}`
-    : isMunicipal
-      ? `เทศบาลตำบล${area.nameTh}`
-      : area.fullTh;
+  const ofTh = area.isBangkok ? `เขต${area.districtTh}` : area.fullTh;
   const ofEn = area.isBangkok ? `${area.districtEn} District` : area.fullEn;
   const isDissolved = random.chance(0.008) && registeredOn < "2016";
   const hasPosition = random.chance(0.9);

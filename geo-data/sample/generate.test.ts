@@ -39,6 +39,7 @@ function shapeOf({ point: { lon, lat } }: SampleArea): Shape {
 function generate(options: Partial<GenerateOptions> = {}, order = areas): SampleRows {
   const generator = new SampleGenerator({ seed: 2560, areas, organizations: 3000, plans: 1200, ...options });
   for (const area of order) generator.add(area, shapeOf(area));
+  generator.addCountry({ authorityCodes: Array.from({ length: 40 }, (_, index) => `9${index}`) });
   return generator.rows();
 }
 
@@ -119,6 +120,17 @@ describe("SampleGenerator", () => {
     expect(included.some(({ evidence }) => evidence === null)).toBe(true);
   });
 
+  it("grants no item more than it asked for, all steps together", () => {
+    const granted = new Map<string, number>();
+    for (const { plan_item_id: id, granted_thb } of rows.plan_item_link) {
+      granted.set(id, (granted.get(id) ?? 0) + (granted_thb ?? 0));
+    }
+    expect([...granted.values()].some((baht) => baht > 0)).toBe(true);
+    for (const { id, asked_thb } of rows.plan_item) {
+      expect(granted.get(id) ?? 0).toBeLessThanOrEqual(asked_thb ?? 0);
+    }
+  });
+
   it("reports more tambon complete each year", () => {
     const counts = [2017, 2018, 2019, 2020, 2021].map(
       (year) => rows.area_report.filter((row) => row.fiscal_year === year && row.state === "complete").length,
@@ -146,6 +158,11 @@ describe("names and texts", () => {
     ...rows.housing_project.map((row) => row.name_th),
     ...rows.partner.map((row) => row.name_th),
     ...rows.plan_item_link.flatMap((row) => [row.evidence, row.decline_reason]),
+    ...rows.cooperation_mechanism.map((row) => row.name_th),
+    ...rows.cooperation_member.map((row) => row.name_th),
+    ...rows.community_declaration.map((row) => row.title_th),
+    ...rows.model_area.map((row) => row.name_th),
+    ...rows.lesson.flatMap((row) => [row.title_th, row.summary_th]),
     ...rows.area_report.map((row) => row.reason_th),
   ].filter((text) => text !== null);
   const english = [
@@ -160,6 +177,36 @@ describe("names and texts", () => {
       expect(text).toBe(text.trim());
       expect(text).not.toMatch(/\s{2}|[{}]|undefined|null/);
     }
+  });
+
+  it("say that whoever gave evidence, support or a review is made up", () => {
+    for (const { name_th, name_en } of rows.partner) {
+      expect(name_th).toContain("สมมุติ");
+      expect(name_en).toMatch(/imaginary/i);
+    }
+    for (const { sector, name_th } of rows.cooperation_member) {
+      if (sector !== "community") expect(name_th).toContain("สมมุติ");
+    }
+    const evidence = [
+      ...rows.plan_item_link.map((row) => row.evidence),
+      ...rows.quality_review.flatMap((row) => [row.evidence, row.reviewer_th]),
+      ...rows.need_survey.map((row) => row.evidence),
+      ...rows.cooperation_mechanism.flatMap((row) => [row.mou_evidence, row.work_plan_evidence]),
+      ...rows.community_declaration.map((row) => row.evidence),
+      ...rows.kpi_report.map((row) => row.evidence),
+      ...rows.person.map((row) => row.name_th),
+    ].filter((text) => text !== null);
+    expect(evidence.length).toBeGreaterThan(100);
+    expect(evidence.filter((text) => !text.includes("สมมุติ"))).toEqual([]);
+  });
+
+  it("claim no kind of local authority, which only its register knows", () => {
+    expect(thai.filter((text) => /องค์การบริหารส่วน|อบต\.|เทศบาล|อบจ\./.test(text))).toEqual([]);
+  });
+
+  it("say no word twice", () => {
+    expect(thai.filter((text) => /([ก-๙]{4,})\1/.test(text))).toEqual([]);
+    expect(english.filter((text) => /\b(\w{3,}) \1\b/i.test(text))).toEqual([]);
   });
 
   it("have no Latin letter in Thai and no Thai letter in English", () => {

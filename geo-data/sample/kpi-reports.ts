@@ -22,7 +22,7 @@ export function makeKpiReports(seed: number): KpiReportRow[] {
           quarter,
           numerator: Math.round(denominator * Math.min(1, share)),
           denominator,
-          evidence: `รายงานผลตัวชี้วัดไตรมาส ${quarter} ปีงบประมาณ ${buddhistYear(year)} (ตัวอย่าง)`,
+          evidence: `รายงานผลตัวชี้วัดไตรมาส ${quarter} ปีงบประมาณ ${buddhistYear(year)} (สมมุติ)`,
           // the month after the quarter's end: January, April, July, October
           reported_on: `${year}-${["01", "04", "07", "10"][quarter - 1]}-15`,
           source_id: SAMPLE_SOURCE_ID,

@@ -33,7 +33,7 @@ export function makeLeaders(seed: number, area: SampleArea): LeaderRows {
     rows.person.push({
       id,
       area_code: area.code,
-      name_th: `ผู้นำตัวอย่าง ${area.code}-${index + 1}`,
+      name_th: `ผู้นำสมมุติ ${area.code}-${index + 1}`,
       source_id: SAMPLE_SOURCE_ID,
     });
     if (own.chance(0.95)) {

@@ -24,7 +24,7 @@ export function makeNeedSurveys(seed: number, area: SampleArea, traits: Province
       fiscal_year: year,
       households_surveyed: inNeed + Math.round(random.heavy(900, 0.5)),
       households_in_need: inNeed,
-      evidence: random.chance(0.9) ? `รายงานสำรวจข้อมูลความเดือดร้อน พ.ศ. ${buddhistYear(year)}` : null,
+      evidence: random.chance(0.9) ? `รายงานสำรวจข้อมูลความเดือดร้อน (สมมุติ) พ.ศ. ${buddhistYear(year)}` : null,
       source_id: SAMPLE_SOURCE_ID,
     },
   ];

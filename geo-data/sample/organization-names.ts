@@ -123,8 +123,12 @@ export function namePatterns(kind: GroupKind, dialect: Dialect): NamePattern[] {
   return ofKind[kind];
 }
 
+/** A word said twice where a pattern and a name meet: ชุมชน + ชุมชนX. Of a house's and a village's บ้าน both are meant. */
+const DOUBLED = /(ชุมชน|ตำบล|แขวง|กลุ่ม|เครือข่าย|กองทุน)\1/g;
+const APART = /(พื้น|หมู่)บ้าน(?=บ้าน)/g;
+
 /**
- * Puts names into a pattern. A word that ends the pattern's part and begins the name is said once: ชุมชน + ชุมชนX.
+ * Puts names into a pattern. A word that ends the pattern's part and begins the name is said once.
  * @throws Error when a placeholder has no value, so that no brace reaches the register
  */
 export function fillPattern(template: string, values: Record<string, string>): string {
@@ -134,6 +138,7 @@ export function fillPattern(template: string, values: Record<string, string>): s
       if (value === undefined) throw new Error(`name pattern "${template}": nothing to put for {${key}}`);
       return value;
     })
-    .replace("ชุมชนชุมชน", "ชุมชน")
-    .replace("Community Community", "Community");
+    .replace(DOUBLED, "$1")
+    .replace(APART, "$1บ้าน ")
+    .replaceAll("Community Community", "Community");
 }

@@ -1,87 +1,49 @@
-// Agencies and other partners (ภาคี). Ministries and departments are real bodies; companies, foundations and social
-// enterprises are invented. Only those that some link names become rows.
+// Agencies and other partners (ภาคี). Every name says that it is made up: what they included, granted and wrote is, and
+// must not stand against a real department, university or company. Only those that some link names become rows.
 import type { SampleArea } from "./area.ts";
 import type { Theme } from "./plan-texts.ts";
-import { type Random, randomFor, uuidFor } from "./random.ts";
+import { type Random, uuidFor } from "./random.ts";
 import { type PartnerRow, SAMPLE_SOURCE_ID } from "./rows.ts";
 
 type Named = readonly [th: string, en: string];
-/** An office and the themes it takes on. */
+/** What an office is for, and the themes it takes on. */
 type Office = readonly [themes: readonly Theme[], ...Named];
 const all: readonly Theme[] = ["social", "economy", "environment"];
 
 const central: readonly Office[] = [
-  [["social", "economy"], "กรมการพัฒนาชุมชน", "Community Development Department"],
-  [all, "กรมส่งเสริมการปกครองท้องถิ่น", "Department of Local Administration"],
-  [["economy"], "กรมส่งเสริมการเกษตร", "Department of Agricultural Extension"],
-  [["environment"], "กรมทรัพยากรน้ำ", "Department of Water Resources"],
-  [["environment"], "กรมชลประทาน", "Royal Irrigation Department"],
-  [["economy", "environment"], "กรมพัฒนาที่ดิน", "Land Development Department"],
-  [["environment"], "กรมป่าไม้", "Royal Forest Department"],
-  [["social"], "กรมพัฒนาสังคมและสวัสดิการ", "Department of Social Development and Welfare"],
-  [["social"], "กรมกิจการผู้สูงอายุ", "Department of Older Persons"],
-  [["social"], "กรมส่งเสริมวัฒนธรรม", "Department of Cultural Promotion"],
-  [["economy", "environment"], "สำนักงานการปฏิรูปที่ดินเพื่อเกษตรกรรม", "Agricultural Land Reform Office"],
-  [["social"], "สำนักงานกองทุนสนับสนุนการสร้างเสริมสุขภาพ", "Thai Health Promotion Foundation"],
+  [["social", "economy"], "พัฒนาชุมชน", "community development"],
+  [all, "ปกครองท้องถิ่น", "local administration"],
+  [["economy"], "ส่งเสริมการเกษตร", "agricultural extension"],
+  [["environment"], "แหล่งน้ำ", "water"],
+  [["economy", "environment"], "ที่ดิน", "land"],
+  [["environment"], "ป่าไม้", "forests"],
+  [["social"], "สวัสดิการสังคม", "social welfare"],
+  [["social"], "ผู้สูงอายุ", "older persons"],
+  [["social"], "วัฒนธรรม", "culture"],
+  [["social"], "สุขภาพ", "health"],
 ];
 
-/** What every province has an office of: {p} is the province. */
 const provincial: readonly Office[] = [
-  [all, "องค์การบริหารส่วนจังหวัด{p}", "{P} Provincial Administrative Organization"],
-  [
-    ["social"],
-    "สำนักงานพัฒนาสังคมและความมั่นคงของมนุษย์จังหวัด{p}",
-    "{P} Provincial Office of Social Development and Human Security",
-  ],
-  [["economy"], "สำนักงานเกษตรจังหวัด{p}", "{P} Provincial Agricultural Extension Office"],
-  [
-    ["environment"],
-    "สำนักงานทรัพยากรธรรมชาติและสิ่งแวดล้อมจังหวัด{p}",
-    "{P} Provincial Office of Natural Resources and Environment",
-  ],
-  [["social", "economy"], "สำนักงานพัฒนาชุมชนจังหวัด{p}", "{P} Provincial Community Development Office"],
+  [all, "ท้องถิ่น", "local affairs"],
+  [["social"], "พัฒนาสังคม", "social development"],
+  [["economy"], "การเกษตร", "agriculture"],
+  [["environment"], "สิ่งแวดล้อม", "the environment"],
+  [["social", "economy"], "พัฒนาชุมชน", "community development"],
 ];
 
-const universities: Record<SampleArea["dialect"], readonly Named[]> = {
-  north: [
-    ["มหาวิทยาลัยเชียงใหม่", "Chiang Mai University"],
-    ["มหาวิทยาลัยแม่โจ้", "Maejo University"],
-    ["มหาวิทยาลัยพะเยา", "University of Phayao"],
-  ],
-  isan: [
-    ["มหาวิทยาลัยขอนแก่น", "Khon Kaen University"],
-    ["มหาวิทยาลัยมหาสารคาม", "Mahasarakham University"],
-    ["มหาวิทยาลัยอุบลราชธานี", "Ubon Ratchathani University"],
-  ],
-  central: [
-    ["มหาวิทยาลัยเกษตรศาสตร์", "Kasetsart University"],
-    ["มหาวิทยาลัยบูรพา", "Burapha University"],
-    ["มหาวิทยาลัยนเรศวร", "Naresuan University"],
-  ],
-  south: [
-    ["มหาวิทยาลัยสงขลานครินทร์", "Prince of Songkla University"],
-    ["มหาวิทยาลัยวลัยลักษณ์", "Walailak University"],
-    ["มหาวิทยาลัยทักษิณ", "Thaksin University"],
-  ],
-  bangkok: [
-    ["มหาวิทยาลัยธรรมศาสตร์", "Thammasat University"],
-    ["สถาบันเทคโนโลยีพระจอมเกล้าเจ้าคุณทหารลาดกระบัง", "King Mongkut's Institute of Technology Ladkrabang"],
-  ],
-};
-
-const invented: readonly (readonly [sector: string, ...Named])[] = [
-  ["business", "บริษัท ตัวอย่างรวงทองการเกษตร จำกัด", "Tuayang Ruang Thong Agriculture Co., Ltd."],
-  ["business", "บริษัท ตัวอย่างพลังงานชุมชน จำกัด", "Tuayang Community Energy Co., Ltd."],
-  ["business", "บริษัท ตัวอย่างวัสดุก่อสร้าง จำกัด", "Tuayang Building Materials Co., Ltd."],
-  ["social_enterprise", "บริษัท ตัวอย่างตลาดเกื้อกูล วิสาหกิจเพื่อสังคม จำกัด", "Tuayang Fair Market Social Enterprise"],
-  [
-    "social_enterprise",
-    "บริษัท ตัวอย่างท่องเที่ยวชุมชน วิสาหกิจเพื่อสังคม จำกัด",
-    "Tuayang Community Travel Social Enterprise",
-  ],
-  ["civil_society", "มูลนิธิตัวอย่างเพื่อการพัฒนาชนบท", "Tuayang Foundation for Rural Development"],
-  ["civil_society", "มูลนิธิตัวอย่างรักษ์ป่าและน้ำ", "Tuayang Forest and Water Foundation"],
-  ["civil_society", "สมาคมตัวอย่างเครือข่ายคนไร้บ้าน", "Tuayang Homeless Network Association"],
+/** Outside the ladder: none of them exists. */
+const friends: readonly (readonly [sector: string, ...Named])[] = [
+  ["academic", "มหาวิทยาลัยสมมุติแห่งที่หนึ่ง", "First Imaginary University"],
+  ["academic", "มหาวิทยาลัยสมมุติแห่งที่สอง", "Second Imaginary University"],
+  ["academic", "วิทยาลัยชุมชนสมมุติ", "Imaginary Community College"],
+  ["business", "บริษัทสมมุติรวงทองการเกษตร จำกัด", "Imaginary Ruang Thong Agriculture Co., Ltd."],
+  ["business", "บริษัทสมมุติพลังงานท้องถิ่น จำกัด", "Imaginary Local Energy Co., Ltd."],
+  ["business", "บริษัทสมมุติวัสดุก่อสร้าง จำกัด", "Imaginary Building Materials Co., Ltd."],
+  ["social_enterprise", "วิสาหกิจเพื่อสังคมสมมุติตลาดเกื้อกูล", "Imaginary Fair Market Social Enterprise"],
+  ["social_enterprise", "วิสาหกิจเพื่อสังคมสมมุติท่องเที่ยวชุมชน", "Imaginary Village Travel Social Enterprise"],
+  ["civil_society", "มูลนิธิสมมุติเพื่อการพัฒนาชนบท", "Imaginary Foundation for Rural Development"],
+  ["civil_society", "มูลนิธิสมมุติรักษ์ป่าและน้ำ", "Imaginary Forest and Water Foundation"],
+  ["civil_society", "สมาคมสมมุติเครือข่ายคนไร้บ้าน", "Imaginary Homeless Network Association"],
 ];
 
 const pickOffice = (random: Random, offices: readonly Office[], theme: Theme): Office =>
@@ -105,70 +67,58 @@ export class PartnerBook {
   agency(random: Random, area: SampleArea, rung: string, theme: Theme): PartnerRow {
     switch (rung) {
       case "local_authority":
-        return this.#localAuthority(area);
+        // of no kind: whether a municipality or an อบต. has the tambon is for the register of local authorities to say
+        return area.isBangkok
+          ? this.#ofDistrict(area, rung)
+          : this.#add(
+              "state",
+              rung,
+              [`อปท. สมมุติใน${area.fullTh}`, `Imaginary local authority in ${area.fullEn}`],
+              area.code,
+            );
       case "district":
         return area.isBangkok
-          ? this.#add("state", rung, [
-              `ฝ่ายพัฒนาชุมชนและสวัสดิการสังคม สำนักงานเขต${area.districtTh}`,
-              `Community Development and Welfare Section, ${area.districtEn} District Office`,
-            ])
+          ? this.#ofDistrict(area, rung)
           : this.#add(
               "state",
               rung,
               [
-                `สำนักงานพัฒนาชุมชนอำเภอ${area.districtTh}`,
-                `${area.districtEn} District Community Development Office`,
+                `สำนักงานสมมุติด้านพัฒนาชุมชน อำเภอ${area.districtTh}`,
+                `Imaginary office of community development, ${area.districtEn} District`,
               ],
               area.districtCode,
             );
       case "province": {
-        if (area.isBangkok)
-          return this.#add("state", rung, ["กรุงเทพมหานคร", "Bangkok Metropolitan Administration"]);
         const [, th, en] = pickOffice(random, provincial, theme);
         return this.#add("state", rung, [
-          th.replace("{p}", area.provinceTh),
-          en.replace("{P}", area.provinceEn),
+          `สำนักงานสมมุติด้าน${th} ${area.isBangkok ? "" : "จังหวัด"}${area.provinceTh}`,
+          `Imaginary office of ${en}, ${area.provinceEn}`,
         ]);
       }
       case "region":
         return this.#add("state", rung, [
-          `สำนักงานบริหารยุทธศาสตร์กลุ่มจังหวัด${area.subRegion.labelTh}`,
-          `Strategy Office of the ${area.subRegion.labelEn} Provinces`,
+          `สำนักงานสมมุติกลุ่มจังหวัด${area.subRegion.labelTh}`,
+          `Imaginary office of the ${area.subRegion.labelEn} provinces`,
         ]);
       default: {
         const [, th, en] = pickOffice(random, central, theme);
-        return this.#add("state", "central", [th, en]);
+        return this.#add("state", "central", [`กรมสมมุติด้าน${th}`, `Imaginary department of ${en}`]);
       }
     }
   }
 
-  /** A partner outside the ladder: a university of that part of the country, or an invented company or foundation. */
-  friend(random: Random, area: SampleArea): PartnerRow {
-    if (random.chance(0.4)) return this.#add("academic", null, random.pick(universities[area.dialect]));
-    const [sector, th, en] = random.pick(invented);
+  /** A partner outside the ladder. */
+  friend(random: Random): PartnerRow {
+    const [sector, th, en] = random.pick(friends);
     return this.#add(sector, null, [th, en]);
   }
 
-  /** Whether it is a municipality or an อบต. is invented: the register of areas does not say. */
-  #localAuthority(area: SampleArea): PartnerRow {
-    if (area.isBangkok) {
-      return this.#add(
-        "state",
-        "local_authority",
-        [`สำนักงานเขต${area.districtTh}`, `${area.districtEn} District Office`],
-        area.districtCode,
-      );
-    }
-    const isMunicipal = randomFor(`${this.#seed}/${area.code}/local-authority`).chance(
-      area.isUrban ? 0.8 : 0.28,
-    );
+  #ofDistrict(area: SampleArea, rung: string): PartnerRow {
     return this.#add(
       "state",
-      "local_authority",
-      isMunicipal
-        ? [`เทศบาลตำบล${area.nameTh}`, `${area.nameEn} Subdistrict Municipality`]
-        : [`องค์การบริหารส่วนตำบล${area.nameTh}`, `${area.nameEn} Subdistrict Administrative Organization`],
-      area.code,
+      rung,
+      [`สำนักงานสมมุติของเขต${area.districtTh}`, `Imaginary office of ${area.districtEn} District`],
+      `${area.districtCode}/${rung}`,
     );
   }
 

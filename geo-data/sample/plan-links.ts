@@ -30,8 +30,18 @@ export function makeLinks(
   const lastYear = Math.min(plan.last_fiscal_year, LAST_YEAR);
   let year = Math.min(lastYear, plan.first_fiscal_year + Math.floor(3 * random.next() ** 1.4));
   const rows: PlanItemLinkRow[] = [];
-  const add = (row: Omit<PlanItemLinkRow, "id" | "plan_item_id">) =>
-    rows.push({ id: uuidFor(`${item.id}/link/${rows.length}`), plan_item_id: item.id, ...row });
+  // no item is granted more than it asked for, all its steps together
+  let left = item.asked_thb ?? 0;
+  const add = (row: Omit<PlanItemLinkRow, "id" | "plan_item_id">) => {
+    const granted = row.granted_thb === null || left < 1000 ? null : Math.min(row.granted_thb, left);
+    left -= granted ?? 0;
+    rows.push({
+      id: uuidFor(`${item.id}/link/${rows.length}`),
+      plan_item_id: item.id,
+      ...row,
+      granted_thb: granted,
+    });
+  };
 
   if (random.chance(0.3)) add(communityStep(random, area, plan.first_fiscal_year, item.asked_thb));
   // one item in fourteen has not left the community yet
@@ -71,7 +81,7 @@ export function makeLinks(
   }
   if (random.chance(0.05)) {
     // a partner outside the state helps; the step is recorded where it was agreed, at the province
-    add(agencyStep(random, area, "province", partners.friend(random, area), year, item, strength + 0.3));
+    add(agencyStep(random, area, "province", partners.friend(random), year, item, strength + 0.3));
   }
   return rows;
 }
@@ -142,10 +152,10 @@ function supportOf(
   ] as const);
   // the sum granted is not always on record
   const granted =
-    kind === "budget" && random.chance(0.93) ? (asked ?? 100_000) * (0.35 + 0.65 * random.next()) : null;
+    kind === "budget" && random.chance(0.93) ? (asked ?? 0) * (0.35 + 0.65 * random.next()) : null;
   return {
     support_kind: kind,
-    granted_thb: granted === null ? null : Math.max(1000, Math.round(granted / 1000) * 1000),
+    granted_thb: granted ? Math.max(1000, Math.round(granted / 1000) * 1000) : null,
   };
 }
 

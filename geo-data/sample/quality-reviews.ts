@@ -37,8 +37,8 @@ export function makeReviews(
       reviewed_on: dateAt(time),
       valid_until: dateAt(time + YEARS_VALID),
       score: scores.reduce((sum, { score }) => sum + score, 0) / scores.length,
-      reviewer_th: "คณะสอบทานคุณภาพระดับจังหวัด (ตัวอย่าง)",
-      evidence: own.chance(0.9) ? `รายงานการสอบทาน พ.ศ. ${buddhistYear(year)}` : null,
+      reviewer_th: "คณะสอบทานคุณภาพระดับจังหวัด (สมมุติ)",
+      evidence: own.chance(0.9) ? `รายงานการสอบทาน (สมมุติ) พ.ศ. ${buddhistYear(year)}` : null,
       source_id: SAMPLE_SOURCE_ID,
     });
     quality_score.push(...scores.map((score) => ({ quality_review_id: id, ...score })));

@@ -48,7 +48,10 @@ function villageName(random: Random, area: SampleArea): { th: string; en: string
   const { heads, tails, suffixes } = villageWordsOf(area.dialect);
   const head = random.pick(heads);
   const tail = random.pick(
-    tails.filter(({ classes, th }) => classes.some((one) => head.classes.includes(one)) && th !== head.th),
+    tails.filter(
+      ({ classes, th, en }) =>
+        classes.some((one) => head.classes.includes(one)) && th !== head.th && en !== head.en,
+    ),
   );
   const takesSuffix = !tail.classes.includes("quality") && random.chance(0.15);
   const suffix = takesSuffix ? random.pick(suffixes) : null;
