@@ -1,17 +1,24 @@
 -- Lines of GeoJSON features of places that are made of areas: regions of their provinces, local authorities of tambon.
 -- As export.sql: chosen and sorted while small, the geometry is put together line by line.
 
--- Areas at full resolution, as one. Null for none.
+-- Areas at full resolution, as one. Null for none. A union has no orientation of its own.
 create function api.united(in_codes text[]) returns geometry language sql stable as $$
-  select st_multi(st_union(geom)) from area_shape
+  select st_forcepolygonccw(st_multi(st_union(geom))) from area_shape
   where area_code = any (in_codes) and boundary_version_id = (select id from boundary_version where is_current)
+$$;
+
+-- The line of a place that is these areas together.
+create function api.united_line(in_id text, in_codes text[], in_properties jsonb) returns text language sql stable as $$
+  select api.feature_line(in_id, st_asgeojson(geom, 6), in_properties,
+    case when geom is not null then array[st_xmin(geom), st_ymin(geom), st_xmax(geom), st_ymax(geom)] end)
+  from (select api.united(in_codes) as geom offset 0) shape
 $$;
 
 -- within: the regions named; bbox: the point of one of its provinces.
 create function api.export_regions() returns setof text language sql stable as $$
   with
   joined as materialized (select * from api.export_coverage('region'))
-  select api.feature_line(code, st_asgeojson(api.united(provinces), 6),
+  select api.united_line(code, provinces,
     jsonb_build_object(
       'code', code, 'level', 'region', 'name_th', name_th, 'name_en', name_en, 'provinces', to_jsonb(provinces),
       'area_m2', (select round(sum(area_m2)::numeric) from area_shape
@@ -57,7 +64,7 @@ create function api.export_local_authorities() returns setof text language sql s
     left join joined on joined.code = 'L' || local_authority.code
     where kind not in ('provincial_organization', 'bangkok')
   )
-  select api.feature_line(code, st_asgeojson(api.united(own), 6),
+  select api.united_line(code, own,
     jsonb_build_object(
       'code', code, 'level', 'local_authority', 'kind', kind, 'name_th', name_th, 'name_en', name_en,
       'province_code', province_code, 'province_name_th', province_name_th, 'province_name_en', province_name_en,

@@ -23,7 +23,8 @@ const place = (x: number, y: number): string =>
 
 function findBadCrossings(coverage: Coverage, codes: readonly string[], users: number[][]): string[] {
   const said = new Map<string, string>();
-  for (const { arcs, x, y } of findCrossings(coverage.arcs)) {
+  for (const { arcs, segments } of findCrossings(coverage.arcs)) {
+    const [[x, y]] = segments;
     const [one, two] = arcs.map((arc) => users[arc]!.map((area) => codes[area]!)) as [string[], string[]];
     const shared = one.find((code) => two.includes(code));
     const other = two.find((code) => !one.includes(code)) ?? one.find((code) => !two.includes(code));

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { findInnerPoint } from "./inner-point.ts";
-import { buildCoverage, type GridPolygon } from "./topology/coverage.ts";
+import { buildCoverage, type GridPolygon, UNITS_PER_DEGREE } from "./topology/coverage.ts";
 
 function innerPoint(polygons: GridPolygon[]): [number, number] {
   const { arcs, areas } = buildCoverage([polygons]);
   return findInnerPoint(areas[0]!, arcs, arcs);
 }
 const scaled = (...points: [number, number][]): GridPolygon[number] =>
-  points.map(([x, y]) => [Math.round(x * 1e7), Math.round(y * 1e7)]);
+  points.map(([x, y]) => [Math.round(x * UNITS_PER_DEGREE), Math.round(y * UNITS_PER_DEGREE)]);
 
 describe("findInnerPoint", () => {
   it("finds the middle of a square", () => {

@@ -17,7 +17,8 @@ import { standInSha256 } from "./readers/stand-in.reader.ts";
 import { buildShapes } from "./shapes.ts";
 import type { BoundarySource } from "./source.schema.ts";
 import { type Band, buildBands } from "./topology/bands.ts";
-import { buildCoverage, type Coverage } from "./topology/coverage.ts";
+import type { Coverage } from "./topology/coverage.ts";
+import { buildUncrossedCoverage } from "./topology/uncross.ts";
 
 /** Raise it when the pipeline makes something else of the same file, so that it is loaded anew. */
 const PIPELINE_VERSION = 2;
@@ -91,7 +92,7 @@ export function understand(
   refuseIf(checkAreas(source, areas, lookups.nameRepairs));
 
   onProgress("checking borders: rings, overlaps, gaps");
-  const coverage = buildCoverage(areas.tambon.map(({ polygons }) => polygons));
+  const coverage = buildUncrossedCoverage(areas.tambon.map(({ polygons }) => polygons));
   refuseIf(
     checkCoverage(
       coverage,

@@ -2,7 +2,14 @@ import { describe, expect, it } from "vitest";
 import { conform } from "../conform.ts";
 import { asLevels, makeSmallCountry, smallSource } from "../small-country.fixture.ts";
 import { bandZooms, buildBands } from "./bands.ts";
-import { buildCoverage, type Coverage, doubleArea, type GridPolygon, ringPoints } from "./coverage.ts";
+import {
+  buildCoverage,
+  type Coverage,
+  doubleArea,
+  type GridPolygon,
+  ringPoints,
+  UNITS_PER_DEGREE,
+} from "./coverage.ts";
 import { findCrossings } from "./crossings.ts";
 import { halfPixel, rankPoints, thinArc, toMercator } from "./simplify.ts";
 
@@ -98,7 +105,7 @@ describe("thinArc", () => {
   it("drops a corner that only shows when a smaller one before it is kept", () => {
     // 3 off the whole line, and 6 off the line to that point
     const arc = Int32Array.from([0, 0, 49_000, -2_900, 50_000, 3_000, 100_000, 0]);
-    const tolerance = 4_000 / 1e7 / 360;
+    const tolerance = 4_000 / UNITS_PER_DEGREE / 360;
     expect([...thinArc(arc, rankPoints(arc), tolerance)]).toEqual([0, 0, 100_000, 0]);
   });
 });

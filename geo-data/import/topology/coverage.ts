@@ -3,10 +3,13 @@
 import type { GeometryCollection } from "geojson";
 import { topology } from "topojson-server";
 
-/** Coordinates are whole ten-millionths of a degree (about 1 cm), so that equality and turns are exact. */
-export const UNITS_PER_DEGREE = 1e7;
+/**
+ * Coordinates are whole millionths of a degree (about 11 cm), so that equality and turns are exact. GeoJSON (RFC 7946)
+ * has six decimals too: what is checked here is what leaves the database.
+ */
+export const UNITS_PER_DEGREE = 1e6;
 
-/** x, y, x, y, … in ten-millionths of a degree, WGS 84. */
+/** x, y, x, y, … in millionths of a degree, WGS 84. */
 export type Arc = Int32Array;
 /** Arc numbers in order; `~n` is arc n walked backwards (as in TopoJSON). */
 export type Ring = number[];

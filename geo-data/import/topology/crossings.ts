@@ -2,11 +2,13 @@
 // Segments are put into the cells of a grid, so that only near ones are compared. All arithmetic is exact.
 import type { Arc } from "./coverage.ts";
 
+/** From a to b. */
+export type Segment = [ax: number, ay: number, bx: number, by: number];
+
 export interface Crossing {
   arcs: [number, number];
-  /** Where, in grid units. */
-  x: number;
-  y: number;
+  /** The first two of theirs that meet, in grid units. */
+  segments: [Segment, Segment];
 }
 
 interface Segments {
@@ -31,13 +33,20 @@ export function findCrossings(arcs: readonly Arc[]): Crossing[] {
         const pair: [number, number] = [segments.arcOf[s]!, segments.arcOf[t]!];
         const key = pair[0] < pair[1] ? `${pair[0]} ${pair[1]}` : `${pair[1]} ${pair[0]}`;
         if (!found.has(key)) {
-          found.set(key, { arcs: pair, x: segments.ends[s * 4]!, y: segments.ends[s * 4 + 1]! });
+          found.set(key, {
+            arcs: pair,
+            segments: [segmentAt(segments.ends, s), segmentAt(segments.ends, t)],
+          });
         }
       }
     }
   }
   return [...found.values()];
 }
+
+const segmentAt = (ends: Int32Array, segment: number): Segment => [
+  ...(ends.subarray(segment * 4, segment * 4 + 4) as unknown as Segment),
+];
 
 function listSegments(arcs: readonly Arc[]): Segments {
   let count = 0;

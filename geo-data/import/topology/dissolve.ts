@@ -1,5 +1,12 @@
 // Joins areas into the larger area they make up: borders walked both ways cancel out, the rest are the outline.
-import { type Arc, doubleArea, type PolygonOfArcs, type Ring, ringPoints } from "./coverage.ts";
+import {
+  type Arc,
+  doubleArea,
+  type PolygonOfArcs,
+  type Ring,
+  ringPoints,
+  UNITS_PER_DEGREE,
+} from "./coverage.ts";
 import { turn } from "./crossings.ts";
 
 /** The union of areas of one coverage, as polygons of the same arcs. Exact: no coordinate is computed. */
@@ -99,7 +106,9 @@ function nestRings(rings: readonly Ring[], arcs: readonly Arc[]): PolygonOfArcs[
     const y = (hole.points[1]! + hole.points[3]!) / 2;
     const around = outers.find((outer) => outer.area > -hole.area && ringContains(outer.points, x, y));
     if (!around)
-      throw new Error(`A hole near ${x / 1e7}, ${y / 1e7} is in no outer ring: the borders there cross.`);
+      throw new Error(
+        `A hole near ${x / UNITS_PER_DEGREE}, ${y / UNITS_PER_DEGREE} is in no outer ring: the borders there cross.`,
+      );
     around.polygon.push(hole.ring);
   }
   // largest first: the main part of an area leads
