@@ -86,11 +86,14 @@ CREATE TABLE public.source (
     reference_date date,
     is_sample boolean NOT NULL,
     recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    is_redistributable boolean DEFAULT true NOT NULL,
     CONSTRAINT source__id_is_kebab_case CHECK ((id ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text)),
     CONSTRAINT source__sha256_is_hex CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
 );
 
 COMMENT ON TABLE public.source IS 'Where a row came from: publisher, licence, file hash. No imported number without one.';
+
+COMMENT ON COLUMN public.source.is_redistributable IS 'false: the licence does not allow its rows to be handed on as a list or a file';
 
 CREATE TABLE public.plan_item_link (
     id uuid DEFAULT gen_random_uuid() NOT NULL,

@@ -14,7 +14,7 @@ $$;
 
 create function api.local_authority_item(item local_authority) returns jsonb language sql stable as $$
   select jsonb_build_object(
-    'code', item.code, 'kind', item.kind, 'name_th', item.name_th, 'name_en', item.name_en,
+    'code', 'L' || item.code, 'kind', item.kind, 'name_th', item.name_th, 'name_en', item.name_en,
     'province', api.area_ref(item.province_code),
     'extent', api.local_authority_extent(item.code, item.kind),
     'tambon_count', (select count(*) from local_authority_area where local_authority_code = item.code),
@@ -32,13 +32,13 @@ create function api.local_authority_detail(in_code text) returns jsonb language 
         order by covered.area_code)
       from local_authority_area covered where covered.local_authority_code = local_authority.code), '[]'),
     'source', api.source_ref(local_authority.source_id))
-  from local_authority where local_authority.code = in_code
+  from local_authority where local_authority.code = substr(in_code, 2) and in_code like 'L%'
 $$;
 
 -- Of one tambon, those with the whole of it first; empty for other levels.
 create function api.local_authorities_of(in_area_code text) returns jsonb language sql stable as $$
   select coalesce(jsonb_agg(jsonb_build_object(
-    'code', local_authority.code, 'kind', local_authority.kind, 'name_th', local_authority.name_th,
+    'code', 'L' || local_authority.code, 'kind', local_authority.kind, 'name_th', local_authority.name_th,
     'name_en', local_authority.name_en, 'extent', covered.extent, 'share', covered.share, 'sample', source.is_sample)
     order by covered.extent desc, local_authority.code), '[]')
   from local_authority_area covered

@@ -18,6 +18,8 @@ create function api.places_index() returns jsonb language sql stable as $$
   )
   select jsonb_build_object(
     'boundary_version', boundary_version.id,
+    'authority_sources', (select coalesce(jsonb_agg(api.source_ref(id) order by id), '[]')
+      from source where id in (select source_id from authority)),
     'regions', (select coalesce(jsonb_agg(to_jsonb(grouped) order by code), '[]') from grouped),
     'authorities', (
       select jsonb_build_object(

@@ -20,6 +20,7 @@ export const smallSource: BoundarySource = boundarySource.parse({
   sha256: null,
   reference_date: null,
   sample: true,
+  redistributable: true,
   fineness: 0,
   format: "geojson",
   file_name: "small.geojson",
@@ -47,6 +48,7 @@ export const smallLookups: Lookups = {
     sha256: null,
     reference_date: null,
     sample: true,
+    redistributable: true,
   },
   nameRepairs: [
     {

@@ -27,6 +27,8 @@ export const provenance = z.strictObject({
     .nullable(),
   reference_date: ceDate.nullable(),
   sample: z.boolean(),
+  /** May its rows be handed on as a list or a file? false: only where the server's REDISTRIBUTE_SOURCES names it. */
+  redistributable: z.boolean().default(true),
 });
 export type Provenance = z.infer<typeof provenance>;
 

@@ -23,6 +23,7 @@ const MADE_UP: Provenance = {
   sha256: null,
   reference_date: null,
   sample: true,
+  redistributable: true,
 };
 const UNMATCHED_SHOWN = 5;
 

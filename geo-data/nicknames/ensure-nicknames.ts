@@ -20,6 +20,7 @@ const SOURCE: Provenance = {
   sha256: null,
   reference_date: null,
   sample: false,
+  redistributable: true,
 };
 
 /**

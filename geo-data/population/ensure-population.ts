@@ -24,6 +24,7 @@ const MADE_UP = {
   sha256: null,
   reference_date: "2021-12-31",
   sample: true,
+  redistributable: true,
 } satisfies Provenance;
 
 export interface PopulationOutcome {

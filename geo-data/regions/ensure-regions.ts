@@ -25,6 +25,7 @@ const SHIPPED: Provenance = {
   sha256: null,
   reference_date: null,
   sample: false,
+  redistributable: true,
 };
 const givenSource = (file: string): Provenance => ({
   ...SHIPPED,

@@ -26,4 +26,6 @@ export type ApiContext = {
   editKey: string | null;
   /** where people reach this server; null: where a request came to */
   publicUrl: string | null;
+  /** ids of sources that may be handed on although their licence does not say so: the operator has the right */
+  redistributeSources: readonly string[];
 };

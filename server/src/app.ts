@@ -6,12 +6,7 @@ import helmet from "@fastify/helmet";
 import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
 import fastify, { type FastifyInstance, type FastifyRequest, LogController } from "fastify";
-import {
-  jsonSchemaTransform,
-  serializerCompiler,
-  validatorCompiler,
-  type ZodTypeProvider,
-} from "fastify-type-provider-zod";
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from "fastify-type-provider-zod";
 import type { ApiContext } from "./api-context.ts";
 import { AnswerCache } from "./cached-answer.ts";
 import { tagAnswers } from "./conditional.ts";
@@ -33,6 +28,7 @@ import { profileRoutes } from "./modules/profiles/profiles.routes.ts";
 import { similarRoutes } from "./modules/similar/similar.routes.ts";
 import { targetRoutes } from "./modules/targets/targets.routes.ts";
 import { tileRoutes } from "./modules/tiles/tiles.routes.ts";
+import { describeApi, openapiDocument } from "./openapi.ts";
 import { openToOtherSites } from "./other-sites.ts";
 import { answerClientError, answerFrameworkError, answerNotFound, registerProblems } from "./problems.ts";
 import { publicBase, publicPath } from "./public-address.ts";
@@ -47,9 +43,12 @@ export async function buildApp({
   config,
 }: {
   db: Db;
-  config: Pick<Config, "logLevel" | "webDist" | "trustProxy" | "publicUrl" | "editKey">;
+  config: Pick<
+    Config,
+    "logLevel" | "webDist" | "trustProxy" | "publicUrl" | "editKey" | "redistributeSources"
+  >;
 }): Promise<FastifyInstance> {
-  const { publicUrl, editKey } = config;
+  const { publicUrl, editKey, redistributeSources } = config;
   const path = publicPath(publicUrl);
   const app = fastify({
     logger: config.logLevel === "silent" ? false : { level: config.logLevel },
@@ -71,7 +70,14 @@ export async function buildApp({
   const versions = new DataVersions(db);
   await versions.listen();
   app.addHook("onClose", () => versions.close());
-  const context: ApiContext = { db, answers: new AnswerCache(versions), version, editKey, publicUrl };
+  const context: ApiContext = {
+    db,
+    answers: new AnswerCache(versions),
+    version,
+    editKey,
+    publicUrl,
+    redistributeSources,
+  };
 
   await app.register(helmet, {
     contentSecurityPolicy: {
@@ -97,23 +103,8 @@ export async function buildApp({
     encodings: ["br", "gzip"],
     brotliOptions: { params: { 1: 4 } },
   });
-  await app.register(swagger, {
-    openapi: {
-      info: {
-        title: "Phuenthi (พื้นที่)",
-        version,
-        description:
-          "Coverage of area-based development in Thailand. Years are CE, named by the year the Thai fiscal year ends in. " +
-          "Errors are RFC 9457 problem+json with a stable `code`.",
-        license: { name: "Apache-2.0" },
-      },
-    },
-    transform: jsonSchemaTransform,
-  });
-  const specification = (request: FastifyRequest) => ({
-    ...app.swagger(),
-    servers: [{ url: publicBase(request, publicUrl) }],
-  });
+  await app.register(swagger, describeApi(version));
+  const specification = (request: FastifyRequest) => openapiDocument(app, publicBase(request, publicUrl));
   await app.register(swaggerUi, {
     routePrefix: "/api/docs",
     indexPrefix: path,

@@ -28,6 +28,11 @@ const environment = z.object({
   EDIT_KEY: z.string().min(24, "at least 24 characters: openssl rand -hex 24").optional(),
   // docker compose hands over nothing as ""
   PUBLIC_URL: z.literal("").or(publicUrl).optional(),
+  REDISTRIBUTE_SOURCES: z
+    .string()
+    .default("")
+    .transform((text) => text.split(",").flatMap((id) => id.trim() || []))
+    .pipe(z.array(z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "ids of sources, comma-separated"))),
   TRUST_PROXY: z
     .enum(["0", "1"])
     .default("0")
@@ -47,6 +52,8 @@ export type Config = {
   publicUrl: string | null;
   /** what a planner shows to set targets; null: nobody may */
   editKey: string | null;
+  /** ids of sources that the operator has the right to hand on */
+  redistributeSources: string[];
 };
 
 /** @throws Error naming every variable that is wrong, and why */
@@ -69,6 +76,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     trustProxy: data.TRUST_PROXY === "1",
     publicUrl: data.PUBLIC_URL ? withoutSlash(new URL(data.PUBLIC_URL)) : null,
     editKey: data.EDIT_KEY ?? null,
+    redistributeSources: data.REDISTRIBUTE_SOURCES,
   };
 }
 

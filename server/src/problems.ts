@@ -71,6 +71,10 @@ export const catalogue = {
   "origin-refused": { status: 403, title: "Edits are taken from the pages of this server only" },
   "edit-key-wrong": { status: 401, title: "The edit key is missing or wrong" },
   "too-many-tries": { status: 429, title: "Too many wrong keys; wait a minute" },
+  "source-not-redistributable": {
+    status: 403,
+    title: "The source's licence does not allow handing on its list",
+  },
   "request-too-large": { status: 431, title: "The request is too large" },
   "request-malformed": { status: 400, title: "The request is not HTTP as the server understands it" },
   "too-many-exports": { status: 503, title: "Too many exports are running; try again in a minute" },

@@ -33,7 +33,7 @@ afterAll(() => browser?.close());
 async function authority(page: Page, extent: string): Promise<string> {
   const answer = await page.request.get(`/api/local-authorities?extent=${extent}&limit=1`);
   const { items } = await answer.json();
-  return `L${items[0].code}`;
+  return items[0].code;
 }
 
 describe.each([

@@ -29,7 +29,15 @@ export async function startApi(
   const db = createDb(databaseUrl);
   const app = await buildApp({
     db,
-    config: { logLevel: "silent", webDist: null, trustProxy: false, publicUrl: null, editKey, ...more },
+    config: {
+      logLevel: "silent",
+      webDist: null,
+      trustProxy: false,
+      publicUrl: null,
+      editKey,
+      redistributeSources: ["local-governments"],
+      ...more,
+    },
   });
   const fetch: TestApi["fetch"] = (path, headers = {}) =>
     app.inject({ method: "GET", url: `/api${path}`, headers });

@@ -94,7 +94,7 @@ describe("GET /api/local-authorities/:code", () => {
   });
 
   it("answers 404 for an unknown code and 400 for what is none", async () => {
-    expect((await api.problem("/local-authorities/99999999")).body.code).toBe("local-authority-not-found");
+    expect((await api.problem("/local-authorities/L99999999")).body.code).toBe("local-authority-not-found");
     expect((await api.problem("/local-authorities/1'--")).status).toBe(400);
   });
 });

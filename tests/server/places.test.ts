@@ -66,7 +66,7 @@ describe("GET /api/places/index", () => {
         tambonCode === code ? [[authorities.codes[tambon.authorities[row] ?? -1], tambon.whole[row]]] : [],
       );
       expect(rows.toSorted(), code).toEqual(
-        local_authorities.map(({ code, extent }) => [`L${code}`, Number(extent === "whole")]).toSorted(),
+        local_authorities.map(({ code, extent }) => [code, Number(extent === "whole")]).toSorted(),
       );
     }
   });

@@ -16,7 +16,7 @@ const sum = (numbers: number[]) => numbers.reduce((total, number) => total + num
 /** A local authority of each extent: its code with the L in front. */
 async function authority(extent: string): Promise<string> {
   const { items } = await api.get(`/local-authorities?extent=${extent}&within=50&limit=1`);
-  return `L${items[0].code}`;
+  return items[0].code;
 }
 
 describe("GET /api/areas/:code/profile", () => {

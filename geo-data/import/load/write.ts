@@ -46,12 +46,13 @@ export async function writeSource(
 ): Promise<void> {
   await client.query(
     `insert into source (id, title_th, title_en, publisher, licence, licence_url, attribution, url, sha256,
-       reference_date, is_sample)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+       reference_date, is_sample, is_redistributable)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
      on conflict (id) do update set title_th = excluded.title_th, title_en = excluded.title_en,
        publisher = excluded.publisher, licence = excluded.licence, licence_url = excluded.licence_url,
        attribution = excluded.attribution, url = excluded.url, sha256 = excluded.sha256,
-       reference_date = excluded.reference_date, is_sample = excluded.is_sample, recorded_at = now()`,
+       reference_date = excluded.reference_date, is_sample = excluded.is_sample,
+       is_redistributable = excluded.is_redistributable, recorded_at = now()`,
     [
       source.id,
       source.title.th,
@@ -64,6 +65,7 @@ export async function writeSource(
       sha256,
       source.reference_date,
       source.sample,
+      source.redistributable,
     ],
   );
 }

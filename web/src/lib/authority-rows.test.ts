@@ -11,6 +11,7 @@ const areas = readAreaIndex({
 const lines = readAuthorities(
   {
     boundary_version: "v",
+    authority_sources: [],
     regions: [],
     authorities: {
       codes: ["L5001", "L5002", "L5003"],

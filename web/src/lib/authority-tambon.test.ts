@@ -5,6 +5,7 @@ import { isWithin } from "./filter-query.ts";
 
 const places: PlacesIndex = {
   boundary_version: "v",
+  authority_sources: [],
   regions: [{ code: "R1", name_th: "เหนือ", name_en: "North", provinces: ["50", "58"] }],
   authorities: {
     codes: ["L5001", "L5002", "L5003"],

@@ -4,6 +4,7 @@ import { drawnFor, drawnLevel, drawnSlots } from "./drawn-areas.ts";
 
 const places: PlacesIndex = {
   boundary_version: "test",
+  authority_sources: [],
   regions: [{ code: "R1", name_th: "เหนือ", name_en: "North", provinces: ["50", "51"] }],
   authorities: {
     codes: ["L1", "L2"],

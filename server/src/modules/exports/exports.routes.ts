@@ -7,6 +7,7 @@ import { checkDeclaredLevel } from "../../common/check-declared-level.sql.ts";
 import { checkPlaces } from "../../common/check-place.sql.ts";
 import { getCurrentBoundary } from "../../common/current-boundary.sql.ts";
 import { getDeclaredYear } from "../../common/declared-year.sql.ts";
+import { checkAuthoritiesAreOpen } from "../../common/redistribution.sql.ts";
 import { problemAnswer } from "../problems/problems.schema.ts";
 import { areaExportQuery, featureCollectionAnswer, recordExportQueries } from "./exports.schema.ts";
 import { type ExportRequest, streamFeatures } from "./exports.sql.ts";
@@ -25,11 +26,12 @@ type Asked = {
   filter: ExportRequest["filter"];
 };
 
-export function exportRoutes(app: ApiApp, { db }: ApiContext): void {
+export function exportRoutes(app: ApiApp, { db, redistributeSources }: ApiContext): void {
   const tags = ["exports"];
   const response = {
     200: featureCollectionAnswer,
     400: problemAnswer,
+    403: problemAnswer,
     404: problemAnswer,
     503: problemAnswer,
   };
@@ -70,6 +72,7 @@ export function exportRoutes(app: ApiApp, { db }: ApiContext): void {
     what: keyof typeof names,
     { level, indicator, fiscalYear, filter }: Asked,
   ): Promise<never> {
+    if (level === "local_authority") await checkAuthoritiesAreOpen(db, redistributeSources);
     const boundary = await getCurrentBoundary(db);
     await checkPlaces(db, filter.within, "within");
     const year = indicator ? await getDeclaredYear(db, indicator, fiscalYear) : null;

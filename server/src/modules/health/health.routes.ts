@@ -1,9 +1,10 @@
 import type { ApiApp, ApiContext } from "../../api-context.ts";
+import { listClosedSources } from "../../common/redistribution.sql.ts";
 import { problemAnswer } from "../problems/problems.schema.ts";
 import { health } from "./health.schema.ts";
 import { getHealth } from "./health.sql.ts";
 
-export function healthRoutes(app: ApiApp, { db, version }: ApiContext): void {
+export function healthRoutes(app: ApiApp, { db, version, redistributeSources }: ApiContext): void {
   app.get(
     "/health",
     {
@@ -15,7 +16,11 @@ export function healthRoutes(app: ApiApp, { db, version }: ApiContext): void {
     },
     async (_request, reply) => {
       reply.header("cache-control", "no-store");
-      return { status: "ok" as const, version, ...(await getHealth(db)) };
+      const [found, not_redistributed] = await Promise.all([
+        getHealth(db),
+        listClosedSources(db, redistributeSources),
+      ]);
+      return { status: "ok" as const, version, ...found, not_redistributed };
     },
   );
 }

@@ -22,5 +22,10 @@ export const health = z.object({
     .nullable(),
   /** records made up for demonstration are in the register */
   sample_records: z.boolean(),
+  not_redistributed: z
+    .array(z.string())
+    .describe(
+      "ids of sources whose lists and files this server does not hand on: their licence does not allow it",
+    ),
 });
 export type Health = z.infer<typeof health>;

@@ -3,7 +3,7 @@ import { sql } from "../../sql.ts";
 import type { Health } from "./health.schema.ts";
 
 /** What is running and what it serves, in one round trip. */
-export function getHealth(db: Db): Promise<Omit<Health, "status" | "version">> {
+export function getHealth(db: Db): Promise<Omit<Health, "status" | "version" | "not_redistributed">> {
   return db.one(sql`
     select
       json_build_object('postgres', current_setting('server_version'), 'postgis', postgis_lib_version()) as database,

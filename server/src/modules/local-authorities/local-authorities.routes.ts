@@ -2,6 +2,7 @@ import type { ApiApp, ApiContext } from "../../api-context.ts";
 import { getAuthoritiesTaken } from "../../common/authorities-taken.sql.ts";
 import { checkPlaces } from "../../common/check-place.sql.ts";
 import { offsetCursor, pageOffset } from "../../common/cursor.ts";
+import { pageOfAuthorities } from "../../common/redistribution.sql.ts";
 import { ProblemError } from "../../problems.ts";
 import { problemAnswer } from "../problems/problems.schema.ts";
 import {
@@ -12,7 +13,7 @@ import {
 } from "./local-authorities.schema.ts";
 import { findLocalAuthority, listLocalAuthorities } from "./local-authorities.sql.ts";
 
-export function localAuthorityRoutes(app: ApiApp, { db }: ApiContext): void {
+export function localAuthorityRoutes(app: ApiApp, { db, redistributeSources }: ApiContext): void {
   const tags = ["areas"];
 
   app.get(
@@ -21,11 +22,19 @@ export function localAuthorityRoutes(app: ApiApp, { db }: ApiContext): void {
       schema: {
         tags,
         summary: "Local authorities (อปท.), and how their areas are known",
+        description:
+          "Where the source's licence does not allow its list to be handed on, only a search by name is answered: a " +
+          "`q`, its first twenty. Anything else is the problem `source-not-redistributable`.",
         querystring: localAuthorityListQuery,
-        response: { 200: localAuthorityList, 400: problemAnswer, 404: problemAnswer },
+        response: { 200: localAuthorityList, 400: problemAnswer, 403: problemAnswer, 404: problemAnswer },
       },
     },
-    async ({ query: { within, kind, extent, q, bbox, limit, cursor } }) => {
+    async ({ query: { within, kind, extent, q, bbox, limit: asked, cursor } }) => {
+      const { limit, isWhole } = await pageOfAuthorities(db, redistributeSources, {
+        q,
+        cursor,
+        limit: asked,
+      });
       const offset = pageOffset(cursor);
       await checkPlaces(db, within, "within");
       const { items, total, suggestions } = await listLocalAuthorities(db, {
@@ -38,13 +47,8 @@ export function localAuthorityRoutes(app: ApiApp, { db }: ApiContext): void {
         offset,
       });
       const within_authorities = await getAuthoritiesTaken(db, within);
-      return {
-        items,
-        total,
-        next_cursor: offsetCursor(offset, items.length, total),
-        within_authorities,
-        suggestions,
-      };
+      const next_cursor = isWhole ? offsetCursor(offset, items.length, total) : null;
+      return { items, total, next_cursor, within_authorities, suggestions };
     },
   );
 

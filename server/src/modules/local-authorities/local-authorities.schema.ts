@@ -13,8 +13,11 @@ export const localAuthorityExtent = z.enum(["whole", "part", "province", "unknow
 /** What of the tambon is the authority's; `share` (0 to 1) is null when nobody published it. */
 const hold = { extent: z.enum(["whole", "part"]), share: z.number().nullable() };
 
-/** 2 to 8 digits, as the source has it: not an area code, even where it looks like one. */
-const localAuthorityCode = z.string().regex(/^[0-9]{2,8}$/, "2 to 8 digits");
+/** L and the source's 2 to 8 digits, which look like an area code and are none. */
+const localAuthorityCode = z
+  .string()
+  .regex(/^L[0-9]{2,8}$/, "L and 2 to 8 digits, such as L1001: a code without its L is an area's")
+  .describe("L and the authority's own code, as everywhere");
 
 const identity = {
   code: z.string(),

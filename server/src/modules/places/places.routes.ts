@@ -1,13 +1,16 @@
+import type { z } from "zod";
 import type { ApiApp, ApiContext } from "../../api-context.ts";
 import { offsetCursor, pageOffset } from "../../common/cursor.ts";
+import { listClosedSources, pageOfAuthorities } from "../../common/redistribution.sql.ts";
 import { coverageLevel, noQuery } from "../filter/filter.schema.ts";
 import { problemAnswer } from "../problems/problems.schema.ts";
 import { nicknameList, placeList, placeListQuery, placesIndex } from "./places.schema.ts";
 import { getPlacesIndexJson, listNicknames, listPlaces } from "./places.sql.ts";
 
+const areasAlone = coverageLevel.options.filter((level) => level !== "local_authority");
 const JSON_TYPE = "application/json; charset=utf-8";
 
-export function placeRoutes(app: ApiApp, { db, answers }: ApiContext): void {
+export function placeRoutes(app: ApiApp, { db, answers, redistributeSources }: ApiContext): void {
   app.get(
     "/places",
     {
@@ -15,13 +18,14 @@ export function placeRoutes(app: ApiApp, { db, answers }: ApiContext): void {
         tags: ["areas"],
         summary: "Search regions, provinces, districts, tambon and local authorities by one ranking",
         querystring: placeListQuery,
-        response: { 200: placeList, 400: problemAnswer },
+        response: { 200: placeList, 400: problemAnswer, 403: problemAnswer },
       },
     },
-    (request, reply) => {
-      const { q, level, limit, cursor } = request.query;
+    async (request, reply) => {
+      const { q, cursor } = request.query;
       const offset = pageOffset(cursor);
-      const question = { q: q || null, levels: level ?? coverageLevel.options, limit, offset };
+      const { levels, limit, isWhole } = await readPage(request.query);
+      const question = { q: q || null, levels, limit, offset };
       // many people type the same first letters
       return answers.send(request, reply, {
         key: `places ${JSON.stringify(question)}`,
@@ -29,7 +33,7 @@ export function placeRoutes(app: ApiApp, { db, answers }: ApiContext): void {
         type: JSON_TYPE,
         make: async () => {
           const { items, total, suggestions } = await listPlaces(db, question);
-          const next_cursor = offsetCursor(offset, items.length, total);
+          const next_cursor = isWhole ? offsetCursor(offset, items.length, total) : null;
           return JSON.stringify({ items, total, next_cursor, suggestions });
         },
       });
@@ -73,4 +77,13 @@ export function placeRoutes(app: ApiApp, { db, answers }: ApiContext): void {
         make: async () => JSON.stringify({ items: await listNicknames(db) }),
       }),
   );
+
+  /** Without a name all levels are those that may be listed; local authorities may not always be. */
+  async function readPage({ q, level, limit, cursor }: z.output<typeof placeListQuery>) {
+    const isClosed = async () => (await listClosedSources(db, redistributeSources)).length > 0;
+    if (!level && !q && (await isClosed())) return { levels: areasAlone, limit, isWhole: true };
+    const levels = level ?? coverageLevel.options;
+    if (!levels.includes("local_authority")) return { levels, limit, isWhole: true };
+    return { levels, ...(await pageOfAuthorities(db, redistributeSources, { q, cursor, limit })) };
+  }
 }

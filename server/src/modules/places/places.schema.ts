@@ -9,6 +9,7 @@ import {
   placeRef,
   searchText,
 } from "../filter/filter.schema.ts";
+import { sourceRef } from "../sources/sources.schema.ts";
 
 /** How many near matches stand in for none. */
 export const SUGGESTIONS = 5;
@@ -50,6 +51,9 @@ export type Nickname = z.infer<typeof nicknameList>["items"][number];
 
 export const placesIndex = z.object({
   boundary_version: z.string(),
+  authority_sources: z
+    .array(sourceRef)
+    .describe("is_redistributable false: for this page to draw and find places, not to be handed on"),
   /** today's grouping; provinces that are in no region are in none of the lists */
   regions: z.array(
     z.object({

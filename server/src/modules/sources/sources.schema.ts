@@ -11,5 +11,6 @@ export const sourceRef = z.object({
   attribution: z.string(),
   sha256: z.string().nullable(),
   is_sample: z.boolean(),
+  is_redistributable: z.boolean().describe("false: the licence does not allow a list or a file of its rows"),
 });
 export type SourceRef = z.infer<typeof sourceRef>;

@@ -7,7 +7,7 @@ import { useIntl } from "react-intl";
 import { exportUrl, filterQuery, tableLevel } from "../../lib/filter-query.ts";
 import { fiscalYearText } from "../../lib/fiscal-year.ts";
 import type { Filter, TableTab } from "../../lib/url-state.ts";
-import { coverageQuery, organizationsQuery, plansQuery } from "../../queries.ts";
+import { coverageQuery, healthQuery, organizationsQuery, plansQuery } from "../../queries.ts";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { Check, Select } from "../../ui/Field.tsx";
 import { Icon } from "../../ui/Icon.tsx";
@@ -34,9 +34,14 @@ export default function ExportDialog({
   const { formatMessage: t } = useIntl();
   const { indicator, fiscalYear, level: shownLevel, language } = useView();
   const group = useId();
+  const { data: health } = useQuery(healthQuery);
+  // a list whose licence does not allow it is not offered: the server would refuse it
+  const isClosed = (health?.not_redistributed.length ?? 0) > 0;
+  const levels = LEVELS.filter((one) => one !== "local_authority" || !isClosed);
   const [what, setWhat] = useState<Kind>(initial === "gaps" ? "areas" : initial);
-  const [level, setLevel] = useState<CoverageLevel>(tableLevel(shownLevel, filter.within));
+  const [chosen, setLevel] = useState<CoverageLevel>(tableLevel(shownLevel, filter.within));
   const [withCoverage, setWithCoverage] = useState(true);
+  const level = levels.includes(chosen) ? chosen : "tambon";
   const count = useCount(what, level, filter);
   const url = exportUrl(
     { what, level, indicator: withCoverage && indicator ? indicator.id : null },
@@ -64,9 +69,12 @@ export default function ExportDialog({
           <Select
             label={t({ id: "layers.level" })}
             value={level}
-            options={LEVELS.map((one) => ({ value: one, text: t({ id: `level.${one}` }) }))}
+            options={levels.map((one) => ({ value: one, text: t({ id: `level.${one}` }) }))}
             onChange={setLevel}
           />
+        )}
+        {what === "areas" && isClosed && (
+          <p className={styles.hint}>{t({ id: "export.authorities.closed" })}</p>
         )}
         {indicator && (
           <Check checked={withCoverage} onChange={setWithCoverage}>

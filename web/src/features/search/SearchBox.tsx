@@ -162,11 +162,11 @@ function useResults(asked: string): { results: Result[]; isWaiting: boolean; fai
         choose: () => goTo.area(area.code),
       })),
       ...data.authorities.map((authority) => ({
-        key: `L${authority.code}`,
+        key: authority.code,
         title: localAuthorityName(authority, language),
         note: fullName(authority.province, language),
         group: "authorities" as const,
-        choose: () => goTo.area(`L${authority.code}`),
+        choose: () => goTo.area(authority.code),
       })),
       ...data.organizations.map((organization) => ({
         key: organization.id,

@@ -1,0 +1,102 @@
+// The description of the API (OpenAPI 3.1), made from the same schemas that check it: what the routes do not say of
+// themselves is added here, for all of them alike.
+import type { FastifyDynamicSwaggerOptions } from "@fastify/swagger";
+import type { FastifyInstance } from "fastify";
+import { createJsonSchemaTransform } from "fastify-type-provider-zod";
+import { toJSONSchema } from "zod";
+import { problem } from "./modules/problems/problems.schema.ts";
+
+type OpenApi = NonNullable<FastifyDynamicSwaggerOptions["openapi"]>;
+
+const TAGS: Record<string, string> = {
+  areas: "Provinces, districts, tambon, regions and local authorities: names, codes, lines",
+  coverage: "What the records say per place and fiscal year, toward a target, with the reasons",
+  gaps: "Where the most is left to do",
+  targets: "What an indicator should reach, by year and place, and how it stands",
+  records: "Community organizations and community development plans",
+  tiles: "Vector tiles and their TileJSON, for QGIS, MapLibre and others",
+  exports: "Whole sets as GeoJSON and CSV",
+  service: "The server itself",
+};
+
+const STATUS: Record<string, string> = {
+  400: "A field of the request is wrong; `errors` names it",
+  401: "The edit key is missing or wrong",
+  403: "Not allowed here; `code` says why",
+  404: "There is no such thing; `errors` names what was asked for",
+  409: "Somebody has changed it meanwhile",
+  429: "Too many tries; `Retry-After` says when to come back",
+  503: "Cannot be answered just now; `Retry-After` says when to come back",
+};
+
+export function describeApi(version: string): FastifyDynamicSwaggerOptions {
+  const openapi: OpenApi = {
+    openapi: "3.1.0",
+    info: {
+      title: "Phuenthi (พื้นที่)",
+      version,
+      summary: "Area-based development in Thailand: areas, figures, records, tiles, exports",
+      description:
+        "Codes are text: 2, 4 and 6 digits are a province, a district and a tambon (DOPA, as in TIS 1099), `R2` a region, " +
+        "`L1001` a local authority, `TH` the country. Years are CE, named by the year a Thai fiscal year ends in: 2021 is " +
+        "1 October 2020 to 30 September 2021, ปีงบประมาณ 2564. Positions are WGS 84, longitude first, in degrees; areas are " +
+        "m², money is Thai baht, distances km, ratios parts of one (0.5 is 50 %) unless an indicator declares another unit. " +
+        "A number that may not be known is null, with its bound in `withheld_below`, never 0. Reading needs no key. " +
+        "Errors are RFC 9457 problem+json with a stable `code`.",
+      license: { name: "Apache-2.0", url: "https://www.apache.org/licenses/LICENSE-2.0" },
+    } as OpenApi["info"],
+    // the address that was asked takes its place (openapiDocument)
+    servers: [{ url: "http://127.0.0.1:8080", description: "npm start" }],
+    tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
+    security: [],
+    components: {
+      securitySchemes: {
+        editKey: {
+          type: "http",
+          scheme: "bearer",
+          description:
+            "The edit key of this installation (`EDIT_KEY`), for writing targets. Reading needs none.",
+        },
+      },
+    },
+  };
+  return { openapi, transform };
+}
+
+/** The description with the address that it was asked at. @param base scheme, host and path, without a slash at the end */
+export function openapiDocument(app: FastifyInstance, base: string): Record<string, unknown> {
+  return { ...app.swagger(), servers: [{ url: base, description: "this server" }] };
+}
+
+/** Any schema as a description has it. `input`: as it is asked, `output`: as it is answered. */
+const toJson = createJsonSchemaTransform({
+  zodToJsonConfig: {
+    // what is read before it is checked (`a,b` as a list) is described as what it is checked as
+    override: ({ zodSchema, jsonSchema }) => {
+      const { def } = zodSchema._zod;
+      if (def.type !== "pipe" || def.in._zod.def.type !== "transform") return;
+      const { $schema, ...checked } = toJSONSchema(def.out, { io: "input", unrepresentable: "any" });
+      Object.assign(jsonSchema, { ...checked, ...jsonSchema });
+    },
+  },
+});
+
+const anyProblem = {
+  description: "Anything else that went wrong",
+  content: { "application/problem+json": { schema: toJSONSchema(problem) } },
+};
+
+type Response = Record<string, unknown> & { description?: string };
+
+const transform: FastifyDynamicSwaggerOptions["transform"] = (route) => {
+  const { schema, url } = toJson(route as Parameters<typeof toJson>[0]) as ReturnType<
+    NonNullable<typeof transform>
+  >;
+  const response = schema?.response as Record<string, Response> | undefined;
+  if (!schema || !response) return { schema, url };
+  for (const [status, answer] of Object.entries(response)) {
+    answer.description ??= STATUS[status] ?? schema.summary ?? status;
+  }
+  // said by an operation that needs the key; all others are open
+  return { schema: { security: [], ...schema, response: { ...response, default: anyProblem } }, url };
+};
