@@ -51,7 +51,7 @@ describe("ensureRegions", () => {
       const before = await query(databaseUrl, grouping);
       const wrong = shipped.replace(",50,,", ",99,,");
       await expect(ensureRegions({ databaseUrl, path: fileOf(wrong) })).rejects.toThrow(
-        /line 2, province_code: 99/,
+        /line 2, province_code: "99" is no province/,
       );
       await query(
         databaseUrl,
