@@ -216,7 +216,7 @@ $$;
 
 -- When the figures last changed, and whether anything behind this indicator's is made up.
 create function api.coverage_standing(in_indicator text)
-  returns table (boundary_version text, as_of timestamptz, sample boolean) language sql stable
+  returns table (boundary_version text, as_of timestamptz, sample boolean) language sql stable rows 1
 as $$
   select id,
     (select max(changed_at) from data_version where topic in ('coverage', 'boundary')),
