@@ -8,7 +8,7 @@ export type WrongWord = { not: RegExp; but: string; because: string; of?: RegExp
 
 export const wrongWords: readonly WrongWord[] = [
   {
-    not: /^แผนที่เชื่อมโยง/,
+    not: /^แผนที่(เชื่อมโยง|ยัง|ได้|มี|ไม่)/,
     but: "แผนพัฒนาเชื่อมโยง…",
     because: "แผนที่ is read as map",
   },

@@ -49,7 +49,7 @@ describe("the filter", () => {
     await page.getByRole("region", { name: "ตารางข้อมูล" }).getByRole("button", { name: "ส่งออก" }).click();
     await page
       .getByRole("dialog")
-      .getByText("ไม่มีผลกับไฟล์นี้: สถานะสูงสุด: รับพิจารณา · แผนที่ยังไม่ได้รับงบประมาณ")
+      .getByText("ไม่มีผลกับไฟล์นี้: สถานะสูงสุด: รับพิจารณา · แผนซึ่งยังไม่ได้รับงบประมาณ")
       .waitFor();
     await page.getByRole("dialog").getByRole("radio", { name: "แผน", exact: true }).check();
     await expect.poll(async () => numberIn(await page.getByText(/^ไฟล์จะมีแผน/).textContent())).toBe(expected);

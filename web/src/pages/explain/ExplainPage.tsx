@@ -67,6 +67,8 @@ export default function ExplainPage({ indicator: id, place }: { indicator: strin
     );
   }
   const { total } = data;
+  const counted =
+    total.units === 1 ? `counted_one.${indicator.counted_by}` : `counted_by.${indicator.counted_by}`;
   const number = (value: number) => numberText(value, language);
   return (
     <PageFrame place={place} indicator={id}>
@@ -128,7 +130,7 @@ export default function ExplainPage({ indicator: id, place }: { indicator: strin
         <h2>{t({ id: "explanation.title" }, { unit: t({ id: `counted_by.${indicator.counted_by}` }) })}</h2>
         <p className={styles.sum}>
           {STATES.map((state) => `${t({ id: `coverage.${state}` })} ${number(total[state])}`).join(" + ")} ={" "}
-          {number(total.units)} {t({ id: `counted_by.${indicator.counted_by}` })}
+          {number(total.units)} {t({ id: counted })}
         </p>
         {STATES.filter((state) => data[state].length > 0).map((state) => (
           <UnitList
