@@ -40,9 +40,7 @@ create function api.coverage_explanation(in_indicator text, in_fiscal_year integ
 as $$
   with
   unit as materialized (
-    select * from api.placed_units(
-      in_indicator, in_fiscal_year, api.place_level(in_place), nullif(in_place, 'TH'))
-    where code = in_place and weight > 0
+    select * from api.placed_units(in_indicator, in_fiscal_year, 'country', api.set_of(in_place)) where weight > 0
   ),
   listed as (
     select unit.state, jsonb_agg(jsonb_build_object(
@@ -63,7 +61,7 @@ as $$
       and report.dataset = declaration ->> 'dataset'
     group by unit.state
   ),
-  whole as (select api.coverage_total(in_indicator, in_fiscal_year, in_place) as total),
+  whole as (select api.coverage_total(in_indicator, in_fiscal_year, api.set_of(in_place)) as total),
   -- the criteria in force in the year
   criteria as (
     select criterion from indicator, jsonb_array_elements(declaration -> 'criteria') criterion

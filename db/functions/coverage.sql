@@ -3,10 +3,11 @@
 -- The codes of one level with their sums; code null is what belongs to none for certain. `value` is null when nothing
 -- below is known, `denominator` is what `ratio` divides by, and what is split comes in parts. `withheld`: small figures
 -- (1 to 4 each) that are in no value here. `divided`: the part of the value that lies where there is a denominator.
-create function api.coverage_rows(in_indicator text, in_fiscal_year integer, in_level text, in_within text)
+-- in_within: a set of places, null for the whole country. `beyond`: the figure is of the part of the place in the set.
+create function api.coverage_rows(in_indicator text, in_fiscal_year integer, in_level text, in_within text[])
   returns table (
     code text, value numeric, denominator numeric, ratio numeric, units numeric, counted numeric, not_counted numeric,
-    unknown numeric, not_applicable numeric, certainty text, withheld integer, divided numeric
+    unknown numeric, not_applicable numeric, certainty text, withheld integer, divided numeric, beyond boolean
   )
   language sql stable
 as $$
@@ -39,8 +40,8 @@ as $$
   select code_, value_, denominator_, trim_scale(round(divided_ * per / nullif(denominator_, 0), 6)),
     units_, trim_scale(round(counted, 6)), trim_scale(round(not_counted, 6)), trim_scale(round(unknown, 6)),
     trim_scale(round(not_applicable, 6)),
-    case when part_unknown then 'unknown' when is_split then 'split' else 'exact' end,
-    greatest(withheld_, 0), trim_scale(round(divided_, 6))
+    case when part_unknown then 'unknown' when is_split or outside is not null then 'split' else 'exact' end,
+    greatest(withheld_, 0), trim_scale(round(divided_, 6)), outside is not null
   from declared
   cross join lateral (
     select coalesce(of_units.code, of_pools.code) as code_,
@@ -54,6 +55,7 @@ as $$
       (coalesce(withheld, 0) - coalesce(of_pools.cells, 0))::integer as withheld_
     from of_units full join of_pools on coalesce(of_pools.code, '') = coalesce(of_units.code, '')
   ) summed
+  left join api.reaching_beyond(in_fiscal_year, in_level, in_within) outside on outside = code_
   order by code_
 $$;
 
@@ -132,21 +134,31 @@ as $$
   where indicator.id = in_indicator
 $$;
 
--- The figure of one place, explained. in_denominator: one of those the indicator declares, for the country only.
+-- A set without the areas that lie in another place of it.
+create function api.without_covered(in_within text[], in_fiscal_year integer) returns text[] language sql stable as $$
+  select array_agg(distinct place order by place)
+  from unnest(in_within) place
+  where not exists (
+    select from unnest(in_within) other
+    where other <> place and place ~ '^[0-9]'
+      and api.lies_within(place, api.areas_of_set(array[other], in_fiscal_year)))
+$$;
+
+-- The figure of a set of places, explained; null: of the country. A target is of one place, so several have none.
+-- in_denominator: one of those the indicator declares, for the country only.
 create function api.coverage_total(
-  in_indicator text, in_fiscal_year integer, in_place text, in_denominator text default null
+  in_indicator text, in_fiscal_year integer, in_within text[], in_denominator text default null
 ) returns jsonb language sql stable as $$
   with
   asked as (
     select indicator.id as indicator_id, declaration, declaration ->> 'kind' as kind,
       case when declaration ->> 'kind' <> 'coverage' then 'amount'
-        when in_place <> 'TH' then 'units'
+        when in_within is not null then 'units'
         else coalesce(in_denominator, declaration -> 'denominators' ->> 0) end as denominator_id
     from indicator where id = in_indicator
   ),
   found as (
-    select * from api.coverage_rows(in_indicator, in_fiscal_year, api.place_level(in_place), nullif(in_place, 'TH'))
-    where code = in_place
+    select * from api.coverage_rows(in_indicator, in_fiscal_year, 'country', in_within)
   ),
   -- the row, divided by the denominator that was asked for
   divided as (
@@ -163,7 +175,7 @@ create function api.coverage_total(
     'value', divided.value, 'denominator', divided.denominator,
     'denominator_source', case when divided.denominator is not null
       then api.denominator_ref(indicator_id, divided.denominator_id, divided.units) end,
-    'denominator_choices', case when kind = 'coverage' and in_place = 'TH' then (
+    'denominator_choices', case when kind = 'coverage' and in_within is null then (
       select jsonb_agg(jsonb_build_object(
         'id', choice, 'value', coalesce(published.value, divided.units),
         'title', case when published.id is null
@@ -185,7 +197,9 @@ create function api.coverage_total(
       'source', api.source_line(target.source_id)) end,
     'target_ratio', round(case kind when 'rate' then divided.ratio else divided.value end / nullif(target.value, 0), 6))
   from divided
-  left join api.target_in_force(in_indicator, in_place, in_fiscal_year) target on true
+  cross join (select api.without_covered(in_within, in_fiscal_year) as places) asked_within
+  left join api.target_in_force(in_indicator,
+    case when in_within is null then 'TH' when cardinality(places) = 1 then places[1] end, in_fiscal_year) target on true
   left join denominator of_target on of_target.id = target.denominator_id
 $$;
 
@@ -226,7 +240,7 @@ $$;
 
 -- The compact answer for one indicator, year and level. Null while no boundaries are loaded.
 create function api.coverage_answer(
-  in_indicator text, in_fiscal_year integer, in_level text, in_within text, in_denominator text default null
+  in_indicator text, in_fiscal_year integer, in_level text, in_within text[], in_denominator text default null
 ) returns jsonb language sql stable as $$
   with
   row as materialized (
@@ -245,7 +259,8 @@ create function api.coverage_answer(
       'partly_unknown', coalesce(jsonb_agg(row.code order by row.code) filter (where row.certainty = 'unknown'), '[]'),
       'withheld', coalesce(jsonb_object_agg(row.code, api.withheld_below(row.withheld))
         filter (where row.withheld > 0), '{}')) as lists
-    from row left join api.target_shares(in_indicator, in_fiscal_year) share on share.place_code = row.code
+    from row left join api.target_shares(in_indicator, in_fiscal_year) share
+      on share.place_code = row.code and not row.beyond
     where row.code is not null
   )
   select jsonb_build_object(
@@ -255,7 +270,7 @@ create function api.coverage_answer(
       'unplaced', jsonb_build_object(
         'units', coalesce((select units from row where code is null), 0),
         'value', (select value from row where code is null)),
-      'total', api.coverage_total(in_indicator, in_fiscal_year, coalesce(in_within, 'TH'), in_denominator))
+      'total', api.coverage_total(in_indicator, in_fiscal_year, in_within, in_denominator))
     || listed.lists
   from api.coverage_standing(in_indicator) standing, api.source_date(in_indicator, in_fiscal_year) dated, listed
 $$;

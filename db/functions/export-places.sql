@@ -17,7 +17,7 @@ $$;
 -- within: the regions named; bbox: the point of one of its provinces.
 create function api.export_regions() returns setof text language sql stable as $$
   with
-  joined as materialized (select * from api.export_coverage('region'))
+  joined as materialized (select * from api.export_coverage('region', (select api.export_within())))
   select api.united_line(code, provinces,
     jsonb_build_object(
       'code', code, 'level', 'region', 'name_th', name_th, 'name_en', name_en, 'provinces', to_jsonb(provinces),
@@ -55,7 +55,7 @@ create function api.export_local_authorities() returns setof text language sql s
       array_agg(shape_code) as touched
     from api.authority_shapes() group by local_authority_code
   ),
-  joined as materialized (select * from api.export_coverage('local_authority')),
+  joined as materialized (select * from api.export_coverage('local_authority', (select api.export_within()))),
   -- joined before anything is filtered: of what a filter leaves the planner expects one row, and would loop
   authority as materialized (
     select local_authority.*, own, touched, coverage

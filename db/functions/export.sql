@@ -15,20 +15,22 @@ create function api.export_request() returns jsonb language sql stable as $$
   select current_setting('phuenthi.export')::jsonb
 $$;
 
--- Coverage to join to each feature: one row per area of the level, empty when no indicator is asked for.
-create function api.export_coverage(in_level text) returns table (code text, coverage jsonb) language sql stable as $$
+-- Coverage to join to each feature: one row per area of the level, empty when no indicator is asked for. in_within: the
+-- set of places that the figures are of, null for the whole country.
+create function api.export_coverage(in_level text, in_within text[]) returns table (code text, coverage jsonb) language sql stable as $$
   select row.code, jsonb_build_object(
     'indicator', api.export_request() ->> 'indicator',
     'fiscal_year', (api.export_request() ->> 'fiscal_year')::integer,
     'value', row.value, 'denominator', row.denominator, 'ratio', row.ratio, 'units', row.units,
     'as_of', standing.as_of, 'source_date', dated.source_date, 'certainty', row.certainty, 'withheld_below', api.withheld_below(row.withheld),
-    'target', (select value from api.target_in_force(api.export_request() ->> 'indicator', row.code,
-      (api.export_request() ->> 'fiscal_year')::integer)),
+    'target', case when not row.beyond then (
+      select value from api.target_in_force(api.export_request() ->> 'indicator', row.code,
+        (api.export_request() ->> 'fiscal_year')::integer)) end,
     'state', case
       when row.counted > 0 then 'counted' when row.not_counted > 0 then 'not_counted'
       when row.unknown > 0 then 'unknown' else 'not_applicable' end)
   from api.coverage_rows(api.export_request() ->> 'indicator',
-    (api.export_request() ->> 'fiscal_year')::integer, in_level, null) row
+    (api.export_request() ->> 'fiscal_year')::integer, in_level, in_within) row
   cross join api.coverage_standing(api.export_request() ->> 'indicator') standing
   cross join api.source_date(api.export_request() ->> 'indicator', (api.export_request() ->> 'fiscal_year')::integer) dated
   where api.export_request() ->> 'indicator' is not null and row.code is not null
@@ -40,12 +42,17 @@ create function api.without_figures(coverage jsonb) returns jsonb language sql i
   from jsonb_each(coverage)
 $$;
 
+create function api.export_within() returns text[] language sql stable as $$
+  select api.text_array(api.export_request() -> 'filter' -> 'within')
+$$;
+
 -- In each of the three, `listed` is joined and sorted while a row is still a pointer to its geometry; the line is made
 -- after that, row by row, so that the first one leaves at once and memory stays flat.
 
 create function api.export_areas() returns setof text language sql stable as $$
   with
-  joined as materialized (select * from api.export_coverage((select api.export_request() ->> 'level')))
+  joined as materialized (select * from api.export_coverage(
+    (select api.export_request() ->> 'level'), (select api.export_within())))
   select api.feature_line(code, st_asgeojson(geom, 6),
     jsonb_build_object(
       'code', code, 'level', level, 'name_th', name_th, 'name_en', name_en, 'parent_code', parent_code,
@@ -73,7 +80,7 @@ $$;
 
 create function api.export_organizations() returns setof text language sql stable as $$
   with
-  joined as materialized (select * from api.export_coverage('tambon'))
+  joined as materialized (select * from api.export_coverage('tambon', null))
   select api.feature_line(id::text, st_asgeojson(position, 6),
     jsonb_build_object(
       'kind', kind, 'name_th', name_th, 'name_en', name_en, 'area_code', area_code,
@@ -97,7 +104,7 @@ $$;
 -- A plan is drawn at the point of its tambon; the area code says which.
 create function api.export_plans() returns setof text language sql stable as $$
   with
-  joined as materialized (select * from api.export_coverage('tambon'))
+  joined as materialized (select * from api.export_coverage('tambon', null))
   select api.feature_line(id::text, st_asgeojson(point, 6),
     api.plan_figures(plan) || jsonb_build_object(
       'tambon_name_th', tambon_name_th, 'district_name_th', district_name_th, 'province_name_th', province_name_th,

@@ -3,7 +3,8 @@
 --   target: its share in the target version in force;
 --   denominator: of a coverage the units that the indicator applies to; of a sum what it is set against, and then only
 --     what was reached where both are known.
--- Every figure is one of coverage_rows of the whole country: a filter chooses places, and never changes what they say.
+-- Every figure is one of coverage_rows of the set of places asked within. Of a place that has only a part in it neither
+-- its share of a target nor its persons are beside what is left: both are of the whole place.
 
 -- By what a gap may be measured, the default first; empty for a rate, and for a sum that is set against nothing.
 create function api.gap_bases(in_indicator text, in_fiscal_year integer, in_level text) returns text[]
@@ -19,18 +20,6 @@ as $$
     case when declaration ->> 'kind' = 'coverage'
       or (declaration ->> 'kind' = 'sum' and declaration ->> 'denominator' is not null) then 'denominator' end], null)
   from indicator where id = in_indicator
-$$;
-
-create function api.is_inside(in_code text, in_areas text[]) returns boolean language sql immutable parallel safe as $$
-  select left(in_code, 2) = any (in_areas) or left(in_code, 4) = any (in_areas) or in_code = any (in_areas)
-$$;
-
--- Codes of local authorities in a filter's places: over the whole province asked for, or with a tambon there.
-create function api.authorities_within(in_within text[]) returns setof text language sql stable as $$
-  select 'L' || code from local_authority where province_code = any (api.without_regions(in_within))
-  union
-  select 'L' || local_authority_code from local_authority_area
-  join unnest(api.codes_within(in_within)) inside on inside = area_code
 $$;
 
 -- Registered persons of each place of a level; none of local authorities, which share tambon.
@@ -56,9 +45,9 @@ create function api.gap_rows(in_indicator text, in_fiscal_year integer, in_level
 as $$
   with
   asked as materialized (
-    select declaration ->> 'kind' as kind, api.without_regions(in_within) as areas from indicator where id = in_indicator
+    select declaration ->> 'kind' as kind from indicator where id = in_indicator
   ),
-  -- one row per place that the filter lets through: what it should reach and has reached
+  -- one row per place: what it should reach and has reached
   measured as (
     select row.code, row.value, row.withheld, row.unknown, row.certainty, persons.persons,
       case when in_basis = 'target' then target.value
@@ -66,12 +55,10 @@ as $$
         when row.units > 0 then row.units - row.not_applicable end as should,
       coalesce(case when in_basis = 'denominator' and kind = 'sum' then row.divided else row.value end, 0) as reached
     from asked
-    cross join lateral api.coverage_rows(in_indicator, in_fiscal_year, in_level, null) row
-    left join api.target_shares(in_indicator, in_fiscal_year) target on target.place_code = row.code
-    left join api.persons_by_place(in_fiscal_year, in_level) persons on persons.code = row.code
+    cross join lateral api.coverage_rows(in_indicator, in_fiscal_year, in_level, in_within) row
+    left join api.target_shares(in_indicator, in_fiscal_year) target on target.place_code = row.code and not row.beyond
+    left join api.persons_by_place(in_fiscal_year, in_level) persons on persons.code = row.code and not row.beyond
     where row.code is not null
-      and (in_within is null or row.code = any (in_within) or api.is_inside(row.code, areas)
-        or row.code in (select api.authorities_within(in_within)))
   ),
   -- greatest passes over null
   compared as (select measured.*, case when should is not null then greatest(should - reached, 0) end as remaining from measured),
@@ -89,15 +76,15 @@ as $$
   order by place
 $$;
 
--- What lies in no place of the level for certain, and in the filter: the part of the gap that no row can say.
+-- What lies in no place of the level for certain: the part of the gap that no row can say.
 create function api.gap_unplaced(
   in_indicator text, in_fiscal_year integer, in_level text, in_basis text, in_within text[]
 ) returns jsonb language sql stable as $$
   with
   -- small figures that are shown only for an area too large for this level
   pooled as (
-    select coalesce(sum(amount), 0) as amount from api.placed_pools(in_indicator, in_fiscal_year, in_level, null)
-    where code is null and in_within is null
+    select coalesce(sum(amount), 0) as amount from api.placed_pools(in_indicator, in_fiscal_year, in_level, in_within)
+    where code is null
   ),
   summed as (
     select sum(weight) as units, sum(weight) filter (where state = 'unknown') as unknown,
@@ -108,10 +95,8 @@ create function api.gap_unplaced(
         then sum(placed.value * weight) filter (where placed.denominator is not null)
         else sum(placed.value * weight) end as reached
     from indicator
-    cross join lateral api.placed_units(in_indicator, in_fiscal_year, in_level, null) placed
+    cross join lateral api.placed_units(in_indicator, in_fiscal_year, in_level, in_within) placed
     where id = in_indicator and placed.code is null
-      and (in_within is null or api.is_inside(unit_code, (select api.without_regions(in_within)))
-        or unit_code in (select api.authorities_within(in_within)))
     group by declaration
   )
   select jsonb_build_object(

@@ -24,16 +24,65 @@ as $$
   group by covered.local_authority_code, covered.shape_code
 $$;
 
--- Whether a unit at area_code lies in the region or area asked within. Null: the whole country.
-create function api.lies_within(in_area_code text, in_within text, in_provinces text[]) returns boolean
-  language sql immutable parallel safe
-as $$
-  select in_within is null or (in_provinces is null and in_area_code like in_within || '%')
-    or left(in_area_code, 2) = any (in_provinces)
+-- The areas of a set of places, regions as the provinces they have in the year; local authorities are none. Null: the
+-- whole country. A region that had no province then leaves nothing.
+create function api.areas_of_set(in_within text[], in_fiscal_year integer) returns text[] language sql stable as $$
+  select case when in_within is not null then array(
+    select coalesce(province_code, place) from unnest(in_within) place
+    left join api.regions_in(in_fiscal_year) on region_code = place
+    where place ~ '^[0-9]' or province_code is not null) end
 $$;
 
--- One row per unit and code it has a part in. part_unknown: an unpublished part lies here, weight 0.
-create function api.placed_units(in_indicator text, in_fiscal_year integer, in_level text, in_within text)
+-- Codes of the local authorities of a set, without the L.
+create function api.authorities_of_set(in_within text[]) returns text[] language sql immutable parallel safe as $$
+  select array(select substr(place, 2) from unnest(in_within) place where place like 'L%')
+$$;
+
+-- Whether an area is one of these or lies in one. Null: the whole country.
+create function api.lies_within(in_area_code text, in_areas text[]) returns boolean
+  language sql immutable parallel safe
+as $$
+  select in_areas is null or left(in_area_code, 2) = any (in_areas) or left(in_area_code, 4) = any (in_areas)
+    or in_area_code = any (in_areas)
+$$;
+
+-- The tambon that a set has through its local authorities alone: by their shares of it, which are of different ground
+-- and so add up. A part that nobody published is in none. A district of Bangkok, an authority itself, is there too.
+create function api.shares_of_set(in_areas text[], in_authorities text[])
+  returns table (area_code text, share numeric, part_unknown boolean) language sql stable
+as $$
+  select shape_code, coalesce(sum(share), 0), bool_or(share is null)
+  from api.authority_shapes()
+  where cardinality(in_authorities) > 0
+    and local_authority_code = any (in_authorities) and not api.lies_within(shape_code, in_areas)
+  group by shape_code
+  union all
+  select code, 1, false from local_authority
+  where code = any (in_authorities) and kind = 'bangkok_district' and not api.lies_within(code, in_areas)
+$$;
+
+-- Areas of a level that lie in the set only in part: they have tambon on the map outside it, or a part of one. None of the
+-- whole country.
+create function api.reaching_beyond(in_fiscal_year integer, in_level text, in_within text[]) returns setof text
+  language plpgsql stable
+as $$
+declare
+  areas text[] := api.areas_of_set(in_within, in_fiscal_year);
+begin
+  if in_within is null or in_level in ('country', 'local_authority') then return; end if;
+  return query
+    select distinct case in_level when 'region' then region.region_code when 'province' then left(area_search.area_code, 2)
+      when 'district' then left(area_search.area_code, 4) else area_search.area_code end
+    from area_search
+    left join api.shares_of_set(areas, api.authorities_of_set(in_within)) held on held.area_code = area_search.area_code
+    left join api.regions_in(in_fiscal_year) region
+      on in_level = 'region' and region.province_code = left(area_search.area_code, 2)
+    where area_search.level = 'tambon' and not api.lies_within(area_search.area_code, areas) and coalesce(held.share, 0) < 1;
+end $$;
+
+-- One row per unit and code it has a part in. part_unknown: an unpublished part lies here, weight 0. in_within: a set of
+-- places, null for the whole country; a unit in several of them is there once.
+create function api.placed_units(in_indicator text, in_fiscal_year integer, in_level text, in_within text[])
   returns table (
     code text, unit_code text, weight numeric, is_split boolean, part_unknown boolean, value numeric,
     denominator numeric, state text, reason text, withheld integer
@@ -43,50 +92,47 @@ as $$
 #variable_conflict use_column
 declare
   counted_by text := (select declaration ->> 'counted_by' from indicator where id = in_indicator);
-  -- of a region asked within; null for anything else
-  provinces text[] := (select array_agg(province_code) from api.regions_in(in_fiscal_year)
-    where in_within like 'R%' and region_code = in_within);
+  areas text[] := api.areas_of_set(in_within, in_fiscal_year);
+  authorities text[] := api.authorities_of_set(in_within);
+  -- between these lie the areas of the set and all in them, in the key's own order: before any letter. Null: anywhere
+  first_code text := (select min(area) from unnest(areas) area where authorities = '{}');
+  last_code text := (select max(area || 'Z') from unnest(areas) area where authorities = '{}');
   digits integer := case in_level when 'province' then 2 when 'district' then 4 when 'tambon' then 6 end;
 begin
-  if in_within like 'R%' and provinces is null then return; end if;
+  if areas = '{}' and authorities = '{}' then return; end if;
 
   if counted_by = 'country' then
     return query
       select achievement.unit_code, achievement.unit_code, 1::numeric, false, false, achievement.value,
         achievement.denominator, achievement.state, achievement.reason, achievement.withheld
       from achievement
-      where indicator_id = in_indicator and fiscal_year = in_fiscal_year and in_level = 'country';
+      where indicator_id = in_indicator and fiscal_year = in_fiscal_year and in_level = 'country' and in_within is null;
 
-  -- a local authority by itself; within a district or tambon, the part of its tambon that lies there
-  elsif counted_by = 'local_authority' and in_level = 'local_authority' then
+  -- a local authority by itself, or in the one province it belongs to; of districts and tambon in the set, the part of
+  -- its tambon that lies there
+  elsif counted_by = 'local_authority' and (digits is null or digits = 2) then
     return query
       with
       inside as (
-        select local_authority_code, count(*) filter (where shape_code like in_within || '%')::numeric / count(*) as part
-        from api.authority_shapes() where length(in_within) >= 4 and in_within ~ '^[0-9]' group by local_authority_code
+        select local_authority_code,
+          count(*) filter (where api.lies_within(shape_code, areas))::numeric / count(*) as part
+        from api.authority_shapes()
+        where exists (select from unnest(areas) area where length(area) > 2)
+        group by local_authority_code
       )
-      select achievement.unit_code, achievement.unit_code, coalesce(inside.part, 1), coalesce(inside.part < 1, false), false,
+      select case in_level when 'country' then 'TH' when 'region' then region.region_code
+          when 'local_authority' then achievement.unit_code else local_authority.province_code end,
+        achievement.unit_code, own.part, own.part < 1, false,
         achievement.value, achievement.denominator, achievement.state, achievement.reason, achievement.withheld
       from achievement
       join local_authority on local_authority.code = achievement.local_authority_code
+      left join api.regions_in(in_fiscal_year) region
+        on in_level = 'region' and region.province_code = local_authority.province_code
       left join inside on inside.local_authority_code = achievement.local_authority_code
-      where indicator_id = in_indicator and fiscal_year = in_fiscal_year
-        and (in_within is null or achievement.unit_code = in_within
-          or api.lies_within(local_authority.province_code, left(in_within, 2), provinces))
-        and (in_within is null or in_within !~ '^[0-9]{4}' or inside.part > 0);
-
-  -- a local authority, in the one province it belongs to
-  elsif counted_by = 'local_authority' and in_level in ('country', 'region', 'province') then
-    return query
-      select case in_level when 'country' then 'TH' when 'region' then region.region_code
-          else local_authority.province_code end,
-        achievement.unit_code, 1::numeric, false, false, achievement.value, achievement.denominator, achievement.state,
-        achievement.reason, achievement.withheld
-      from achievement
-      join local_authority on local_authority.code = achievement.local_authority_code
-      left join api.regions_in(in_fiscal_year) region on region.province_code = local_authority.province_code
-      where indicator_id = in_indicator and fiscal_year = in_fiscal_year
-        and api.lies_within(local_authority.province_code, in_within, provinces);
+      cross join lateral (
+        select case when api.lies_within(local_authority.province_code, areas)
+          or achievement.local_authority_code = any (authorities) then 1 else inside.part end as part) own
+      where indicator_id = in_indicator and fiscal_year = in_fiscal_year and own.part > 0;
 
   -- a local authority, in equal parts in each tambon it has; without a code where its tambon are not published
   elsif counted_by = 'local_authority' then
@@ -94,35 +140,36 @@ begin
       with
       piece as (
         select local_authority_code, left(shape_code, digits) as code, shape_code,
-          count(*) over (partition by local_authority_code) as pieces,
-          count(*) over (partition by local_authority_code, left(shape_code, digits)) as pieces_here
+          count(*) over (partition by local_authority_code) as pieces
         from api.authority_shapes()
       )
       select piece.code, achievement.unit_code, count(piece.shape_code)::numeric / coalesce(min(piece.pieces), 1)
           + case when piece.code is null then 1 else 0 end,
-        coalesce(min(piece.pieces_here) < min(piece.pieces), false), false, achievement.value, achievement.denominator,
+        coalesce(count(piece.shape_code) < min(piece.pieces), false), false, achievement.value, achievement.denominator,
         achievement.state, achievement.reason, achievement.withheld
       from achievement
       join local_authority on local_authority.code = achievement.local_authority_code
       left join piece on piece.local_authority_code = achievement.local_authority_code
       where indicator_id = in_indicator and fiscal_year = in_fiscal_year
-        and api.lies_within(coalesce(piece.shape_code, local_authority.province_code), in_within, provinces)
+        and (api.lies_within(coalesce(piece.shape_code, local_authority.province_code), areas)
+          or achievement.local_authority_code = any (authorities))
       group by piece.code, achievement.unit_code, achievement.value, achievement.denominator, achievement.state,
         achievement.reason, achievement.withheld;
 
-  -- a tambon by the local authorities that have it
+  -- a tambon by the local authorities that have it; of one that the set has through an authority, that part
   elsif in_level = 'local_authority' then
     return query
       with
       unit as (
-        select * from achievement
+        select achievement.*, api.lies_within(area_code, areas) as is_inside from achievement
         where indicator_id = in_indicator and fiscal_year = in_fiscal_year
-          and (in_within like 'L%' or api.lies_within(area_code, in_within, provinces))
+          and (first_code is null or (achievement.unit_code >= first_code and achievement.unit_code < last_code))
       ),
       -- authorities that have a tambon outside too: what is asked within is a part of them
       beyond as (
         select distinct local_authority_code from api.authority_shapes()
-        where in_within is not null and in_within not like 'L%' and api.lies_within(shape_code, in_within, provinces) is not true
+        where in_within is not null and not api.lies_within(shape_code, areas)
+          and local_authority_code <> all (authorities)
       ),
       -- a district of Bangkok with records of its own is an authority itself
       own as (
@@ -133,22 +180,22 @@ begin
       rest as (
         select unit.area_code, 1 - coalesce(sum(crosswalk.share), 0) as left_over
         from unit left join api.authority_shapes() crosswalk on crosswalk.shape_code = unit.area_code
-        where unit.area_code not in (select own.area_code from own)
+        where is_inside and unit.area_code not in (select own.area_code from own)
         group by unit.area_code
       )
       select 'L' || crosswalk.local_authority_code, unit.unit_code, coalesce(crosswalk.share, 0),
         crosswalk.share < 1 or crosswalk.local_authority_code in (select local_authority_code from beyond),
         crosswalk.share is null, unit.value, unit.denominator, unit.state, unit.reason, unit.withheld
       from unit join api.authority_shapes() crosswalk on crosswalk.shape_code = unit.area_code
-      where in_within is null or in_within not like 'L%' or crosswalk.local_authority_code = substr(in_within, 2)
+      where is_inside or crosswalk.local_authority_code = any (authorities)
       union all
       select own.code, unit.unit_code, 1, false, false, unit.value, unit.denominator, unit.state, unit.reason, unit.withheld
       from unit join own using (area_code)
-      where in_within is null or in_within not like 'L%' or own.code = in_within
+      where is_inside or own.code = any (in_within)
       union all
       select null, unit.unit_code, rest.left_over, false, false, unit.value, unit.denominator, unit.state, unit.reason, unit.withheld
       from unit join rest using (area_code)
-      where rest.left_over <> 0 and (in_within is null or in_within not like 'L%');
+      where rest.left_over <> 0;
 
   -- a tambon or province at its own level or above; a province has no part in anything smaller, and what lies on a district
   -- is in none of its tambon
@@ -156,34 +203,38 @@ begin
     return query
       select case when in_level = 'country' then 'TH' when in_level = 'region' then region.region_code
           when length(achievement.area_code) >= digits then left(achievement.area_code, digits) end,
-        achievement.unit_code, 1::numeric, false, false, achievement.value, achievement.denominator, achievement.state,
-        achievement.reason, achievement.withheld
+        achievement.unit_code, coalesce(held.share, 1), coalesce(held.share < 1, false), coalesce(held.part_unknown, false),
+        achievement.value, achievement.denominator, achievement.state, achievement.reason, achievement.withheld
       from achievement
+      left join api.shares_of_set(areas, authorities) held on held.area_code = achievement.area_code
       left join api.regions_in(in_fiscal_year) region
         on in_level = 'region' and region.province_code = left(achievement.area_code, 2)
       where indicator_id = in_indicator and fiscal_year = in_fiscal_year
         and (counted_by = 'tambon' or digits is null or length(achievement.area_code) >= digits)
-        -- the key's own order: an area and what lies in it stand side by side, before any letter
-        and (in_within is null or provinces is not null
-          or (achievement.unit_code >= in_within and achievement.unit_code < in_within || 'Z'))
-        and api.lies_within(achievement.area_code, in_within, provinces);
+        and (first_code is null or (achievement.unit_code >= first_code and achievement.unit_code < last_code))
+        and (held.area_code is not null or api.lies_within(achievement.area_code, areas));
   end if;
 end $$;
 
 -- Small figures that are only shown added up (small-cells.sql), by the code of the level that they lie in: null where
--- the level is too fine for them. Added up over the years so far.
-create function api.placed_pools(in_indicator text, in_fiscal_year integer, in_level text, in_within text)
+-- the level is too fine for them. Added up over the years so far. Of a set of places those that lie wholly in one of
+-- them: what several places only cover together stays out, so that a pool is never shown in parts.
+create function api.placed_pools(in_indicator text, in_fiscal_year integer, in_level text, in_within text[])
   returns table (code text, amount integer, cells integer) language sql stable
 as $$
+  with
+  -- once, not per row
+  asked as materialized (select api.areas_of_set(in_within, in_fiscal_year) as areas)
   select case
       when in_level = 'country' then 'TH'
       when in_level = 'region' then coalesce(pooled_amount.region_code, region.region_code)
       when in_level = 'province' then left(pooled_amount.area_code, 2)
       when in_level = 'district' and length(pooled_amount.area_code) = 4 then pooled_amount.area_code
     end, pooled_amount.amount, pooled_amount.cells
-  from pooled_amount
+  from asked
+  cross join pooled_amount
   left join api.regions_in(in_fiscal_year) region on region.province_code = left(pooled_amount.area_code, 2)
   where indicator_id = in_indicator and fiscal_year <= in_fiscal_year
-    and (in_within is null or pooled_amount.region_code = in_within or region.region_code = in_within
-      or pooled_amount.area_code like in_within || '%')
+    and (in_within is null or pooled_amount.region_code = any (in_within)
+      or (pooled_amount.area_code is not null and api.lies_within(pooled_amount.area_code, areas)))
 $$;

@@ -11,6 +11,11 @@ create function api.place_level(in_place text) returns text language sql immutab
   end
 $$;
 
+-- One place as a set of places; null is the whole country.
+create function api.set_of(in_place text) returns text[] language sql immutable parallel safe as $$
+  select case when in_place <> 'TH' then array[in_place] end
+$$;
+
 -- The region of each province on the last day of a fiscal year.
 create function api.regions_in(in_fiscal_year integer) returns table (province_code text, region_code text)
   language sql stable

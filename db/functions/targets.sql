@@ -71,7 +71,7 @@ create function api.place_figures(in_place text, in_fiscal_year integer) returns
     'figures', (
       select jsonb_agg(jsonb_build_object(
           'declaration', declaration, 'fiscal_year', shown.year,
-          'total', api.coverage_total(indicator.id, shown.year, in_place),
+          'total', api.coverage_total(indicator.id, shown.year, api.set_of(in_place)),
           'source_date', dated.source_date, 'source_date_of', dated.source_date_of,
           'series', (
             select jsonb_agg(jsonb_build_object('fiscal_year', year.value::integer,
@@ -80,8 +80,7 @@ create function api.place_figures(in_place text, in_fiscal_year integer) returns
                 where milestone.fiscal_year = year.value::integer))
               order by year.value::integer)
             from jsonb_array_elements_text(declaration -> 'fiscal_years') year
-            left join api.coverage_rows(indicator.id, year.value::integer, api.place_level(in_place), nullif(in_place, 'TH')) row
-              on row.code = in_place))
+            left join api.coverage_rows(indicator.id, year.value::integer, 'country', api.set_of(in_place)) row on true))
         order by (declaration ->> 'order')::integer, indicator.id)
       from indicator
       cross join lateral (

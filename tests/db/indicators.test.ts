@@ -261,7 +261,7 @@ describe("organization-density", () => {
       await client.query("delete from organization where area_code like '1004%'");
       const figures = async (level: string, code: string) => {
         const { rows } = await client.query(
-          "select value::float8 as value from api.coverage_rows('organization-density', 2021, $1, '10') where code = $2",
+          "select value::float8 as value from api.coverage_rows('organization-density', 2021, $1, '{10}') where code = $2",
           [level, code],
         );
         return rows[0]?.value ?? 0;
@@ -278,7 +278,7 @@ describe("organization-density", () => {
       expect(await figures("province", "10")).toBe(before.province + 1);
       expect(await figures("local_authority", "L1004")).toBe(before.authority + 1);
       const { rows } = await client.query(
-        `select sum(value)::float8 as value from api.coverage_rows('organization-density', 2021, 'tambon', '1004')
+        `select sum(value)::float8 as value from api.coverage_rows('organization-density', 2021, 'tambon', '{1004}')
          where code is not null`,
       );
       expect(rows[0].value ?? 0).toBe(0);

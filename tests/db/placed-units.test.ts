@@ -19,7 +19,7 @@ const SUMS = `sum(value)::float8 as value, sum(denominator)::float8 as denominat
 type Sums = Record<string, number | null>;
 
 /** Sums over the codes of a level, what has no code included. */
-async function sums(client: pg.Client, id: string, year: number, level: string, within: string | null) {
+async function sums(client: pg.Client, id: string, year: number, level: string, within: string[] | null) {
   const { rows } = await client.query<Sums>(`select ${SUMS} from api.coverage_rows($1, $2, $3, $4)`, [
     id,
     year,
@@ -98,7 +98,7 @@ describe("every figure", () => {
           );
           for (const level of below) {
             expectSame(
-              await sums(client, id, year, level, place),
+              await sums(client, id, year, level, [place]),
               rows[0] ?? {},
               `within ${place} by ${level}`,
             );
@@ -113,7 +113,7 @@ describe("every figure", () => {
 /** code → weight and certainty of the units, and what has no code under "". */
 type Placed = Record<string, { value: number | null; units: number; certainty: string }>;
 
-async function placed(client: pg.Client, id: string, level: string, within: string): Promise<Placed> {
+async function placed(client: pg.Client, id: string, level: string, ...within: string[]): Promise<Placed> {
   const { rows } = await client.query(
     `select coalesce(code, '') as code, value::float8, units::float8, certainty
      from api.coverage_rows($1, 2021, $2, $3)`,

@@ -137,6 +137,57 @@ describe("small figures of households", () => {
     expect(smallIn(rest)).toEqual([]);
   });
 
+  it("do not show in sets of places, nor between a set and the places that it is made of", async () => {
+    const total = async (within: string[], year: number): Promise<number> => {
+      const search = within.length > 0 ? `&within=${within.join(",")}` : "";
+      const level = within.some((code) => code.length < 6 || code.startsWith("R")) ? "district" : "tambon";
+      return (
+        (await api.get(`/coverage/${INDICATOR}?level=${level}&fiscal_year=${year}${search}`)).total.value ?? 0
+      );
+    };
+    const all = [...(values.get("province")?.keys() ?? [])];
+    const { regions } = await api.get("/places/index");
+    const districts = [...(values.get("district")?.keys() ?? [])].filter((code) => code.startsWith("50"));
+    const [region] = regions as { code: string; provinces: string[] }[];
+    // what adds up to a place, all of it but one, places within places, and what is far apart
+    const sets: string[][] = [
+      all,
+      all.slice(1),
+      ...regions.map(({ provinces }: { provinces: string[] }) => provinces),
+      ...regions.map(({ provinces }: { provinces: string[] }) => provinces.slice(1)),
+      districts,
+      districts.slice(1),
+      [region?.code ?? "", ...districts],
+      ["50", ...districts],
+      ["50", "51", "8301"],
+      ["10", "500101"],
+    ];
+    const found: string[] = [];
+    const note = (what: string, series: number[]) => {
+      for (const amount of smallIn(series)) found.push(`${what}: ${amount}`);
+    };
+    const series = (within: string[]) => Promise.all(YEARS.map((year) => total(within, year)));
+    for (const set of sets) {
+      const ofSet = await series(set);
+      note(set.join(), ofSet);
+      // a place of the list takes in those below it
+      const parts = set.filter((code) => !set.some((one) => one !== code && code.startsWith(one)));
+      if (parts[0]?.startsWith("R")) continue;
+      const ofParts = parts.map((code) => {
+        const level = code.length === 2 ? "province" : code.length === 4 ? "district" : "tambon";
+        return values.get(level)?.get(code) ?? YEARS.map(() => 0);
+      });
+      expect(beyond(ofSet, ofParts).map(Math.round), set.join()).toEqual(YEARS.map(() => 0));
+    }
+    for (const { code, provinces } of regions) {
+      note(`${code} and its provinces`, beyond(await series([code]), [await series(provinces)]));
+      note(`${code} and all but one`, beyond(await series([code]), [await series(provinces.slice(1))]));
+    }
+    note("the country and its provinces", beyond(await series([]), [await series(all)]));
+    note("50 and its districts", beyond(await series(["50"]), [await series(districts)]));
+    expect(found).toEqual([]);
+  }, 120_000);
+
   it("leave each of them three values or more in the sum they are in, and are in one at most", async () => {
     const pools = await query(
       ownerUrl,

@@ -7,7 +7,7 @@ export function checkLevelWithin(level: CoverageLevel, within: readonly string[]
   throw new ProblemError("level-above-area", {
     detail: `${within.join(", ")}: no ${level} inside`,
     params: { level },
-    errors: [{ field: "level", message: "must lie at or below the place in within" }],
+    errors: [{ field: "level", message: "must lie at or below a place in within" }],
   });
 }
 

@@ -1,6 +1,6 @@
 import type { ApiApp, ApiContext } from "../../api-context.ts";
 import { checkLevelWithin } from "../../common/check-level.ts";
-import { checkPlace } from "../../common/check-place.sql.ts";
+import { checkPlace, checkPlaces } from "../../common/check-place.sql.ts";
 import { getDeclaredYear } from "../../common/declared-year.sql.ts";
 import { refuseUnless } from "../../common/refuse-unless.ts";
 import { problemAnswer } from "../problems/problems.schema.ts";
@@ -33,7 +33,7 @@ export function coverageRoutes(app: ApiApp, { db, answers }: ApiContext): void {
     async (request, reply) => {
       const { indicator } = request.params;
       const { level, within = null, denominator = null } = request.query;
-      if (within) checkLevelWithin(level, [within]);
+      if (within) checkLevelWithin(level, within);
       return answers.send(request, reply, {
         key: `coverage ${indicator} ${request.query.fiscal_year} ${level} ${within} ${denominator}`,
         topics: ["coverage", "boundary"],
@@ -51,7 +51,7 @@ export function coverageRoutes(app: ApiApp, { db, answers }: ApiContext): void {
               `${indicator} is not divided by ${denominator}`,
             );
           }
-          if (within) await checkPlace(db, within, "within");
+          if (within) await checkPlaces(db, within, "within");
           return getCoverageJson(db, { indicator, fiscalYear, level, within, denominator });
         },
       });

@@ -8,7 +8,7 @@ import {
   localText,
   placeCode,
   placeRef,
-  withinCode,
+  placeSet,
 } from "../filter/filter.schema.ts";
 import { sourceDated } from "../indicators/indicators.schema.ts";
 
@@ -33,7 +33,10 @@ export const coverageQuery = queryOf("coverage", {
     .optional()
     .describe("CE year the fiscal year ends in; the latest declared when left out"),
   level: coverageLevel.default("province"),
-  within: withinCode.optional().describe("only what lies inside this region or area"),
+  within: placeSet.describe(
+    "only what lies inside these regions, areas and local authorities, comma-separated: the codes and the total are of " +
+      "that set, and a place that has only a part in it is `split`",
+  ),
   denominator: kebabId.optional().describe("for the country's total: one of the indicator's denominators"),
 });
 
@@ -91,7 +94,7 @@ export const coverageAnswer = z.object({
   indicator: z.string(),
   fiscal_year: z.number().int(),
   level: coverageLevel,
-  within: z.string().nullable(),
+  within: z.array(z.string()).nullable(),
   boundary_version: z.string(),
   as_of: z.string().describe("when the records behind the figures last changed (ISO time)"),
   ...sourceDated,

@@ -12,12 +12,12 @@ export async function getCoverageJson(
     indicator: string;
     fiscalYear: number;
     level: CoverageLevel;
-    within: string | null;
+    within: string[] | null;
     denominator: string | null;
   },
 ): Promise<string> {
   const row = await db.one<{ answer: CoverageAnswer | null }>(sql`
-    select api.coverage_answer(${query.indicator}, ${query.fiscalYear}, ${query.level}, ${query.within},
+    select api.coverage_answer(${query.indicator}, ${query.fiscalYear}, ${query.level}, ${query.within}::text[],
       ${query.denominator}) as answer`);
   if (!row.answer) throw new ProblemError("boundaries-missing");
   return JSON.stringify(row.answer);

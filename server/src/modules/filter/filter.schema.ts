@@ -114,6 +114,9 @@ export const listOf = <T extends z.ZodType>(item: T, most: number) =>
     return parts.length > 0 ? parts : undefined;
   }, z.array(item).max(most).optional());
 
+/** A set of places: what lies in any of them is in it, once. */
+export const placeSet = listOf(withinCode, 500);
+
 /** `west,south,east,north` in degrees (WGS 84). A box over the antimeridian has no place in Thailand. */
 export const bbox = z.preprocess(
   (value) =>
@@ -144,7 +147,7 @@ export const searchText = z
 
 /** Query fields of the filter. All parts must hold (AND); within a list any may hold (OR). */
 export const filterFields = {
-  within: listOf(withinCode, 500).describe(
+  within: placeSet.describe(
     "codes of areas, regions and local authorities (L…), comma-separated; each includes all below it. A local authority " +
       "is the tambon it has, one that it has only a part of included",
   ),

@@ -17,8 +17,9 @@ const RULE =
   "What is left of a place is what it should reach less what it has reached, never below zero. By `basis` it should " +
   "reach its share of the target in force, or all there is to reach: of a coverage the units it applies to, of a sum " +
   "the amount it is set against. Units without data are left too, and counted apart. Ranked by what is left, then by " +
-  "registered persons: of tambon, where a coverage is one or nothing, persons alone decide. A filter chooses places; " +
-  "ranks and shares are among those.";
+  "registered persons: of tambon, where a coverage is one or nothing, persons alone decide. With `within`, figures, " +
+  "ranks and shares are of that set of places; of a place that has only a part in it neither its share of the target nor " +
+  "its persons are known.";
 
 export function gapRoutes(app: ApiApp, { db, answers }: ApiContext): void {
   const tags = ["gaps"];

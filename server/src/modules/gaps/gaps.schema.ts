@@ -7,10 +7,9 @@ import {
   coverageLevel,
   fiscalYear,
   kebabId,
-  listOf,
   localAuthorityKind,
   placeRef,
-  withinCode,
+  placeSet,
 } from "../filter/filter.schema.ts";
 import { sourceDated } from "../indicators/indicators.schema.ts";
 
@@ -25,8 +24,9 @@ const questionFields = {
     .optional()
     .describe("CE year the fiscal year ends in; the latest declared when left out"),
   level: coverageLevel.default("province"),
-  within: listOf(withinCode, 500).describe(
-    "codes of areas and regions, comma-separated; only places of the level inside them are ranked",
+  within: placeSet.describe(
+    "regions, areas and local authorities, comma-separated: only places of the level inside them are ranked, and figures " +
+      "are of what lies inside",
   ),
   basis: gapBasis
     .optional()
