@@ -78,3 +78,26 @@ describe("GET /api/places/index", () => {
     expect(again.statusCode).toBe(304);
   });
 });
+
+describe("the extent of places", () => {
+  it("encloses the areas of all of them", async () => {
+    const [one, other] = await Promise.all(["50", "8301"].map((code) => api.get(`/areas/${code}`)));
+    const { bbox } = await api.get("/places/extent?within=50,8301");
+    expect(bbox).toEqual([
+      Math.min(one.bbox[0], other.bbox[0]),
+      Math.min(one.bbox[1], other.bbox[1]),
+      Math.max(one.bbox[2], other.bbox[2]),
+      Math.max(one.bbox[3], other.bbox[3]),
+    ]);
+    const { regions } = await api.get("/places/index");
+    const [{ code, provinces }] = regions;
+    expect(await api.get(`/places/extent?within=${code}`)).toEqual(
+      await api.get(`/places/extent?within=${provinces.join(",")}`),
+    );
+  });
+
+  it("is refused for none, and for a place that is none", async () => {
+    expect((await api.problem("/places/extent")).body.errors[0].field).toBe("within");
+    expect((await api.problem("/places/extent?within=50,99")).body.code).toBe("area-not-found");
+  });
+});

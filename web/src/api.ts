@@ -7,7 +7,7 @@ import { health } from "@phuenthi/server/contract/health";
 import { indicatorList } from "@phuenthi/server/contract/indicators";
 import { localAuthorityList } from "@phuenthi/server/contract/local-authorities";
 import { organizationDetail, organizationList } from "@phuenthi/server/contract/organizations";
-import { placesIndex } from "@phuenthi/server/contract/places";
+import { placesExtent, placesIndex } from "@phuenthi/server/contract/places";
 import { planDetail, planList } from "@phuenthi/server/contract/plans";
 import { type Problem, problem } from "@phuenthi/server/contract/problems";
 import { placeProfile } from "@phuenthi/server/contract/profiles";
@@ -99,6 +99,9 @@ export const getAreaIndex = (asking?: Asking) => get("/areas/index", areaIndex, 
 export const getPlacesIndex = (asking?: Asking) => get("/places/index", placesIndex, asking);
 export const getArea = (code: string, asking?: Asking) => get(`/areas/${code}`, areaDetail, asking);
 
+export const getExtent = (places: readonly string[], asking?: Asking) =>
+  get(`/places/extent${query({ within: places.join(",") })}`, placesExtent, asking);
+
 /** @throws ApiError with problem code "outside-country" */
 export const getAreaAt = (lon: number, lat: number, asking?: Asking) =>
   get(`/areas/at${query({ lon: lon.toFixed(6), lat: lat.toFixed(6) })}`, areaAt, asking);
@@ -106,10 +109,21 @@ export const getAreaAt = (lon: number, lat: number, asking?: Asking) =>
 export const searchAreas = (q: string, limit: number, asking?: Asking) =>
   get(`/areas${query({ q, limit })}`, areaList, asking);
 
+/** @param within the set of places that the figures are of; empty: the country */
 export const getCoverage = (
-  { indicator, fiscalYear, level }: { indicator: string; fiscalYear: number; level: CoverageLevel },
+  {
+    indicator,
+    fiscalYear,
+    level,
+    within,
+  }: { indicator: string; fiscalYear: number; level: CoverageLevel; within: readonly string[] },
   asking?: Asking,
-) => get(`/coverage/${indicator}${query({ fiscal_year: fiscalYear, level })}`, coverageAnswer, asking);
+) =>
+  get(
+    `/coverage/${indicator}${query({ fiscal_year: fiscalYear, level, within: within.join(",") || null })}`,
+    coverageAnswer,
+    asking,
+  );
 
 /** @param code an area's, or "TH" for the country */
 export const getExplanation = (indicator: string, fiscalYear: number | null, code: string, asking?: Asking) =>

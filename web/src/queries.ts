@@ -41,6 +41,14 @@ export const placesIndexQuery = queryOptions({
   staleTime: RARELY,
 });
 
+/** How far a set of places reaches. */
+export const extentQuery = (places: readonly string[]) =>
+  queryOptions({
+    queryKey: ["extent", places],
+    queryFn: ({ signal }) => api.getExtent(places, { signal }),
+    staleTime: RARELY,
+  });
+
 export const areaQuery = (code: string) =>
   queryOptions({
     queryKey: ["area", code],
@@ -48,11 +56,20 @@ export const areaQuery = (code: string) =>
     staleTime: RARELY,
   });
 
-/** The answer before stays on the map until the new one is here: switching never flickers. */
-export const coverageQuery = (indicator: string | undefined, fiscalYear: number, level: CoverageLevel) =>
+/**
+ * The answer before stays on the map until the new one is here: switching never flickers.
+ * @param within the set of places that the figures are of; empty: the country
+ */
+export const coverageQuery = (
+  indicator: string | undefined,
+  fiscalYear: number,
+  level: CoverageLevel,
+  within: readonly string[],
+) =>
   queryOptions({
-    queryKey: ["coverage", indicator, fiscalYear, level],
-    queryFn: ({ signal }) => api.getCoverage({ indicator: indicator ?? "", fiscalYear, level }, { signal }),
+    queryKey: ["coverage", indicator, fiscalYear, level, within],
+    queryFn: ({ signal }) =>
+      api.getCoverage({ indicator: indicator ?? "", fiscalYear, level, within }, { signal }),
     enabled: indicator !== undefined,
     placeholderData: keepPreviousData,
   });

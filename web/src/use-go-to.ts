@@ -3,10 +3,8 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useContext } from "react";
 import { isAreaCode, levelOfCode } from "./lib/area-name.ts";
 import { zoomOfLevel } from "./lib/level-by-zoom.ts";
-import type { Bounds } from "./map/map-motion.ts";
 import { MapCommandsContext } from "./map/map-signals.ts";
-import { areaQuery, organizationQuery, placesIndexQuery } from "./queries.ts";
-import { partsOfPlaces } from "./use-places.ts";
+import { extentQuery, organizationQuery } from "./queries.ts";
 import { updateUrl } from "./use-url.ts";
 
 /** Close enough that an organization stands as a point of its own. */
@@ -18,30 +16,11 @@ export function useGoTo() {
   const map = useContext(MapCommandsContext);
   const client = useQueryClient();
 
-  /** West, south, east, north of a place; null where it cannot be read. */
-  const extentOf = async (code: string): Promise<Bounds | null> => {
-    if (isAreaCode(code)) return (await client.fetchQuery(areaQuery(code))).bbox;
-    // a region or an authority is as large as the areas it is made of
-    const parts = partsOfPlaces(await client.ensureQueryData(placesIndexQuery)).get(code) ?? [];
-    const boxes = await Promise.all(parts.map((part) => extentOf(part)));
-    return boxes.reduce(
-      (all, box) =>
-        all && box
-          ? [
-              Math.min(all[0], box[0]),
-              Math.min(all[1], box[1]),
-              Math.max(all[2], box[2]),
-              Math.max(all[3], box[3]),
-            ]
-          : (all ?? box),
-      null,
-    );
-  };
   const showArea = async (code: string) => {
     // what cannot be read leaves the map where it is; its card says what is wrong
-    const extent = await extentOf(code).catch(() => null);
+    const extent = await client.fetchQuery(extentQuery([code])).catch(() => null);
     const closest = isAreaCode(code) ? zoomOfLevel[levelOfCode(code)] + 2 : CLOSEST_ZOOM;
-    if (extent) map?.fit(extent, closest);
+    if (extent?.bbox) map?.fit(extent.bbox, closest);
   };
   return {
     showArea,

@@ -7,6 +7,7 @@ import { fullName } from "./lib/area-name.ts";
 import { drawnFor } from "./lib/drawn-areas.ts";
 import { isWithin } from "./lib/filter-query.ts";
 import { localAuthorityName } from "./lib/local-authority-name.ts";
+import { numberText } from "./lib/number-text.ts";
 import { useLanguage } from "./use-language.ts";
 import { useAreas, usePlaces, useProvincesWithin } from "./use-view.ts";
 
@@ -87,4 +88,18 @@ export function usePlaceName(isNeeded = true): (code: string) => string {
     if (area) return fullName(area, language);
     return (places && namedPlace(places, code)?.name[language]) ?? code;
   };
+}
+
+/** Places of a set that its title names; the others are counted. */
+const NAMED = 3;
+
+/** @returns the names of a set of places as one title; of none, the country's */
+export function usePlacesTitle(places: readonly string[]): string {
+  const { formatMessage: t } = useIntl();
+  const language = useLanguage();
+  const nameOf = usePlaceName(places.length > 0);
+  if (places.length === 0) return nameOf("TH");
+  const names = places.slice(0, NAMED).map(nameOf).join(" · ");
+  const more = places.length - NAMED;
+  return more > 0 ? t({ id: "places.more" }, { names, count: numberText(more, language) }) : names;
 }

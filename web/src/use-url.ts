@@ -10,7 +10,14 @@ import {
 } from "./lib/url-state.ts";
 
 const url = createSignal<UrlState>(parseUrlState(location.search));
-addEventListener("popstate", () => url.set(parseUrlState(location.search)));
+let byHistory = false;
+addEventListener("popstate", () => {
+  byHistory = true;
+  url.set(parseUrlState(location.search));
+});
+
+/** Whether what is on the screen came by the browser's back and forward: it names the map's position too. */
+export const cameByHistory = () => byHistory;
 
 /**
  * @param how "push": a step that the back button takes back; "replace": not worth one (moving the map)
@@ -22,6 +29,7 @@ export function updateUrl(change: Partial<UrlState>, how: "push" | "replace" = "
   const address = `${location.pathname}${search}${location.hash}`;
   if (how === "push") history.pushState(null, "", address);
   else history.replaceState(null, "", address);
+  byHistory = false;
   url.set(next);
 }
 

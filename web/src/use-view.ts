@@ -6,7 +6,7 @@ import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators"
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useSyncExternalStore } from "react";
 import { areasOf } from "./lib/authority-tambon.ts";
-import { filterQuery } from "./lib/filter-query.ts";
+import { filterQuery, levelWithin } from "./lib/filter-query.ts";
 import { levelByZoom } from "./lib/level-by-zoom.ts";
 import { zoomSignal } from "./map/map-signals.ts";
 import { areaIndexQuery, coverageQuery, indicatorsQuery, placesIndexQuery } from "./queries.ts";
@@ -27,7 +27,7 @@ export function useView() {
   const fiscalYear =
     url.fiscalYear !== null && years.includes(url.fiscalYear) ? url.fiscalYear : Math.max(...years);
   const wantedLevel = url.level ?? autoLevel;
-  const level = nearestLevel(indicator, wantedLevel);
+  const { level, mapless } = standingOf(indicator, wantedLevel, url.filter.within);
   return {
     url,
     language,
@@ -37,6 +37,8 @@ export function useView() {
     indicator,
     fiscalYear,
     level,
+    /** why there is no map of the indicator; null where there is one */
+    mapless,
     /** before it is fitted to what the indicator has */
     wantedLevel,
     filter: url.filter,
@@ -47,20 +49,35 @@ export function useView() {
 
 /** The answer on the screen; `isPlaceholderData` while it is still the one before. */
 export function useCoverage() {
-  const { indicator, fiscalYear, level } = useView();
-  return useQuery(coverageQuery(indicator?.id, fiscalYear, level));
+  const { indicator, fiscalYear, level, mapless, filter } = useView();
+  return useQuery(figuresQuery(indicator, fiscalYear, { level, mapless }, filter.within));
+}
+
+/**
+ * Of the filter's places; of an indicator that is one figure for the whole country, that one, and of one that has none for
+ * such places, nothing.
+ */
+function figuresQuery(
+  indicator: IndicatorDeclaration | undefined,
+  fiscalYear: number,
+  { level, mapless }: Standing,
+  within: readonly string[],
+) {
+  const query = coverageQuery(indicator?.id, fiscalYear, level, mapless === "country" ? [] : within);
+  return mapless === "above" ? { ...query, enabled: false, placeholderData: undefined } : query;
 }
 
 /** What the second map shows beside the first; null without one. */
 export function useComparison() {
-  const { url, indicators, wantedLevel } = useView();
+  const { url, indicators, wantedLevel, filter } = useView();
   const { compare } = url;
   const indicator = compare ? indicators.find(({ id }) => id === compare.indicator) : undefined;
   const years = indicator?.fiscal_years ?? [];
   const asked = compare?.fiscalYear ?? LAST_YEAR;
   const fiscalYear = years.includes(asked) ? asked : Math.max(...years, 0);
-  const coverage = useQuery(coverageQuery(indicator?.id, fiscalYear, nearestLevel(indicator, wantedLevel)));
-  return compare && indicator ? { ...compare, indicator, fiscalYear, coverage } : null;
+  const standing = standingOf(indicator, wantedLevel, filter.within);
+  const coverage = useQuery(figuresQuery(indicator, fiscalYear, standing, filter.within));
+  return compare && indicator ? { ...compare, ...standing, indicator, fiscalYear, coverage } : null;
 }
 
 /** Names of all areas; asked for only once something needs them. */
@@ -79,9 +96,19 @@ export function useProvincesWithin(within: readonly string[]): string[] {
   return useMemo(() => (places ? areasOf(places, within) : [...within]), [within, places]);
 }
 
-/** The level asked for, or, where the indicator has none so fine, the finest it has. */
-function nearestLevel(indicator: IndicatorDeclaration | undefined, wanted: CoverageLevel): CoverageLevel {
-  const levels = indicator?.levels ?? [wanted];
-  if (levels.includes(wanted)) return wanted;
-  return levels.findLast((level) => level !== "local_authority") ?? wanted;
+type Standing = {
+  level: CoverageLevel;
+  /** country: the indicator is one figure for the whole country · above: the filter's places lie below all it has */
+  mapless: "country" | "above" | null;
+};
+
+/** The level asked for, or the nearest that the indicator has and that lies in the filter's places. */
+function standingOf(
+  indicator: IndicatorDeclaration | undefined,
+  wanted: CoverageLevel,
+  within: readonly string[],
+): Standing {
+  const level = levelWithin(wanted, within, indicator?.levels ?? [wanted]);
+  if (level) return { level, mapless: null };
+  return { level: wanted, mapless: indicator?.levels.length === 0 ? "country" : "above" };
 }

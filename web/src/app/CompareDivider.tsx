@@ -8,7 +8,7 @@ import { fiscalYearText } from "../lib/fiscal-year.ts";
 import { explanationQuery } from "../queries.ts";
 import { useFigureTexts } from "../use-figure-texts.tsx";
 import { useLanguage } from "../use-language.ts";
-import { usePlaceName } from "../use-places.ts";
+import { usePlaceName, usePlacesTitle } from "../use-places.ts";
 import { useCoverage, useView } from "../use-view.ts";
 import styles from "./CompareDivider.module.css";
 import type { Comparison } from "./ComparedMap.tsx";
@@ -73,7 +73,7 @@ export function CompareDivider({
   );
 }
 
-/** What one side shows: indicator, year, and the figure of the place selected, else of the country. */
+/** What one side shows: indicator, year, and the figure of the place selected, else of the filter's places or the country. */
 function Side({
   name,
   indicator,
@@ -83,11 +83,11 @@ function Side({
   indicator: IndicatorDeclaration | undefined;
   data: CoverageAnswer | undefined;
 }) {
-  const { formatMessage: t } = useIntl();
-  const { url } = useView();
+  const { url, filter } = useView();
   const language = useLanguage();
   const figureTexts = useFigureTexts();
   const nameOf = usePlaceName();
+  const title = usePlacesTitle(data?.within ? filter.within : []);
   const code = url.selection?.type === "area" ? url.selection.id : null;
   // whatever level is drawn: the place's own figure
   const own = useQuery({
@@ -100,8 +100,7 @@ function Side({
     <p className={styles.side} data-side={name}>
       <strong>{fiscalYearText(data.fiscal_year, language)}</strong> {indicator.short_title[language]}
       <span className="tabular">
-        {code === null ? t({ id: "country.name" }) : nameOf(code)}{" "}
-        {total ? figureTexts(indicator, total, data).value : "…"}
+        {code === null ? title : nameOf(code)} {total ? figureTexts(indicator, total, data).value : "…"}
       </span>
     </p>
   );

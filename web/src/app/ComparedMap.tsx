@@ -31,7 +31,7 @@ export function ComparedMap({
   onPick: (hit: Hit | null, drawn: Drawn | null) => void;
 }) {
   const { formatMessage: t } = useIntl();
-  const picture = usePicture(comparison.coverage.data);
+  const picture = usePicture(comparison.coverage.data, comparison.mapless !== null);
   const [position] = useState(() => first.current?.position() ?? null);
   const [isDrawn, setDrawn] = useState(false);
 

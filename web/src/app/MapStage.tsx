@@ -34,11 +34,11 @@ export function MapStage({
 }) {
   const { formatMessage: t } = useIntl();
   const failure = useFailure();
-  const { url } = useView();
+  const { url, mapless } = useView();
   const tiles = useQuery(areaTilesQuery);
   const coverage = useCoverage();
   const comparison = useComparison();
-  const picture = usePicture(coverage.data);
+  const picture = usePicture(coverage.data, mapless !== null);
   const [isDrawn, setDrawn] = useState(false);
   /** where the line between both maps stands, 0–1 of what no panel covers */
   const [at, setAt] = useState(0.5);

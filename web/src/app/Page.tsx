@@ -13,7 +13,7 @@ import { useView } from "../use-view.ts";
 import { DesktopPage } from "./DesktopPage.tsx";
 import { ExportScope } from "./ExportScope.tsx";
 import { PhonePage } from "./PhonePage.tsx";
-import { useInitialView } from "./use-initial-view.ts";
+import { useFitToFilter, useInitialView } from "./use-initial-view.ts";
 
 const ExportDialog = lazy(() => import("../features/export/ExportDialog.tsx"));
 
@@ -46,6 +46,7 @@ export function Page() {
   }, [url.table, url.selection, exporting]);
 
   useInitialView(controller);
+  useFitToFilter(controller, filter.within);
 
   const parts: PageParts = {
     onController: setController,

@@ -1,9 +1,11 @@
+// Where the map looks: at what the link names when it opens, and at the filter's places whenever they change.
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { isAreaCode } from "../lib/area-name.ts";
 import { parseUrlState } from "../lib/url-state.ts";
 import type { MapCommands } from "../map/map-signals.ts";
-import { areaQuery } from "../queries.ts";
+import { areaQuery, extentQuery } from "../queries.ts";
+import { cameByHistory } from "../use-url.ts";
 
 /** As the link came: the map writes its position into it as soon as it stands. */
 const opened = parseUrlState(location.search);
@@ -20,4 +22,24 @@ export function useInitialView(map: MapCommands | null): void {
       () => {},
     );
   }, [map, client]);
+}
+
+/** @param within the filter's places; a link with a position or a selection of its own keeps that at first */
+export function useFitToFilter(map: MapCommands | null, within: readonly string[]): void {
+  const client = useQueryClient();
+  const shown = useRef(opened.position || opened.selection ? opened.filter.within.join() : "");
+  const wanted = within.join();
+  useEffect(() => {
+    if (!map || wanted === shown.current) return;
+    shown.current = wanted;
+    if (cameByHistory()) return;
+    if (wanted === "") return map.home();
+    client.fetchQuery(extentQuery(wanted.split(","))).then(
+      ({ bbox }) => {
+        // another filter may have come meanwhile
+        if (bbox && shown.current === wanted) map.fit(bbox);
+      },
+      () => {},
+    );
+  }, [map, wanted, client]);
 }

@@ -6,7 +6,6 @@ import { useMemo, useSyncExternalStore } from "react";
 import { onServer } from "../lib/base.ts";
 import { NO_DATA_SLOT, slotsOf } from "../lib/classes.ts";
 import { type Drawn, drawnFor, drawnLevel, drawnSlots } from "../lib/drawn-areas.ts";
-import { touchesWithin } from "../lib/filter-query.ts";
 import { absolute, fontFaces } from "../map/fonts.ts";
 import type { AreaClasses } from "../map/map-controller.ts";
 import type { MapState } from "../map/map-layer.ts";
@@ -14,7 +13,7 @@ import { hereSignal } from "../map/map-signals.ts";
 import { palettes } from "../map/palette.ts";
 import { areaTilesQuery } from "../queries.ts";
 import { useTheme } from "../use-theme.ts";
-import { usePlaces, useProvincesWithin, useView } from "../use-view.ts";
+import { usePlaces, useView } from "../use-view.ts";
 
 const ORGANIZATION_MAX_ZOOM = 14;
 const API = location.origin + onServer("/api/");
@@ -26,8 +25,11 @@ export type Picture = {
   drawn: Drawn | null;
 };
 
-/** @param data undefined until the answer is here: the land without colours */
-export function usePicture(data: CoverageAnswer | undefined): Picture {
+/**
+ * @param data undefined until the answer is here: what was drawn before stays
+ * @param isMapless there is no map of the indicator: the land without colours
+ */
+export function usePicture(data: CoverageAnswer | undefined, isMapless: boolean): Picture {
   const { url, language, level, filterText, filter, indicators } = useView();
   const theme = useTheme();
   const tiles = useQuery(areaTilesQuery);
@@ -61,9 +63,10 @@ export function usePicture(data: CoverageAnswer | undefined): Picture {
     [theme, language, shownLevel, url.points, areaTiles, organizationTiles, here],
   );
 
-  const within = useProvincesWithin(filter.within);
+  const isFiltered = filter.within.length > 0;
   const scale = data && indicators.find(({ id }) => id === data.indicator)?.classes[data.level];
   const classes = useMemo<AreaClasses | null>(() => {
+    if (isMapless) return { level: shownLevel, codes: [], slots: [] };
     if (!data || !scale) return null;
     const slots = slotsOf(scale, data);
     if (isDrawnForOthers && !drawn) return null;
@@ -72,14 +75,11 @@ export function usePicture(data: CoverageAnswer | undefined): Picture {
           drawn,
           new Map(data.codes.map((code, i) => [code, slots[i] ?? NO_DATA_SLOT])),
           NO_DATA_SLOT,
+          isFiltered,
         )
       : { codes: data.codes, slots };
-    return {
-      level: drawnLevel(data.level),
-      ...shown,
-      out: shown.codes.map((code) => !touchesWithin(code, within)),
-    };
-  }, [data, scale, within, drawn, isDrawnForOthers]);
+    return { level: drawnLevel(data.level), ...shown };
+  }, [data, scale, isFiltered, drawn, isDrawnForOthers, isMapless, shownLevel]);
   return { state, classes, drawn };
 }
 

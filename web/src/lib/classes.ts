@@ -3,6 +3,8 @@
 
 export type ClassScale = { measure: "ratio" | "value"; breaks: readonly number[] };
 
+/** Not shown: the land's colour. */
+export const NO_SLOT = -1;
 const ZERO_SLOT = 0;
 export const RAMP_SLOTS = 8;
 export const NO_DATA_SLOT = 9;

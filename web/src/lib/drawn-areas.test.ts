@@ -42,4 +42,11 @@ describe("drawn areas", () => {
     expect(drawn?.get("500102")).toEqual(["L1", "L2"]);
     expect(drawn && drawnSlots(drawn, slots, 9).slots).toEqual([3, 9]);
   });
+  it("are left out with their place", () => {
+    const drawn = drawnFor("local_authority", places);
+    expect(drawn && drawnSlots(drawn, new Map([["L2", 5]]), 9, true)).toEqual({
+      codes: ["500102"],
+      slots: [9],
+    });
+  });
 });

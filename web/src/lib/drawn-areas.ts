@@ -30,13 +30,16 @@ export function drawnFor(level: CoverageLevel, places: PlacesIndex): Drawn | nul
 /**
  * The slot of each area drawn: that of its place. An area that several places share has none for certain.
  * @param slots by code of the place
+ * @param isPartial places without a slot are not shown, instead of without data
  */
 export function drawnSlots(
   drawn: Drawn,
   slots: ReadonlyMap<string, number>,
   shared: number,
+  isPartial = false,
 ): { codes: string[]; slots: number[] } {
-  const codes = [...drawn.keys()];
+  const isShown = (code: string) => drawn.get(code)?.some((place) => slots.has(place));
+  const codes = [...drawn.keys()].filter((code) => !isPartial || isShown(code));
   return {
     codes,
     slots: codes.map((code) => {

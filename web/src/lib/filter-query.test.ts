@@ -1,6 +1,6 @@
 import { type Collection, fieldsOf, queryOf } from "@phuenthi/server/contract/collections";
 import { describe, expect, it } from "vitest";
-import { exportUrl, filterQuery, isWithin, tableLevel, touchesWithin } from "./filter-query.ts";
+import { exportUrl, filterQuery, isWithin, levelWithin } from "./filter-query.ts";
 import { emptyFilter, type Filter } from "./url-state.ts";
 
 const filter: Filter = {
@@ -74,17 +74,26 @@ describe("isWithin", () => {
   it("includes all below an area, and not what is above it", () => {
     expect(isWithin("580301", ["5803"])).toBe(true);
     expect(isWithin("58", ["5803"])).toBe(false);
-    expect(touchesWithin("58", ["5803"])).toBe(true);
-    expect(touchesWithin("59", ["5803"])).toBe(false);
   });
 });
 
-describe("tableLevel", () => {
+describe("levelWithin", () => {
+  const all = ["region", "province", "district", "tambon", "local_authority"] as const;
   it("goes down to the level of what was asked for", () => {
-    expect(tableLevel("province", [])).toBe("province");
-    expect(tableLevel("province", ["5803"])).toBe("district");
-    expect(tableLevel("province", ["580301", "50"])).toBe("province");
-    expect(tableLevel("tambon", ["50"])).toBe("tambon");
-    expect(tableLevel("province", ["L1001"])).toBe("tambon");
+    expect(levelWithin("province", [], all)).toBe("province");
+    expect(levelWithin("province", ["5803"], all)).toBe("district");
+    expect(levelWithin("province", ["580301", "50"], all)).toBe("province");
+    expect(levelWithin("tambon", ["50"], all)).toBe("tambon");
+    expect(levelWithin("region", ["L1001"], all)).toBe("tambon");
+    expect(levelWithin("local_authority", ["R2"], all)).toBe("local_authority");
+  });
+
+  it("takes the nearest that the indicator has, and none above the places", () => {
+    expect(levelWithin("tambon", [], ["region", "province"])).toBe("province");
+    expect(levelWithin("local_authority", ["50"], ["region", "province"])).toBe("province");
+    expect(levelWithin("local_authority", [], ["region", "province"])).toBe("province");
+    expect(levelWithin("region", ["5001"], ["region", "tambon"])).toBe("tambon");
+    expect(levelWithin("tambon", ["5001"], ["region", "province"])).toBeNull();
+    expect(levelWithin("province", [], [])).toBeNull();
   });
 });

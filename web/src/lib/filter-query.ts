@@ -58,19 +58,30 @@ export function isWithin(code: string, within: readonly string[]): boolean {
   return within.length === 0 || within.some((wanted) => code.startsWith(wanted));
 }
 
-/** Whether anything of the area is let through: `isWithin`, or an area above one that was asked for. */
-export function touchesWithin(code: string, within: readonly string[]): boolean {
-  return isWithin(code, within) || within.some((wanted) => wanted.startsWith(code));
-}
-
 const LEVELS = ["region", "province", "district", "tambon"] as const;
 
-/** The level a table of areas can show: a filter on districts leaves no province to list. */
-export function tableLevel(shown: CoverageLevel, within: readonly string[]): CoverageLevel {
-  if (within.length === 0 || shown === "local_authority") return shown;
-  const depth = Math.min(...within.map(depthOf));
-  return LEVELS[Math.max(depth, LEVELS.indexOf(shown))] ?? shown;
+/** 0 for a region … 3 for a tambon; a local authority stands beside tambon. */
+function depthOf(code: string): number {
+  if (code.startsWith("R")) return 0;
+  return code.startsWith("L") ? 3 : code.length / 2;
 }
 
-/** Place in LEVELS; a local authority is made of tambon. */
-const depthOf = (code: string) => (code.startsWith("R") ? 0 : code.startsWith("L") ? 3 : code.length / 2);
+/**
+ * The level at which the places of a set can be shown: a filter on districts leaves no province to list.
+ * @param levels those there are, from the region down
+ * @returns the one wanted, or else the next finer, or the finest; null: all lie above the places
+ */
+export function levelWithin(
+  wanted: CoverageLevel,
+  within: readonly string[],
+  levels: readonly CoverageLevel[],
+): CoverageLevel | null {
+  const depth = within.length === 0 ? 0 : Math.min(...within.map(depthOf));
+  const below = LEVELS.filter((level, at) => at >= depth && levels.includes(level));
+  const isAuthority = wanted === "local_authority";
+  if (isAuthority && levels.includes(wanted)) return wanted;
+  const finer = isAuthority
+    ? undefined
+    : below.find((level) => LEVELS.indexOf(level) >= LEVELS.indexOf(wanted));
+  return finer ?? below.at(-1) ?? levels.find((level) => level === "local_authority") ?? null;
+}

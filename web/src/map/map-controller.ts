@@ -12,6 +12,7 @@ import {
 } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import { type AreaLevel, levelOfCode } from "../lib/area-name.ts";
+import { NO_SLOT } from "../lib/classes.ts";
 import type { MapPosition } from "../lib/url-state.ts";
 import { buildStyle } from "./build-style.ts";
 import { hatchPixels } from "./hatch-image.ts";
@@ -23,8 +24,8 @@ import { palettes } from "./palette.ts";
 
 setWorkerUrl(workerUrl);
 
-/** Slots of one level's areas (lib/classes.ts); `out`: left out by the area filter. */
-export type AreaClasses = { level: AreaLevel; codes: string[]; slots: number[]; out: boolean[] };
+/** Slots of one level's areas (lib/classes.ts). An area that is not among them has the land's colour. */
+export type AreaClasses = { level: AreaLevel; codes: string[]; slots: number[] };
 
 /** What stands in the middle of the part that no panel covers. */
 export type MapSight = { zoom: number; middle: [lon: number, lat: number] };
@@ -46,6 +47,8 @@ export class MapController {
   private drawnState: MapState;
   private classes: AreaClasses | null = null;
   private drawnClasses: AreaClasses | null = null;
+  /** areas that have a colour now, by level */
+  private readonly coloured = new Map<AreaLevel, Set<string>>();
   private selected: string | null = null;
   private hovered: string | null = null;
   private padding: PaddingOptions = { top: 0, bottom: 0, left: 0, right: 0 };
@@ -268,12 +271,15 @@ export class MapController {
     const { classes } = this;
     if (!classes || classes === this.drawnClasses) return;
     this.drawnClasses = classes;
-    for (let i = 0; i < classes.codes.length; i += 1) {
-      this.map.setFeatureState(
-        { source: AREAS, sourceLayer: classes.level, id: Number(classes.codes[i]) },
-        { slot: classes.slots[i], out: classes.out[i] },
-      );
-    }
+    const colour = (code: string, slot: number | undefined) =>
+      this.map.setFeatureState({ source: AREAS, sourceLayer: classes.level, id: Number(code) }, { slot });
+    const before = this.coloured.get(classes.level) ?? new Set();
+    this.coloured.set(classes.level, new Set(classes.codes));
+    classes.codes.forEach((code, i) => {
+      colour(code, classes.slots[i]);
+      before.delete(code);
+    });
+    for (const code of before) colour(code, NO_SLOT);
   }
 
   private mark(code: string, state: { selected?: boolean; hover?: boolean }): void {

@@ -16,7 +16,6 @@ export type Palette = {
   /** lines between areas, on coloured ground */
   line: string;
   coast: string;
-  veil: string;
   label: string;
   labelHalo: string;
   selection: string;
@@ -38,7 +37,6 @@ const light: Palette = {
   noDataLine: "#b5b0a5",
   line: "#5b6b70",
   coast: "#6f8794",
-  veil: "#f1efea",
   label: "#22303a",
   labelHalo: "#ffffff",
   selection: "#b3261e",
@@ -69,7 +67,6 @@ const dark: Palette = {
   noDataLine: "#59626a",
   line: "#0e161b",
   coast: "#6f8794",
-  veil: "#1b2226",
   label: "#f2f5f4",
   labelHalo: "#12191e",
   selection: "#ffb4a8",

@@ -1,11 +1,19 @@
 import type { z } from "zod";
 import type { ApiApp, ApiContext } from "../../api-context.ts";
+import { checkPlaces } from "../../common/check-place.sql.ts";
 import { offsetCursor, pageOffset } from "../../common/cursor.ts";
 import { listClosedSources, pageOfAuthorities } from "../../common/redistribution.sql.ts";
 import { coverageLevel, noQuery } from "../filter/filter.schema.ts";
 import { problemAnswer } from "../problems/problems.schema.ts";
-import { nicknameList, placeList, placeListQuery, placesIndex } from "./places.schema.ts";
-import { getPlacesIndexJson, listNicknames, listPlaces } from "./places.sql.ts";
+import {
+  extentQuery,
+  nicknameList,
+  placeList,
+  placeListQuery,
+  placesExtent,
+  placesIndex,
+} from "./places.schema.ts";
+import { findExtent, getPlacesIndexJson, listNicknames, listPlaces } from "./places.sql.ts";
 
 const areasAlone = coverageLevel.options.filter((level) => level !== "local_authority");
 const JSON_TYPE = "application/json; charset=utf-8";
@@ -76,6 +84,22 @@ export function placeRoutes(app: ApiApp, { db, answers, redistributeSources }: A
         type: JSON_TYPE,
         make: async () => JSON.stringify({ items: await listNicknames(db) }),
       }),
+  );
+
+  app.get(
+    "/places/extent",
+    {
+      schema: {
+        tags: ["areas"],
+        summary: "How far a set of places reaches: what a map fits to",
+        querystring: extentQuery,
+        response: { 200: placesExtent, 400: problemAnswer, 404: problemAnswer },
+      },
+    },
+    async ({ query: { within } }) => {
+      await checkPlaces(db, within, "within");
+      return { bbox: await findExtent(db, within) };
+    },
   );
 
   /** Without a name all levels are those that may be listed; local authorities may not always be. */

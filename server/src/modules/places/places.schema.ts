@@ -7,6 +7,7 @@ import {
   localAuthorityKind,
   pagingFields,
   placeRef,
+  placeSet,
   searchText,
 } from "../filter/filter.schema.ts";
 import { sourceRef } from "../sources/sources.schema.ts";
@@ -82,4 +83,17 @@ export const placesIndex = z.object({
     whole: z.array(z.union([z.literal(0), z.literal(1)])).describe("1: all of the tambon; 0: a part of it"),
   }),
 });
+/** How far a set of places reaches together. */
+export const extentQuery = z.strictObject({
+  within: z
+    .pipe(placeSet, z.array(z.string()))
+    .describe("regions, areas and local authorities, comma-separated"),
+});
+export const placesExtent = z.object({
+  bbox: z
+    .tuple([z.number(), z.number(), z.number(), z.number()])
+    .nullable()
+    .describe("west, south, east, north in degrees; null where nobody published the areas of any"),
+});
+
 export type PlacesIndex = z.infer<typeof placesIndex>;

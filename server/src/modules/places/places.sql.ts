@@ -26,6 +26,18 @@ export function listNicknames(db: Db): Promise<Nickname[]> {
   return db.many(sql`select name, stands_for, use from place_nickname order by name collate "C"`);
 }
 
+type Bounds = [west: number, south: number, east: number, north: number];
+
+/** West, south, east and north of the areas that the places are made of; null where nobody knows of any. */
+export async function findExtent(db: Db, places: readonly string[]): Promise<Bounds | null> {
+  const { bbox } = await db.one<{ bbox: (number | null)[] }>(sql`
+    select json_build_array(min(bbox[1]), min(bbox[2]), max(bbox[3]), max(bbox[4])) as bbox
+    from area_shape
+    where boundary_version_id = (select id from boundary_version where is_current)
+      and area_code in (select unnest(api.place_parts(place)) from unnest(${places}::text[]) place)`);
+  return bbox.includes(null) ? null : (bbox as Bounds);
+}
+
 /** Regions and local authorities by their areas, as ready JSON text. @throws ProblemError boundaries-missing */
 export async function getPlacesIndexJson(db: Db): Promise<string> {
   const row = await db.one<{ index: PlacesIndex | null }>(sql`select api.places_index() as index`);

@@ -1,4 +1,4 @@
-// The country's lists are long (every tambon), so they are fetched only when somebody asks.
+// The lists of the country, or of the one place of the filter, are long, so they are fetched only when somebody asks.
 
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
@@ -13,10 +13,11 @@ import { ExplanationLists } from "./ExplanationLists.tsx";
 export function CountryExplanation() {
   const { formatMessage: t } = useIntl();
   const failure = useFailure();
-  const { indicator, fiscalYear } = useView();
+  const { indicator, fiscalYear, filter, mapless } = useView();
+  const [place = "TH"] = mapless === "country" ? [] : filter.within;
   const [isWanted, setWanted] = useState(false);
   const { data, error, refetch } = useQuery({
-    ...explanationQuery(indicator?.id, fiscalYear, "TH"),
+    ...explanationQuery(indicator?.id, fiscalYear, place),
     enabled: isWanted && indicator !== undefined,
   });
   if (!isWanted) {

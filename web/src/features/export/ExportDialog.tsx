@@ -4,7 +4,7 @@ import type { CoverageLevel } from "@phuenthi/server/contract/filter";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { type ReactNode, useId, useState } from "react";
 import { useIntl } from "react-intl";
-import { exportUrl, filterQuery, tableLevel } from "../../lib/filter-query.ts";
+import { exportUrl, filterQuery, levelWithin } from "../../lib/filter-query.ts";
 import { fiscalYearText } from "../../lib/fiscal-year.ts";
 import type { Filter, TableTab } from "../../lib/url-state.ts";
 import { coverageQuery, healthQuery, organizationsQuery, plansQuery } from "../../queries.ts";
@@ -39,7 +39,9 @@ export default function ExportDialog({
   const isClosed = (health?.not_redistributed.length ?? 0) > 0;
   const levels = LEVELS.filter((one) => one !== "local_authority" || !isClosed);
   const [what, setWhat] = useState<Kind>(initial === "gaps" ? "areas" : initial);
-  const [chosen, setLevel] = useState<CoverageLevel>(tableLevel(shownLevel, filter.within));
+  const [chosen, setLevel] = useState<CoverageLevel>(
+    levelWithin(shownLevel, filter.within, LEVELS) ?? shownLevel,
+  );
   const [withCoverage, setWithCoverage] = useState(true);
   const level = levels.includes(chosen) ? chosen : "tambon";
   const count = useCount(what, level, filter);
@@ -105,7 +107,7 @@ function useCount(what: Kind, level: CoverageLevel, filter: Filter): number | nu
   const { indicator, fiscalYear } = useView();
   const text = (collection: Kind) => filterQuery(collection, filter, fiscalYear).toString();
   const areas = useQuery({
-    ...coverageQuery(indicator?.id, fiscalYear, level),
+    ...coverageQuery(indicator?.id, fiscalYear, level, []),
     enabled: what === "areas" && indicator !== undefined,
     placeholderData: undefined,
   });

@@ -36,15 +36,17 @@ export function LayerPanel({ legend, pointKinds }: { legend: ReactNode; pointKin
         {indicator.title[language]}
       </p>
       <YearSlider indicator={indicator} fiscalYear={fiscalYear} />
-      <Select
-        label={t({ id: "layers.level" })}
-        value={url.level && indicator.levels.includes(url.level) ? url.level : "auto"}
-        options={[
-          { value: "auto", text: t({ id: "layers.level.auto" }) },
-          ...indicator.levels.map((one) => ({ value: one, text: t({ id: `level.${one}` }) })),
-        ]}
-        onChange={(chosen) => updateUrl({ level: chosen === "auto" ? null : chosen })}
-      />
+      {indicator.levels.length > 0 && (
+        <Select
+          label={t({ id: "layers.level" })}
+          value={url.level && indicator.levels.includes(url.level) ? url.level : "auto"}
+          options={[
+            { value: "auto", text: t({ id: "layers.level.auto" }) },
+            ...indicator.levels.map((one) => ({ value: one, text: t({ id: `level.${one}` }) })),
+          ]}
+          onChange={(chosen) => updateUrl({ level: chosen === "auto" ? null : chosen })}
+        />
+      )}
       {legend}
       {indicator.levels.length > 0 && <ComparePicker />}
       <div className={styles.points}>

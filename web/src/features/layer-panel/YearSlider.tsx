@@ -23,7 +23,7 @@ export function YearSlider({
 }) {
   const { formatMessage: t } = useIntl();
   const language = useLanguage();
-  const { level } = useView();
+  const { level, filter } = useView();
   const client = useQueryClient();
   const id = useId();
   const [isPlaying, setPlaying] = useState(false);
@@ -36,7 +36,7 @@ export function YearSlider({
     if (next === undefined) return setPlaying(false);
     let isOver = false;
     const pause = new Promise((resolve) => setTimeout(resolve, STEP_MS));
-    const values = client.ensureQueryData(coverageQuery(indicator.id, next, level));
+    const values = client.ensureQueryData(coverageQuery(indicator.id, next, level, filter.within));
     Promise.all([values, pause]).then(
       () => {
         if (!isOver) updateUrl({ fiscalYear: next }, "replace");
@@ -47,7 +47,7 @@ export function YearSlider({
     return () => {
       isOver = true;
     };
-  }, [isPlaying, next, indicator.id, level, client]);
+  }, [isPlaying, next, indicator.id, level, filter.within, client]);
 
   const choose = (year: number | undefined, how: "push" | "replace") => {
     setPlaying(false);

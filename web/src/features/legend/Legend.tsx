@@ -5,8 +5,9 @@ import { useIntl } from "react-intl";
 import { legendClasses, slotsOf } from "../../lib/classes.ts";
 import { numberText } from "../../lib/number-text.ts";
 import { palettes, swatch } from "../../map/palette.ts";
-import { Skeleton } from "../../ui/States.tsx";
+import { Empty, Skeleton } from "../../ui/States.tsx";
 import { useLanguage } from "../../use-language.ts";
+import { useMaplessText } from "../../use-mapless-text.ts";
 import { useTheme } from "../../use-theme.ts";
 import { useComparison, useCoverage, useView } from "../../use-view.ts";
 import styles from "./Legend.module.css";
@@ -18,7 +19,9 @@ export function Legend() {
   const { indicators } = useView();
   const { data, isPlaceholderData, error } = useCoverage();
   const comparison = useComparison();
+  const maplessText = useMaplessText();
   const indicator = indicators.find(({ id }) => id === data?.indicator);
+  if (maplessText) return <Empty>{maplessText}</Empty>;
   // the card says what failed; a legend that waits for ever would only repeat it
   if (!data || !indicator?.classes[data.level])
     return error ? null : <Skeleton lines={5} label={t({ id: "state.loading" })} />;

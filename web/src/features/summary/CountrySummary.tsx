@@ -1,4 +1,4 @@
-// The card while nothing is selected: the country's figure toward its target.
+// The card while nothing is selected: the figure of the filter's places, or of the country, toward its target.
 import type { ReactNode } from "react";
 import { useIntl } from "react-intl";
 import { fiscalYearText } from "../../lib/fiscal-year.ts";
@@ -6,21 +6,40 @@ import { numberText } from "../../lib/number-text.ts";
 import { explainLink, profileLink, targetsLink } from "../../lib/page-links.ts";
 import { Figure } from "../../ui/Figure.tsx";
 import { LinkList } from "../../ui/LinkList.tsx";
-import { Failure, Skeleton } from "../../ui/States.tsx";
+import { Empty, Failure, Skeleton } from "../../ui/States.tsx";
 import { useFailure } from "../../use-failure.ts";
 import { useFigureTexts } from "../../use-figure-texts.tsx";
+import { useMaplessText } from "../../use-mapless-text.ts";
+import { usePlaceName, usePlacesTitle } from "../../use-places.ts";
 import { useCoverage, useView } from "../../use-view.ts";
 import styles from "./CountrySummary.module.css";
 
 const STATES = ["counted", "not_counted", "unknown", "not_applicable"] as const;
 
-/** @param explanation the lists behind the figure, opened on demand */
+/** Links to the places of a set one by one; a longer list says nothing more. */
+const LINKED = 8;
+
+/** @param explanation the lists behind the figure of one place, opened on demand */
 export function CountrySummary({ explanation, actions }: { explanation: ReactNode; actions: ReactNode }) {
   const { formatMessage: t } = useIntl();
   const failure = useFailure();
-  const { url, indicators, language, indicatorsFailed, retryIndicators } = useView();
+  const { url, indicators, language, indicatorsFailed, retryIndicators, mapless, filter } = useView();
   const { data, error, refetch, isPlaceholderData } = useCoverage();
   const figureTexts = useFigureTexts();
+  const maplessText = useMaplessText();
+  const places = mapless === "country" ? [] : filter.within;
+  const placeName = usePlaceName(places.length > 0);
+  const title = usePlacesTitle(places);
+  const head = <h2>{title}</h2>;
+  if (mapless === "above") {
+    return (
+      <section className={styles.summary}>
+        {head}
+        <Empty>{maplessText}</Empty>
+        {actions}
+      </section>
+    );
+  }
   const indicator = indicators.find(({ id }) => id === data?.indicator);
   if (!data || !indicator) {
     if (indicatorsFailed && indicators.length === 0) {
@@ -29,10 +48,11 @@ export function CountrySummary({ explanation, actions }: { explanation: ReactNod
     if (!error) return <Skeleton lines={6} label={t({ id: "state.loading" })} />;
     return <Failure title={t({ id: "coverage.failed" })} {...failure(error, refetch)} />;
   }
+  const [place = "TH"] = places;
   return (
     <section aria-busy={isPlaceholderData} className={styles.summary}>
       <div>
-        <h2>{t({ id: "country.name" })}</h2>
+        {head}
         <p className={styles.what}>
           {indicator.short_title[language]} ·{" "}
           {t({ id: "figure.year" }, { year: fiscalYearText(data.fiscal_year, language) })}
@@ -48,18 +68,28 @@ export function CountrySummary({ explanation, actions }: { explanation: ReactNod
         ))}
       </dl>
       {actions}
-      <LinkList
-        links={[
-          { href: targetsLink(url.language), text: t({ id: "country.targets" }) },
-          { href: profileLink("TH", data.fiscal_year, url.language), text: t({ id: "profile.title" }) },
-          {
-            href: explainLink(indicator.id, "TH", data.fiscal_year, url.language),
-            text: t({ id: "explain.open" }),
-          },
-        ]}
-      />
-      {explanation}
-      <p className={styles.hint}>{t({ id: "country.hint" })}</p>
+      {maplessText && <p className={styles.hint}>{maplessText}</p>}
+      {places.length > 1 ? (
+        <LinkList
+          links={places.slice(0, LINKED).map((code) => ({
+            href: explainLink(indicator.id, code, data.fiscal_year, url.language),
+            text: t({ id: "explain.place" }, { place: placeName(code) }),
+          }))}
+        />
+      ) : (
+        <LinkList
+          links={[
+            { href: targetsLink(url.language, place), text: t({ id: "country.targets" }) },
+            { href: profileLink(place, data.fiscal_year, url.language), text: t({ id: "profile.title" }) },
+            {
+              href: explainLink(indicator.id, place, data.fiscal_year, url.language),
+              text: t({ id: "explain.open" }),
+            },
+          ]}
+        />
+      )}
+      {places.length < 2 && explanation}
+      {!maplessText && <p className={styles.hint}>{t({ id: "country.hint" })}</p>}
     </section>
   );
 }

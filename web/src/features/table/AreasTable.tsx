@@ -1,21 +1,19 @@
 // Areas of one level with their coverage. All of them are in memory already, so sorting asks nobody.
-import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useIntl } from "react-intl";
 import { pathOf } from "../../lib/area-index.ts";
 import { bareName, fullName } from "../../lib/area-name.ts";
-import { isWithin, tableLevel } from "../../lib/filter-query.ts";
 import { numberText } from "../../lib/number-text.ts";
 import { compareNumbers, compareText } from "../../lib/thai-sort.ts";
-import { coverageQuery } from "../../queries.ts";
 import { type Column, DataGrid } from "../../ui/DataGrid.tsx";
-import { Failure, Skeleton } from "../../ui/States.tsx";
+import { Empty, Failure, Skeleton } from "../../ui/States.tsx";
 import { useFailure } from "../../use-failure.ts";
 import { useGoTo } from "../../use-go-to.ts";
+import { useMaplessText } from "../../use-mapless-text.ts";
 import { namedPlace, partsOfPlaces } from "../../use-places.ts";
 import { updateUrl } from "../../use-url.ts";
 import { ratioText, withheldText } from "../../use-value-text.ts";
-import { useAreas, usePlaces, useProvincesWithin, useView } from "../../use-view.ts";
+import { useAreas, useCoverage, usePlaces, useView } from "../../use-view.ts";
 import { parseSort, sortText } from "./sort-text.ts";
 import styles from "./TablePanel.module.css";
 
@@ -34,13 +32,12 @@ type Row = {
 export function AreasTable({ onChosen }: { onChosen: () => void }) {
   const { formatMessage: t } = useIntl();
   const failure = useFailure();
-  const { url, indicator, fiscalYear, level, filter, language } = useView();
+  const { url, indicator, level: shownLevel, language } = useView();
   const goTo = useGoTo();
-  const shownLevel = tableLevel(level, filter.within);
+  const maplessText = useMaplessText();
   const isMade = shownLevel === "region" || shownLevel === "local_authority";
   const places = usePlaces(isMade).data;
-  const within = useProvincesWithin(filter.within);
-  const { data, error, refetch } = useQuery(coverageQuery(indicator?.id, fiscalYear, shownLevel));
+  const { data, error, refetch } = useCoverage();
   const areas = useAreas(true).data;
   const sort = parseSort(url.sort ?? "name");
 
@@ -53,7 +50,7 @@ export function AreasTable({ onChosen }: { onChosen: () => void }) {
       const name =
         places && isMade ? namedPlace(places, code)?.name[language] : area && fullName(area, language);
       const parts = partsOf?.get(code) ?? [code];
-      if (!name || !parts.some((part) => isWithin(part, within))) return [];
+      if (!name) return [];
       // an authority lies where its first tambon does
       const path = pathOf(areas, parts[0] ?? "").slice(0, shownLevel === "local_authority" ? 2 : -1);
       return {
@@ -71,7 +68,7 @@ export function AreasTable({ onChosen }: { onChosen: () => void }) {
         isNotApplicable: notApplicable.has(code),
       };
     });
-  }, [data, areas, within, language, places, isMade, shownLevel]);
+  }, [data, areas, language, places, isMade, shownLevel]);
   const sorted = useMemo(
     () => [...rows].sort(comparing(sort.id, sort.descending, language)),
     [rows, sort.id, sort.descending, language],
@@ -81,6 +78,13 @@ export function AreasTable({ onChosen }: { onChosen: () => void }) {
     return (
       <div className={styles.pad}>
         <Failure title={t({ id: "coverage.failed" })} {...failure(error, refetch)} />
+      </div>
+    );
+  }
+  if (maplessText) {
+    return (
+      <div className={styles.pad}>
+        <Empty>{maplessText}</Empty>
       </div>
     );
   }

@@ -4,7 +4,6 @@ import { useMemo } from "react";
 import { useIntl } from "react-intl";
 import { ApiError } from "../../api.ts";
 import { bareName, fullName } from "../../lib/area-name.ts";
-import { tableLevel } from "../../lib/filter-query.ts";
 import { comparingGaps, type GapRow } from "../../lib/gap-sort.ts";
 import { localAuthorityName } from "../../lib/local-authority-name.ts";
 import { numberText, percentText } from "../../lib/number-text.ts";
@@ -13,6 +12,7 @@ import { type Column, DataGrid } from "../../ui/DataGrid.tsx";
 import { Empty, Failure, Skeleton } from "../../ui/States.tsx";
 import { useFailure } from "../../use-failure.ts";
 import { useGoTo } from "../../use-go-to.ts";
+import { useMaplessText } from "../../use-mapless-text.ts";
 import { usePhone } from "../../use-media.ts";
 import { updateUrl } from "../../use-url.ts";
 import { withheldText } from "../../use-value-text.ts";
@@ -25,13 +25,13 @@ import { parseSort, sortText } from "./sort-text.ts";
 export function GapsTable({ onChosen }: { onChosen: () => void }) {
   const { formatMessage: t } = useIntl();
   const failure = useFailure();
-  const { url, indicator, fiscalYear, level, filter, language } = useView();
+  const { url, indicator, fiscalYear, level: shownLevel, mapless, filter, language } = useView();
   const goTo = useGoTo();
+  const maplessText = useMaplessText();
   const isPhone = usePhone();
-  const shownLevel = tableLevel(level, filter.within);
   const { data, error, refetch } = useQuery(
     gapsQuery(
-      indicator
+      indicator && mapless !== "above"
         ? { indicator: indicator.id, fiscalYear, level: shownLevel, within: filter.within, basis: url.basis }
         : null,
     ),
@@ -56,6 +56,13 @@ export function GapsTable({ onChosen }: { onChosen: () => void }) {
     [rows, sort.id, sort.descending, language],
   );
 
+  if (mapless === "above") {
+    return (
+      <div className={styles.pad}>
+        <Empty>{maplessText}</Empty>
+      </div>
+    );
+  }
   if (error && indicator) {
     const isDeclared = error instanceof ApiError && error.problem?.code === "not-declared";
     return (

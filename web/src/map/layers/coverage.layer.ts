@@ -1,7 +1,7 @@
 // Areas coloured by class. The class travels as feature-state `slot` (see lib/classes.ts), never in the paint:
 // switching an indicator changes no expression and therefore rebuilds nothing.
 import type { ExpressionSpecification, LayerSpecification } from "maplibre-gl";
-import { NO_DATA_SLOT, NOT_APPLICABLE_SLOT } from "../../lib/classes.ts";
+import { NO_DATA_SLOT, NO_SLOT, NOT_APPLICABLE_SLOT } from "../../lib/classes.ts";
 import { AREAS, levels, type MapLayer, type Sources } from "../map-layer.ts";
 import type { Palette } from "../palette.ts";
 
@@ -35,27 +35,15 @@ export const layer: MapLayer = {
               layout,
               paint: { "fill-color": slotColor(palette), "fill-antialias": false },
             },
-            {
-              // a veil over what the area filter leaves out
-              id: `veil-${level}`,
-              type: "fill",
-              ...common,
-              layout,
-              paint: {
-                "fill-color": palette.veil,
-                "fill-opacity": ["case", ["boolean", ["feature-state", "out"], false], 0.78, 0],
-                "fill-antialias": false,
-              },
-            },
           ];
         }),
 };
 
-/** Land colour until the value is known. */
+/** Land colour until the value is known, and where there is none to show. */
 function slotColor(palette: Palette): ExpressionSpecification {
   return [
     "match",
-    ["coalesce", ["feature-state", "slot"], -1],
+    ["coalesce", ["feature-state", "slot"], NO_SLOT],
     ...palette.ramp.flatMap((color, slot) => [slot, color]),
     NO_DATA_SLOT,
     "rgba(0,0,0,0)",

@@ -60,7 +60,7 @@ export function ShareOut({
         }
       : null;
   const preview = useQuery(targetPreviewQuery(target.indicator, draft && { ...draft, owner: target.owner }));
-  const figures = useQuery(coverageQuery(target.indicator, fiscalYear, level));
+  const figures = useQuery(coverageQuery(target.indicator, fiscalYear, level, []));
   const whole = wholeOf(target.values);
   const byHand = [...typed].map(([place_code, text]) => ({
     place_code,
