@@ -10,9 +10,13 @@ import {
 } from "./lib/url-state.ts";
 
 const url = createSignal<UrlState>(parseUrlState(location.search));
+/** The fiscal year as the link has it, readable or not; null once somebody has looked at it. */
+export const linkYear = createSignal(new URLSearchParams(location.search).get("fiscal_year"));
+
 let byHistory = false;
 addEventListener("popstate", () => {
   byHistory = true;
+  linkYear.set(new URLSearchParams(location.search).get("fiscal_year"));
   url.set(parseUrlState(location.search));
 });
 

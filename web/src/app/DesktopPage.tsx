@@ -24,6 +24,7 @@ import { Skeleton } from "../ui/States.tsx";
 import { updateUrl } from "../use-url.ts";
 import { useView } from "../use-view.ts";
 import styles from "./DesktopPage.module.css";
+import { MapLinkNotices } from "./MapLinkNotices.tsx";
 import { MapStage } from "./MapStage.tsx";
 import type { PageParts } from "./Page.tsx";
 import { SelectionCard } from "./SelectionCard.tsx";
@@ -107,6 +108,7 @@ export function DesktopPage({ onController, onExport, message, onMessage }: Page
               </div>
               <FilterChips />
               <OfflineBanner />
+              <MapLinkNotices />
               {message && <Message text={message} onClose={() => onMessage(null)} />}
             </div>
             <div className={styles.bottom}>

@@ -23,6 +23,7 @@ import { Mark } from "../ui/Mark.tsx";
 import { Skeleton } from "../ui/States.tsx";
 import { updateUrl } from "../use-url.ts";
 import { useView } from "../use-view.ts";
+import { MapLinkNotices } from "./MapLinkNotices.tsx";
 import { MapStage } from "./MapStage.tsx";
 import type { PageParts } from "./Page.tsx";
 import styles from "./PhonePage.module.css";
@@ -93,6 +94,7 @@ export function PhonePage({ onController, onExport, message, onMessage }: PagePa
           <SampleNotice />
           <FilterChips />
           <OfflineBanner />
+          <MapLinkNotices />
           {message && <Message text={message} onClose={() => onMessage(null)} />}
         </div>
         <div className={styles.controls} data-size={size}>

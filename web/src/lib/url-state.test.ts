@@ -37,6 +37,10 @@ describe("the link", () => {
     const selection = { type: "plan", id: "69fc40fc-9182-447f-a46d-b09def96b450" } as const;
     expect(parseUrlState(serializeUrlState({ ...emptyState, selection })).selection).toEqual(selection);
   });
+  it("takes a year of the Buddhist era for the year that it is", () => {
+    const { fiscalYear, compare } = parseUrlState("?fiscal_year=2564&compare=councils/2561/swipe");
+    expect([fiscalYear, compare?.fiscalYear]).toEqual([2021, 2018]);
+  });
   it("leaves out what is mangled instead of failing", () => {
     const mangled =
       "?at=9//1&fiscal_year=25x&level=village&within=5,50,abc,L&kind=council,x&best_state=y&granted=all&area=1&table=rows&sort=;--&basis=x";

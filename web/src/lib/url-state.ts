@@ -1,6 +1,12 @@
 // What a link to the page says. Field names are those of the API's filter, so that one word means one thing.
 // Whatever does not parse is left out: a mangled link still opens the map.
-import { coverageLevel, furthestState, linkState, organizationKind } from "@phuenthi/server/contract/filter";
+import {
+  coverageLevel,
+  furthestState,
+  linkState,
+  meantByBuddhistYear,
+  organizationKind,
+} from "@phuenthi/server/contract/filter";
 import { type GapBasis, gapBasis } from "@phuenthi/server/contract/gaps";
 import type { z } from "zod";
 import { withoutCovered } from "./covers.ts";
@@ -87,12 +93,11 @@ export function parseUrlState(search: string): UrlState {
   const list = <T extends string>(name: string, isOne: (text: string) => text is T) => [
     ...new Set((query.get(name) ?? "").split(",").filter(isOne)),
   ];
-  const year = Number(query.get("fiscal_year"));
   const version = matching(query.get("version"), /^[1-9][0-9]{0,5}$/);
   return {
     position: parsePosition(query.get("at")),
     indicator: matching(query.get("indicator"), /^[a-z0-9-]{1,80}$/),
-    fiscalYear: Number.isInteger(year) && year >= 1990 && year <= 2200 ? year : null,
+    fiscalYear: parseYear(query.get("fiscal_year")),
     level: one("level", coverageLevel.options),
     filter: {
       within: withoutCovered(
@@ -155,9 +160,17 @@ export function countConditions(filter: Filter): number {
   return chosen + (granted ? 1 : 0) + (q.trim() ? 1 : 0);
 }
 
+/** A year of the Buddhist era is taken for the year CE that it is. */
+function parseYear(text: string | null): number | null {
+  const year = Number(text);
+  const meant = meantByBuddhistYear(year) ?? year;
+  return Number.isInteger(meant) && meant >= 1990 && meant <= 2200 ? meant : null;
+}
+
 function parseCompare(text: string | null): Compare | null {
   const [, indicator, year, view] = /^([a-z0-9-]{1,80})\/(\d{4})\/(swipe|split)$/.exec(text ?? "") ?? [];
-  return indicator ? { indicator, fiscalYear: Number(year), view: view as Compare["view"] } : null;
+  const fiscalYear = parseYear(year ?? null);
+  return indicator && fiscalYear ? { indicator, fiscalYear, view: view as Compare["view"] } : null;
 }
 
 function parsePosition(text: string | null): MapPosition | null {

@@ -2,6 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useIntl } from "react-intl";
+import { LinkNotices } from "../../features/notices/LinkNotices.tsx";
 import { SampleNotice } from "../../features/notices/SampleNotice.tsx";
 import { onServer } from "../../lib/base.ts";
 import { dateText } from "../../lib/fiscal-year.ts";
@@ -91,6 +92,7 @@ export default function ExplainPage({ indicator: id, place }: { indicator: strin
       <div className={styles.year}>
         <YearSelect year={year} years={years} />
       </div>
+      <LinkNotices years={years} year={year} />
       <SampleNotice />
       <div className={styles.columns} aria-busy={explained.isPlaceholderData}>
         <section className={styles.box} aria-label={t({ id: "explain.figure" })}>

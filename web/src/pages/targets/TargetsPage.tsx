@@ -1,6 +1,7 @@
 // Every target of a place beside each other: where it stands, its pace, and whether it will be reached; then the context.
 import { useEffect } from "react";
 import { useIntl } from "react-intl";
+import { LinkNotices } from "../../features/notices/LinkNotices.tsx";
 import { SampleNotice } from "../../features/notices/SampleNotice.tsx";
 import { fullName } from "../../lib/area-name.ts";
 import { dateText } from "../../lib/fiscal-year.ts";
@@ -43,6 +44,7 @@ export default function TargetsPage() {
         <PlaceSelect place={place} />
         {year !== null && <YearSelect year={year} years={years} />}
       </div>
+      <LinkNotices years={years} year={year} />
       <SampleNotice />
       {error && pairs.length === 0 ? (
         <Failure title={t({ id: "targets.failed" })} {...failure(error, overview.refetch)} />
