@@ -43,7 +43,8 @@ create function api.source_ref(in_id text) returns jsonb language sql stable as 
   from source where id = in_id
 $$;
 
-create function api.area_detail(in_code text) returns jsonb language sql stable as $$
+-- Records are counted as they stood at the end of the fiscal year; as they stand now without one.
+create function api.area_detail(in_code text, in_fiscal_year integer) returns jsonb language sql stable as $$
   with
   asked as materialized (select api.codes_within(array[in_code]) as codes),
   inside as materialized (select code from asked, unnest(codes) code)
@@ -55,9 +56,11 @@ create function api.area_detail(in_code text) returns jsonb language sql stable 
     'counts', jsonb_build_object(
       'district', (select count(*) from area_search where level = 'district' and area_code like in_code || '_%'),
       'tambon', (select count(*) from area_search where level = 'tambon' and area_code like in_code || '_%'),
-      'organization', (select count(*) from organization join inside on code = area_code where dissolved_on is null),
-      'plan', (select count(*) from plan join inside on code = area_code),
-      'housing_project', (select count(*) from housing_project join inside on code = area_code)),
+      'organization', (select count(*) from organization join inside on code = area_code where api.is_in_force(organization, in_fiscal_year)),
+      'plan', (select count(*) from plan join inside on code = area_code
+        where in_fiscal_year is null or in_fiscal_year between first_fiscal_year and last_fiscal_year),
+      'housing_project', (select count(*) from housing_project join inside on code = area_code
+        where in_fiscal_year is null or fiscal_year <= in_fiscal_year)),
     'sources', (
       select jsonb_agg(api.source_ref(id) order by id) from (
         select boundary_version.source_id as id

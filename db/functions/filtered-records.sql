@@ -104,16 +104,22 @@ create function api.codes_in_box(box geometry) returns text[] language sql stabl
     and st_x(point) between st_xmin(box) and st_xmax(box) and st_y(point) between st_ymin(box) and st_ymax(box)
 $$;
 
+-- Whether an organization is there at the end of a fiscal year: registered by then, or without a date always there, and
+-- not dissolved. Null: now.
+create function api.is_in_force(item organization, in_fiscal_year integer) returns boolean language sql stable as $$
+  select case when in_fiscal_year is null
+    then item.dissolved_on is null
+    else coalesce(item.registered_on <= make_date(in_fiscal_year, 9, 30), true)
+      and coalesce(item.dissolved_on > make_date(in_fiscal_year, 9, 30), true) end
+$$;
+
 -- Organizations: within, kind, fiscal_year (registered by its end, not dissolved), q, bbox (its position, or the
 -- point of its area where it has none).
 create function api.filtered_organizations(filter jsonb) returns setof organization language sql stable as $$
   select organization.* from organization
   where (filter -> 'within' is null or area_code = any ((select api.codes_within(api.text_array(filter -> 'within')))::text[]))
     and (filter -> 'kind' is null or kind = any ((select api.text_array(filter -> 'kind'))::text[]))
-    and case when filter -> 'fiscal_year' is null
-      then dissolved_on is null
-      else coalesce(registered_on <= make_date((filter ->> 'fiscal_year')::integer, 9, 30), true)
-        and coalesce(dissolved_on > make_date((filter ->> 'fiscal_year')::integer, 9, 30), true) end
+    and api.is_in_force(organization, (filter ->> 'fiscal_year')::integer)
     and (filter -> 'q' is null or name_key like any ((select api.key_patterns(filter ->> 'q'))::text[]))
     and (filter -> 'bbox' is null
       -- the index compares a little generously; the edges are exact

@@ -56,17 +56,22 @@ create function api.place_facts(in_place text, in_parts text[]) returns jsonb la
   from exact, counted
 $$;
 
--- Items of the plans at these codes, each at the furthest step it has reached. Without nested loops: the planner takes
+-- Items of the plans at these codes that are in force in the year, each at the furthest step it has reached by its end; of
+-- all plans and to this day without one. Without nested loops: the planner takes
 -- any list of codes for a short one, and the country's would take twice as long.
-create function api.plans_reached(in_codes text[]) returns jsonb language sql stable set enable_nestloop = off as $$
+create function api.plans_reached(in_codes text[], in_fiscal_year integer) returns jsonb language sql stable set enable_nestloop = off as $$
   with
-  inside as materialized (select plan.id from plan join unnest(in_codes) code on code = area_code),
+  inside as materialized (
+    select plan.id from plan join unnest(in_codes) code on code = area_code
+    where in_fiscal_year is null or in_fiscal_year between first_fiscal_year and last_fiscal_year
+  ),
   item as materialized (
     select plan_item.asked_thb, sum(link.granted_thb) as granted_thb,
       max(api.state_height(link.state)) as step
     from inside
     join plan_item on plan_item.plan_id = inside.id
     left join plan_item_link link on link.plan_item_id = plan_item.id
+      and (in_fiscal_year is null or link.fiscal_year <= in_fiscal_year)
     group by plan_item.id
   )
   select jsonb_build_object(
@@ -83,30 +88,33 @@ create function api.plans_reached(in_codes text[]) returns jsonb language sql st
   from item
 $$;
 
--- The province's cooperation now: bodies by sector, never who.
-create function api.mechanism_of(in_province text) returns jsonb language sql stable as $$
+-- The province's cooperation on the last day of the year, or now: bodies by sector, never who.
+create function api.mechanism_of(in_province text, in_fiscal_year integer) returns jsonb language sql stable as $$
+  with asked as (select coalesce(make_date(in_fiscal_year, 9, 30), current_date) as day)
   select jsonb_build_object(
     'name_th', name_th, 'name_en', name_en, 'established_on', established_on,
     'members', (
       select coalesce(jsonb_agg(jsonb_build_object('sector', sector, 'count', bodies) order by bodies desc, sector), '[]')
       from (
         select sector, count(*) as bodies from cooperation_member
-        where mechanism_id = mechanism.id and left_on is null group by sector) member),
-    'mou', case when mou_signed_on is not null
+        where mechanism_id = mechanism.id and joined_on <= day and coalesce(left_on > day, true) group by sector) member),
+    'mou', case when mou_signed_on <= day
       then jsonb_build_object('signed_on', mou_signed_on, 'until', mou_until) end,
-    'work_plan', case when work_plan_first_fiscal_year is not null
+    'work_plan', case when work_plan_first_fiscal_year <= api.fiscal_year_of(day)
       then jsonb_build_object('first_fiscal_year', work_plan_first_fiscal_year,
         'last_fiscal_year', work_plan_last_fiscal_year) end,
     'pilot_areas', (
       select coalesce(jsonb_agg(jsonb_build_object(
         'area', api.area_ref(area_code), 'theme', theme, 'started_on', started_on) order by area_code, theme), '[]')
-      from cooperation_pilot_area where mechanism_id = mechanism.id and ended_on is null))
-  from cooperation_mechanism mechanism
-  where province_code = in_province and ended_on is null
+      from cooperation_pilot_area where mechanism_id = mechanism.id and started_on <= day and coalesce(ended_on > day, true)))
+  from asked, cooperation_mechanism mechanism
+  where province_code = in_province and established_on <= day and coalesce(ended_on > day, true)
+  order by established_on desc limit 1
 $$;
 
--- Null when there is no such place, or no boundaries are loaded.
-create function api.place_profile(in_place text) returns jsonb language sql stable set jit = off as $$
+-- Records as they stood at the end of the fiscal year; as they stand now without one. Null when there is no such place, or
+-- no boundaries are loaded.
+create function api.place_profile(in_place text, in_fiscal_year integer) returns jsonb language sql stable set jit = off as $$
   with
   asked as materialized (
     select api.place_ref(in_place) as place, api.place_path(in_place) as path,
@@ -123,26 +131,30 @@ create function api.place_profile(in_place text) returns jsonb language sql stab
   ),
   organization_count as (
     select kind, count(*) as organizations from organization join inside on code = area_code
-    where dissolved_on is null group by kind
+    where api.is_in_force(organization, in_fiscal_year) group by kind
   ),
   housing as (
     select programme, fiscal_year, count(*) as projects from housing_project join inside on code = area_code
+    where in_fiscal_year is null or fiscal_year <= in_fiscal_year
     group by programme, fiscal_year
   ),
   model as materialized (
     select model_area.*, row_number() over (order by since_fiscal_year desc, name_th collate "th-x-icu", id) as place
     from model_area join inside on code = area_code
+    where in_fiscal_year is null or since_fiscal_year <= in_fiscal_year
   ),
   taught as materialized (
     select lesson.*, row_number() over (order by published_on desc, title_th collate "th-x-icu", id) as place
     from lesson join inside on code = area_code
+    where in_fiscal_year is null or published_on <= make_date(in_fiscal_year, 9, 30)
   ),
   declared as materialized (
     select community_declaration.*, row_number() over (order by declared_on desc, title_th collate "th-x-icu", id) as place
     from community_declaration join inside on code = area_code
+    where in_fiscal_year is null or declared_on <= make_date(in_fiscal_year, 9, 30)
   )
   select jsonb_build_object(
-    'place', asked.place, 'path', asked.path,
+    'place', asked.place, 'path', asked.path, 'fiscal_year', in_fiscal_year,
     'children', api.place_children(in_place),
     'neighbours', api.place_neighbours(in_place),
     'certainty', case when api.place_is_exact(in_place) then 'exact' else 'unknown' end,
@@ -150,7 +162,7 @@ create function api.place_profile(in_place text) returns jsonb language sql stab
     'organizations', (
       select coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'count', organizations)
         order by organizations desc, kind), '[]') from organization_count),
-    'plans', api.plans_reached(asked.codes),
+    'plans', api.plans_reached(asked.codes, in_fiscal_year),
     'housing', (
       select coalesce(jsonb_agg(jsonb_build_object('programme', programme, 'fiscal_year', fiscal_year,
         'projects', projects) order by programme, fiscal_year), '[]') from housing),
@@ -173,7 +185,7 @@ create function api.place_profile(in_place text) returns jsonb language sql stab
         'id', id, 'title_th', title_th, 'declared_on', declared_on, 'area', api.area_ref(area_code))
         order by place) filter (where place <= 20), '[]'))
       from declared),
-    'mechanism', api.mechanism_of(in_place),
+    'mechanism', api.mechanism_of(in_place, in_fiscal_year),
     'outline', api.place_outline(in_place),
     'context_outline', api.place_outline(asked.path -> -1 ->> 'code'),
     'sources', (select coalesce(jsonb_agg(api.source_ref(id) order by id), '[]') from used),

@@ -47,9 +47,9 @@ create function api.tambon_work(in_code text, in_fiscal_year integer) returns js
     'model_areas', (
       select api.first_five(coalesce(jsonb_agg(jsonb_build_object('id', id, 'name_th', name_th, 'name_en', name_en,
         'theme', theme) order by since_fiscal_year desc, name_th collate "th-x-icu", id), '[]'))
-      from model_area join home using (area_code)),
+      from model_area join home using (area_code) where since_fiscal_year <= in_fiscal_year),
     'lessons', (
       select api.first_five(coalesce(jsonb_agg(jsonb_build_object('id', id, 'title_th', title_th)
         order by published_on desc, title_th collate "th-x-icu", id), '[]'))
-      from lesson join home using (area_code)))
+      from lesson join home using (area_code) where published_on <= make_date(in_fiscal_year, 9, 30)))
 $$;

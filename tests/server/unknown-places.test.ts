@@ -92,7 +92,7 @@ describe("a year of the Buddhist era", () => {
     "/overview?fiscal_year=2564",
     "/similar/plans-linked/100101?fiscal_year=2564",
     "/explain/councils/50.csv?fiscal_year=2564",
-    "/export/areas.geojson?fiscal_year=2564",
+    "/export/areas.geojson?indicator=councils&fiscal_year=2564",
     "/tiles/organizations/5/25/14?fiscal_year=2564",
   ])("is recognised by %s, which names the year that is meant", async (path) => {
     const { status, body } = await api.problem(path);

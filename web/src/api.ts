@@ -157,8 +157,9 @@ export const getOverview = (place: string, fiscalYear: number | null, asking?: A
   get(`/overview${query({ place, fiscal_year: fiscalYear })}`, overview, asking);
 
 /** @param place as for the overview */
-export const getProfile = (place: string, asking?: Asking) =>
-  get(`/areas/${place}/profile`, placeProfile, asking);
+/** @param fiscalYear the records are as they stood at its end */
+export const getProfile = (place: string, fiscalYear: number, asking?: Asking) =>
+  get(`/areas/${place}/profile${query({ fiscal_year: fiscalYear })}`, placeProfile, asking);
 
 export const searchLocalAuthorities = (q: string, limit: number, asking?: Asking) =>
   get(`/local-authorities${query({ q, limit })}`, localAuthorityList, asking);

@@ -133,10 +133,13 @@ export const targetPreviewQuery = (indicator: string, change: TargetChange | nul
     placeholderData: keepPreviousData,
   });
 
-export const profileQuery = (place: string) =>
+/** What is on record of a place at the end of a fiscal year; waits until the year is known. */
+export const profileQuery = (place: string, fiscalYear: number | null) =>
   queryOptions({
-    queryKey: ["profile", place],
-    queryFn: ({ signal }) => api.getProfile(place, { signal }),
+    queryKey: ["profile", place, fiscalYear],
+    queryFn: ({ signal }) => api.getProfile(place, fiscalYear as number, { signal }),
+    enabled: fiscalYear !== null,
+    placeholderData: (before) => (before?.place.code === place ? before : undefined),
   });
 
 const PAGE = 100;

@@ -12,7 +12,11 @@ export type LinkNotice =
  * @param years those there are figures of
  * @param shown the one on the screen
  */
-export function yearNotice(asked: string, years: readonly number[], shown: number): LinkNotice | null {
+export function yearNotice(
+  asked: string,
+  years: readonly number[],
+  shown: number,
+): Extract<LinkNotice, { shown: number }> | null {
   const year = asked.trim() === "" ? Number.NaN : Number(asked);
   if (years.includes(year)) return null;
   const meant = meantByBuddhistYear(year);

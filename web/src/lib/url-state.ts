@@ -169,8 +169,7 @@ function parseYear(text: string | null): number | null {
 
 function parseCompare(text: string | null): Compare | null {
   const [, indicator, year, view] = /^([a-z0-9-]{1,80})\/(\d{4})\/(swipe|split)$/.exec(text ?? "") ?? [];
-  const fiscalYear = parseYear(year ?? null);
-  return indicator && fiscalYear ? { indicator, fiscalYear, view: view as Compare["view"] } : null;
+  return indicator ? { indicator, fiscalYear: Number(year), view: view as Compare["view"] } : null;
 }
 
 function parsePosition(text: string | null): MapPosition | null {

@@ -4,7 +4,7 @@ import { getAuthoritiesTaken } from "../../common/authorities-taken.sql.ts";
 import { checkPlace, checkPlaces } from "../../common/check-place.sql.ts";
 import { offsetCursor, pageOffset } from "../../common/cursor.ts";
 import { ProblemError } from "../../problems.ts";
-import { areaCode } from "../filter/filter.schema.ts";
+import { areaCode, atYearQuery } from "../filter/filter.schema.ts";
 import { problemAnswer } from "../problems/problems.schema.ts";
 import { areaAt, areaAtQuery, areaDetail, areaIndex, areaList, areaListQuery } from "./areas.schema.ts";
 import { findArea, findAreaPathAt, getAreaIndexJson, listAreas } from "./areas.sql.ts";
@@ -98,12 +98,13 @@ export function areaRoutes(app: ApiApp, { db, answers }: ApiContext): void {
         tags,
         summary: "One area: names, ancestors, extent, counts, sources",
         params: z.object({ code: areaCode }),
+        querystring: atYearQuery,
         response: { 200: areaDetail, 400: problemAnswer, 404: problemAnswer },
       },
     },
-    async ({ params }) => {
+    async ({ params, query }) => {
       await checkPlace(db, params.code, "code");
-      const area = await findArea(db, params.code);
+      const area = await findArea(db, params.code, query.fiscal_year ?? null);
       if (!area) throw new ProblemError("boundaries-missing");
       return area;
     },

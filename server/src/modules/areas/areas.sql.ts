@@ -43,8 +43,11 @@ export function listAreas(
         where ${q !== null} and not exists (select from found)) near), '[]') as suggestions`);
 }
 
-export async function findArea(db: Db, code: string): Promise<AreaDetail | null> {
-  const row = await db.one<{ area: AreaDetail | null }>(sql`select api.area_detail(${code}) as area`);
+/** @param fiscalYear counts are of its end; null: of now */
+export async function findArea(db: Db, code: string, fiscalYear: number | null): Promise<AreaDetail | null> {
+  const row = await db.one<{ area: AreaDetail | null }>(
+    sql`select api.area_detail(${code}, ${fiscalYear}) as area`,
+  );
   return row.area;
 }
 

@@ -48,6 +48,15 @@ export const placeCode = z
 /** Of a route that asks nothing more: what is given all the same is refused by name. */
 export const noQuery = z.strictObject({});
 
+/** Of what is on record of a place. */
+export const atYearQuery = z.strictObject({
+  fiscal_year: fiscalYear
+    .optional()
+    .describe(
+      "records as they stood at its end (CE year the fiscal year ends in); left out: as they stand now",
+    ),
+});
+
 /** Ids of indicators and boundary versions. */
 export const kebabId = z
   .string()

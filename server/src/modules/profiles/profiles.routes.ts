@@ -1,7 +1,7 @@
 import type { ApiApp, ApiContext } from "../../api-context.ts";
 import { checkPlace } from "../../common/check-place.sql.ts";
 import { ProblemError } from "../../problems.ts";
-import { noQuery } from "../filter/filter.schema.ts";
+import { atYearQuery } from "../filter/filter.schema.ts";
 import { problemAnswer } from "../problems/problems.schema.ts";
 import { placeProfile, profileParams } from "./profiles.schema.ts";
 import { findProfile } from "./profiles.sql.ts";
@@ -14,19 +14,20 @@ export function profileRoutes(app: ApiApp, { db, answers }: ApiContext): void {
         tags: ["areas"],
         summary: "What is on record of a place: country, region, area or local authority",
         params: profileParams,
-        querystring: noQuery,
+        querystring: atYearQuery,
         response: { 200: placeProfile, 400: problemAnswer, 404: problemAnswer },
       },
     },
     (request, reply) => {
       const { code } = request.params;
+      const { fiscal_year: fiscalYear = null } = request.query;
       return answers.send(request, reply, {
-        key: `profile ${code}`,
+        key: `profile ${code} ${fiscalYear}`,
         topics: ["boundary", "organization", "plan", "coverage"],
         type: "application/json; charset=utf-8",
         make: async () => {
           await checkPlace(db, code, "code");
-          const profile = await findProfile(db, code);
+          const profile = await findProfile(db, code, fiscalYear);
           if (!profile) throw new ProblemError("boundaries-missing");
           return JSON.stringify(profile);
         },

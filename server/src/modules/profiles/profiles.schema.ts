@@ -23,6 +23,7 @@ export const placeProfile = z.object({
   place: placeRef,
   /** above the place, from the country down; the place itself is not in it */
   path: z.array(placeRef),
+  fiscal_year: count.nullable().describe("records are as they stood at its end; null: as they stand now"),
   /** one level down; of a local authority, the tambon it has in whole or in part */
   children: z.array(placeRef),
   /** places of the same level with a border in common; null where there are none to ask for (TH) or nobody knows */
@@ -41,9 +42,11 @@ export const placeProfile = z.object({
     tambon: count.nullable().describe("on the map"),
     local_authorities: count.nullable().describe("without those over a whole province (อบจ., กรุงเทพมหานคร)"),
   }),
-  organizations: z.array(z.object({ kind: organizationKind, count })).describe("not dissolved; most first"),
+  organizations: z
+    .array(z.object({ kind: organizationKind, count }))
+    .describe("in force at the end of the year; most first"),
   plans: z.object({
-    count,
+    count: count.describe("in force in the year; steps and baht by its end"),
     items: count,
     /** each item once, at the furthest step it has reached; `declined` only where it has no other */
     by_state: z.array(z.object({ state: linkState, count })),
@@ -51,7 +54,7 @@ export const placeProfile = z.object({
     asked_thb: z.number(),
     granted_thb: z.number(),
   }),
-  /** projects only: households are told by the indicator, which withholds small figures */
+  /** up to the year. Projects only: households are told by the indicator, which withholds small figures */
   housing: z.array(z.object({ programme: z.string(), fiscal_year: count, projects: count })),
   model_areas: firstOf(
     z.object({
@@ -79,7 +82,7 @@ export const placeProfile = z.object({
   declarations: firstOf(
     z.object({ id: z.uuid(), title_th: z.string(), declared_on: z.string(), area: placeRef }),
   ),
-  /** of a province that has one now */
+  /** of a province that has one at the end of the year */
   mechanism: z
     .object({
       name_th: z.string(),

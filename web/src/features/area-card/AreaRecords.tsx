@@ -46,7 +46,7 @@ export function AreaRecords({ code }: { code: string }) {
         total={organizations.data?.pages[0]?.total ?? null}
       />
       <RecordList
-        title={t({ id: "area.plans" })}
+        title={t({ id: "area.plans.latest" })}
         empty={t({ id: "area.plans.none" })}
         words={words}
         query={plans}

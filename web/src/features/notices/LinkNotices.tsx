@@ -31,15 +31,22 @@ export function LinkNotices({
   const all = map?.indicators ?? [];
   const isThere = (id: string) => all.length === 0 || all.some((one) => one.id === id);
   const lost = url.indicator !== null && !isThere(url.indicator) ? url.indicator : null;
-  const lostBeside = url.compare && !isThere(url.compare.indicator) ? url.compare.indicator : null;
+  const { compare } = url;
+  const lostBeside = compare && !isThere(compare.indicator) ? compare.indicator : null;
+  const yearsBeside = all.find(({ id }) => id === compare?.indicator)?.fiscal_years;
   const isKnown = years.length > 0 && year !== null;
   const wantedYear = asked ?? (url.fiscalYear === null ? null : String(url.fiscalYear));
 
   useEffect(() => {
     if (!isKnown) return;
     const wrongYear = wantedYear === null ? null : yearNotice(wantedYear, years, year);
+    const wrongBeside =
+      compare && yearsBeside
+        ? yearNotice(String(compare.fiscalYear), yearsBeside, Math.max(...yearsBeside))
+        : null;
     const found: LinkNotice[] = [
       ...(wrongYear ? [wrongYear] : []),
+      ...(wrongBeside ? [wrongBeside] : []),
       ...(lost ? [{ kind: "indicator", asked: lost } as const] : []),
       ...(lostBeside ? [{ kind: "compare", asked: lostBeside } as const] : []),
     ];
@@ -51,10 +58,11 @@ export function LinkNotices({
         ...(wrongYear && { fiscalYear: wrongYear.kind === "buddhist_year" ? wrongYear.shown : null }),
         ...(lost && { indicator: null }),
         ...(lostBeside && { compare: null }),
+        ...(compare && wrongBeside && { compare: { ...compare, fiscalYear: wrongBeside.shown } }),
       },
       "replace",
     );
-  }, [isKnown, wantedYear, years, year, lost, lostBeside]);
+  }, [isKnown, wantedYear, years, year, lost, lostBeside, compare, yearsBeside]);
 
   if (notices.length === 0) return null;
   const text = (notice: LinkNotice) => {

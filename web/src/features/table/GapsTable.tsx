@@ -32,7 +32,13 @@ export function GapsTable({ onChosen }: { onChosen: () => void }) {
   const { data, error, refetch } = useQuery(
     gapsQuery(
       indicator && mapless !== "above"
-        ? { indicator: indicator.id, fiscalYear, level: shownLevel, within: filter.within, basis: url.basis }
+        ? {
+            indicator: indicator.id,
+            fiscalYear,
+            level: shownLevel,
+            within: mapless ? [] : filter.within,
+            basis: url.basis,
+          }
         : null,
     ),
   );

@@ -43,7 +43,7 @@ export default function ExplainPage({ indicator: id, place }: { indicator: strin
     enabled: declared.data !== undefined,
   });
   const { data } = explained;
-  const path = useQuery(profileQuery(place)).data?.path ?? [];
+  const path = useQuery(profileQuery(place, year)).data?.path ?? [];
   const name = data ? placeName(data.area, language) : "";
   useEffect(() => {
     if (name) document.title = `${indicator?.short_title[language]} · ${name}`;

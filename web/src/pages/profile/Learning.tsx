@@ -6,11 +6,12 @@ import { dateText, fiscalYearText } from "../../lib/fiscal-year.ts";
 import { useLanguage } from "../../use-language.ts";
 import { PlaceLink } from "./PlaceLink.tsx";
 import styles from "./ProfilePage.module.css";
-import { Card, Nothing, Section } from "./Section.tsx";
+import { Card, Nothing, Section, useAtYear } from "./Section.tsx";
 
 export function Learning({ profile }: { profile: PlaceProfile }) {
   const { formatMessage: t } = useIntl();
   const language = useLanguage();
+  const atYear = useAtYear(profile);
   const isWider = profile.place.level !== "tambon";
   const { model_areas, lessons, declarations } = profile;
 
@@ -40,7 +41,7 @@ export function Learning({ profile }: { profile: PlaceProfile }) {
     </Card>
   );
   return (
-    <Section title={t({ id: "profile.learning" })}>
+    <Section title={atYear(t({ id: "profile.learning" }))}>
       <div className={`${styles.columns} ${styles.three}`}>
         {card("models", model_areas, (model) => (
           <>

@@ -2,12 +2,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useIntl } from "react-intl";
+import { LinkNotices } from "../../features/notices/LinkNotices.tsx";
 import { SampleNotice } from "../../features/notices/SampleNotice.tsx";
 import { placeName } from "../../lib/place-name.ts";
 import { profileQuery } from "../../queries.ts";
 import { Failure, Skeleton } from "../../ui/States.tsx";
 import { useFailure } from "../../use-failure.ts";
 import { useLanguage } from "../../use-language.ts";
+import { useOverview } from "../../use-overview.ts";
 import { PageFrame } from "../PageFrame.tsx";
 import { Around } from "./Around.tsx";
 import { Indicators } from "./Indicators.tsx";
@@ -24,7 +26,12 @@ export default function ProfilePage({ place }: { place: string }) {
   const { formatMessage: t } = useIntl();
   const language = useLanguage();
   const failure = useFailure();
-  const { data, error, refetch } = useQuery(profileQuery(place));
+  const { years, year, error: undeclared, refetch: declareAgain } = useOverview(place);
+  const profile = useQuery(profileQuery(place, year));
+  const { data } = profile;
+  // without the indicators nobody knows of which year
+  const error = profile.error ?? (year === null ? undeclared : null);
+  const refetch = () => Promise.all([declareAgain(), profile.refetch()]);
   const name = data ? placeName(data.place, language) : "";
   useEffect(() => {
     if (!name) return;
@@ -47,6 +54,7 @@ export default function ProfilePage({ place }: { place: string }) {
   return (
     <PageFrame place={place}>
       <ProfileHead profile={data} />
+      <LinkNotices years={years} year={year} />
       <SampleNotice />
       {data.certainty === "unknown" && (
         <p className={styles.certainty}>

@@ -8,11 +8,12 @@ import { Housing } from "./Housing.tsx";
 import { Mechanism } from "./Mechanism.tsx";
 import { Plans } from "./Plans.tsx";
 import styles from "./ProfilePage.module.css";
-import { Card, Nothing, Section } from "./Section.tsx";
+import { Card, Nothing, Section, useAtYear } from "./Section.tsx";
 
 export function Records({ profile }: { profile: PlaceProfile }) {
   const { formatMessage: t } = useIntl();
   const language = useLanguage();
+  const atYear = useAtYear(profile);
   const number = (value: number) => numberText(value, language);
   const { organizations, place } = profile;
   // the country's indicators may need more than the first sheet; a tambon's leave room for places like it
@@ -20,7 +21,7 @@ export function Records({ profile }: { profile: PlaceProfile }) {
   const total = organizations.reduce((sum, { count }) => sum + count, 0);
   const title = t({ id: "area.organizations" });
   return (
-    <Section title={t({ id: "profile.records" })} className={sheet}>
+    <Section title={atYear(t({ id: "profile.records" }))} className={sheet}>
       <div className={styles.columns}>
         <Card
           title={title}

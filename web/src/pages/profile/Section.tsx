@@ -2,6 +2,8 @@
 import type { PlaceProfile } from "@phuenthi/server/contract/profiles";
 import type { ReactNode } from "react";
 import { useIntl } from "react-intl";
+import { fiscalYearText } from "../../lib/fiscal-year.ts";
+import { useLanguage } from "../../use-language.ts";
 import styles from "./ProfilePage.module.css";
 
 export function Section({
@@ -37,6 +39,16 @@ export function Card({ title, note, children }: { title: string; note?: string; 
       {children}
     </article>
   );
+}
+
+/** A heading over records, with the year at whose end they stood so. */
+export function useAtYear({ fiscal_year }: PlaceProfile): (title: string) => string {
+  const { formatMessage: t } = useIntl();
+  const language = useLanguage();
+  return (title) =>
+    fiscal_year === null
+      ? title
+      : t({ id: "profile.atYear" }, { title, year: fiscalYearText(fiscal_year, language) });
 }
 
 /** Whether anybody knows what the place is made of. */

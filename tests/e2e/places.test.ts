@@ -1,0 +1,158 @@
+// What the places of the filter do to the map's page, an indicator that has no map, and links that ask for what is not there.
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { seriousViolations } from "../helpers/axe.ts";
+import { keepScreenshot, launchBrowser, openPage } from "../helpers/browser.ts";
+import { DESKTOP, field, openMap, PHONE, untilChanged } from "./page.ts";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser?.close());
+
+const legendSum = (page: Page) =>
+  page
+    .getByRole("region", { name: "คำอธิบายสี" })
+    .locator("li")
+    .evaluateAll((lines) => lines.reduce((sum, line) => sum + Number(line.lastElementChild?.textContent), 0));
+const card = (page: Page) => page.locator("#information");
+const longitude = (page: Page) => Number(field(page, "at")?.split("/")[2]);
+
+describe("the places of the filter", () => {
+  it("are what card, legend and table are of, and the map moves there and back", async () => {
+    const { page, problems } = await openPage(browser, { viewport: DESKTOP });
+    await openMap(page, "/?indicator=plans-linked&level=province&at=5.2/13.2/101");
+    await expect.poll(() => legendSum(page)).toBe(77);
+    const country = await card(page).getByRole("heading", { level: 2 }).first().textContent();
+    expect(country).toBe("ประเทศไทย");
+
+    const before = field(page, "at");
+    await page.getByRole("tab", { name: "ตัวกรอง" }).click();
+    await page.getByRole("textbox", { name: "พิมพ์ชื่อเพื่อค้นหาในรายการ" }).fill("ภูเก็ต");
+    await page.getByRole("treeitem", { name: "จังหวัดภูเก็ต" }).click();
+    await page.getByRole("textbox", { name: "พิมพ์ชื่อเพื่อค้นหาในรายการ" }).fill("น่าน");
+    await page.getByRole("treeitem", { name: "จังหวัดน่าน" }).click();
+    await expect
+      .poll(() => card(page).getByRole("heading", { level: 2 }).first().textContent())
+      .toBe("จังหวัดภูเก็ต · จังหวัดน่าน");
+    await untilChanged(page, "at", before);
+    await page.getByRole("tab", { name: "ชั้นข้อมูล" }).click();
+    await expect.poll(() => legendSum(page)).toBe(2);
+
+    // one place alone: its own figure, and the map goes there
+    await page.getByRole("button", { name: "เอาตัวกรอง จังหวัดน่าน ออก" }).click();
+    await expect.poll(() => longitude(page)).toBeLessThan(98.8);
+    await expect
+      .poll(() => card(page).getByRole("heading", { level: 2 }).first().textContent())
+      .toBe("จังหวัดภูเก็ต");
+    await page.getByRole("button", { name: "เอาตัวกรอง จังหวัดภูเก็ต ออก" }).click();
+    await expect.poll(() => legendSum(page)).toBe(77);
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+
+  it("leave the map where a link has put it, and where the back button puts it", async () => {
+    const { page } = await openPage(browser, { viewport: DESKTOP });
+    await openMap(page, "/?indicator=plans-linked&within=83&at=6/15.5/101");
+    await page.waitForTimeout(1_500);
+    expect(field(page, "at")).toBe("6/15.5/101");
+    await page.context().close();
+    const cold = await openPage(browser, { viewport: PHONE });
+    await openMap(cold.page, "/?indicator=plans-linked&within=83");
+    await expect.poll(() => longitude(cold.page)).toBeLessThan(98.8);
+    await cold.page.context().close();
+  });
+
+  it("below all that an indicator has are told, not drawn", async () => {
+    const { page, problems } = await openPage(browser, { viewport: DESKTOP });
+    await openMap(page, "/?indicator=cooperation-provinces&within=5001");
+    await card(page).getByText("จึงไม่มีค่าของพื้นที่ในตัวกรอง").waitFor();
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe("an indicator without a map", () => {
+  it.each([
+    ["desktop", DESKTOP],
+    ["phone", PHONE],
+  ])("says why, on a cold link (%s)", async (name, viewport) => {
+    const { page, problems } = await openPage(browser, { viewport });
+    await openMap(page, "/?indicator=governance-efficiency&panel=layers");
+    await page.getByText("มีค่าเดียวสำหรับทั้งประเทศ จึงไม่มีแผนที่").first().waitFor();
+    await expect.poll(() => page.locator('main [role="status"]').count()).toBe(0);
+    await keepScreenshot(page, `mapless-${name}`);
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+
+  it("leaves nothing of the map before it", async () => {
+    const { page, problems } = await openPage(browser, { viewport: DESKTOP });
+    await openMap(page, "/?indicator=plans-linked&level=province&at=5.2/13.2/101");
+    await expect.poll(() => legendSum(page)).toBe(77);
+    const picture = async () => (await page.locator("canvas").first().screenshot()).toString("base64");
+    const coloured = await picture();
+    await page.getByRole("combobox", { name: "ตัวชี้วัด" }).selectOption("governance-efficiency");
+    await page.getByText("มีค่าเดียวสำหรับทั้งประเทศ จึงไม่มีแผนที่").first().waitFor();
+    await expect.poll(picture).not.toBe(coloured);
+    const blank = await picture();
+    await openMap(page, "/?indicator=governance-efficiency&level=province&at=5.2/13.2/101");
+    await expect.poll(async () => (await picture()).length / blank.length).toBeCloseTo(1, 1);
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe("a link that asks for what is not there", () => {
+  it.each([
+    ["/?indicator=nothing-here", /ไม่มีตัวชี้วัดรหัส “nothing-here”/, "indicator", null],
+    [
+      "/?indicator=councils&fiscal_year=1999",
+      /ไม่มีตัวเลขของปีงบประมาณ 2542 จึงแสดงปีงบประมาณ 2564 แทน/,
+      "fiscal_year",
+      null,
+    ],
+    ["/?indicator=councils&fiscal_year=25x", /ไม่มีตัวเลขของปีงบประมาณ “25x”/, "fiscal_year", null],
+    ["/?indicator=councils&fiscal_year=2561", /ปีงบประมาณ 2561 ซึ่งเป็นปี พ.ศ. .*2018/, "fiscal_year", "2018"],
+    ["/targets?fiscal_year=2561", /ปีงบประมาณ 2561 ซึ่งเป็นปี พ.ศ. .*2018/, "fiscal_year", "2018"],
+    ["/areas/50?fiscal_year=1999", /ไม่มีตัวเลขของปีงบประมาณ 2542/, "fiscal_year", null],
+    ["/explain/councils/50?fiscal_year=2561", /ปีงบประมาณ 2561 ซึ่งเป็นปี พ.ศ. .*2018/, "fiscal_year", "2018"],
+  ])("%s is told so, and put right", async (path, words, name, kept) => {
+    const { page, problems } = await openPage(browser, { viewport: DESKTOP });
+    await page.goto(path);
+    const notice = page.getByRole("alert").filter({ hasText: words });
+    await notice.waitFor({ timeout: 30_000 });
+    await expect.poll(() => field(page, name)).toBe(kept);
+    expect(await seriousViolations(page)).toEqual([]);
+    await notice.getByRole("button").click();
+    await notice.waitFor({ state: "detached" });
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+
+  it("is told in English too", async () => {
+    const { page } = await openPage(browser, { viewport: PHONE });
+    await openMap(page, "/?indicator=councils&fiscal_year=2564&lang=en");
+    await page
+      .getByRole("alert")
+      .filter({ hasText: "2564, a year of the Buddhist era (พ.ศ.): it is 2021 CE" })
+      .waitFor();
+    await keepScreenshot(page, "link-notice-phone");
+    await page.context().close();
+  });
+});
+
+describe("the page of a place", () => {
+  it("lists what was there at the end of its year", async () => {
+    const { page, problems } = await openPage(browser, { viewport: DESKTOP });
+    await page.goto("/areas/50?fiscal_year=2018");
+    const records = page.getByRole("region", { name: "องค์กร แผน และโครงการ · ณ สิ้นปีงบประมาณ 2561" });
+    await records.waitFor({ timeout: 30_000 });
+    expect(await records.getByRole("columnheader").allTextContents()).not.toContain("2564");
+    await page.getByRole("combobox", { name: "ปีงบประมาณ (พ.ศ.)" }).selectOption("2021");
+    await page.getByRole("region", { name: "องค์กร แผน และโครงการ · ณ สิ้นปีงบประมาณ 2564" }).waitFor();
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+});

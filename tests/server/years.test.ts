@@ -1,0 +1,70 @@
+// One year per page: what is listed of a place is as it stood at the end of the year that its figures are of.
+import { areaDetail } from "@phuenthi/server/contract/areas";
+import { type PlaceProfile, placeProfile } from "@phuenthi/server/contract/profiles";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startApi, type TestApi } from "../helpers/app.ts";
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startApi();
+});
+afterAll(() => api.close());
+
+const profile = async (code: string, year: number): Promise<PlaceProfile> =>
+  placeProfile.parse(await api.get(`/areas/${code}/profile?fiscal_year=${year}`));
+const total = async (list: string, code: string, year: number): Promise<number> =>
+  (await api.get(`/${list}?within=${code}&fiscal_year=${year}&limit=1`)).total;
+const sum = (numbers: number[]) => numbers.reduce((all, one) => all + one, 0);
+
+describe("the records of a place", () => {
+  it.each(["50", "R4", "1004"])("in %s are those of the year, as the lists have them", async (code) => {
+    const early = await profile(code, 2018);
+    const late = await profile(code, 2021);
+    for (const [found, year] of [
+      [early, 2018],
+      [late, 2021],
+    ] as const) {
+      expect(found.fiscal_year).toBe(year);
+      expect(sum(found.organizations.map(({ count }) => count))).toBe(
+        await total("organizations", code, year),
+      );
+      expect(found.plans.count).toBe(await total("plans", code, year));
+      const detail = code.startsWith("R")
+        ? null
+        : areaDetail.parse(await api.get(`/areas/${code}?fiscal_year=${year}`));
+      if (detail) {
+        expect(detail.counts.organization).toBe(await total("organizations", code, year));
+        expect(detail.counts.plan).toBe(found.plans.count);
+        expect(detail.counts.housing_project).toBe(sum(found.housing.map(({ projects }) => projects)));
+      }
+    }
+    if (code !== "1004") expect(late.housing.some(({ fiscal_year }) => fiscal_year > 2018)).toBe(true);
+    expect(early.housing).toEqual(late.housing.filter(({ fiscal_year }) => fiscal_year <= 2018));
+  });
+
+  it("take nothing from later years", async () => {
+    const early = await profile("TH", 2018);
+    const late = await profile("TH", 2021);
+    const end = "2018-09-30";
+    expect(early.model_areas.items.every(({ since_fiscal_year }) => since_fiscal_year <= 2018)).toBe(true);
+    expect(early.lessons.items.every(({ published_on }) => published_on <= end)).toBe(true);
+    expect(early.declarations.items.every(({ declared_on }) => declared_on <= end)).toBe(true);
+    for (const kind of ["model_areas", "lessons", "declarations"] as const) {
+      expect(early[kind].total, kind).toBeLessThan(late[kind].total);
+    }
+    expect(early.plans.granted_thb).toBeLessThan(late.plans.granted_thb);
+    const province = await profile("50", 2018);
+    for (const { started_on } of province.mechanism?.pilot_areas ?? []) expect(started_on <= end).toBe(true);
+  });
+
+  it("are those of now without a year", async () => {
+    const now = placeProfile.parse(await api.get("/areas/50/profile"));
+    expect(now.fiscal_year).toBeNull();
+    expect(sum(now.organizations.map(({ count }) => count))).toBe(
+      (await api.get("/organizations?within=50&limit=1")).total,
+    );
+    expect((await api.problem("/areas/50/profile?fiscal_year=2564")).body.errors[0].message).toContain(
+      "2021",
+    );
+  });
+});
