@@ -48,7 +48,7 @@ as $$
     select regexp_replace(
       regexp_replace(
         regexp_replace(lower(normalize(in_q, nfc)), '(^|\s)(อบ[ตจ]|[ตอจ]|จว|ท[นมต]|เขต|ภาค)\.?\s+', '\1\2', 'g'),
-        '(องค์การบริหารส่วนตำบล|องค์การบริหารส่วนจังหวัด|เทศบาล(นคร|เมือง|ตำบล)?|กิ่งอำเภอ|ตำบล|อำเภอ|จังหวัด|แขวง|อบ[ตจ]\.|ท[นมต]\.|จว\.|[ตอจ]\.)\s*',
+        '(องค์การบริหารส่วนตำบล|องค์การบริหารส่วนจังหวัด|เทศบาล(นคร|เมือง|ตำบล)?|กิ่งอำเภอ|ตำบล|อำเภอ|จังหวัด|แขวง|อบ[ตจ]\.|(?<![ก-๛])ท[นมต]\.|จว\.|[ตอจ]\.)\s*',
         ' \1', 'g'),
       '\m(((city|town|sub-?district) )?municipality|tao|sao|pao|tambon|amphoe|changwat|khet|khwaeng|(sub-?)?district|province|region)\M',
       ' ', 'g') as text
@@ -83,9 +83,11 @@ as $$
       else strpos(named.key, nickname.key) > 0 end
 $$;
 
--- Where a level stands among equally good matches.
-create function api.level_order(in_level text) returns integer language sql immutable parallel safe as $$
-  select array_position(array['region', 'province', 'district', 'tambon', 'local_authority'], in_level)
+-- Where a sort of place stands among equally good matches: the larger first.
+create function api.sort_order(in_sort text) returns integer language sql immutable parallel safe as $$
+  select array_position(array['region', 'province', 'district', 'tambon', 'provincial_organization', 'bangkok',
+    'bangkok_district', 'city_municipality', 'pattaya', 'town_municipality', 'municipality', 'subdistrict_municipality',
+    'subdistrict_organization'], in_sort)
 $$;
 
 -- Places that match, the lower the score the better, then by place and name. A row must match by its own name; other words may match what it lies
@@ -138,7 +140,7 @@ as $$
     group by candidate.code, words.word
   ),
   by_words as (
-    select code, sum(rank) filter (where rank < 10)::integer as score
+    select code, sum(case when rank < 10 then rank else 2 end)::integer as score
     from word_rank
     group by code
     having bool_and(rank is not null) and min(rank) < 10
@@ -149,15 +151,19 @@ as $$
         when whole.key in (own_th, own_en) then 0
         when strpos(paths, '|' || whole.key) > 0 then 2
         when starts_with(own_en, whole.key) or starts_with(own_en || province_en, whole.key) then 2
+        -- Mueang Chiang Mai before what has a word of it here and a word there
+        when strpos(own_th, whole.key) > 0
+          then 3 + (substr(own_th, strpos(own_th, whole.key) - 1, 1) in ('เ', 'แ', 'โ', 'ใ', 'ไ'))::integer
+        when strpos(own_en, whole.key) > 0 then 3
       end as score
     from candidate, whole
     where whole.sorts is null or sort = any (whole.sorts)
   )
   select code, min(either.score) + (select (said.sorts <> '{}' and not sort = any (said.sorts))::integer from said),
-    api.level_order(level), own_th
+    api.sort_order(sort), own_th
   from (select * from by_words union all select * from by_whole) either join candidate using (code)
   where either.score is not null
-  group by code, level, sort, own_th
+  group by code, sort, own_th
 $$;
 
 -- What a query that is a code asks for: the codes of areas below it, however it is spaced, with Thai digits or as an OCHA

@@ -33,7 +33,7 @@ begin
       and (in_within is null or (place.code like in_within || '%' and place.code <> in_within))
   ),
   near as (
-    select code, level, own_th, min(distance) as distance
+    select code, sort, own_th, min(distance) as distance
     from compared
     where distance <= most
       and (word = 0 or not exists (
@@ -41,9 +41,9 @@ begin
           select from words meant where meant.word = other.word
             and (starts_with(province_th, meant.key) or starts_with(province_en, meant.key)
               or starts_with(district_th, meant.key) or starts_with(district_en, meant.key)))))
-    group by code, level, own_th
+    group by code, sort, own_th
   )
   select code from near
-  order by distance, api.level_order(level), own_th collate "th-x-icu", code
+  order by distance, api.sort_order(sort), own_th collate "th-x-icu", code
   limit in_limit;
 end $$;

@@ -47,6 +47,18 @@ describe("GET /api/places?q=", () => {
     expect(items.some((item) => item.level === "local_authority")).toBe(true);
   });
 
+  it("ranks what has all of it in its name before what has a word here and a word there", async () => {
+    const names = (await places("chiang mai", "&level=province,district,tambon")).items.map(
+      (item) => item.code,
+    );
+    const mueang = names.indexOf("5001");
+    expect(mueang).toBeGreaterThan(0);
+    const apart = (await places("chiang mai", "&level=tambon")).items.find(
+      (item) => !item.name_en.replaceAll(" ", "").toLowerCase().includes("chiangmai"),
+    );
+    if (apart) expect(names.indexOf(apart.code)).toBeGreaterThan(mueang);
+  });
+
   it("finds a local authority by its kind and name, in full, in short and in English", async () => {
     const { code, name_th, name_en } = await authorityOf("subdistrict_organization");
     for (const q of [`อบต.${name_th}`, `อบต ${name_th}`, `องค์การบริหารส่วนตำบล${name_th}`, `${name_en} TAO`]) {
@@ -136,9 +148,7 @@ describe("GET /api/local-authorities?q=", () => {
     const { items } = await authorities(`เทศบาลเมือง${name_th}`);
     expect(items[0]).toMatchObject({ kind: "town_municipality", name_th });
     const plain = (await authorities(name_th)).items.map((item) => item.name_th);
-    expect(plain.findLastIndex((name) => name === name_th)).toBe(
-      plain.filter((name) => name === name_th).length - 1,
-    );
+    expect(plain.lastIndexOf(name_th)).toBe(plain.filter((name) => name === name_th).length - 1);
   });
 });
 

@@ -1,13 +1,12 @@
 // Every answer of the API is read here, and parsed with the schema the server writes it with.
-import { areaAt, areaDetail, areaIndex, areaList } from "@phuenthi/server/contract/areas";
+import { areaAt, areaDetail, areaIndex } from "@phuenthi/server/contract/areas";
 import { coverageAnswer, coverageExplanation } from "@phuenthi/server/contract/coverage";
 import type { CoverageLevel } from "@phuenthi/server/contract/filter";
 import { type GapBasis, gapsAnswer } from "@phuenthi/server/contract/gaps";
 import { health } from "@phuenthi/server/contract/health";
 import { indicatorList } from "@phuenthi/server/contract/indicators";
-import { localAuthorityList } from "@phuenthi/server/contract/local-authorities";
 import { organizationDetail, organizationList } from "@phuenthi/server/contract/organizations";
-import { placesExtent, placesIndex } from "@phuenthi/server/contract/places";
+import { nicknameList, placeList, placesExtent, placesIndex } from "@phuenthi/server/contract/places";
 import { planDetail, planList } from "@phuenthi/server/contract/plans";
 import { type Problem, problem } from "@phuenthi/server/contract/problems";
 import { placeProfile } from "@phuenthi/server/contract/profiles";
@@ -96,6 +95,7 @@ export const getHealth = (asking?: Asking) => get("/health", health, asking);
 export const getAreaTiles = (asking?: Asking) => get("/tiles/areas.json", tileJson, asking);
 export const listIndicators = (asking?: Asking) => get("/indicators", indicatorList, asking);
 export const getAreaIndex = (asking?: Asking) => get("/areas/index", areaIndex, asking);
+export const listNicknames = (asking?: Asking) => get("/places/nicknames", nicknameList, asking);
 export const getPlacesIndex = (asking?: Asking) => get("/places/index", placesIndex, asking);
 export const getArea = (code: string, asking?: Asking) => get(`/areas/${code}`, areaDetail, asking);
 
@@ -106,8 +106,9 @@ export const getExtent = (places: readonly string[], asking?: Asking) =>
 export const getAreaAt = (lon: number, lat: number, asking?: Asking) =>
   get(`/areas/at${query({ lon: lon.toFixed(6), lat: lat.toFixed(6) })}`, areaAt, asking);
 
-export const searchAreas = (q: string, limit: number, asking?: Asking) =>
-  get(`/areas${query({ q, limit })}`, areaList, asking);
+/** Areas, regions and local authorities by one ranking. @param levels those looked for */
+export const searchPlaces = (q: string, levels: readonly CoverageLevel[], limit: number, asking?: Asking) =>
+  get(`/places${query({ q, level: levels.join(","), limit })}`, placeList, asking);
 
 /** @param within the set of places that the figures are of; empty: the country */
 export const getCoverage = (
@@ -160,9 +161,6 @@ export const getOverview = (place: string, fiscalYear: number | null, asking?: A
 /** @param fiscalYear the records are as they stood at its end */
 export const getProfile = (place: string, fiscalYear: number, asking?: Asking) =>
   get(`/areas/${place}/profile${query({ fiscal_year: fiscalYear })}`, placeProfile, asking);
-
-export const searchLocalAuthorities = (q: string, limit: number, asking?: Asking) =>
-  get(`/local-authorities${query({ q, limit })}`, localAuthorityList, asking);
 
 /** @param version of the target; null: the one in force */
 export const getTarget = (indicator: string, version: number | null, asking?: Asking) =>

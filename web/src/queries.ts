@@ -5,7 +5,6 @@ import type { TargetChange } from "@phuenthi/server/contract/targets";
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import * as api from "./api.ts";
 import { readAreaIndex } from "./lib/area-index.ts";
-import { withoutKind } from "./lib/local-authority-name.ts";
 
 /** Changes only when somebody loads boundaries. */
 const RARELY = 60 * 60_000;
@@ -48,6 +47,12 @@ export const extentQuery = (places: readonly string[]) =>
     queryFn: ({ signal }) => api.getExtent(places, { signal }),
     staleTime: RARELY,
   });
+
+export const nicknamesQuery = queryOptions({
+  queryKey: ["nicknames"],
+  queryFn: async ({ signal }) => (await api.listNicknames({ signal })).items,
+  staleTime: RARELY,
+});
 
 export const areaQuery = (code: string) =>
   queryOptions({
@@ -173,21 +178,22 @@ export const organizationQuery = (id: string) =>
 export const planQuery = (id: string) =>
   queryOptions({ queryKey: ["plan", id], queryFn: ({ signal }) => api.getPlan(id, { signal }) });
 
-export const searchQuery = (q: string) =>
+/** How many of each group the search shows. */
+export type SearchLimits = { areas: number; authorities: number; organizations: number };
+
+export const searchQuery = (q: string, limits: SearchLimits) =>
   queryOptions({
-    queryKey: ["search", q],
+    queryKey: ["search", q, limits],
     queryFn: async ({ signal }) => {
-      const authority = withoutKind(q);
+      const search = new URLSearchParams({ q }).toString();
       const [areas, authorities, organizations] = await Promise.all([
-        api.searchAreas(q, 8, { signal }),
-        authority === "" ? null : api.searchLocalAuthorities(authority, 4, { signal }),
-        api.listOrganizations({ search: new URLSearchParams({ q }).toString(), limit: 5 }, { signal }),
+        api.searchPlaces(q, ["region", "province", "district", "tambon"], limits.areas, { signal }),
+        api.searchPlaces(q, ["local_authority"], limits.authorities, { signal }),
+        api.listOrganizations({ search, limit: limits.organizations }, { signal }),
       ]);
-      return {
-        areas: areas.items,
-        authorities: authorities?.items ?? [],
-        organizations: organizations.items,
-      };
+      const isPlaceFound = areas.total + authorities.total > 0;
+      const suggestions = isPlaceFound ? [] : [...areas.suggestions, ...authorities.suggestions].slice(0, 5);
+      return { q, areas, authorities, organizations, suggestions };
     },
     enabled: q !== "",
     placeholderData: keepPreviousData,

@@ -1,6 +1,8 @@
 // All areas of the map in memory: names by code, and the tree (region →) province → district → tambon in Thai order.
 import type { AreaIndex } from "@phuenthi/server/contract/areas";
 import type { PlacesIndex } from "@phuenthi/server/contract/places";
+import { foldText, foldTone } from "./fold-text.ts";
+import { type PlaceQuery, rankPlace } from "./place-query.ts";
 
 export type IndexedArea = { code: string; name_th: string; name_en: string };
 
@@ -58,21 +60,22 @@ export type TreeRow = {
 };
 
 /**
- * The lines to show: what is open, or, when something is typed, what matches and the areas above it.
+ * The lines to show: what is open, or, when something is asked for, what matches and the areas above it, the branch with the
+ * best match first.
  * @param open codes of areas whose children show
  */
-export function treeRows(areas: Areas, open: ReadonlySet<string>, typed: string): TreeRow[] {
-  const text = fold(typed);
+export function treeRows(areas: Areas, open: ReadonlySet<string>, query: PlaceQuery | null): TreeRow[] {
   const rows: TreeRow[] = [];
-  const shown = text ? matches(areas, text) : null;
+  const shown = query && matches(areas, query);
+  const rankOf = ({ code }: IndexedArea) => shown?.get(code)?.rank ?? 0;
   const visit = (parent: string, depth: number) => {
-    for (const area of areas.children.get(parent) ?? []) {
-      if (shown && !shown.has(area.code)) continue;
+    const listed = (areas.children.get(parent) ?? []).filter(({ code }) => !shown || shown.has(code));
+    for (const area of listed.sort((a, b) => rankOf(a) - rankOf(b))) {
       const hasChildren = areas.children.has(area.code);
       const hasShownChildren =
         shown !== null && (areas.children.get(area.code) ?? []).some((c) => shown.has(c.code));
       const isOpen = hasChildren && (shown ? hasShownChildren || open.has(area.code) : open.has(area.code));
-      rows.push({ area, depth, hasChildren, isOpen, isMatch: shown?.get(area.code) ?? false });
+      rows.push({ area, depth, hasChildren, isOpen, isMatch: shown?.get(area.code)?.isMatch ?? false });
       if (!isOpen) continue;
       if (shown && !hasShownChildren) addAll(area.code, depth + 1);
       else visit(area.code, depth + 1);
@@ -90,33 +93,38 @@ export function treeRows(areas: Areas, open: ReadonlySet<string>, typed: string)
   return rows;
 }
 
-/** Codes of the matches and of everything above them, with whether they match themselves. */
-function matches(areas: Areas, text: string): Map<string, boolean> {
-  const found = new Map<string, boolean>();
-  const visit = (parent: string): boolean => {
-    let isAny = false;
-    for (const { code, name_th, name_en } of areas.children.get(parent) ?? []) {
-      const isBelow = visit(code);
-      const isMatch = fold(name_th).includes(text) || fold(name_en).includes(text) || code.startsWith(text);
-      if (!isBelow && !isMatch) continue;
-      found.set(code, isMatch);
-      isAny = true;
+/**
+ * Codes of the matches and of everything above them, with how well the best of each branch matches and whether it is one
+ * itself.
+ */
+function matches(areas: Areas, query: PlaceQuery): Map<string, { rank: number; isMatch: boolean }> {
+  const found = new Map<string, { rank: number; isMatch: boolean }>();
+  const visit = (parent: string, above: readonly string[]): number | null => {
+    let best: number | null = null;
+    for (const area of areas.children.get(parent) ?? []) {
+      const keys = keysOf(area, query.isToneless);
+      const own = rankPlace(query, { code: area.code, keys, above });
+      const below = visit(area.code, [...above, ...keys]);
+      if (own === null && below === null) continue;
+      const rank = Math.min(own ?? Number.POSITIVE_INFINITY, below ?? Number.POSITIVE_INFINITY);
+      found.set(area.code, { rank, isMatch: own !== null });
+      best = Math.min(best ?? rank, rank);
     }
-    return isAny;
+    return best;
   };
-  visit("");
+  visit("", []);
   return found;
 }
 
-const PREFIXES = /^(ภาค|จังหวัด|จ\.|จว\.|กิ่งอำเภอ|อำเภอ|อ\.|ตำบล|ต\.|เขต|แขวง)/;
+const kept = new WeakMap<IndexedArea, Record<"full" | "toneless", string[]>>();
 
-/** Small letters, no spaces, no prefix, one spelling of ำ and แ: how people type names. */
-export function fold(text: string): string {
-  return text
-    .toLowerCase()
-    .replaceAll(/\s+/g, "")
-    .replace(PREFIXES, "")
-    .replaceAll("ํา", "ำ")
-    .replaceAll("เเ", "แ")
-    .replaceAll(/[๐-๙]/g, (digit) => String(digit.charCodeAt(0) - 0x0e50));
+/** Folded once: several thousand names for each letter typed. */
+function keysOf(area: IndexedArea, isToneless: boolean): string[] {
+  let keys = kept.get(area);
+  if (!keys) {
+    const full = [foldText(area.name_th), foldText(area.name_en)];
+    keys = { full, toneless: full.map(foldTone) };
+    kept.set(area, keys);
+  }
+  return isToneless ? keys.toneless : keys.full;
 }

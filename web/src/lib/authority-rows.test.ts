@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readAreaIndex } from "./area-index.ts";
 import { authorityRows, readAuthorities } from "./authority-rows.ts";
+import { readPlaceQuery } from "./place-query.ts";
 
 const areas = readAreaIndex({
   boundary_version: "v",
@@ -26,14 +27,16 @@ const lines = readAuthorities(
   areas,
 );
 const found = (typed: string, chosen: string[] = []) =>
-  authorityRows(lines, typed, chosen).map(({ area }) => area.code);
+  authorityRows(lines, readPlaceQuery(typed, []), chosen).map(({ area }) => area.code);
 
 describe("authorityRows", () => {
   it("are those that match, the closest first, each with its province", () => {
     expect(found("เชียงใหม่")).toEqual(["L5002", "L5001"]);
     expect(found("เทศบาลนคร เชียงใหม่")).toEqual(["L5002"]);
     expect(found("pai")).toEqual(["L5003"]);
-    expect(authorityRows(lines, "อบต.", [])[0]?.area.name_th).toBe("อบต.ใหม่เชียงใหม่ · เชียงใหม่");
+    expect(authorityRows(lines, readPlaceQuery("อบต.", []), [])[0]?.area.name_th).toBe(
+      "อบต.ใหม่เชียงใหม่ · เชียงใหม่",
+    );
   });
   it("are those that are ticked while nothing is typed", () => {
     expect(found("", ["50", "L5003"])).toEqual(["L5003"]);

@@ -1,20 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { localAuthorityName, withoutKind } from "./local-authority-name.ts";
-
-describe("withoutKind", () => {
-  it.each([
-    ["อบต.บางโปรง", "บางโปรง"],
-    ["องค์การบริหารส่วนตำบล บางโปรง", "บางโปรง"],
-    ["เทศบาลเมืองน่าน", "น่าน"],
-    ["ทต.ปาย", "ปาย"],
-    ["Bang Prong TAO", "Bang Prong"],
-    ["Nonthaburi City Municipality", "Nonthaburi"],
-    ["บางเมือง", "บางเมือง"],
-    ["ทนุก", "ทนุก"],
-  ])("leaves the name of %s", (typed, name) => {
-    expect(withoutKind(typed)).toBe(name);
-  });
-});
+import { localAuthorityName } from "./local-authority-name.ts";
 
 describe("localAuthorityName", () => {
   it.each([

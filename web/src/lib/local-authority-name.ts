@@ -27,14 +27,6 @@ const suffixes: Record<LocalAuthorityKind, string> = {
   pattaya: " City",
 };
 
-const KIND_WORDS =
-  /^(องค์การบริหารส่วนตำบล|องค์การบริหารส่วนจังหวัด|อบต|อบจ|เทศบาล(นคร|เมือง|ตำบล)?|ท[นมต]\.)\.?\s*|\s+(TAO|SAO|PAO|((City|Town|Subdistrict) )?Municipality)$/giu;
-
-/** What people type of an authority's name, without the words for its kind: the register keeps the two apart. */
-export function withoutKind(text: string): string {
-  return text.trim().replaceAll(KIND_WORDS, "").trim();
-}
-
 /** อบต.บางโปรง, เทศบาลนครนนทบุรี, เขตบางรัก · Bang Prong TAO, Nonthaburi City Municipality, Bang Rak District */
 export function localAuthorityName(authority: Named, language: "th" | "en"): string {
   return language === "th"

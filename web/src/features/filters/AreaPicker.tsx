@@ -7,8 +7,11 @@ import { type Areas, type TreeRow, treeRows } from "../../lib/area-index.ts";
 import { bareName, fullName } from "../../lib/area-name.ts";
 import { authorityRows, type readAuthorities } from "../../lib/authority-rows.ts";
 import { covers, type Regions } from "../../lib/covers.ts";
+import { numberText } from "../../lib/number-text.ts";
+import { type PlaceQuery, readPlaceQuery, withoutTones } from "../../lib/place-query.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { useLanguage } from "../../use-language.ts";
+import { useNicknames } from "../../use-nicknames.ts";
 import styles from "./AreaPicker.module.css";
 
 const ROW = 36;
@@ -45,10 +48,17 @@ export function AreaPicker({
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   // null: the first line that is what was typed
   const [active, setActive] = useState<number | null>(null);
-  const rows = useMemo(
-    () => [...treeRows(areas, open, typed), ...authorityRows(authorities, typed, chosen)],
-    [areas, authorities, open, typed, chosen],
-  );
+  const nicknames = useNicknames(true);
+  const query = useMemo(() => readPlaceQuery(typed, nicknames), [typed, nicknames]);
+  const rows = useMemo(() => {
+    const found = (asked: PlaceQuery | null) => [
+      ...treeRows(areas, open, asked),
+      ...authorityRows(authorities, asked, chosen),
+    ];
+    const exact = found(query);
+    return exact.length > 0 || !query ? exact : found(withoutTones(query));
+  }, [areas, authorities, open, query, chosen]);
+  const matchCount = rows.filter((row) => row.isMatch).length;
   const isTouch = matchMedia("(pointer: coarse)").matches;
   const virtual = useVirtualizer({
     count: rows.length,
@@ -114,6 +124,13 @@ export function AreaPicker({
           }}
         />
       </div>
+      {query && (
+        <p className={styles.found} role="status">
+          {matchCount === 0
+            ? t({ id: "filter.area.none" })
+            : t({ id: "filter.area.found" }, { number: numberText(matchCount, language) })}
+        </p>
+      )}
       <div
         ref={scroller}
         id={`${id}-tree`}
@@ -125,7 +142,6 @@ export function AreaPicker({
         aria-activedescendant={rows[activeIndex] ? `${id}-${rows[activeIndex].area.code}` : undefined}
         onKeyDown={onKeyDown}
       >
-        {rows.length === 0 && <p className={styles.none}>{t({ id: "filter.area.none" })}</p>}
         <div style={{ height: virtual.getTotalSize() }} role="presentation">
           {virtual.getVirtualItems().map(({ index, start, size }) => {
             const row = rows[index] as TreeRow;

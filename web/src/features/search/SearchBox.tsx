@@ -1,25 +1,12 @@
-// Finds areas, local authorities and organizations as one types. ⌘K, Ctrl+K or / from anywhere; arrows, Enter, Escape inside.
-import { useQuery } from "@tanstack/react-query";
+// Finds regions, areas, local authorities and organizations as one types. ⌘K, Ctrl+K or / from anywhere; arrows, Enter, Escape inside.
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { useIntl } from "react-intl";
-import { fullName, pathText } from "../../lib/area-name.ts";
-import { localAuthorityName } from "../../lib/local-authority-name.ts";
-import { searchQuery } from "../../queries.ts";
 import { Icon } from "../../ui/Icon.tsx";
-import { useGoTo } from "../../use-go-to.ts";
-import { useLanguage } from "../../use-language.ts";
 import styles from "./SearchBox.module.css";
+import { type Result, useResults } from "./use-results.ts";
 
 /** Long enough that a word typed at once asks once. */
 const PAUSE_MS = 140;
-
-type Result = {
-  key: string;
-  title: string;
-  note: string;
-  group: "areas" | "authorities" | "organizations";
-  choose: () => void;
-};
 
 export function SearchBox({ onChosen }: { onChosen: () => void }) {
   const { formatMessage: t } = useIntl();
@@ -29,7 +16,7 @@ export function SearchBox({ onChosen }: { onChosen: () => void }) {
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(0);
   const asked = useSettled(text.trim(), PAUSE_MS);
-  const { results, isWaiting, failed } = useResults(asked);
+  const { results, status } = useResults(asked);
 
   useEffect(() => {
     const focus = (event: globalThis.KeyboardEvent) => {
@@ -48,6 +35,7 @@ export function SearchBox({ onChosen }: { onChosen: () => void }) {
   const choose = (result: Result | undefined) => {
     if (!result) return;
     result.choose();
+    if (result.isMore) return;
     setOpen(false);
     setText("");
     input.current?.blur();
@@ -111,6 +99,11 @@ export function SearchBox({ onChosen }: { onChosen: () => void }) {
         aria-label={t({ id: "search.results" })}
         hidden={!isShown || results.length === 0}
       >
+        {isShown && status && results.length > 0 && (
+          <p className={styles.none} role="presentation">
+            {t({ id: status }, { text: asked })}
+          </p>
+        )}
         {results.map((result, i) => (
           <div key={result.key} role="presentation">
             {result.group !== results[i - 1]?.group && (
@@ -123,6 +116,7 @@ export function SearchBox({ onChosen }: { onChosen: () => void }) {
               role="option"
               id={`${id}-${i}`}
               aria-selected={i === active}
+              data-more={result.isMore}
               className={styles.result}
               onPointerDown={(event) => event.preventDefault()}
               onPointerEnter={() => setActive(i)}
@@ -130,53 +124,18 @@ export function SearchBox({ onChosen }: { onChosen: () => void }) {
               onKeyDown={undefined}
             >
               <span>{result.title}</span>
-              <small>{result.note}</small>
+              {result.note && <small>{result.note}</small>}
             </div>
           </div>
         ))}
       </div>
-      {isShown && results.length === 0 && (
-        <p className={styles.message} role="status">
-          {t({ id: failed ? "search.failed" : isWaiting ? "state.loading" : "search.none" }, { text: asked })}
+      {isShown && status && (
+        <p className={results.length === 0 ? styles.message : "visually-hidden"} role="status">
+          {t({ id: status }, { text: asked })}
         </p>
       )}
     </search>
   );
-}
-
-function useResults(asked: string): { results: Result[]; isWaiting: boolean; failed: boolean } {
-  const { formatMessage: t } = useIntl();
-  const language = useLanguage();
-  const goTo = useGoTo();
-  const { data, isFetching, error } = useQuery(searchQuery(asked));
-  if (asked === "" || !data) return { results: [], isWaiting: isFetching, failed: error !== null };
-  return {
-    isWaiting: isFetching,
-    failed: error !== null,
-    results: [
-      ...data.areas.map((area) => ({
-        key: area.code,
-        title: fullName(area, language),
-        note: area.ancestors.length > 0 ? pathText(area.ancestors, language) : t({ id: "level.province" }),
-        group: "areas" as const,
-        choose: () => goTo.area(area.code),
-      })),
-      ...data.authorities.map((authority) => ({
-        key: authority.code,
-        title: localAuthorityName(authority, language),
-        note: fullName(authority.province, language),
-        group: "authorities" as const,
-        choose: () => goTo.area(authority.code),
-      })),
-      ...data.organizations.map((organization) => ({
-        key: organization.id,
-        title: (language === "en" && organization.name_en) || organization.name_th,
-        note: `${t({ id: `kind.${organization.kind}` })} · ${pathText(organization.area_path, language)}`,
-        group: "organizations" as const,
-        choose: () => void goTo.organization(organization.id),
-      })),
-    ],
-  };
 }
 
 /** The value once it has not changed for a while. */

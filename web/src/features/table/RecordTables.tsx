@@ -22,7 +22,7 @@ export function OrganizationsTable({ onChosen }: { onChosen: () => void }) {
   const { url, filter, filterText, language } = useView();
   const kinds = filter.kind;
   const goTo = useGoTo();
-  const sort = url.sort ?? "name";
+  const sort = url.sort ?? (filter.q ? "match" : "name");
   const query = useInfiniteQuery(organizationsQuery(filterText("organizations"), sort));
   const number = (value: number | null) => (value === null ? "–" : numberText(value, language));
   const columns: Column<OrganizationItem>[] = [
@@ -83,9 +83,9 @@ export function OrganizationsTable({ onChosen }: { onChosen: () => void }) {
 
 export function PlansTable({ onChosen }: { onChosen: () => void }) {
   const { formatMessage: t } = useIntl();
-  const { url, filterText, language } = useView();
+  const { url, filter, filterText, language } = useView();
   const goTo = useGoTo();
-  const sort = url.sort ?? "title";
+  const sort = url.sort ?? (filter.q ? "match" : "title");
   const query = useInfiniteQuery(plansQuery(filterText("plans"), sort));
   const columns: Column<PlanItem>[] = [
     {

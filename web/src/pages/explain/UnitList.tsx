@@ -1,15 +1,16 @@
 // The units of one state, grouped by the reason they are there for, to search and to take out as they stand.
 import type { CoverageExplanation } from "@phuenthi/server/contract/coverage";
 import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useIntl } from "react-intl";
-import { fold } from "../../lib/area-index.ts";
 import { groupByReason } from "../../lib/explanation.ts";
+import { findUnits } from "../../lib/find-units.ts";
 import { numberText } from "../../lib/number-text.ts";
 import { placeName } from "../../lib/place-name.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { useLanguage } from "../../use-language.ts";
+import { useNicknames } from "../../use-nicknames.ts";
 import { withheldText } from "../../use-value-text.ts";
 import styles from "./ExplainPage.module.css";
 
@@ -37,15 +38,8 @@ export function UnitList({
   const { formatMessage: t } = useIntl();
   const language = useLanguage();
   const [typed, setTyped] = useState("");
-  const text = fold(typed);
-  const found = text
-    ? units.filter(
-        (unit) =>
-          fold(unit.name_th).includes(text) ||
-          fold(unit.name_en).includes(text) ||
-          unit.code.startsWith(text),
-      )
-    : units;
+  const nicknames = useNicknames(typed !== "");
+  const found = useMemo(() => findUnits(units, typed, nicknames), [units, typed, nicknames]);
   const title = t({ id: `coverage.${state}` });
   return (
     <details className={styles.list} data-state={state} open={units.length <= SEARCHED_FROM}>
