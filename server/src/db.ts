@@ -52,8 +52,9 @@ export function createDb(databaseUrl: string) {
         // the pool watches idle connections only; unheard, a lost one would end the process
         client.on("error", ignore);
         await client.query("begin read only");
+        // compiling a statement whose rows are made one by one takes longer than making them
         await client.query(
-          "select set_config('statement_timeout', '0', true), set_config($1, $2, true)",
+          "select set_config('statement_timeout', '0', true), set_config('jit', 'off', true), set_config($1, $2, true)",
           setting,
         );
         const stream = client.query(copyTo(copyStatement.text));
