@@ -1,13 +1,24 @@
 -- Coverage answers, made of kept achievements: one scan of at most 8,000 units, whatever the level.
 
--- The codes of one level with their sums; code null is what belongs to none for certain. `value` is null when nothing
--- below is known, `denominator` is what `ratio` divides by, and what is split comes in parts. `withheld`: small figures
--- (1 to 4 each) that are in no value here. `divided`: the part of the value that lies where there is a denominator.
+-- The part of an amount that may be known: nothing where all of it is withheld, which is not zero.
+create function api.known_part(in_value numeric, in_withheld integer) returns numeric
+  language sql immutable parallel safe
+as $$
+  select case when in_withheld > 0 then nullif(in_value, 0) else in_value end
+$$;
+
+-- The codes of one level with their sums; code null is what belongs to none for certain. `value` is the figure toward the
+-- target: null when nothing below is known, or nothing of it may be. `ratio` divides `numerator` by `denominator`, and is
+-- there with both or not at all; of an amount they are the parts that lie where both are known, so that `numerator` may
+-- be less than `value`: pools are in no part. What is split comes in parts. `withheld`: small figures (1 to 4 each) that
+-- are in no value here. `should`: all there is to reach, zero too; `reached`: what is known to be reached of that. Both
+-- for gaps.sql.
 -- in_within: a set of places, null for the whole country. `beyond`: the figure is of the part of the place in the set.
 create function api.coverage_rows(in_indicator text, in_fiscal_year integer, in_level text, in_within text[])
   returns table (
-    code text, value numeric, denominator numeric, ratio numeric, units numeric, counted numeric, not_counted numeric,
-    unknown numeric, not_applicable numeric, certainty text, withheld integer, divided numeric, beyond boolean
+    code text, value numeric, numerator numeric, denominator numeric, ratio numeric, units numeric, counted numeric,
+    not_counted numeric, unknown numeric, not_applicable numeric, certainty text, withheld integer, should numeric,
+    reached numeric, beyond boolean
   )
   language sql stable
 as $$
@@ -19,16 +30,15 @@ as $$
   of_units as (
     select placed.code,
       sum(placed.value * weight) filter (where weight > 0) as value,
-      -- an amount is divided by the amounts that are known where it is known too
-      sum(placed.denominator * weight) filter (where placed.value is not null) as divisor,
-      sum(placed.value * weight) filter (where placed.denominator is not null) as divided,
+      sum(placed.denominator * weight) filter (where weight > 0 and placed.value is not null) as set_against,
+      sum(placed.value * weight) filter (where weight > 0 and placed.denominator is not null) as divided,
       sum(weight) as units,
       coalesce(sum(weight) filter (where state = 'counted'), 0) as counted,
       coalesce(sum(weight) filter (where state = 'not_counted'), 0) as not_counted,
       coalesce(sum(weight) filter (where state = 'unknown'), 0) as unknown,
       coalesce(sum(weight) filter (where state = 'not_applicable'), 0) as not_applicable,
       bool_or(part_unknown) as part_unknown, bool_or(is_split) as is_split,
-      sum(placed.withheld) filter (where weight > 0) as withheld
+      sum(placed.withheld) filter (where weight > 0)::integer as withheld
     from api.placed_units(in_indicator, in_fiscal_year, in_level, in_within) placed
     group by placed.code
   ),
@@ -36,27 +46,41 @@ as $$
     select placed.code, sum(amount) as amount, sum(cells) as cells
     from api.placed_pools(in_indicator, in_fiscal_year, in_level, in_within) placed
     group by placed.code
-  )
-  select code_, value_, denominator_, trim_scale(round(divided_ * per / nullif(denominator_, 0), 6)),
-    units_, trim_scale(round(counted, 6)), trim_scale(round(not_counted, 6)), trim_scale(round(unknown, 6)),
-    trim_scale(round(not_applicable, 6)),
-    case when part_unknown then 'unknown' when is_split or outside is not null then 'split' else 'exact' end,
-    greatest(withheld_, 0), trim_scale(round(divided_, 6)), outside is not null
-  from declared
-  cross join lateral (
-    select coalesce(of_units.code, of_pools.code) as code_,
-      trim_scale(round(case when of_units.value is null then of_pools.amount
-        else of_units.value + coalesce(of_pools.amount, 0) end, 6)) as value_,
-      trim_scale(round(case when kind = 'coverage' then of_units.units else of_units.divisor end, 6)) as denominator_,
-      case when kind = 'coverage' then of_units.value else of_units.divided end as divided_,
-      trim_scale(round(coalesce(of_units.units, 0), 6)) as units_,
+  ),
+  summed as (
+    select coalesce(of_units.code, of_pools.code) as code,
+      case when of_units.value is null then of_pools.amount else of_units.value + coalesce(of_pools.amount, 0) end as amount,
+      set_against, divided, of_units.withheld as withheld_before_pools, coalesce(units, 0) as units,
       coalesce(counted, 0) as counted, coalesce(not_counted, 0) as not_counted, coalesce(unknown, 0) as unknown,
       coalesce(not_applicable, 0) as not_applicable, part_unknown, is_split,
-      (coalesce(withheld, 0) - coalesce(of_pools.cells, 0))::integer as withheld_
+      greatest(coalesce(withheld, 0) - coalesce(of_pools.cells, 0), 0)::integer as withheld
     from of_units full join of_pools on coalesce(of_pools.code, '') = coalesce(of_units.code, '')
-  ) summed
-  left join api.reaching_beyond(in_fiscal_year, in_level, in_within) outside on outside = code_
-  order by code_
+  )
+  select summed.code, known.value, parts.numerator, parts.denominator,
+    trim_scale(round(parts.numerator * per / parts.denominator, 6)),
+    trim_scale(round(summed.units, 6)), trim_scale(round(summed.counted, 6)), trim_scale(round(summed.not_counted, 6)),
+    trim_scale(round(summed.unknown, 6)), trim_scale(round(summed.not_applicable, 6)),
+    case when part_unknown then 'unknown' when is_split or outside is not null then 'split' else 'exact' end,
+    summed.withheld,
+    case when kind = 'sum' then trim_scale(round(set_against, 6))
+      when kind = 'coverage' and summed.units > 0
+        then trim_scale(round(summed.units - summed.not_applicable, 6)) end,
+    known.reached, outside is not null
+  from declared
+  cross join summed
+  cross join lateral (
+    select trim_scale(round(api.known_part(amount, summed.withheld), 6)) as value,
+      trim_scale(round(case when kind = 'coverage' then amount
+        else api.known_part(divided, withheld_before_pools) end, 6)) as reached,
+      trim_scale(round(nullif(case when kind = 'coverage' then summed.units else set_against end, 0), 6)) as divisor
+  ) known
+  -- one of them alone says nothing
+  cross join lateral (
+    select case when divisor is not null then known.reached end as numerator,
+      case when known.reached is not null then divisor end as denominator
+  ) parts
+  left join api.reaching_beyond(in_fiscal_year, in_level, in_within) outside on outside = summed.code
+  order by summed.code
 $$;
 
 -- What the withheld figures of a place stay below, all together: 5 for one of them, 9 for two. Null: none.
@@ -162,22 +186,23 @@ create function api.coverage_total(
   ),
   -- the row, divided by the denominator that was asked for
   divided as (
-    select asked.*, found.value, found.certainty, found.withheld, coalesce(found.units, 0) as units,
+    select asked.*, found.value, found.numerator, found.certainty, found.withheld, coalesce(found.units, 0) as units,
       coalesce(found.counted, 0) as counted, coalesce(found.not_counted, 0) as not_counted,
       coalesce(found.unknown, 0) as unknown, coalesce(found.not_applicable, 0) as not_applicable,
-      coalesce(published.value, found.denominator) as denominator,
+      case when found.numerator is not null then coalesce(published.value, found.denominator) end as denominator,
       case when published.id is null then found.ratio else trim_scale(round(found.value / published.value, 6)) end as ratio
     from asked
     left join found on true
     left join denominator published on published.id = asked.denominator_id
   )
   select jsonb_build_object(
-    'value', divided.value, 'denominator', divided.denominator,
+    'value', divided.value, 'numerator', divided.numerator, 'denominator', divided.denominator,
     'denominator_source', case when divided.denominator is not null
       then api.denominator_ref(indicator_id, divided.denominator_id, divided.units) end,
     'denominator_choices', case when kind = 'coverage' and in_within is null then (
       select jsonb_agg(jsonb_build_object(
-        'id', choice, 'value', coalesce(published.value, divided.units),
+        'id', choice, 'numerator', divided.value,
+        'denominator', case when divided.value is not null then coalesce(published.value, divided.units) end,
         'title', case when published.id is null
           then jsonb_build_object('th', 'ตามที่มีบนแผนที่และในทะเบียน', 'en', 'As on the map and in the register')
           else jsonb_build_object('th', published.title_th, 'en', published.title_en) end,
@@ -250,8 +275,10 @@ create function api.coverage_answer(
     select jsonb_build_object(
       'codes', coalesce(jsonb_agg(row.code order by row.code), '[]'),
       'values', coalesce(jsonb_agg(row.value order by row.code), '[]'),
+      'numerators', coalesce(jsonb_agg(row.numerator order by row.code), '[]'),
       'denominators', coalesce(jsonb_agg(row.denominator order by row.code), '[]'),
       'ratios', coalesce(jsonb_agg(row.ratio order by row.code), '[]'),
+      'units', coalesce(jsonb_agg(row.units order by row.code), '[]'),
       'targets', coalesce(jsonb_agg(share.value order by row.code), '[]'),
       'not_applicable', coalesce(jsonb_agg(row.code order by row.code)
         filter (where row.units > 0 and row.not_applicable = row.units), '[]'),
@@ -269,7 +296,8 @@ create function api.coverage_answer(
       'source_date_of', dated.source_date_of, 'sample', standing.sample,
       'unplaced', jsonb_build_object(
         'units', coalesce((select units from row where code is null), 0),
-        'value', (select value from row where code is null)),
+        'value', (select value from row where code is null),
+        'withheld_below', (select api.withheld_below(withheld) from row where code is null)),
       'total', api.coverage_total(in_indicator, in_fiscal_year, in_within, in_denominator))
     || listed.lists
   from api.coverage_standing(in_indicator) standing, api.source_date(in_indicator, in_fiscal_year) dated, listed

@@ -21,8 +21,9 @@ create function api.export_coverage(in_level text, in_within text[]) returns tab
   select row.code, jsonb_build_object(
     'indicator', api.export_request() ->> 'indicator',
     'fiscal_year', (api.export_request() ->> 'fiscal_year')::integer,
-    'value', row.value, 'denominator', row.denominator, 'ratio', row.ratio, 'units', row.units,
-    'as_of', standing.as_of, 'source_date', dated.source_date, 'certainty', row.certainty, 'withheld_below', api.withheld_below(row.withheld),
+    'value', row.value, 'withheld_below', api.withheld_below(row.withheld), 'numerator', row.numerator,
+    'denominator', row.denominator, 'ratio', row.ratio, 'units', row.units, 'certainty', row.certainty,
+    'as_of', standing.as_of, 'source_date', dated.source_date,
     'target', case when not row.beyond then (
       select value from api.target_in_force(api.export_request() ->> 'indicator', row.code,
         (api.export_request() ->> 'fiscal_year')::integer)) end,

@@ -34,8 +34,9 @@ as $$
   group by 1
 $$;
 
--- The places of a level, the most left first; of the same, that with the most persons. unknown: units that nothing is
--- known of. share, cumulative: of what is left in all that are listed.
+-- The places of a level, the most left first; of the same, that with the most persons. reached: null where nothing is
+-- known, or nothing of it may be; then all is left. unknown: units that nothing is known of. share, cumulative: of what
+-- is left in all that are listed.
 create function api.gap_rows(in_indicator text, in_fiscal_year integer, in_level text, in_basis text, in_within text[])
   returns table (
     rank bigint, code text, value numeric, withheld_below integer, should numeric, reached numeric, "left" numeric,
@@ -44,24 +45,21 @@ create function api.gap_rows(in_indicator text, in_fiscal_year integer, in_level
   language sql stable
 as $$
   with
-  asked as materialized (
-    select declaration ->> 'kind' as kind from indicator where id = in_indicator
-  ),
   -- one row per place: what it should reach and has reached
   measured as (
     select row.code, row.value, row.withheld, row.unknown, row.certainty, persons.persons,
-      case when in_basis = 'target' then target.value
-        when kind = 'sum' then row.denominator
-        when row.units > 0 then row.units - row.not_applicable end as should,
-      coalesce(case when in_basis = 'denominator' and kind = 'sum' then row.divided else row.value end, 0) as reached
-    from asked
-    cross join lateral api.coverage_rows(in_indicator, in_fiscal_year, in_level, in_within) row
+      case when in_basis = 'target' then target.value else row.should end as should,
+      case when in_basis = 'target' then row.value else row.reached end as reached
+    from api.coverage_rows(in_indicator, in_fiscal_year, in_level, in_within) row
     left join api.target_shares(in_indicator, in_fiscal_year) target on target.place_code = row.code and not row.beyond
     left join api.persons_by_place(in_fiscal_year, in_level) persons on persons.code = row.code and not row.beyond
     where row.code is not null
   ),
   -- greatest passes over null
-  compared as (select measured.*, case when should is not null then greatest(should - reached, 0) end as remaining from measured),
+  compared as (
+    select measured.*, case when should is not null then greatest(should - coalesce(reached, 0), 0) end as remaining
+    from measured
+  ),
   ranked as (
     select compared.*,
       row_number() over (order by remaining desc nulls last, compared.persons desc nulls last, compared.code) as place,
@@ -84,7 +82,7 @@ create function api.gap_unplaced(
   -- small figures that are shown only for an area too large for this level
   pooled as (
     select coalesce(sum(amount), 0) as amount from api.placed_pools(in_indicator, in_fiscal_year, in_level, in_within)
-    where code is null
+    where code is null and in_basis = 'target'
   ),
   summed as (
     select sum(weight) as units, sum(weight) filter (where state = 'unknown') as unknown,
@@ -93,7 +91,8 @@ create function api.gap_unplaced(
         else sum(placed.denominator * weight) filter (where placed.value is not null) end end as should,
       case when in_basis = 'denominator' and declaration ->> 'kind' = 'sum'
         then sum(placed.value * weight) filter (where placed.denominator is not null)
-        else sum(placed.value * weight) end as reached
+        else sum(placed.value * weight) end as reached,
+      sum(withheld)::integer as withheld
     from indicator
     cross join lateral api.placed_units(in_indicator, in_fiscal_year, in_level, in_within) placed
     where id = in_indicator and placed.code is null
@@ -101,8 +100,10 @@ create function api.gap_unplaced(
   )
   select jsonb_build_object(
     'units', coalesce(trim_scale(round(max(units), 6)), 0), 'unknown', coalesce(trim_scale(round(max(unknown), 6)), 0),
-    'should', trim_scale(round(max(should), 6)), 'reached', coalesce(trim_scale(round(max(reached), 6)), 0)
-      + case in_basis when 'target' then (select amount from pooled) else 0 end,
+    'should', trim_scale(round(max(should), 6)),
+    'reached', api.known_part(
+      trim_scale(round(coalesce(max(reached), 0) + (select amount from pooled), 6)), max(withheld)),
+    'withheld_below', api.withheld_below(max(withheld)),
     'left', case when max(should) is not null
       then trim_scale(round(greatest(max(should) - coalesce(max(reached), 0), 0), 6)) end)
   from summed

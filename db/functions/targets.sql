@@ -30,7 +30,8 @@ create function api.target_detail(in_indicator text, in_version integer) returns
       from target_value where target_version_id = target_version.id),
     'places', (
       select jsonb_agg(api.place_ref(place.place_code) || jsonb_build_object(
-        'units', coalesce(figure.units, 0), 'achieved', figure.value) order by place.place_code)
+        'units', coalesce(figure.units, 0), 'achieved', figure.value,
+        'withheld_below', api.withheld_below(figure.withheld)) order by place.place_code)
       from (select distinct place_code from target_value where target_version_id = target_version.id) place
       left join api.target_figures(in_indicator, (select fiscal_year from last_year)) figure
         on figure.code = place.place_code
@@ -42,14 +43,15 @@ $$;
 
 -- What is counted and reached in the country, each region and each province, in the declared year nearest to one.
 create function api.target_figures(in_indicator text, in_fiscal_year integer)
-  returns table (code text, units numeric, value numeric, denominator numeric) language sql stable
+  returns table (code text, units numeric, value numeric, withheld integer, should numeric, reached numeric)
+  language sql stable
 as $$
   with
   declared as (
     select value::integer as year from indicator, jsonb_array_elements_text(declaration -> 'fiscal_years')
     where id = in_indicator order by abs(value::integer - in_fiscal_year) limit 1
   )
-  select row.code, row.units, row.value, row.denominator
+  select row.code, row.units, row.value, row.withheld, row.should, row.reached
   from declared, unnest(array['country', 'region', 'province']) level
   cross join lateral api.coverage_rows(in_indicator, declared.year, level, null) row
   where row.code is not null
@@ -76,6 +78,7 @@ create function api.place_figures(in_place text, in_fiscal_year integer) returns
           'series', (
             select jsonb_agg(jsonb_build_object('fiscal_year', year.value::integer,
               'value', case when declaration ->> 'kind' = 'rate' then row.ratio else row.value end,
+              'withheld_below', api.withheld_below(row.withheld),
               'target', (select milestone.value from api.target_in_force(indicator.id, in_place, year.value::integer) milestone
                 where milestone.fiscal_year = year.value::integer))
               order by year.value::integer)
@@ -111,7 +114,7 @@ as $$
         and latest.fiscal_year = (select max(fiscal_year) from achievement where indicator_id = 'housing-households'
           and fiscal_year <= in_fiscal_year)), 0),
     -- shares are whole numbers, and a sum may come in parts; greatest passes over null
-    case when figure.denominator is not null then greatest(ceil(figure.denominator - coalesce(figure.value, 0)), 0) end,
+    case when figure.should is not null then greatest(ceil(figure.should - coalesce(figure.reached, 0)), 0) end,
     floor(coalesce(figure.value, 0)),
     case when declaration ->> 'kind' = 'coverage' then figure.units end
   from indicator

@@ -4,7 +4,7 @@ create function indicator."population-density"(in_codes text[], in_years integer
   language sql stable
 as $$
   select asked.code, asked.year, people.persons, (area_shape.area_m2 / 1e6)::numeric(16, 6),
-    case when people.persons is null then 'unknown' when people.persons = 0 then 'not_counted' else 'counted' end,
+    case when people.persons is null then 'unknown' else 'counted' end,
     case when people.persons is null then 'no_report' else 'registered' end
   from (select code, year from unnest(in_codes) code cross join unnest(in_years) year) asked
   join area_shape on area_shape.area_code = asked.code

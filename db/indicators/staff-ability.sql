@@ -4,7 +4,7 @@ create function indicator."staff-ability"(in_codes text[], in_years integer[])
   language sql stable
 as $$
   select asked.code, asked.year, latest.numerator, latest.denominator,
-    case when latest.numerator is null then 'unknown' when latest.numerator > 0 then 'counted' else 'not_counted' end,
+    case when latest.numerator is null then 'unknown' else 'counted' end,
     case when latest.numerator is null then 'no_report' else 'reported' end
   from (select code, year from unnest(in_codes) code cross join unnest(in_years) year) asked
   left join api.latest_kpi('staff-ability') latest on latest.fiscal_year = asked.year

@@ -16,7 +16,7 @@ const csv = async (path: string) => {
   return answer;
 };
 const STATES = ["counted", "not_counted", "unknown", "not_applicable"] as const;
-const WORDS = ["Counted", "Not counted", "No data", "Outside the indicator's scope"];
+const WORDS = ["Has a result", "No result yet", "No data", "Outside the indicator's scope"];
 
 describe("GET /api/explain/:indicator/:code.csv", () => {
   it.each(["TH", "R3", "10", "1004", "100401"])(
@@ -29,14 +29,7 @@ describe("GET /api/explain/:indicator/:code.csv", () => {
       const rows = parseCsv(body);
       expect(rows.map((row) => [row.state, row.code, row.reason_code, row.value])).toEqual(
         STATES.flatMap((state, at) =>
-          explained[state].map((unit) => [
-            WORDS[at],
-            unit.code,
-            unit.reason,
-            unit.withheld_below !== null && !unit.value
-              ? `<${unit.withheld_below}`
-              : String(unit.value ?? ""),
-          ]),
+          explained[state].map((unit) => [WORDS[at], unit.code, unit.reason, String(unit.value ?? "")]),
         ),
       );
       expect(new Set(rows.map((row) => `${row.fiscal_year} ${row.boundary_version} ${row.as_of}`))).toEqual(
@@ -67,7 +60,9 @@ describe("GET /api/explain/:indicator/:code.csv", () => {
 
   it("gives one list alone, and headings where that is empty", async () => {
     const { body, headers } = await csv("plans-linked/50.csv?fiscal_year=2021&state=unknown,counted&lang=en");
-    expect(new Set(parseCsv(body).map((row) => row.state))).toEqual(new Set(["Counted", "No data"]));
+    expect(new Set(parseCsv(body).map((row) => row.state))).toEqual(
+      new Set(["Meets the criterion", "No data"]),
+    );
     expect(String(headers["content-disposition"])).toContain("counted");
     // one tambon is in one list
     const lists = await Promise.all(
@@ -93,7 +88,7 @@ describe("GET /api/explain/:indicator/:code.csv", () => {
         const { body } = await own.fetch("/explain/housing-households/1004.csv?fiscal_year=2021&lang=en");
         expect(body).toContain(`"'@SUM(A1)"`);
         const small = parseCsv(body).find((row) => row.code === "100402");
-        expect([small?.value, small?.withheld_below]).toEqual(["<5", "5"]);
+        expect([small?.value, small?.withheld_below]).toEqual(["", "5"]);
       } finally {
         await own.close();
       }

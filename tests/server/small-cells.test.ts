@@ -16,9 +16,12 @@ let ownerUrl: string;
 /** lets go of the database that the tests share */
 let done: () => void;
 let dropped: Promise<void>;
-/** by level, the country as TH: the values, and what ratio × denominator gives back */
+/** by level, the country as TH: the values, what ratios divide, and what they divide by */
 const values = new Map<string, Figures>();
 const divided = new Map<string, Figures>();
+const divisors = new Map<string, Figures>();
+/** codes that are null while something is withheld, by level and year */
+const hidden = new Map<string, Set<string>>();
 /** what belongs to no code of the level */
 const unplaced = new Map<string, number[]>();
 
@@ -46,10 +49,16 @@ beforeAll(async () => {
       const answer = await api.get(`/coverage/${INDICATOR}?level=${level}&fiscal_year=${year}`);
       answer.codes.forEach((code: string, i: number) => {
         note(values, level, code, year, answer.values[i]);
-        note(divided, level, code, year, Math.round(answer.ratios[i] * answer.denominators[i]) || 0);
+        note(divided, level, code, year, answer.numerators[i]);
+        note(divisors, level, code, year, answer.denominators[i]);
+        if (code in answer.withheld && answer.values[i] === null) {
+          hidden.set(`${level} ${year}`, (hidden.get(`${level} ${year}`) ?? new Set()).add(code));
+        }
       });
       unplaced.set(level, [...(unplaced.get(level) ?? []), answer.unplaced.value ?? 0]);
-      if (level === "region") note(values, "country", "TH", year, answer.total.value);
+      if (level !== "region") continue;
+      note(values, "country", "TH", year, answer.total.value);
+      note(divided, "country", "TH", year, answer.total.numerator);
     }
   }
 }, 180_000);
@@ -108,27 +117,63 @@ describe("small figures of households", () => {
     expect(found).toEqual([]);
   });
 
-  it.each(LEVELS)("do not show in what is divided by %s", (level) => {
+  it.each(["country", ...LEVELS])("do not show in what is divided by %s", (level) => {
     const found = [...(divided.get(level) ?? [])].flatMap(([code, series]) =>
       smallIn(series).map((amount) => `${code}: ${amount}`),
     );
     expect(found).toEqual([]);
   });
 
-  it.each([
-    ["province", "district"],
-    ["district", "tambon"],
-  ])("do not show between a %s and its %ss, nor between two years of that", (above, below) => {
-    const children = new Map<string, number[][]>();
-    for (const [code, series] of values.get(below) ?? []) {
-      const parent = prefixOf[below]?.(code) ?? "";
-      children.set(parent, [...(children.get(parent) ?? []), series]);
+  it.each(["country", ...LEVELS])(
+    "do not show between the figure and the part of it that is divided by %s",
+    (level) => {
+      const found = [...(values.get(level) ?? [])].flatMap(([code, series]) =>
+        // a survey moves a tambon from one part to the other: the years say nothing of one another
+        beyond(series, [divided.get(level)?.get(code) ?? []])
+          .filter(isSmall)
+          .map((amount) => `${code}: ${amount}`),
+      );
+      expect(found).toEqual([]);
+    },
+  );
+
+  it("leave nothing to be told of where there is nothing else, in any number of any level", () => {
+    for (const [which, codes] of hidden) {
+      const [level = "", year] = which.split(" ");
+      const at = YEARS.indexOf(Number(year));
+      for (const code of codes) {
+        const numbers = [values, divided].map((figures) => figures.get(level)?.get(code)?.[at]);
+        expect(numbers, `${code} in ${year}`).toEqual([0, 0]);
+      }
     }
-    const found = [...(values.get(above) ?? [])].flatMap(([code, series]) =>
-      smallIn(beyond(series, children.get(code) ?? [])).map((amount) => `${code}: ${amount}`),
-    );
-    expect(found).toEqual([]);
+    expect(hidden.get("tambon 2021")?.size).toBeGreaterThan(100);
   });
+
+  it.each([
+    ["values", values, "province", "district"],
+    ["values", values, "district", "tambon"],
+    ["numbers that are divided", divided, "province", "district"],
+    ["numbers that are divided", divided, "district", "tambon"],
+    ["needs", divisors, "province", "district"],
+    ["needs", divisors, "district", "tambon"],
+  ] as const)(
+    "do not show between the %s of a place and of those in it, nor between two years of that",
+    (_what, of, above, below) => {
+      const children = new Map<string, number[][]>();
+      for (const [code, series] of of.get(below) ?? []) {
+        const parent = prefixOf[below]?.(code) ?? "";
+        children.set(parent, [...(children.get(parent) ?? []), series]);
+      }
+      const left = [...(of.get(above) ?? [])].map(
+        ([code, series]) => [code, beyond(series, children.get(code) ?? [])] as const,
+      );
+      // surveys replace each other: of needs the years say nothing of one another
+      const found = left.flatMap(([code, series]) =>
+        (of === divisors ? series.filter(isSmall) : smallIn(series)).map((amount) => `${code}: ${amount}`),
+      );
+      expect(found).toEqual([]);
+    },
+  );
 
   it.each(LEVELS)("do not show between the country and all it has by %s", (level) => {
     const country = values.get("country")?.get("TH") ?? [];
@@ -248,6 +293,7 @@ describe("small figures of households", () => {
     const explained = await api.get(`/coverage/${INDICATOR}/areas/${code}?fiscal_year=2021`);
     expect(explained.total.withheld_below).toBe(5);
     expect(explained.counted[0].withheld_below).toBe(5);
+    expect(marked.filter(([one]) => answer.values[answer.codes.indexOf(one)] === 0)).toEqual([]);
   });
 
   it("do not leave with an export or an explanation", async () => {

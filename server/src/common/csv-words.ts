@@ -1,5 +1,7 @@
 // Words that several tables for people have in common.
+import type { CoverageState } from "../modules/coverage/coverage.schema.ts";
 import type { PlaceLevel } from "../modules/filter/filter.schema.ts";
+import type { StateWording } from "../modules/indicators/indicators.schema.ts";
 
 export type Lang = "th" | "en";
 
@@ -10,6 +12,39 @@ export const levelWords: Record<PlaceLevel, Record<Lang, string>> = {
   district: { th: "อำเภอ/เขต", en: "District" },
   tambon: { th: "ตำบล/แขวง", en: "Tambon" },
   local_authority: { th: "อปท.", en: "Local authority" },
+};
+
+type Words = Record<Lang, string>;
+const noData: Words = { th: "ไม่มีข้อมูล", en: "No data" };
+const notReported: Words = { th: "ยังไม่มีรายงาน", en: "Not reported yet" };
+const notApplicable: Words = { th: "ไม่อยู่ในขอบเขตตัวชี้วัด", en: "Outside the indicator's scope" };
+
+/** The page says the same (web/src/i18n, coverage.<wording>.<state>). */
+export const stateWords: Record<StateWording, Record<CoverageState, Words>> = {
+  criterion: {
+    counted: { th: "เข้าเกณฑ์แล้ว", en: "Meets the criterion" },
+    not_counted: { th: "ยังไม่เข้าเกณฑ์", en: "Does not meet the criterion yet" },
+    unknown: noData,
+    not_applicable: notApplicable,
+  },
+  result: {
+    counted: { th: "มีผลแล้ว", en: "Has a result" },
+    not_counted: { th: "ยังไม่มีผล", en: "No result yet" },
+    unknown: noData,
+    not_applicable: notApplicable,
+  },
+  report: {
+    counted: { th: "รายงานแล้ว", en: "Reported" },
+    not_counted: notReported,
+    unknown: notReported,
+    not_applicable: notApplicable,
+  },
+  data: {
+    counted: { th: "มีข้อมูลแล้ว", en: "Has data" },
+    not_counted: noData,
+    unknown: noData,
+    not_applicable: notApplicable,
+  },
 };
 
 export const yesOrNo = (value: boolean, lang: Lang) =>
@@ -28,6 +63,3 @@ const moment = { ...day, hour: "2-digit", minute: "2-digit", hourCycle: "h23" } 
 const THAI_DAY = new Intl.DateTimeFormat("th-TH-u-ca-buddhist-nu-latn", day);
 const THAI_MOMENT = new Intl.DateTimeFormat("th-TH-u-ca-buddhist-nu-latn", moment);
 
-/** Nothing but small figures: then what they stay below is said in the value's place. */
-export const valueOrBelow = (value: number | null, below: number | null) =>
-  below !== null && (value ?? 0) === 0 ? `<${below}` : value;

@@ -23,8 +23,38 @@ export type CoverageState = z.infer<typeof coverageState>;
 export const certainty = z.enum(["exact", "split", "unknown"]);
 export type Certainty = z.infer<typeof certainty>;
 
+/** What may be known of an amount. Where small figures are all there is, it is null, never 0. */
+export const knownValue = z
+  .number()
+  .nullable()
+  .describe("null: nothing is known; or, where withheld_below is a number, nothing of it may be");
+
 /** Small figures of persons or households (1 to 4 each) that are in no value stay below this together: 5 for one. */
-const withheldBelow = z.number().int().nullable().describe("5 is shown as <5; null: nothing is withheld");
+export const withheldBelow = z
+  .number()
+  .int()
+  .nullable()
+  .describe(
+    "what the withheld small figures, which are not in the value, stay below; null: nothing is withheld",
+  );
+
+/**
+ * A ratio is of the two numbers beside it: numerator × per / denominator. All three are there, or none. 0–1 (may pass 1)
+ * unless the indicator declares a `ratio_unit`.
+ */
+export const ratioParts = {
+  numerator: z
+    .number()
+    .nullable()
+    .describe(
+      "what is divided: of a coverage the value; of an amount the part of it that lies where the denominator is known",
+    ),
+  denominator: z
+    .number()
+    .nullable()
+    .describe("what it is divided by; of an amount only where the amount is known"),
+  ratio: z.number().nullable().describe("numerator × per / denominator; null with both of them"),
+};
 
 export const coverageParams = z.object({ indicator: kebabId });
 
@@ -52,20 +82,15 @@ const denominatorRef = z.object({
   parts: z.array(z.object({ title: localText, value: z.number() })),
 });
 
-/** Numerator, denominator and where each comes from. Ratios are 0–1 (may pass 1); null where there is nothing to divide. */
+/** The figure toward the target, the ratio with the two numbers it is of, and where each comes from. */
 export const coverageTotal = z.object({
-  /** numerator: units that count, or the sum of amounts; null when nothing is known */
-  value: z.number().nullable(),
+  /** units that count, or the sum of amounts */
+  value: knownValue,
   withheld_below: withheldBelow,
-  /** what the ratio divides by; null where the figure is a plain sum */
-  denominator: z.number().nullable(),
+  ...ratioParts,
   denominator_source: denominatorRef.nullable(),
-  /** the other denominators that may be asked for, with the ratio each gives */
-  denominator_choices: z.array(
-    z.object({ id: z.string(), title: localText, value: z.number(), ratio: z.number().nullable() }),
-  ),
-  /** value × per / denominator. Of a sum: only what lies where the denominator is known */
-  ratio: z.number().nullable(),
+  /** the denominators that may be asked for, with the ratio each gives */
+  denominator_choices: z.array(z.object({ id: z.string(), title: localText, ...ratioParts })),
   /** on record inside the place: counted + not_counted + unknown + not_applicable. Parts where units are split */
   units: z.number(),
   counted: z.number(),
@@ -89,7 +114,10 @@ export const coverageTotal = z.object({
 });
 export type CoverageTotal = z.infer<typeof coverageTotal>;
 
-/** Compact: parallel arrays. A null value is "no data" unless the code is listed in `not_applicable`. */
+/**
+ * Compact: parallel arrays. A null value is "no data", unless the code is in `withheld` (nothing of it may be known) or in
+ * `not_applicable`. Of each code numerator, denominator and ratio are all there or none.
+ */
 export const coverageAnswer = z.object({
   indicator: z.string(),
   fiscal_year: z.number().int(),
@@ -100,9 +128,13 @@ export const coverageAnswer = z.object({
   ...sourceDated,
   sample: z.boolean().describe("true when any record behind the figures is made up"),
   codes: z.array(z.string()),
-  values: z.array(z.number().nullable()),
+  values: z.array(z.number().nullable()).describe("the figure toward the target"),
+  numerators: z
+    .array(z.number().nullable())
+    .describe("what each ratio divides: of a sum not all of its value"),
   denominators: z.array(z.number().nullable()),
-  ratios: z.array(z.number().nullable()),
+  ratios: z.array(z.number().nullable()).describe("numerator × per / denominator"),
+  units: z.array(z.number()).describe("how many units there are, whatever is known of them"),
   targets: z.array(z.number().nullable()),
   not_applicable: z.array(z.string()),
   split: z.array(z.string()).describe("codes whose figure has divided units in it"),
@@ -111,7 +143,7 @@ export const coverageAnswer = z.object({
     .record(z.string(), z.number().int())
     .describe("code → what its withheld small figures stay below, all together; they are not in its value"),
   unplaced: z
-    .object({ units: z.number(), value: z.number().nullable() })
+    .object({ units: z.number(), value: knownValue, withheld_below: withheldBelow })
     .describe("what belongs to no code of this level for certain; with the codes it adds up to the total"),
   total: coverageTotal,
 });
@@ -122,7 +154,7 @@ export const coverageAreaParams = z.object({ indicator: kebabId, code: placeCode
 export const coverageAreaQuery = z.strictObject({ fiscal_year: fiscalYear.optional() });
 
 const explainedUnit = placeRef.extend({
-  value: z.number().nullable(),
+  value: knownValue,
   withheld_below: withheldBelow,
   reason: z.string(),
   reason_text: localText,

@@ -1,10 +1,12 @@
 import type { ApiApp, ApiContext } from "../../api-context.ts";
 import { attachment } from "../../common/attachment.ts";
 import { checkPlace } from "../../common/check-place.sql.ts";
+import { stateWords } from "../../common/csv-words.ts";
 import { getDeclaredYear } from "../../common/declared-year.sql.ts";
+import { stateWording } from "../indicators/indicators.schema.ts";
 import { problemAnswer } from "../problems/problems.schema.ts";
 import { getSubject, listExplanationLines } from "./explanation-csv.sql.ts";
-import { explanationCsv, stateWords } from "./explanation-csv.ts";
+import { explanationCsv } from "./explanation-csv.ts";
 import { csvAnswer, explanationCsvParams, explanationCsvQuery } from "./exports.schema.ts";
 
 export function explanationCsvRoutes(app: ApiApp, { db, answers }: ApiContext): void {
@@ -24,9 +26,10 @@ export function explanationCsvRoutes(app: ApiApp, { db, answers }: ApiContext): 
       const { lang, state = null } = request.query;
       const fiscalYear = await getDeclaredYear(db, indicator, request.query.fiscal_year);
       await checkPlace(db, code, "code");
-      const { place, title_th } = await getSubject(db, indicator, code);
-      const words = state?.map((one) => stateWords[one].th) ?? [];
-      const thai = [title_th, place.name_th, ...words, "ปีงบ", fiscalYear + 543].join("-");
+      const { place, declaration } = await getSubject(db, indicator, code);
+      const wording = stateWording(declaration);
+      const words = state?.map((one) => stateWords[wording][one].th) ?? [];
+      const thai = [declaration.short_title.th, place.name_th, ...words, "ปีงบ", fiscalYear + 543].join("-");
       const ascii = ["explain", indicator, code, ...(state ?? []), `fy${fiscalYear}`].join("-");
       reply.header("content-disposition", attachment({ thai: `${thai}.csv`, ascii: `${ascii}.csv` }));
       return answers.send(request, reply, {
@@ -36,6 +39,7 @@ export function explanationCsvRoutes(app: ApiApp, { db, answers }: ApiContext): 
         make: async () =>
           explanationCsv(
             await listExplanationLines(db, { indicator, fiscalYear, place: code, states: state, lang }),
+            wording,
             lang,
           ),
       });

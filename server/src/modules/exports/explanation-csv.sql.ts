@@ -2,6 +2,7 @@ import type { Db } from "../../db.ts";
 import { sql } from "../../sql.ts";
 import type { CoverageState } from "../coverage/coverage.schema.ts";
 import type { PlaceLevel, PlaceRef } from "../filter/filter.schema.ts";
+import type { IndicatorDeclaration } from "../indicators/indicators.schema.ts";
 
 export type ExplanationLine = {
   code: string;
@@ -28,9 +29,9 @@ export function getSubject(
   db: Db,
   indicator: string,
   place: string,
-): Promise<{ place: PlaceRef; title_th: string }> {
+): Promise<{ place: PlaceRef; declaration: IndicatorDeclaration }> {
   return db.one(sql`
-    select api.place_ref(${place}) as place, declaration -> 'short_title' ->> 'th' as title_th
+    select api.place_ref(${place}) as place, declaration
     from indicator where id = ${indicator}`);
 }
 

@@ -1,33 +1,23 @@
 // The lists of an explanation as a table for people: one line per unit, each saying what it is of.
 import { type Cell, toCsv } from "../../common/csv.ts";
-import {
-  dayWords,
-  type Lang,
-  levelWords,
-  momentWords,
-  valueOrBelow,
-  yesOrNo,
-} from "../../common/csv-words.ts";
-import type { CoverageState } from "../coverage/coverage.schema.ts";
+import { dayWords, type Lang, levelWords, momentWords, stateWords, yesOrNo } from "../../common/csv-words.ts";
+import type { StateWording } from "../indicators/indicators.schema.ts";
 import type { ExplanationLine } from "./explanation-csv.sql.ts";
 
-export const stateWords: Record<CoverageState, Record<Lang, string>> = {
-  counted: { th: "เข้าเกณฑ์แล้ว", en: "Counted" },
-  not_counted: { th: "ยังไม่เข้าเกณฑ์", en: "Not counted" },
-  unknown: { th: "ไม่มีข้อมูล", en: "No data" },
-  not_applicable: { th: "ไม่อยู่ในขอบเขตตัวชี้วัด", en: "Outside the indicator's scope" },
-};
-
-const columns: { th: string; en: string; of: (line: ExplanationLine, lang: Lang) => Cell }[] = [
+const columns: {
+  th: string;
+  en: string;
+  of: (line: ExplanationLine, lang: Lang, wording: StateWording) => Cell;
+}[] = [
   { th: "รหัส", en: "code", of: (line) => line.code },
   { th: "ระดับ", en: "level", of: (line, lang) => levelWords[line.level][lang] },
   { th: "ชื่อ", en: "name", of: (line) => line.name },
   { th: "อำเภอ/เขต", en: "district", of: (line) => line.district },
   { th: "จังหวัด", en: "province", of: (line) => line.province },
-  { th: "สถานะ", en: "state", of: (line, lang) => stateWords[line.state][lang] },
+  { th: "สถานะ", en: "state", of: (line, lang, wording) => stateWords[wording][line.state][lang] },
   { th: "รหัสเหตุผล", en: "reason_code", of: (line) => line.reason },
   { th: "เหตุผล", en: "reason", of: (line) => line.reason_text },
-  { th: "ค่า", en: "value", of: (line) => valueOrBelow(line.value, line.withheld_below) },
+  { th: "ค่า", en: "value", of: (line) => line.value },
   { th: "ส่วนที่ไม่แสดง น้อยกว่า", en: "withheld_below", of: (line) => line.withheld_below },
   { th: "ตัวชี้วัด", en: "indicator", of: (line) => line.indicator },
   {
@@ -42,9 +32,9 @@ const columns: { th: string; en: string; of: (line: ExplanationLine, lang: Lang)
   { th: "ข้อมูลสมมุติ", en: "sample", of: (line, lang) => yesOrNo(line.sample, lang) },
 ];
 
-export function explanationCsv(lines: readonly ExplanationLine[], lang: Lang): string {
+export function explanationCsv(lines: readonly ExplanationLine[], wording: StateWording, lang: Lang): string {
   return toCsv(
     columns.map((column) => column[lang]),
-    lines.map((line) => columns.map((column) => column.of(line, lang))),
+    lines.map((line) => columns.map((column) => column.of(line, lang, wording))),
   );
 }

@@ -1,13 +1,6 @@
 // The ranked places as a table for people: one line per place, each saying what it is of.
 import { type Cell, toCsv } from "../../common/csv.ts";
-import {
-  dayWords,
-  type Lang,
-  levelWords,
-  momentWords,
-  valueOrBelow,
-  yesOrNo,
-} from "../../common/csv-words.ts";
+import { dayWords, type Lang, levelWords, momentWords, yesOrNo } from "../../common/csv-words.ts";
 import type { Certainty } from "../coverage/coverage.schema.ts";
 import type { AreaRef } from "../filter/filter.schema.ts";
 import type { GapBasis, GapItem, GapsAnswer } from "./gaps.schema.ts";
@@ -40,8 +33,8 @@ const columns: { th: string; en: string; of: Of }[] = [
   { th: "สัดส่วนของที่ขาดทั้งหมด", en: "share", of: (item) => item.share },
   { th: "สัดส่วนสะสม", en: "cumulative_share", of: (item) => item.cumulative },
   { th: "ควรทำได้", en: "should", of: (item) => item.should },
-  { th: "ทำได้แล้ว", en: "reached", of: (item) => valueOrBelow(item.reached, item.withheld_below) },
-  { th: "ค่าของตัวชี้วัด", en: "value", of: (item) => valueOrBelow(item.value, item.withheld_below) },
+  { th: "ทำได้แล้ว", en: "reached", of: (item) => item.reached },
+  { th: "ค่าของตัวชี้วัด", en: "value", of: (item) => item.value },
   { th: "ส่วนที่ไม่แสดง น้อยกว่า", en: "withheld_below", of: (item) => item.withheld_below },
   { th: "หน่วยที่ไม่มีข้อมูล", en: "units_without_data", of: (item) => item.unknown },
   { th: "ประชากรตามทะเบียน", en: "persons", of: (item) => item.persons },

@@ -1,7 +1,7 @@
 // Where the most is left to do: the places of a level, ranked by what they should reach less what they have reached.
 import { z } from "zod";
 import { queryOf } from "../collections/collections.schema.ts";
-import { certainty } from "../coverage/coverage.schema.ts";
+import { certainty, knownValue, withheldBelow } from "../coverage/coverage.schema.ts";
 import {
   areaRef,
   coverageLevel,
@@ -48,16 +48,18 @@ const gapItem = placeRef.extend({
   kind: localAuthorityKind.nullable().describe("of a local authority"),
   rank: z.number().int().describe("by left, then by registered persons, then by code"),
   path: z.array(areaRef).describe("above it, from the province downward"),
-  value: z.number().nullable().describe("the figure as the coverage answer has it"),
-  withheld_below: z
-    .number()
-    .int()
-    .nullable()
-    .describe("small figures that are in no value, and so still in left, stay below this together"),
+  value: knownValue,
+  withheld_below: withheldBelow.describe(
+    "small figures that are in no value, and so still in left, stay below this together; null: nothing is withheld",
+  ),
   should: z.number().nullable().describe("what it should reach; null: not known"),
   reached: z
     .number()
-    .describe("what counts toward that; of a sum by its denominator, what lies where both are known"),
+    .nullable()
+    .describe(
+      "what counts toward that; of a sum by its denominator, what lies where both are known. null: nothing is known, " +
+        "or nothing of it may be, and all is left",
+    ),
   left: z.number().nullable().describe("should − reached, never below zero; null where should is"),
   unknown: z.number().describe("units that nothing is known of"),
   persons: z.number().nullable().describe("registered persons; null for local authorities"),
@@ -102,7 +104,8 @@ export const gapsAnswer = z.object({
       units: z.number(),
       unknown: z.number(),
       should: z.number().nullable(),
-      reached: z.number(),
+      reached: knownValue,
+      withheld_below: withheldBelow,
       left: z.number().nullable(),
     })
     .describe("what lies in no place of this level for certain"),

@@ -54,6 +54,13 @@ const criteriaSet = z.looseObject({
   note: localText.describe("where the criteria come from"),
 });
 
+const metSentence = z
+  .string()
+  .regex(
+    /^(?=.*\{numerator\})(?=.*\{denominator\})(?=.*\{ratio\})/,
+    "names {numerator}, {denominator} and {ratio}",
+  );
+
 export const indicatorDeclaration = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
   order: z.number().int().describe("place in lists"),
@@ -87,6 +94,12 @@ export const indicatorDeclaration = z.strictObject({
       /** what the amounts in the denominator are, such as households in need */
       title: localText,
       unit,
+      /** a sum is told by itself, and its ratio in a line of its own, with the two numbers it is of */
+      met: z
+        .object({ th: metSentence, en: metSentence })
+        .nullable()
+        .default(null)
+        .describe("of a sum: the line that tells its ratio, with {numerator}, {denominator} and {ratio}"),
     })
     .nullable()
     .default(null)
@@ -131,5 +144,18 @@ export type IndicatorDeclaration = z.infer<typeof indicatorDeclaration>;
  */
 export const hasCounting = ({ kind, dataset }: Pick<IndicatorDeclaration, "kind" | "dataset">): boolean =>
   kind === "coverage" || dataset !== null;
+
+/**
+ * In which words the states of a figure are told: `counted` is no criterion met where an amount is added up, and least of
+ * all where a KPI was only reported. data: a plain number that is there or is not.
+ */
+export const stateWording = (
+  declared: Pick<IndicatorDeclaration, "counted_by" | "kind" | "dataset">,
+): "criterion" | "result" | "report" | "data" => {
+  if (declared.counted_by === "country") return "report";
+  if (declared.kind === "coverage") return "criterion";
+  return hasCounting(declared) ? "result" : "data";
+};
+export type StateWording = ReturnType<typeof stateWording>;
 
 export const indicatorList = z.object({ items: z.array(indicatorDeclaration) });

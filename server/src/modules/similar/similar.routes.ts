@@ -9,11 +9,11 @@ import { checkCounting, getSimilar } from "./similar.sql.ts";
 const METHOD = {
   th:
     "ความคล้ายตามวิธีของโกเวอร์ (Gower) 0–1 คือค่าเฉลี่ยของสี่ส่วนที่มีน้ำหนักเท่ากัน: ประชากรใกล้เคียงกัน (เทียบเป็นสัดส่วน) ชนิดของ อปท. เหมือนกัน " +
-    "ชนิดขององค์กรชุมชนเหมือนกัน และอยู่ภาคเดียวกัน ส่วนที่ไม่ทราบไม่นำมาเฉลี่ย เลือกจากตำบลที่เข้าเกณฑ์ในปีนั้น ถ้าคล้ายเท่ากัน ตำบลที่ใกล้กว่ามาก่อน",
+    "ชนิดขององค์กรชุมชนเหมือนกัน และอยู่ภาคเดียวกัน ส่วนที่ไม่ทราบไม่นำมาเฉลี่ย เลือกจากตำบลที่เข้าเกณฑ์หรือมีผลแล้วในปีนั้น ถ้าคล้ายเท่ากัน ตำบลที่ใกล้กว่ามาก่อน",
   en:
     "Gower similarity, 0 to 1: the mean of four parts of equal weight: how close the populations are (as a proportion), the kinds of " +
     "local authorities in common, the kinds of community organizations in common, and the same region. A part that is not " +
-    "known is left out of the mean. Chosen from the tambon that count in the year; of equally similar ones the nearer comes first.",
+    "known is left out of the mean. Chosen from the tambon that meet the criterion, or have a result, in the year; of equally similar ones the nearer comes first.",
 };
 
 export function similarRoutes(app: ApiApp, { db, answers }: ApiContext): void {

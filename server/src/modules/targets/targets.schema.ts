@@ -1,5 +1,6 @@
 // Targets: what an indicator should reach, by year and place. A target is a chain of whole versions; the last is in force.
 import { z } from "zod";
+import { knownValue, ratioParts, withheldBelow } from "../coverage/coverage.schema.ts";
 import { fiscalYear, kebabId, placeCode, placeRef } from "../filter/filter.schema.ts";
 import { sourceDated } from "../indicators/indicators.schema.ts";
 
@@ -56,7 +57,9 @@ export const targetDetail = versionHead.extend({
   /** by place and year; shares add up to their whole, year by year */
   values: z.array(targetValue),
   /** the places that have a value, with their names and what is counted there in the last year */
-  places: z.array(placeRef.extend({ units: z.number(), achieved: z.number().nullable() })),
+  places: z.array(
+    placeRef.extend({ units: z.number(), achieved: knownValue, withheld_below: withheldBelow }),
+  ),
   history: z.array(versionHead),
 });
 export type TargetDetail = z.infer<typeof targetDetail>;
@@ -150,10 +153,9 @@ const overviewItem = z.object({
   indicator: z.string(),
   fiscal_year: z.number().int().describe("the one asked, or the indicator's nearest before it"),
   ...sourceDated,
-  value: z.number().nullable(),
-  withheld_below: z.number().int().nullable(),
-  ratio: z.number().nullable(),
-  denominator: z.number().nullable(),
+  value: knownValue,
+  withheld_below: withheldBelow,
+  ...ratioParts,
   units: z.number(),
   unknown: z.number(),
   target: z
@@ -164,12 +166,13 @@ const overviewItem = z.object({
       owner: z.string(),
     })
     .nullable(),
-  target_ratio: z.number().nullable(),
+  target_ratio: z.number().nullable().describe("value / target.value; of a rate ratio / target.value"),
   /** every declared year; of a rate the ratio, else the value */
   series: z.array(
     z.object({
       fiscal_year: z.number().int(),
-      value: z.number().nullable(),
+      value: knownValue,
+      withheld_below: withheldBelow,
       target: z.number().nullable().describe("a milestone of that very year"),
     }),
   ),

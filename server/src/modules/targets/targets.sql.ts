@@ -57,7 +57,7 @@ export type Figure = {
   source_date: string | null;
   source_date_of: OverviewItem["source_date_of"];
   total: CoverageTotal;
-  series: { fiscal_year: number; value: number | null; target: number | null }[];
+  series: Overview["items"][number]["series"];
 };
 
 /** What an indicator with a target counts, which decides whether it can be shared out. */

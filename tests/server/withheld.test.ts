@@ -1,0 +1,108 @@
+// What is withheld is null and a bound, never zero: wherever something stays below a bound, the number beside it is what
+// may be known, or nothing. And no column of numbers holds a word.
+import { indicatorList } from "@phuenthi/server/contract/indicators";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { parseCsv } from "../../geo-data/import/csv.ts";
+import { startApi, type TestApi } from "../helpers/app.ts";
+
+let api: TestApi;
+let sensitive: string[];
+beforeAll(async () => {
+  api = await startApi();
+  sensitive = indicatorList
+    .parse(await api.get("/indicators"))
+    .items.filter((one) => one.sensitive)
+    .map(({ id }) => id);
+});
+afterAll(() => api.close());
+
+/** What may stand beside a bound. */
+const AMOUNTS = ["value", "reached", "achieved"];
+
+/** Every object with a bound, and whether its amounts are known. */
+function boundsIn(answer: unknown): { zeros: unknown[]; nulls: number } {
+  const found = { zeros: [] as unknown[], nulls: 0 };
+  const walk = (one: unknown): void => {
+    if (typeof one !== "object" || one === null) return;
+    const object = one as Record<string, unknown>;
+    if (typeof object.withheld_below === "number") {
+      const amounts = AMOUNTS.filter((name) => name in object).map((name) => object[name]);
+      if (amounts.length === 0 || amounts.includes(0)) found.zeros.push(object);
+      if (amounts.includes(null)) found.nulls += 1;
+    }
+    Object.values(object).forEach(walk);
+  };
+  walk(answer);
+  return found;
+}
+
+describe("what is withheld", () => {
+  it("is null in the coverage of every level and year, with its bound", async () => {
+    for (const id of sensitive) {
+      for (const year of [2017, 2021]) {
+        for (const level of ["region", "province", "district", "tambon", "local_authority"]) {
+          const answer = await api.get(`/coverage/${id}?level=${level}&fiscal_year=${year}`);
+          const zeros = answer.codes.filter(
+            (code: string, i: number) =>
+              code in answer.withheld && (answer.values[i] === 0 || answer.numerators[i] === 0),
+          );
+          expect(zeros, `${id} ${level} ${year}`).toEqual([]);
+          expect(boundsIn(answer).zeros).toEqual([]);
+          if (level !== "tambon") continue;
+          const nulls = answer.codes.filter(
+            (code: string, i: number) => code in answer.withheld && answer.values[i] === null,
+          );
+          expect(nulls.length, id).toBeGreaterThan(10);
+        }
+      }
+    }
+  });
+
+  it("is no zero in lists, overviews, gaps, shares and exports, and counts all the same", async () => {
+    const { codes, values, withheld } = await api.get("/coverage/leaders?level=tambon&fiscal_year=2021");
+    const hidden = codes.find((code: string, i: number) => code in withheld && values[i] === null);
+    const answers = [
+      [`/coverage/leaders/areas/${hidden}`, 2],
+      [`/coverage/leaders/areas/${hidden.slice(0, 2)}`, 1],
+      [`/overview?place=${hidden}`, 2],
+      [`/overview?place=${hidden.slice(0, 4)}`, 0],
+      ["/gaps/housing-households?level=tambon", 10],
+      ["/gaps/housing-households?level=local_authority", 10],
+      ["/targets/leaders", 0],
+      ["/export/areas.geojson?level=tambon&indicator=leaders", 100],
+    ] as const;
+    for (const [path, least] of answers) {
+      const { zeros, nulls } = boundsIn(await api.get(path));
+      expect(zeros, path).toEqual([]);
+      expect(nulls, path).toBeGreaterThanOrEqual(least);
+    }
+    const { features } = await api.get(
+      `/export/areas.geojson?level=tambon&indicator=leaders&within=${hidden}`,
+    );
+    expect(features[0].properties).toMatchObject({
+      state: "counted",
+      value: null,
+      withheld_below: withheld[hidden],
+    });
+  });
+
+  it("leaves columns of numbers empty", async () => {
+    const files = [
+      ["/explain/leaders/TH.csv?lang=en", ["value", "withheld_below"]],
+      [
+        "/gaps/housing-households.csv?level=tambon&lang=en",
+        ["left", "share", "should", "reached", "value", "withheld_below", "persons"],
+      ],
+    ] as const;
+    for (const [path, columns] of files) {
+      const rows = parseCsv((await api.fetch(path)).body);
+      for (const column of columns) {
+        const words = rows.filter((row) => !/^(-?\d+(\.\d+)?)?$/.test(row[column] ?? "absent"));
+        expect(words.slice(0, 3), `${path} ${column}`).toEqual([]);
+      }
+      const hidden = rows.filter((row) => row.withheld_below !== "" && row.value === "");
+      expect(hidden.length, path).toBeGreaterThan(10);
+      expect(rows.filter((row) => row.withheld_below !== "" && row.value === "0")).toEqual([]);
+    }
+  });
+});
