@@ -5,16 +5,18 @@ import type { ComponentProps } from "react";
 import { useIntl } from "react-intl";
 import { fiscalYearText } from "./lib/fiscal-year.ts";
 import { numberText, percentText, unitText } from "./lib/number-text.ts";
+import { stateId } from "./lib/states.ts";
 import type { Figure } from "./ui/Figure.tsx";
 import { type SourceDated, useDateTexts } from "./use-date-texts.ts";
 import { useLanguage } from "./use-language.ts";
-import { ratioText, withheldText } from "./use-value-text.ts";
+import { metText, ratioText, useAmountWords } from "./use-value-text.ts";
 
 /** @returns what ui/Figure shows of a total */
 export function useFigureTexts() {
   const { formatMessage: t } = useIntl();
   const language = useLanguage();
   const dates = useDateTexts();
+  const amountWords = useAmountWords();
   return (
     indicator: IndicatorDeclaration,
     total: CoverageTotal,
@@ -37,7 +39,7 @@ export function useFigureTexts() {
           { id: "figure.denominator.other" },
           {
             title: choice.title[language],
-            count: number(choice.value),
+            count: number(choice.denominator ?? 0),
             ratio: percentText(choice.ratio, language),
           },
         ),
@@ -48,7 +50,7 @@ export function useFigureTexts() {
     if (total.withheld_below !== null)
       notes.push(
         t(
-          { id: total.value ? "figure.withheld" : "figure.withheld.only" },
+          { id: total.value === null ? "figure.withheld.only" : "figure.withheld" },
           { most: total.withheld_below - 1 },
         ),
       );
@@ -87,32 +89,22 @@ export function useFigureTexts() {
             ratio: total.target_ratio,
           }
         : undefined;
-    if (total.value === null) return { value: "–", of: t({ id: "figure.unknown" }), goal, notes };
-    const value = withheldText(t, number(total.value), total.value === 0, total.withheld_below);
-    const of =
-      denominator === null
-        ? unit
-        : t(
-            { id: "figure.of" },
-            {
-              value,
-              denominator: number(denominator),
-              unit: unitText(indicator.denominator?.unit ?? indicator.unit, denominator, language),
-            },
-          );
-    // a sum is told by its amount, and its share of the need after it
-    if (indicator.kind === "sum") {
-      const share =
-        total.ratio === null
-          ? ""
-          : ` · ${t({ id: "figure.met" }, { ratio: percentText(total.ratio, language), denominator: number(denominator ?? 0), unit: (indicator.denominator?.title ?? indicator.unit)[language] })}`;
-      return { value, of: unit + share, goal, notes };
+    if (total.value === null && total.withheld_below === null) {
+      return { value: "–", of: t({ id: stateId(indicator, "unknown") }), goal, notes };
     }
-    return {
-      value: total.ratio === null ? value : ratioText(indicator, total.ratio, language),
-      of,
-      goal,
-      notes,
-    };
+    // a sum is told by its amount, and what it meets of the need on a line of its own
+    if (total.ratio === null || indicator.kind === "sum") {
+      const value = amountWords(total.value, total.withheld_below);
+      return { value, of: unit, line: metText(indicator, total, language), goal, notes };
+    }
+    const of = t(
+      { id: "figure.of" },
+      {
+        value: number(total.numerator ?? 0),
+        denominator: number(denominator ?? 0),
+        unit: unitText(indicator.denominator?.unit ?? indicator.unit, denominator, language),
+      },
+    );
+    return { value: ratioText(indicator, total.ratio, language), of, goal, notes };
   };
 }

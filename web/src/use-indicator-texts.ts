@@ -4,12 +4,14 @@ import type { OverviewItem } from "@phuenthi/server/contract/targets";
 import { useIntl } from "react-intl";
 import { fiscalYearText } from "./lib/fiscal-year.ts";
 import { numberText, percentText, unitText } from "./lib/number-text.ts";
+import { stateId } from "./lib/states.ts";
 import { useLanguage } from "./use-language.ts";
-import { ratioText, withheldText } from "./use-value-text.ts";
+import { metText, ratioText, useAmountWords } from "./use-value-text.ts";
 
 export function useIndicatorTexts() {
   const { formatMessage: t } = useIntl();
   const language = useLanguage();
+  const amountWords = useAmountWords();
   return (item: OverviewItem, indicator: IndicatorDeclaration) => {
     const isRate = indicator.kind === "rate";
     const isCoverage = indicator.kind === "coverage";
@@ -20,7 +22,9 @@ export function useIndicatorTexts() {
         ? ratioText(indicator, value, language)
         : numberText(isCoverage ? value : Math.round(value), language);
     const figure = (): { value: string; of: string } => {
-      if (item.value === null) return { value: t({ id: "figure.unknown" }), of: "" };
+      if (item.value === null && item.withheld_below === null) {
+        return { value: t({ id: stateId(indicator, "unknown") }), of: "" };
+      }
       if (isRate && item.ratio !== null && indicator.ratio_unit) {
         return {
           value: numberText(Math.round(item.ratio * 100) / 100, language),
@@ -28,15 +32,12 @@ export function useIndicatorTexts() {
         };
       }
       if (isRate) return { value: ratioText(indicator, item.ratio, language), of: "" };
-      if (!isCoverage || item.denominator === null) {
-        return {
-          value: withheldText(t, amount(item.value), item.value === 0, item.withheld_below),
-          of: unit,
-        };
+      if (!isCoverage || item.value === null || item.denominator === null) {
+        return { value: amountWords(item.value, item.withheld_below, amount), of: unit };
       }
       // of one unit, or of a part of one, a number says less than whether it counts
       if (item.units <= 1 && item.ratio !== null && (item.ratio === 0 || item.ratio > 0.999)) {
-        return { value: t({ id: item.ratio > 0 ? "coverage.counted" : "coverage.not_counted" }), of: "" };
+        return { value: t({ id: stateId(indicator, item.ratio > 0 ? "counted" : "not_counted") }), of: "" };
       }
       const words = {
         unit: unitText(indicator.unit, item.value, language),
@@ -49,6 +50,7 @@ export function useIndicatorTexts() {
     return {
       amount,
       ...figure(),
+      met: metText(indicator, item, language),
       goal:
         target && item.target_ratio !== null
           ? {
@@ -70,7 +72,7 @@ export function useIndicatorTexts() {
           years: item.series
             .map(
               (point) =>
-                `${fiscalYearText(point.fiscal_year, language)}: ${point.value === null ? "–" : amount(point.value)}`,
+                `${fiscalYearText(point.fiscal_year, language)}: ${amountWords(point.value, point.withheld_below, amount)}`,
             )
             .join(", "),
         },

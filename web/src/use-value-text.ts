@@ -1,37 +1,44 @@
-// One code's figure in an answer, in words: a share, an amount, counted or not, withheld, or nothing known.
+// One code's figure in an answer, in words: a share, an amount, its state, withheld, or nothing known.
 import type { CoverageAnswer } from "@phuenthi/server/contract/coverage";
 import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
-import { type IntlShape, useIntl } from "react-intl";
+import { useIntl } from "react-intl";
 import { numberText, percentText, unitText } from "./lib/number-text.ts";
+import { stateId } from "./lib/states.ts";
 import { useLanguage } from "./use-language.ts";
 
-/** "12 and at most 4 more withheld": a value, and what the small figures left out of it come to at most. */
-export function withheldText(
-  t: IntlShape["formatMessage"],
-  value: string,
-  isZero: boolean,
-  below: number | null | undefined,
-): string {
-  if (!below) return value;
-  const most = below - 1;
-  return isZero ? t({ id: "value.withheld.only" }, { most }) : t({ id: "value.withheld" }, { value, most });
+/** An amount, and how much more of it there may be that is withheld; nothing known is a dash. */
+export function useAmountWords() {
+  const { formatMessage: t } = useIntl();
+  const language = useLanguage();
+  return (
+    value: number | null,
+    below: number | null | undefined,
+    text = (known: number) => numberText(known, language),
+  ): string => {
+    if (!below) return value === null ? "–" : text(value);
+    const most = below - 1;
+    if (value === null) return t({ id: "value.withheld.only" }, { most });
+    return t({ id: "value.withheld" }, { value: text(value), most });
+  };
 }
 
 export function useValueText() {
   const { formatMessage: t } = useIntl();
   const language = useLanguage();
+  const amountWords = useAmountWords();
   return (indicator: IndicatorDeclaration, answer: CoverageAnswer, code: string): string => {
     const at = answer.codes.indexOf(code);
     if (at < 0) return "";
-    if (answer.not_applicable.includes(code)) return t({ id: "coverage.not_applicable" });
+    if (answer.not_applicable.includes(code)) return t({ id: stateId(indicator, "not_applicable") });
     const value = answer.values[at] ?? null;
-    if (value === null) return t({ id: "legend.no_data" });
+    const below = answer.withheld[code];
+    if (value === null && !below) return t({ id: stateId(indicator, "unknown") });
     const ratio = answer.ratios[at] ?? null;
-    const amount = withheldText(t, numberText(value, language), value === 0, answer.withheld[code]);
     if (indicator.kind === "rate") return ratioText(indicator, ratio, language);
+    const amount = amountWords(value, below);
     if (indicator.kind === "sum") return `${amount} ${unitText(indicator.unit, value, language)}`;
     if (indicator.classes[answer.level]?.measure === "value") {
-      return t({ id: value > 0 ? "coverage.counted" : "coverage.not_counted" });
+      return t({ id: stateId(indicator, value ? "counted" : "not_counted") });
     }
     return `${ratioText(indicator, ratio, language)} · ${amount}/${numberText(answer.denominators[at] ?? 0, language)}`;
   };
@@ -46,4 +53,22 @@ export function ratioText(
   if (ratio === null) return "–";
   if (!indicator.ratio_unit) return percentText(ratio, language);
   return `${numberText(Math.round(ratio * 100) / 100, language)} ${indicator.ratio_unit[language]}`;
+}
+
+/** Of a sum that is set against a need: how much of the need is met, with both numbers. Null for anything else. */
+export function metText(
+  indicator: IndicatorDeclaration,
+  {
+    numerator,
+    denominator,
+    ratio,
+  }: { numerator: number | null; denominator: number | null; ratio: number | null },
+  language: "th" | "en",
+): string | null {
+  const words = indicator.kind === "sum" ? indicator.denominator?.met?.[language] : undefined;
+  if (!words || numerator === null || denominator === null) return null;
+  return words
+    .replace("{numerator}", numberText(numerator, language))
+    .replace("{denominator}", numberText(denominator, language))
+    .replace("{ratio}", ratioText(indicator, ratio, language));
 }

@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
 import {
   classOfValue,
+  isMostlyWithheld,
   legendClasses,
   NO_DATA_SLOT,
   NOT_APPLICABLE_SLOT,
   slotOf,
   slotOfClass,
+  WITHHELD_SLOT,
 } from "./classes.ts";
 
 const breaks = [0.2, 0.4];
@@ -45,9 +47,9 @@ describe("slotOf", () => {
     expect(slotOf(scale, { ...area, value: 3 })).toBe(NO_DATA_SLOT);
     expect(slotOf({ measure: "value", breaks: [2] }, { ...area, value: 3 })).toBe(slotOfClass(2, 2));
   });
-  it("does not show zero where small figures are withheld", () => {
+  it("shows neither zero nor a class where all of it is withheld, and the class of what is not", () => {
     const amounts = { measure: "value" as const, breaks: [10, 20] };
-    expect(slotOf(amounts, { ...area, value: 0, isWithheld: true })).toBe(slotOfClass(1, 3));
+    expect(slotOf(amounts, { ...area, isWithheld: true })).toBe(WITHHELD_SLOT);
     expect(slotOf(amounts, { ...area, value: 25, isWithheld: true })).toBe(slotOfClass(3, 3));
   });
 });
@@ -56,5 +58,21 @@ describe("legendClasses", () => {
   it("lists zero, the ranges and the two that are no numbers", () => {
     const kinds = legendClasses({ measure: "value", breaks: [10] }).map((line) => line.kind);
     expect(kinds).toEqual(["zero", "range", "range", "no_data", "not_applicable"]);
+  });
+  it("has a line of its own for what is withheld, where something may be", () => {
+    const lines = legendClasses({ measure: "value", breaks: [10] }, true);
+    expect(lines.filter(({ kind }) => kind === "withheld")).toEqual([
+      { kind: "withheld", slot: WITHHELD_SLOT },
+    ]);
+    expect(new Set(lines.map(({ slot }) => slot)).size).toBe(lines.length);
+  });
+});
+
+describe("isMostlyWithheld", () => {
+  it("counts areas that have a result, told or not", () => {
+    const codes = ["1", "2", "3", "4"];
+    expect(isMostlyWithheld({ codes, values: [null, null, 7, 0], withheld: { 1: 5, 2: 9 } })).toBe(true);
+    expect(isMostlyWithheld({ codes, values: [null, 3, 7, null], withheld: { 1: 5, 2: 9 } })).toBe(false);
+    expect(isMostlyWithheld({ codes, values: [null, null, null, 0], withheld: {} })).toBe(false);
   });
 });

@@ -1,5 +1,5 @@
 // Values → classes of the legend → colour slots of the map. Slots are the same for every indicator, so that the
-// map's paint never changes: 0 is zero, 1–8 the ramp from little to much, then "no data" and "not applicable".
+// map's paint never changes: 0 is zero, 1–8 the ramp from little to much, then "no data", "not applicable" and "withheld".
 
 export type ClassScale = { measure: "ratio" | "value"; breaks: readonly number[] };
 
@@ -9,11 +9,13 @@ const ZERO_SLOT = 0;
 export const RAMP_SLOTS = 8;
 export const NO_DATA_SLOT = 9;
 export const NOT_APPLICABLE_SLOT = 10;
+export const WITHHELD_SLOT = 11;
 
 /** One line of the legend. Classes are 0, then (0, b1], (b1, b2], …, > last. */
 export type LegendClass =
   | { kind: "zero"; slot: number }
   | { kind: "range"; slot: number; over: number; upTo: number | null }
+  | { kind: "withheld"; slot: number }
   | { kind: "no_data"; slot: number }
   | { kind: "not_applicable"; slot: number };
 
@@ -35,7 +37,7 @@ export function slotOfClass(classIndex: number, classCount: number): number {
   return Math.round(1 + ((classIndex - 1) * (RAMP_SLOTS - 1)) / (classCount - 1));
 }
 
-/** What an area is classed by; `isWithheld`: it has small figures that are not in its value, so it is more than zero. */
+/** What an area is classed by; `isWithheld`: it has small figures that are in no number here. */
 export type Classed = {
   value: number | null;
   ratio: number | null;
@@ -46,9 +48,8 @@ export type Classed = {
 export function slotOf(scale: ClassScale, area: Classed): number {
   if (area.notApplicable) return NOT_APPLICABLE_SLOT;
   const number = scale.measure === "value" ? area.value : area.ratio;
-  if (number === null) return NO_DATA_SLOT;
-  const classIndex = classOfValue(scale.breaks, number);
-  return slotOfClass(area.isWithheld ? Math.max(1, classIndex) : classIndex, scale.breaks.length + 1);
+  if (number === null) return area.isWithheld ? WITHHELD_SLOT : NO_DATA_SLOT;
+  return slotOfClass(classOfValue(scale.breaks, number), scale.breaks.length + 1);
 }
 
 /** The slot of each code of an answer, in its order. */
@@ -73,8 +74,24 @@ export function slotsOf(
   );
 }
 
-/** The legend's lines, least first, with the two that are no numbers at the end. */
-export function legendClasses(scale: ClassScale): LegendClass[] {
+/** Whether most areas with a result show none of it: then a map by this level says next to nothing. */
+export function isMostlyWithheld(answer: {
+  codes: readonly string[];
+  values: readonly (number | null)[];
+  withheld: Readonly<Record<string, number>>;
+}): boolean {
+  let told = 0;
+  let hidden = 0;
+  answer.codes.forEach((code, i) => {
+    const value = answer.values[i] ?? null;
+    if (value === null && code in answer.withheld) hidden += 1;
+    else if (value !== null && value > 0) told += 1;
+  });
+  return hidden > told;
+}
+
+/** The legend's lines, least first, with those that are no numbers at the end. @param mayWithhold of a sensitive figure */
+export function legendClasses(scale: ClassScale, mayWithhold = false): LegendClass[] {
   const count = scale.breaks.length + 1;
   const ranges = Array.from(
     { length: count },
@@ -88,6 +105,7 @@ export function legendClasses(scale: ClassScale): LegendClass[] {
   return [
     { kind: "zero", slot: ZERO_SLOT },
     ...ranges,
+    ...(mayWithhold ? [{ kind: "withheld" as const, slot: WITHHELD_SLOT }] : []),
     { kind: "no_data", slot: NO_DATA_SLOT },
     { kind: "not_applicable", slot: NOT_APPLICABLE_SLOT },
   ];

@@ -9,7 +9,8 @@ const value = (place_code: string, fiscal_year: number, amount: number) => ({
 const figures = {
   codes: ["10", "50", "58"],
   values: [3, null, 9],
-  denominators: [20, 30, 10],
+  denominators: [20, null, 10],
+  units: [20, 30, 10],
   withheld: { 58: 9 },
 };
 
@@ -21,14 +22,15 @@ describe("shares of a target", () => {
       value("50", 2020, 10),
       value("10", 2021, 15),
     ];
-    const rows = shareRows(figures, before, [value("58", 2021, 40)]);
+    const rows = shareRows(figures, true, before, [value("58", 2021, 40)]);
     expect(rows).toEqual([
-      { code: "10", denominator: 20, reached: 3, withheldBelow: undefined, before: 15, after: null },
-      { code: "50", denominator: 30, reached: null, withheldBelow: undefined, before: 25, after: null },
-      { code: "58", denominator: 10, reached: 9, withheldBelow: 9, before: null, after: 40 },
+      { code: "10", all: 20, reached: 3, withheldBelow: undefined, before: 15, after: null },
+      { code: "50", all: 30, reached: null, withheldBelow: undefined, before: 25, after: null },
+      { code: "58", all: 10, reached: 9, withheldBelow: 9, before: null, after: 40 },
     ]);
+    expect(shareRows(figures, false, before, null).map(({ all }) => all)).toEqual([20, null, 10]);
     expect([sumOf(rows, "before"), sumOf(rows, "after"), sumOf(rows, "reached")]).toEqual([40, 40, 12]);
-    expect(sumOf(shareRows(figures, before, null), "after")).toBeNull();
+    expect(sumOf(shareRows(figures, true, before, null), "after")).toBeNull();
   });
   it("add up to the country's last value", () => {
     expect(wholeOf([value("TH", 2021, 3000), value("TH", 2020, 2000)])?.value).toBe(3000);

@@ -4,7 +4,7 @@ import type { TargetValue } from "@phuenthi/server/contract/targets";
 export type ShareRow = {
   code: string;
   /** what there is to count, or what is needed; null where nobody knows */
-  denominator: number | null;
+  all: number | null;
   reached: number | null;
   /** small figures that are not in it stay below this together; undefined: none */
   withheldBelow: number | undefined;
@@ -32,6 +32,7 @@ export function sharedLevel(values: readonly TargetValue[]): "region" | "provinc
 
 /**
  * @param figures the level's coverage answer in the year nearest to the target's last
+ * @param counts whether it is units that should be reached, and not an amount
  * @param after values of a preview; null: no change is looked at
  */
 export function shareRows(
@@ -39,8 +40,10 @@ export function shareRows(
     codes: readonly string[];
     values: readonly (number | null)[];
     denominators: readonly (number | null)[];
+    units: readonly number[];
     withheld: Readonly<Record<string, number>>;
   },
+  counts: boolean,
   before: readonly TargetValue[],
   after: readonly TargetValue[] | null,
 ): ShareRow[] {
@@ -48,7 +51,7 @@ export function shareRows(
   const given = after && lastShares(after);
   return figures.codes.map((code, i) => ({
     code,
-    denominator: figures.denominators[i] ?? null,
+    all: (counts ? figures.units[i] : figures.denominators[i]) ?? null,
     reached: figures.values[i] ?? null,
     withheldBelow: figures.withheld[code],
     before: held.get(code) ?? null,
@@ -59,7 +62,7 @@ export function shareRows(
 /** Sum of one column; null when no place has any. */
 export function sumOf(
   rows: readonly ShareRow[],
-  column: "denominator" | "reached" | "before" | "after",
+  column: "all" | "reached" | "before" | "after",
 ): number | null {
   const known = rows.flatMap((row) => row[column] ?? []);
   return known.length > 0 ? known.reduce((sum, value) => sum + value, 0) : null;

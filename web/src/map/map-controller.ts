@@ -15,12 +15,11 @@ import { type AreaLevel, levelOfCode } from "../lib/area-name.ts";
 import { NO_SLOT } from "../lib/classes.ts";
 import type { MapPosition } from "../lib/url-state.ts";
 import { buildStyle } from "./build-style.ts";
-import { hatchPixels } from "./hatch-image.ts";
 import { clusterAt, type Hit, hitAt } from "./hits.ts";
-import { hatchImage } from "./layers/coverage.layer.ts";
 import { AREAS, CONTEXT_LAND, type MapState, ORGANIZATIONS } from "./map-layer.ts";
 import { type Bounds, duration, HOME, MARGIN, MAX_BOUNDS, reducedMotion, withMargin } from "./map-motion.ts";
 import { palettes } from "./palette.ts";
+import { patterns } from "./pattern-images.ts";
 
 setWorkerUrl(workerUrl);
 
@@ -91,8 +90,10 @@ export class MapController {
     this.map.touchZoomRotate.disableRotation();
     this.nameUnits();
     this.map.setMissingStyleImageResolver((id) => {
-      const palette = Object.values(palettes).find((one) => hatchImage(one) === id);
-      if (palette) this.map.addImage(id, hatchPixels(palette), { pixelRatio: 2 });
+      for (const pattern of Object.values(patterns)) {
+        const palette = Object.values(palettes).find((one) => pattern.id(one) === id);
+        if (palette) this.map.addImage(id, pattern.pixels(palette), { pixelRatio: 2 });
+      }
     });
     this.map.on("style.load", () => {
       this.styleLoaded = true;

@@ -1,6 +1,6 @@
 // The map's colours, light and dark; the legend's swatches take them from here too.
 // The ramp changes in lightness from step to step, so that it reads without colour vision and in print.
-import { NO_DATA_SLOT, NOT_APPLICABLE_SLOT } from "../lib/classes.ts";
+import { NO_DATA_SLOT, NOT_APPLICABLE_SLOT, WITHHELD_SLOT } from "../lib/classes.ts";
 
 export type Palette = {
   id: "light" | "dark";
@@ -13,6 +13,8 @@ export type Palette = {
   notApplicable: string;
   noData: string;
   noDataLine: string;
+  withheld: string;
+  withheldDot: string;
   /** lines between areas, on coloured ground */
   line: string;
   coast: string;
@@ -35,6 +37,8 @@ const light: Palette = {
   notApplicable: "#b9b4ab",
   noData: "#e9e6df",
   noDataLine: "#b5b0a5",
+  withheld: "#f0eaf4",
+  withheldDot: "#7a5f8f",
   line: "#5b6b70",
   coast: "#6f8794",
   label: "#22303a",
@@ -65,6 +69,8 @@ const dark: Palette = {
   notApplicable: "#5a5650",
   noData: "#262b2f",
   noDataLine: "#59626a",
+  withheld: "#3a3342",
+  withheldDot: "#c3a9d9",
   line: "#0e161b",
   coast: "#6f8794",
   label: "#f2f5f4",
@@ -90,6 +96,10 @@ export const palettes = { light, dark };
 /** CSS background of a legend swatch, the same look as on the map. */
 export function swatch(palette: Palette, slot: number): string {
   if (slot === NOT_APPLICABLE_SLOT) return palette.notApplicable;
+  if (slot === WITHHELD_SLOT) {
+    const { withheld, withheldDot } = palette;
+    return `radial-gradient(circle, ${withheldDot} 1.4px, ${withheld} 1.8px) 0 0 / 7px 7px`;
+  }
   if (slot !== NO_DATA_SLOT) return palette.ramp[slot] ?? palette.land;
   const { noData, noDataLine } = palette;
   return `repeating-linear-gradient(135deg, ${noData} 0 3px, ${noDataLine} 3px 4px)`;

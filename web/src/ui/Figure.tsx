@@ -2,15 +2,17 @@ import type { ReactNode } from "react";
 import styles from "./Figure.module.css";
 import { Progress } from "./Progress.tsx";
 
-/** A large number, what it is of, and how far it is toward a goal. */
+/** A large number, what it is of, another ratio in words, and how far it is toward a goal. */
 export function Figure({
   value,
   of,
+  line,
   goal,
   notes,
 }: {
   value: string;
   of: ReactNode;
+  line?: string | null;
   goal?: { label: string; text: string; ratio: number };
   notes: ReactNode[];
 }) {
@@ -20,6 +22,7 @@ export function Figure({
         <strong>{value}</strong>
         <span>{of}</span>
       </p>
+      {line && <p className={styles.line}>{line}</p>}
       {goal && (
         <div className={styles.target}>
           <Progress ratio={goal.ratio} label={goal.label} text={goal.text} />

@@ -1,6 +1,7 @@
 // One area: its figure and why it is so, what is registered in it, and what can be done from here.
 
 import type { CoverageExplanation } from "@phuenthi/server/contract/coverage";
+import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useIntl } from "react-intl";
@@ -9,6 +10,7 @@ import { fiscalYearText } from "../../lib/fiscal-year.ts";
 import { langOf } from "../../lib/lang-of.ts";
 import { localAuthorityName } from "../../lib/local-authority-name.ts";
 import { landText, numberText } from "../../lib/number-text.ts";
+import { stateId } from "../../lib/states.ts";
 import { areaQuery, explanationQuery } from "../../queries.ts";
 import { Facts } from "../../ui/Facts.tsx";
 import { Figure } from "../../ui/Figure.tsx";
@@ -16,6 +18,7 @@ import { Failure, Skeleton } from "../../ui/States.tsx";
 import { useFailure } from "../../use-failure.ts";
 import { useFigureTexts } from "../../use-figure-texts.tsx";
 import { useGoTo } from "../../use-go-to.ts";
+import { useLanguage } from "../../use-language.ts";
 import { useShortfallTexts } from "../../use-shortfall-texts.ts";
 import { useView } from "../../use-view.ts";
 import styles from "./AreaCard.module.css";
@@ -77,7 +80,7 @@ export function AreaCard({
             {indicator.short_title[language]} ·{" "}
             {t({ id: "figure.year" }, { year: fiscalYearText(fiscalYear, language) })}
           </h3>
-          {isTambon && <State explanation={explanation.data} language={language} />}
+          {isTambon && <State explanation={explanation.data} indicator={indicator} />}
           {(!isTambon || indicator.kind === "sum") && (
             <Figure {...figureTexts(indicator, explanation.data.total, explanation.data)} />
           )}
@@ -110,8 +113,15 @@ export function AreaCard({
 const NAMED = 3;
 
 /** Whether a tambon counts, the reason, and the records that the reason is about. */
-function State({ explanation, language }: { explanation: CoverageExplanation; language: "th" | "en" }) {
+function State({
+  explanation,
+  indicator,
+}: {
+  explanation: CoverageExplanation;
+  indicator: IndicatorDeclaration;
+}) {
   const { formatMessage: t } = useIntl();
+  const language = useLanguage();
   const goTo = useGoTo();
   const shortfall = useShortfallTexts();
   const { state } = explanation;
@@ -121,7 +131,7 @@ function State({ explanation, language }: { explanation: CoverageExplanation; la
     .slice(0, NAMED);
   return (
     <div className={styles.state} data-state={state}>
-      <strong>{t({ id: `coverage.${state}` })}</strong>
+      <strong>{t({ id: stateId(indicator, state) })}</strong>
       {own && <p>{own.reason_text[language]}</p>}
       {short.map(({ type, id, title_th, title_en, falls_short }) => {
         const title = (language === "en" && title_en) || title_th;

@@ -1,17 +1,17 @@
 // Every tambon behind a figure in exactly one of four lists, under the reason it is there for.
-import type { CoverageExplanation } from "@phuenthi/server/contract/coverage";
+import { type CoverageExplanation, coverageState } from "@phuenthi/server/contract/coverage";
 import { useState } from "react";
 import { useIntl } from "react-intl";
 import { fullName } from "../../lib/area-name.ts";
 import { groupByReason } from "../../lib/explanation.ts";
 import { numberText } from "../../lib/number-text.ts";
+import { stateId } from "../../lib/states.ts";
 import { Button } from "../../ui/Button.tsx";
 import { useGoTo } from "../../use-go-to.ts";
 import { useLanguage } from "../../use-language.ts";
 import { useView } from "../../use-view.ts";
 import styles from "./ExplanationLists.module.css";
 
-const STATES = ["counted", "not_counted", "unknown", "not_applicable"] as const;
 const STEP = 20;
 
 export function ExplanationLists({ explanation }: { explanation: CoverageExplanation }) {
@@ -23,17 +23,19 @@ export function ExplanationLists({ explanation }: { explanation: CoverageExplana
   return (
     <section className={styles.lists}>
       <h3>{t({ id: "explanation.title" }, { unit })}</h3>
-      {STATES.filter((state) => explanation[state].length > 0).map((state) => (
-        <details key={state} data-state={state}>
-          <summary>
-            <span>{t({ id: `coverage.${state}` })}</span>
-            <span className="tabular">{numberText(explanation[state].length, language)}</span>
-          </summary>
-          {groupByReason(explanation[state]).map((group) => (
-            <ReasonGroup key={group.reason} title={group.text[language]} areas={group.areas} />
-          ))}
-        </details>
-      ))}
+      {coverageState.options
+        .filter((state) => explanation[state].length > 0)
+        .map((state) => (
+          <details key={state} data-state={state}>
+            <summary>
+              <span>{indicator && t({ id: stateId(indicator, state) })}</span>
+              <span className="tabular">{numberText(explanation[state].length, language)}</span>
+            </summary>
+            {groupByReason(explanation[state]).map((group) => (
+              <ReasonGroup key={group.reason} title={group.text[language]} areas={group.areas} />
+            ))}
+          </details>
+        ))}
     </section>
   );
 }

@@ -83,7 +83,7 @@ function Classes({
         ))}
       </div>
       <ul>
-        {legendClasses(scale).map((line) => (
+        {legendClasses(scale, indicator.sensitive).map((line) => (
           <li key={`${line.kind}-${line.slot}`} className={styles.line} data-pair={isPair}>
             <span className={styles.swatch} style={{ background: swatch(palette, line.slot) }} />
             <span>{texts.line(line)}</span>

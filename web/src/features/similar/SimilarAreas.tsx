@@ -1,5 +1,5 @@
 // Tambon like this one that count already: why they are alike and what was done there. Asks only once it is open.
-import { hasCounting } from "@phuenthi/server/contract/indicators";
+import { hasCounting, type IndicatorDeclaration, stateWording } from "@phuenthi/server/contract/indicators";
 import type { SimilarAnswer } from "@phuenthi/server/contract/similar";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
@@ -18,7 +18,6 @@ type Props = { indicator: string; fiscalYear: number; code: string; startsOpen?:
 /** Nothing for larger places, and for indicators by which no tambon counts or fails to count. */
 export function SimilarAreas({ indicator, fiscalYear, code, startsOpen = false, ...toPlace }: Props) {
   const { formatMessage: t } = useIntl();
-  const language = useLanguage();
   const failure = useFailure();
   const [isOpen, setOpen] = useState(startsOpen);
   const isTambon = isAreaCode(code) && levelOfCode(code) === "tambon";
@@ -44,7 +43,7 @@ export function SimilarAreas({ indicator, fiscalYear, code, startsOpen = false, 
         <h3>{t({ id: "similar.title" })}</h3>
       </summary>
       {data ? (
-        <Found found={data} title={declared.title[language]} {...toPlace} />
+        <Found found={data} indicator={declared} {...toPlace} />
       ) : error ? (
         <Failure title={t({ id: "similar.failed" })} {...failure(error, refetch)} />
       ) : (
@@ -54,18 +53,27 @@ export function SimilarAreas({ indicator, fiscalYear, code, startsOpen = false, 
   );
 }
 
-function Found({ found, title, ...toPlace }: { found: SimilarAnswer; title: string } & ToPlace) {
+function Found({
+  found,
+  indicator,
+  ...toPlace
+}: { found: SimilarAnswer; indicator: IndicatorDeclaration } & ToPlace) {
   const { formatMessage: t } = useIntl();
   const language = useLanguage();
+  const wording = stateWording(indicator);
   if (found.items.length === 0) {
-    return <Empty>{t({ id: found.counts ? "similar.none.other" : "similar.none" })}</Empty>;
+    return <Empty>{t({ id: found.counts ? "similar.none.other" : "similar.none" }, { wording })}</Empty>;
   }
   return (
     <>
       <p className={styles.note}>
         {t(
           { id: found.counts ? "similar.intro.counts" : "similar.intro" },
-          { indicator: title, year: fiscalYearText(found.fiscal_year, language) },
+          {
+            indicator: indicator.title[language],
+            wording,
+            year: fiscalYearText(found.fiscal_year, language),
+          },
         )}
       </p>
       <ol className={styles.areas}>

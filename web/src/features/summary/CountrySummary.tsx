@@ -4,6 +4,7 @@ import { useIntl } from "react-intl";
 import { fiscalYearText } from "../../lib/fiscal-year.ts";
 import { numberText } from "../../lib/number-text.ts";
 import { explainLink, profileLink, targetsLink } from "../../lib/page-links.ts";
+import { stateId, statesOf } from "../../lib/states.ts";
 import { Figure } from "../../ui/Figure.tsx";
 import { LinkList } from "../../ui/LinkList.tsx";
 import { Empty, Failure, Skeleton } from "../../ui/States.tsx";
@@ -13,8 +14,6 @@ import { useMaplessText } from "../../use-mapless-text.ts";
 import { usePlaceName, usePlacesTitle } from "../../use-places.ts";
 import { useCoverage, useView } from "../../use-view.ts";
 import styles from "./CountrySummary.module.css";
-
-const STATES = ["counted", "not_counted", "unknown", "not_applicable"] as const;
 
 /** Links to the places of a set one by one; a longer list says nothing more. */
 const LINKED = 8;
@@ -60,9 +59,9 @@ export function CountrySummary({ explanation, actions }: { explanation: ReactNod
       </div>
       <Figure {...figureTexts(indicator, data.total, data)} />
       <dl className={styles.states}>
-        {STATES.map((state) => (
+        {statesOf(indicator).map((state) => (
           <div key={state}>
-            <dt>{t({ id: `coverage.${state}` })}</dt>
+            <dt>{t({ id: stateId(indicator, state) })}</dt>
             <dd className="tabular">{numberText(data.total[state], language)}</dd>
           </div>
         ))}

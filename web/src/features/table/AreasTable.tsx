@@ -4,6 +4,7 @@ import { useIntl } from "react-intl";
 import { pathOf } from "../../lib/area-index.ts";
 import { bareName, fullName } from "../../lib/area-name.ts";
 import { numberText } from "../../lib/number-text.ts";
+import { stateId } from "../../lib/states.ts";
 import { compareNumbers, compareText } from "../../lib/thai-sort.ts";
 import { type Column, DataGrid } from "../../ui/DataGrid.tsx";
 import { Empty, Failure, Skeleton } from "../../ui/States.tsx";
@@ -12,7 +13,7 @@ import { useGoTo } from "../../use-go-to.ts";
 import { useMaplessText } from "../../use-mapless-text.ts";
 import { namedPlace, partsOfPlaces } from "../../use-places.ts";
 import { updateUrl } from "../../use-url.ts";
-import { ratioText, withheldText } from "../../use-value-text.ts";
+import { ratioText, useAmountWords } from "../../use-value-text.ts";
 import { useAreas, useCoverage, usePlaces, useView } from "../../use-view.ts";
 import { parseSort, sortText } from "./sort-text.ts";
 import styles from "./TablePanel.module.css";
@@ -22,6 +23,7 @@ type Row = {
   name: string;
   above: string;
   value: number | null;
+  numerator: number | null;
   denominator: number | null;
   withheld: number | undefined;
   ratio: number | null;
@@ -35,6 +37,7 @@ export function AreasTable({ onChosen }: { onChosen: () => void }) {
   const { url, indicator, level: shownLevel, language } = useView();
   const goTo = useGoTo();
   const maplessText = useMaplessText();
+  const amountWords = useAmountWords();
   const isMade = shownLevel === "region" || shownLevel === "local_authority";
   const places = usePlaces(isMade).data;
   const { data, error, refetch } = useCoverage();
@@ -61,6 +64,7 @@ export function AreasTable({ onChosen }: { onChosen: () => void }) {
           .map((one) => bareName(one, language))
           .join(" › "),
         value: data.values[i] ?? null,
+        numerator: data.numerators[i] ?? null,
         denominator: data.denominators[i] ?? null,
         withheld: data.withheld[code],
         ratio: data.ratios[i] ?? null,
@@ -97,6 +101,7 @@ export function AreasTable({ onChosen }: { onChosen: () => void }) {
   }
 
   const number = (value: number | null) => (value === null ? "–" : numberText(value, language));
+  const hasRatio = indicator.kind !== "sum" || indicator.denominator !== null;
   const columns: Column<Row>[] = [
     {
       id: "name",
@@ -118,7 +123,19 @@ export function AreasTable({ onChosen }: { onChosen: () => void }) {
             cell: (row: Row) => row.above,
           },
         ]),
-    ...(indicator.kind !== "sum" || indicator.denominator
+    {
+      id: "value",
+      title: t({ id: "table.value" }, { unit: indicator.unit[language] }),
+      minWidth: indicator.sensitive ? 200 : 130,
+      isNumber: true,
+      isSortable: true,
+      cell: (row) => {
+        if (row.isNotApplicable) return t({ id: stateId(indicator, "not_applicable") });
+        if (row.value === null && !row.withheld) return t({ id: stateId(indicator, "unknown") });
+        return amountWords(row.value, row.withheld);
+      },
+    },
+    ...(hasRatio
       ? [
           {
             id: "ratio",
@@ -128,32 +145,32 @@ export function AreasTable({ onChosen }: { onChosen: () => void }) {
             isSortable: true,
             cell: (row: Row) => ratioText(indicator, row.ratio, language),
           },
+          // of units the value itself is divided
+          ...(indicator.kind === "coverage"
+            ? []
+            : [
+                {
+                  id: "numerator",
+                  title: t({ id: "table.numerator" }, { unit: indicator.unit[language] }),
+                  minWidth: 110,
+                  isNumber: true,
+                  isSortable: true,
+                  cell: (row: Row) => number(row.numerator),
+                },
+              ]),
+          {
+            id: "denominator",
+            title: t(
+              { id: "table.denominator" },
+              { unit: (indicator.denominator?.unit ?? indicator.unit)[language] },
+            ),
+            minWidth: 110,
+            isNumber: true,
+            isSortable: true,
+            cell: (row: Row) => number(row.denominator),
+          },
         ]
       : []),
-    {
-      id: "value",
-      title: t({ id: "table.value" }, { unit: indicator.unit[language] }),
-      minWidth: 130,
-      isNumber: true,
-      isSortable: true,
-      cell: (row) =>
-        row.isNotApplicable
-          ? t({ id: "coverage.not_applicable" })
-          : row.value === null
-            ? t({ id: "legend.no_data" })
-            : withheldText(t, number(row.value), row.value === 0, row.withheld),
-    },
-    {
-      id: "denominator",
-      title: t(
-        { id: "table.denominator" },
-        { unit: (indicator.denominator?.unit ?? indicator.unit)[language] },
-      ),
-      minWidth: 110,
-      isNumber: true,
-      isSortable: true,
-      cell: (row) => number(row.denominator),
-    },
     {
       id: "target",
       title: t({ id: "table.target" }),
@@ -190,7 +207,7 @@ function comparing(id: string, descending: boolean, language: "th" | "en") {
   const turn = descending ? -1 : 1;
   return (a: Row, b: Row): number => {
     const byName = () => compareText(a.name, b.name, language);
-    if (id === "value" || id === "denominator" || id === "ratio" || id === "target") {
+    if (id === "value" || id === "numerator" || id === "denominator" || id === "ratio" || id === "target") {
       return compareNumbers(a[id], b[id], descending) || byName();
     }
     if (id === "above") return compareText(a.above, b.above, language) * turn || byName();

@@ -15,7 +15,7 @@ import { useGoTo } from "../../use-go-to.ts";
 import { useMaplessText } from "../../use-mapless-text.ts";
 import { usePhone } from "../../use-media.ts";
 import { updateUrl } from "../../use-url.ts";
-import { withheldText } from "../../use-value-text.ts";
+import { useAmountWords } from "../../use-value-text.ts";
 import { useView } from "../../use-view.ts";
 import { GapsIntro } from "./GapsIntro.tsx";
 import styles from "./GapsTable.module.css";
@@ -29,6 +29,7 @@ export function GapsTable({ onChosen }: { onChosen: () => void }) {
   const goTo = useGoTo();
   const maplessText = useMaplessText();
   const isPhone = usePhone();
+  const amountWords = useAmountWords();
   const { data, error, refetch } = useQuery(
     gapsQuery(
       indicator && mapless !== "above"
@@ -163,11 +164,10 @@ export function GapsTable({ onChosen }: { onChosen: () => void }) {
     {
       id: "reached",
       title: t({ id: "gaps.reached" }),
-      minWidth: 136,
+      minWidth: indicator.sensitive ? 220 : 136,
       isNumber: true,
       isSortable: true,
-      cell: (row) =>
-        `${withheldText(t, number(row.reached), row.reached === 0, row.withheld_below)} / ${number(row.should)}`,
+      cell: (row) => `${amountWords(row.reached, row.withheld_below)} / ${number(row.should)}`,
     },
     {
       id: "unknown",

@@ -1,12 +1,11 @@
 // Areas coloured by class. The class travels as feature-state `slot` (see lib/classes.ts), never in the paint:
 // switching an indicator changes no expression and therefore rebuilds nothing.
 import type { ExpressionSpecification, LayerSpecification } from "maplibre-gl";
-import { NO_DATA_SLOT, NO_SLOT, NOT_APPLICABLE_SLOT } from "../../lib/classes.ts";
+import { NO_DATA_SLOT, NO_SLOT, NOT_APPLICABLE_SLOT, WITHHELD_SLOT } from "../../lib/classes.ts";
 import { AREAS, levels, type MapLayer, type Sources } from "../map-layer.ts";
 import type { Palette } from "../palette.ts";
+import { patterns } from "../pattern-images.ts";
 
-/** Drawn by the map once per theme, see hatch-image.ts. */
-export const hatchImage = (palette: Palette) => `hatch-${palette.id}`;
 export const fillLayerId = (level: string) => `fill-${level}`;
 
 export const layer: MapLayer = {
@@ -21,12 +20,24 @@ export const layer: MapLayer = {
           const layout = { visibility: level === shown ? "visible" : "none" } as const;
           return [
             {
-              // shows only where the class layer above is see-through: areas without data
+              // shows only where the layers above are see-through: areas without data
               id: `no-data-${level}`,
               type: "fill",
               ...common,
               layout,
-              paint: { "fill-pattern": hatchImage(palette) },
+              paint: { "fill-pattern": patterns.noData.id(palette) },
+            },
+            {
+              // a pattern takes no feature-state, its opacity does
+              id: `withheld-${level}`,
+              type: "fill",
+              ...common,
+              layout,
+              paint: {
+                "fill-pattern": patterns.withheld.id(palette),
+                "fill-opacity": ["case", ["==", ["feature-state", "slot"], WITHHELD_SLOT], 1, 0],
+                "fill-antialias": false,
+              },
             },
             {
               id: fillLayerId(level),
@@ -45,7 +56,7 @@ function slotColor(palette: Palette): ExpressionSpecification {
     "match",
     ["coalesce", ["feature-state", "slot"], NO_SLOT],
     ...palette.ramp.flatMap((color, slot) => [slot, color]),
-    NO_DATA_SLOT,
+    [NO_DATA_SLOT, WITHHELD_SLOT],
     "rgba(0,0,0,0)",
     NOT_APPLICABLE_SLOT,
     palette.notApplicable,

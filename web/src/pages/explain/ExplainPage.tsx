@@ -1,4 +1,5 @@
 // One figure of one place, explained: rule, criteria, sources, denominators, and every unit in the list it is counted in.
+import { coverageState } from "@phuenthi/server/contract/coverage";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useIntl } from "react-intl";
@@ -9,6 +10,7 @@ import { dateText } from "../../lib/fiscal-year.ts";
 import { numberText } from "../../lib/number-text.ts";
 import { explainLink, mapLink, profileLink } from "../../lib/page-links.ts";
 import { placeName } from "../../lib/place-name.ts";
+import { stateId, statesOf } from "../../lib/states.ts";
 import { explanationQuery, indicatorsQuery, profileQuery } from "../../queries.ts";
 import { Facts } from "../../ui/Facts.tsx";
 import { Figure } from "../../ui/Figure.tsx";
@@ -23,7 +25,7 @@ import { PlacePath } from "../PlacePath.tsx";
 import { YearSelect } from "../YearSelect.tsx";
 import { Conditions } from "./Conditions.tsx";
 import styles from "./ExplainPage.module.css";
-import { STATES, UnitList } from "./UnitList.tsx";
+import { UnitList } from "./UnitList.tsx";
 
 /** @param indicator an indicator's id @param place a place code */
 export default function ExplainPage({ indicator: id, place }: { indicator: string; place: string }) {
@@ -131,21 +133,25 @@ export default function ExplainPage({ indicator: id, place }: { indicator: strin
       >
         <h2>{t({ id: "explanation.title" }, { unit: t({ id: `counted_by.${indicator.counted_by}` }) })}</h2>
         <p className={styles.sum}>
-          {STATES.map((state) => `${t({ id: `coverage.${state}` })} ${number(total[state])}`).join(" + ")} ={" "}
-          {number(total.units)} {t({ id: counted })}
+          {statesOf(indicator)
+            .map((state) => `${t({ id: stateId(indicator, state) })} ${number(total[state])}`)
+            .join(" + ")}{" "}
+          = {number(total.units)} {t({ id: counted })}
         </p>
-        {STATES.filter((state) => data[state].length > 0).map((state) => (
-          <UnitList
-            key={state}
-            state={state}
-            units={data[state]}
-            indicator={indicator}
-            csv={onServer(
-              `/api/explain/${id}/${place}.csv?${new URLSearchParams({ fiscal_year: String(year), state, lang: language })}`,
-            )}
-            linkTo={(code) => explainLink(id, code, year, url.language)}
-          />
-        ))}
+        {coverageState.options
+          .filter((state) => data[state].length > 0)
+          .map((state) => (
+            <UnitList
+              key={state}
+              state={state}
+              units={data[state]}
+              indicator={indicator}
+              csv={onServer(
+                `/api/explain/${id}/${place}.csv?${new URLSearchParams({ fiscal_year: String(year), state, lang: language })}`,
+              )}
+              linkTo={(code) => explainLink(id, code, year, url.language)}
+            />
+          ))}
       </section>
     </PageFrame>
   );

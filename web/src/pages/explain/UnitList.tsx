@@ -1,5 +1,5 @@
 // The units of one state, grouped by the reason they are there for, to search and to take out as they stand.
-import type { CoverageExplanation } from "@phuenthi/server/contract/coverage";
+import type { CoverageExplanation, CoverageState } from "@phuenthi/server/contract/coverage";
 import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
 import { useMemo, useState } from "react";
 import { useIntl } from "react-intl";
@@ -7,14 +7,14 @@ import { groupByReason } from "../../lib/explanation.ts";
 import { findUnits } from "../../lib/find-units.ts";
 import { numberText } from "../../lib/number-text.ts";
 import { placeName } from "../../lib/place-name.ts";
+import { stateId } from "../../lib/states.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { useLanguage } from "../../use-language.ts";
 import { useNicknames } from "../../use-nicknames.ts";
-import { withheldText } from "../../use-value-text.ts";
+import { useAmountWords } from "../../use-value-text.ts";
 import styles from "./ExplainPage.module.css";
 
-export const STATES = ["counted", "not_counted", "unknown", "not_applicable"] as const;
 type Unit = CoverageExplanation["counted"][number];
 
 const STEP = 60;
@@ -28,7 +28,7 @@ export function UnitList({
   csv,
   linkTo,
 }: {
-  state: (typeof STATES)[number];
+  state: CoverageState;
   units: readonly Unit[];
   indicator: IndicatorDeclaration;
   /** address of the list as CSV */
@@ -40,7 +40,7 @@ export function UnitList({
   const [typed, setTyped] = useState("");
   const nicknames = useNicknames(typed !== "");
   const found = useMemo(() => findUnits(units, typed, nicknames), [units, typed, nicknames]);
-  const title = t({ id: `coverage.${state}` });
+  const title = t({ id: stateId(indicator, state) });
   return (
     <details className={styles.list} data-state={state} open={units.length <= SEARCHED_FROM}>
       <summary>
@@ -89,10 +89,11 @@ function Group({
   const { formatMessage: t } = useIntl();
   const language = useLanguage();
   const [shown, setShown] = useState(STEP);
+  const amountWords = useAmountWords();
   const amount = (unit: Unit) =>
-    indicator.kind === "coverage" || unit.value === null
+    indicator.kind === "coverage" || (unit.value === null && unit.withheld_below === null)
       ? ""
-      : ` ${withheldText(t, numberText(unit.value, language), unit.value === 0, unit.withheld_below)}`;
+      : ` ${amountWords(unit.value, unit.withheld_below)}`;
   return (
     <div className={styles.group}>
       <p>

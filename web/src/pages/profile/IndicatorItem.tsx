@@ -30,7 +30,7 @@ export function IndicatorItem({
   const { language: asked } = useUrl();
   // the context stands under a heading of its own
   const Heading = indicator.issue ? "h3" : "h4";
-  const { value, of, goal, trend } = useIndicatorTexts()(item, indicator);
+  const { value, of, met, goal, trend } = useIndicatorTexts()(item, indicator);
   const dates = useDateTexts();
   const { series, target } = item;
   const [first, last] = [series.at(0), series.at(-1)];
@@ -59,8 +59,9 @@ export function IndicatorItem({
         </Heading>
         {notes.length > 0 && <p>{notes.join(" · ")}</p>}
       </div>
-      <p className={styles.value} data-known={item.value !== null}>
+      <p className={styles.value} data-known={item.value !== null || item.withheld_below !== null}>
         <strong className="tabular">{value}</strong> <span>{of}</span>
+        {met && <small>{met}</small>}
       </p>
       {goal && (
         <div className={styles.goal}>

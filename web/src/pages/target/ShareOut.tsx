@@ -70,7 +70,7 @@ export function ShareOut({
   const after = method === "by_hand" ? byHand : draft && preview.data ? preview.data.values : null;
   const rows =
     figures.data?.level === level && figures.data.indicator === target.indicator
-      ? shareRows(figures.data, target.values, after)
+      ? shareRows(figures.data, indicator.kind === "coverage", target.values, after)
       : null;
   const isBroken = byHand.some((one) => Number.isNaN(one.value));
   const left =

@@ -5,7 +5,7 @@ import { type ShareRow, sumOf, wholeNumber } from "../../lib/share-rows.ts";
 import { Progress } from "../../ui/Progress.tsx";
 import { useLanguage } from "../../use-language.ts";
 import { usePlaceName } from "../../use-places.ts";
-import { withheldText } from "../../use-value-text.ts";
+import { useAmountWords } from "../../use-value-text.ts";
 import styles from "./ShareTable.module.css";
 import { useAmountText } from "./use-target-texts.ts";
 
@@ -32,12 +32,13 @@ export function ShareTable({
   const language = useLanguage();
   const amount = useAmountText(indicator);
   const nameOf = usePlaceName();
+  const amountWords = useAmountWords();
   const hasBefore = rows.some((row) => row.before !== null);
   const share = (row: ShareRow) => (isChanging ? row.after : row.before);
   const left = (wanted: number | null, reached: number | null) =>
     wanted === null ? null : Math.max(0, wanted - (reached ?? 0));
   const total = {
-    denominator: sumOf(rows, "denominator"),
+    all: sumOf(rows, "all"),
     reached: sumOf(rows, "reached"),
     before: sumOf(rows, "before"),
     after: sumOf(rows, "after"),
@@ -75,8 +76,8 @@ export function ShareTable({
             return (
               <tr key={row.code}>
                 <th scope="row">{name}</th>
-                <td className={styles.wide}>{amount(row.denominator)}</td>
-                <td>{withheldText(t, amount(row.reached), row.reached === 0, row.withheldBelow)}</td>
+                <td className={styles.wide}>{amount(row.all)}</td>
+                <td>{amountWords(row.reached, row.withheldBelow, amount)}</td>
                 {hasBefore && <td className={isChanging ? styles.wide : undefined}>{amount(row.before)}</td>}
                 {isChanging && (
                   <td>
@@ -114,7 +115,7 @@ export function ShareTable({
         <tfoot>
           <tr>
             <th scope="row">{t({ id: "target.column.total" })}</th>
-            <td className={styles.wide}>{amount(total.denominator)}</td>
+            <td className={styles.wide}>{amount(total.all)}</td>
             <td>{amount(total.reached)}</td>
             {hasBefore && <td className={isChanging ? styles.wide : undefined}>{amount(total.before)}</td>}
             {isChanging && <td>{amount(total.after)}</td>}

@@ -28,7 +28,7 @@ export function TargetCard({
   const { language: asked } = useUrl();
   const paceTexts = usePaceTexts();
   const dates = useDateTexts();
-  const { value, of, goal, trend } = useIndicatorTexts()(item, indicator);
+  const { value, of, met, goal, trend } = useIndicatorTexts()(item, indicator);
   const { target, pace } = item;
   // a province has no part in what the institution reports as a whole
   if (item.units === 0 && place !== "TH") {
@@ -60,6 +60,7 @@ export function TargetCard({
         </p>
         {item.series.length > 1 && <Trend series={item.series} goal={target?.value ?? null} label={trend} />}
       </div>
+      {met && <p className={styles.met}>{met}</p>}
       {goal && (
         <div className={styles.target}>
           <Progress ratio={goal.ratio} label={indicator.title[language]} text={goal.text} />
