@@ -13,7 +13,9 @@ const indicators = readdirSync(folder)
   .map((name) => JSON.parse(readFileSync(join(folder, name), "utf8")) as IndicatorDeclaration)
   .filter(({ levels }) => levels.length > 0);
 
-const SUMS = `sum(value)::float8 as value, sum(denominator)::float8 as denominator, sum(units)::float8 as units,
+/** `should` is of units and of needs; a ratio is told of what is known alone. */
+const SUMS = `sum(value)::float8 as value, sum(should)::float8 as should, sum(numerator)::float8 as numerator,
+  sum(units)::float8 as units,
   sum(counted)::float8 as counted, sum(not_counted)::float8 as not_counted, sum(unknown)::float8 as unknown,
   sum(not_applicable)::float8 as not_applicable`;
 type Sums = Record<string, number | null>;

@@ -1,8 +1,9 @@
 // The attack on small figures: everything a stranger can ask for, subtracted from everything else. No figure of 1 to 4
 // households may come out, of an area, of a year, or of what lies between two areas or two years.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startApi, type TestApi } from "../helpers/app.ts";
-import { query, withOwnDatabase, withRollback } from "../helpers/database.ts";
+import type { TestApi } from "../helpers/app.ts";
+import { query, withRollback } from "../helpers/database.ts";
+import { startWithSmallFigures } from "../helpers/small-figures.ts";
 
 const INDICATOR = "housing-households";
 const YEARS = [2017, 2018, 2019, 2020, 2021];
@@ -13,9 +14,7 @@ type Figures = Map<string, number[]>;
 
 let api: TestApi;
 let ownerUrl: string;
-/** lets go of the database that the tests share */
-let done: () => void;
-let dropped: Promise<void>;
+let drop: () => Promise<void>;
 /** by level, the country as TH: the values, what ratios divide, and what they divide by */
 const values = new Map<string, Figures>();
 const divided = new Map<string, Figures>();
@@ -26,24 +25,7 @@ const hidden = new Map<string, Set<string>>();
 const unplaced = new Map<string, number[]>();
 
 beforeAll(async () => {
-  await new Promise<void>((ready, fail) => {
-    const untilDone = new Promise<void>((resolve) => {
-      done = resolve;
-    });
-    dropped = withOwnDatabase(async (urls) => {
-      ownerUrl = urls.ownerUrl;
-      // a third of the projects becomes small
-      await query(
-        ownerUrl,
-        `update housing_project set households_benefited = 1 + abs(hashtext(id::text)) % 4
-         where abs(hashtext(id::text)) % 3 = 0`,
-      );
-      api = await startApi(urls.apiUrl);
-      ready();
-      await untilDone;
-      await api.close();
-    }).catch(fail);
-  });
+  ({ api, ownerUrl, drop } = await startWithSmallFigures());
   for (const year of YEARS) {
     for (const level of LEVELS) {
       const answer = await api.get(`/coverage/${INDICATOR}?level=${level}&fiscal_year=${year}`);
@@ -63,10 +45,7 @@ beforeAll(async () => {
   }
 }, 180_000);
 
-afterAll(async () => {
-  done();
-  await dropped;
-});
+afterAll(() => drop());
 
 function note(
   figures: Map<string, Figures>,

@@ -14,6 +14,7 @@ import { MapControls } from "../features/map-controls/MapControls.tsx";
 import { Attribution } from "../features/notices/Attribution.tsx";
 import { Message } from "../features/notices/Message.tsx";
 import { OfflineBanner } from "../features/notices/OfflineBanner.tsx";
+import { QuietLevel } from "../features/notices/QuietLevel.tsx";
 import { SampleNotice } from "../features/notices/SampleNotice.tsx";
 import { SearchBox } from "../features/search/SearchBox.tsx";
 import { ThemeSwitch } from "../features/theme/ThemeSwitch.tsx";
@@ -107,6 +108,7 @@ export function DesktopPage({ onController, onExport, message, onMessage }: Page
                 <Breadcrumb code={selection?.type === "area" ? selection.id : null} />
               </div>
               <FilterChips />
+              <QuietLevel />
               <OfflineBanner />
               <MapLinkNotices />
               {message && <Message text={message} onClose={() => onMessage(null)} />}

@@ -12,6 +12,7 @@ import { MapControls } from "../features/map-controls/MapControls.tsx";
 import { Attribution } from "../features/notices/Attribution.tsx";
 import { Message } from "../features/notices/Message.tsx";
 import { OfflineBanner } from "../features/notices/OfflineBanner.tsx";
+import { QuietLevel } from "../features/notices/QuietLevel.tsx";
 import { SampleNotice } from "../features/notices/SampleNotice.tsx";
 import { SearchBox } from "../features/search/SearchBox.tsx";
 import { ThemeSwitch } from "../features/theme/ThemeSwitch.tsx";
@@ -93,6 +94,7 @@ export function PhonePage({ onController, onExport, message, onMessage }: PagePa
         <div className={styles.top}>
           <SampleNotice />
           <FilterChips />
+          <QuietLevel />
           <OfflineBanner />
           <MapLinkNotices />
           {message && <Message text={message} onClose={() => onMessage(null)} />}
