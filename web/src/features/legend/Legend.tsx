@@ -67,7 +67,7 @@ function Classes({
   const palette = palettes[useTheme()];
   const [{ level }] = answers;
   const scale = indicator.classes[level];
-  const texts = useLegendTexts(indicator, scale ?? { measure: "value", breaks: [] });
+  const texts = useLegendTexts(indicator, scale ?? { measure: "value", breaks: [] }, level);
   if (!scale) return null;
   const columns = answers.flatMap((answer) => (answer ? [countBySlot(slotsOf(scale, answer), answer)] : []));
   const isPair = columns.length > 1;

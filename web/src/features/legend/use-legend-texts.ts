@@ -1,4 +1,5 @@
 // What the lines of a legend say.
+import type { CoverageLevel } from "@phuenthi/server/contract/filter";
 import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
 import { useIntl } from "react-intl";
 import type { ClassScale, LegendClass } from "../../lib/classes.ts";
@@ -6,9 +7,13 @@ import { numberText, percentText } from "../../lib/number-text.ts";
 import { stateId } from "../../lib/states.ts";
 import { useLanguage } from "../../use-language.ts";
 
+/** The least of a sensitive figure that is ever told. */
+const LEAST_TOLD = 5;
+
 export function useLegendTexts(
   indicator: IndicatorDeclaration,
   scale: ClassScale,
+  level: CoverageLevel,
 ): { title: string; line: (line: LegendClass) => string } {
   const { formatMessage: t } = useIntl();
   const language = useLanguage();
@@ -18,6 +23,8 @@ export function useLegendTexts(
       : (indicator.ratio_unit?.[language] ??
         t({ id: "legend.unit.ratio" }, { unit: (indicator.denominator?.unit ?? indicator.unit)[language] }));
   const isYesNo = indicator.kind === "coverage" && scale.measure === "value";
+  // authorities have parts of what is told, which may be less
+  const hasLeast = indicator.sensitive && level !== "local_authority";
   const show = (value: number) =>
     scale.measure === "ratio" && !indicator.ratio_unit
       ? percentText(value, language)
@@ -33,8 +40,8 @@ export function useLegendTexts(
       }
       if (isYesNo) return t({ id: stateId(indicator, "counted") });
       if (line.upTo === null) return t({ id: "legend.over" }, { over: show(line.over) });
-      if (line.over === 0) return t({ id: "legend.upTo" }, { upTo: show(line.upTo) });
-      return `${show(line.over)} – ${show(line.upTo)}`;
+      if (line.over === 0 && !hasLeast) return t({ id: "legend.upTo" }, { upTo: show(line.upTo) });
+      return `${show(line.over || LEAST_TOLD)} – ${show(line.upTo)}`;
     },
   };
 }

@@ -164,7 +164,7 @@ export function AreasTable({ onChosen }: { onChosen: () => void }) {
               { id: "table.denominator" },
               { unit: (indicator.denominator?.unit ?? indicator.unit)[language] },
             ),
-            minWidth: 110,
+            minWidth: 140,
             isNumber: true,
             isSortable: true,
             cell: (row: Row) => number(row.denominator),

@@ -1,0 +1,78 @@
+// What stands beside a figure: the numbers its ratio is of, the look of what is withheld, and states in the right words.
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { seriousViolations } from "../helpers/axe.ts";
+import { keepScreenshot, launchBrowser, openPage } from "../helpers/browser.ts";
+import { DESKTOP, field, openMap, PHONE, untilField } from "./page.ts";
+
+const MET = /ครัวเรือนที่ได้รับประโยชน์ในตำบลที่สำรวจแล้ว ([\d,]+) จากที่เดือดร้อน ([\d,]+) \((\d+(?:\.\d)?)%\)/;
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser?.close());
+
+const plain = (text: string | undefined) => Number((text ?? "").replaceAll(",", ""));
+
+describe("met need", () => {
+  it.each(["/?indicator=housing-households", "/targets", "/areas/TH", "/explain/housing-households/TH"])(
+    "is a line of its own, of the two numbers in it, at %s",
+    async (path) => {
+      const { page, problems } = await openPage(browser, { viewport: DESKTOP });
+      await page.goto(path);
+      const line = await page.getByText(MET).first().textContent();
+      const [, numerator, denominator, percent] = MET.exec(line ?? "") ?? [];
+      expect((plain(numerator) / plain(denominator)) * 100).toBeCloseTo(plain(percent), 0);
+      expect(problems).toEqual([]);
+      await page.context().close();
+    },
+  );
+});
+
+describe.each([
+  { device: "desktop", viewport: DESKTOP },
+  { device: "phone", viewport: PHONE },
+] as const)("a level that says little, $device", ({ device, viewport }) => {
+  it("is told on the map where most is withheld, and leads to one that says more", async () => {
+    const { page, problems } = await openPage(browser, { viewport, isMobile: device === "phone" });
+    await openMap(page, "/?indicator=leaders&level=tambon&panel=layers");
+    await page.getByText("ตัวเลขรายตำบล/แขวงส่วนใหญ่มีเพียง 1–4 จึงไม่เปิดเผย").waitFor();
+    await page.getByText("ไม่เปิดเผย (มีเฉพาะตัวเลข 1–4)").waitFor();
+    await keepScreenshot(page, `withheld-${device}`);
+    expect(await seriousViolations(page)).toEqual([]);
+    const better = page.getByRole("button", { name: /^ดูราย(จังหวัด|อำเภอ)/ });
+    await better.click();
+    await untilField(page, "level", /^(province|district)$/);
+    await better.waitFor({ state: "detached" });
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+
+  it("is told where there are no figures so fine", async () => {
+    const { page } = await openPage(browser, { viewport, isMobile: device === "phone" });
+    await openMap(page, "/?indicator=cooperation-provinces&level=tambon");
+    await page.getByText("ตัวชี้วัดนี้ไม่มีตัวเลขรายตำบล/แขวง").waitFor();
+    await page.getByRole("button", { name: "ดูรายจังหวัด" }).click();
+    await expect.poll(() => field(page, "level")).toBe("province");
+    await page.context().close();
+  });
+});
+
+describe("states", () => {
+  it.each([
+    ["staff-ability", "รายงานแล้ว"],
+    ["leaders", "มีผลแล้ว"],
+    ["population", "มีข้อมูลแล้ว"],
+    ["plans-linked", "เข้าเกณฑ์แล้ว"],
+  ])("of %s are told in its own words", async (indicator, words) => {
+    const { page } = await openPage(browser, { viewport: DESKTOP });
+    for (const path of [`/explain/${indicator}/TH`, `/?indicator=${indicator}`]) {
+      await page.goto(path);
+      await page.getByText(words).first().waitFor();
+      const text = await page.locator("main").textContent();
+      if (indicator !== "plans-linked") expect(text).not.toContain("เข้าเกณฑ์แล้ว");
+    }
+    await page.context().close();
+  });
+});
