@@ -62,4 +62,3 @@ const day = { day: "numeric", month: "short", year: "numeric", timeZone: "Asia/B
 const moment = { ...day, hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
 const THAI_DAY = new Intl.DateTimeFormat("th-TH-u-ca-buddhist-nu-latn", day);
 const THAI_MOMENT = new Intl.DateTimeFormat("th-TH-u-ca-buddhist-nu-latn", moment);
-

@@ -1,5 +1,6 @@
 // Of a single unit: each condition of the rule, and the record that meets it or that it is missing.
 import type { ExplainedCondition } from "@phuenthi/server/contract/coverage";
+import { type IndicatorDeclaration, stateWording } from "@phuenthi/server/contract/indicators";
 import { useIntl } from "react-intl";
 import { langOf } from "../../lib/lang-of.ts";
 import { recordLink } from "../../lib/page-links.ts";
@@ -8,15 +9,23 @@ import { useShortfallTexts } from "../../use-shortfall-texts.ts";
 import { useUrl } from "../../use-url.ts";
 import styles from "./ExplainPage.module.css";
 
-export function Conditions({ conditions }: { conditions: readonly ExplainedCondition[] }) {
+export function Conditions({
+  conditions,
+  indicator,
+}: {
+  conditions: readonly ExplainedCondition[];
+  indicator: IndicatorDeclaration;
+}) {
   const { formatMessage: t } = useIntl();
   const language = useLanguage();
   const { language: asked } = useUrl();
   const shortfall = useShortfallTexts();
+  // what a report divides is no criterion
+  const isReport = stateWording(indicator) === "report";
   const found = (count: number, wanted: number | null) =>
     wanted === null
       ? t({ id: "explain.found" }, { found: count })
-      : t({ id: "explain.found.wanted" }, { found: count, wanted });
+      : t({ id: isReport ? "explain.found.of" : "explain.found.wanted" }, { found: count, wanted });
   const standing = ({ met }: ExplainedCondition) => (met === null ? "said" : met ? "met" : "missing");
   return (
     <section className={styles.box} aria-label={t({ id: "explain.conditions" })}>

@@ -126,7 +126,7 @@ export default function ExplainPage({ indicator: id, place }: { indicator: strin
           />
         </section>
       </div>
-      {data.conditions.length > 0 && <Conditions conditions={data.conditions} />}
+      {data.conditions.length > 0 && <Conditions conditions={data.conditions} indicator={indicator} />}
       <section
         className={styles.lists}
         aria-label={t({ id: "explanation.title" }, { unit: t({ id: `counted_by.${indicator.counted_by}` }) })}
