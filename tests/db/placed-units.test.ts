@@ -14,7 +14,7 @@ const indicators = readdirSync(folder)
   .filter(({ levels }) => levels.length > 0);
 
 /** `should` is of units and of needs; a ratio is told of what is known alone. */
-const SUMS = `sum(value)::float8 as value, sum(should)::float8 as should, sum(numerator)::float8 as numerator,
+const SUMS = `sum(value)::float8 as value, sum(should)::float8 as should, sum(reached)::float8 as reached,
   sum(units)::float8 as units,
   sum(counted)::float8 as counted, sum(not_counted)::float8 as not_counted, sum(unknown)::float8 as unknown,
   sum(not_applicable)::float8 as not_applicable`;
