@@ -71,7 +71,7 @@ as $$
   select jsonb_build_object(
     'indicator', indicator.id, 'fiscal_year', in_fiscal_year, 'area', api.place_ref(in_place),
     'boundary_version', standing.boundary_version, 'as_of', standing.as_of, 'source_date', dated.source_date,
-    'source_date_of', dated.source_date_of, 'sample', standing.sample,
+    'source_date_of', dated.source_date_of, 'sample_records', standing.sample_records,
     'rule', declaration -> 'rule',
     'criteria', (select jsonb_build_object('version', criterion -> 'version', 'note', criterion -> 'note') from criteria),
     'sources', coalesce((

@@ -247,19 +247,25 @@ as $$
     or ('population' = any (in_tables) and exists (select from population where source_id = source.id))
 $$;
 
+-- How much of what these sources gave is made up: all, some or none of it. None at all is none.
+create function api.sample_extent(in_source_ids text[]) returns text language sql stable as $$
+  select case when bool_and(is_sample) then 'all' when bool_or(is_sample) then 'some' else 'none' end
+  from source where id = any (in_source_ids)
+$$;
+
 create function api.indicator_sources(in_indicator text) returns setof source language sql stable as $$
   select found.* from indicator
   cross join lateral api.record_sources(api.text_array(declaration -> 'depends_on')) found
   where indicator.id = in_indicator
 $$;
 
--- When the figures last changed, and whether anything behind this indicator's is made up.
+-- When the figures last changed, and how much behind this indicator's is made up.
 create function api.coverage_standing(in_indicator text)
-  returns table (boundary_version text, as_of timestamptz, sample boolean) language sql stable rows 1
+  returns table (boundary_version text, as_of timestamptz, sample_records text) language sql stable rows 1
 as $$
   select id,
     (select max(changed_at) from data_version where topic in ('coverage', 'boundary')),
-    exists (select from api.indicator_sources(in_indicator) where is_sample)
+    api.sample_extent(array(select source.id from api.indicator_sources(in_indicator) source))
   from boundary_version where is_current
 $$;
 
@@ -293,7 +299,7 @@ create function api.coverage_answer(
   select jsonb_build_object(
       'indicator', in_indicator, 'fiscal_year', in_fiscal_year, 'level', in_level, 'within', in_within,
       'boundary_version', standing.boundary_version, 'as_of', standing.as_of, 'source_date', dated.source_date,
-      'source_date_of', dated.source_date_of, 'sample', standing.sample,
+      'source_date_of', dated.source_date_of, 'sample_records', standing.sample_records,
       'unplaced', jsonb_build_object(
         'units', coalesce((select units from row where code is null), 0),
         'value', (select value from row where code is null),

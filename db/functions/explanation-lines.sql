@@ -5,7 +5,7 @@ create function api.explanation_lines(
 ) returns table (
   code text, level text, name text, district text, province text, state text, reason text, reason_text text,
   value numeric, withheld_below integer, indicator text, fiscal_year integer, boundary_version text, as_of text,
-  source_date date, sources text, sample boolean
+  source_date date, sources text, sample_records text
 )
 language sql stable
 as $$
@@ -26,7 +26,7 @@ as $$
   whole as materialized (
     select answer ->> 'boundary_version' as boundary_version, answer ->> 'as_of' as as_of,
       (answer ->> 'source_date')::date as source_date,
-      (answer ->> 'sample')::boolean as sample, (
+      answer ->> 'sample_records' as sample_records, (
         select string_agg(source ->> ('title_' || in_lang) || ' (' || (source ->> 'publisher') || ')', '; '
           order by source ->> 'id')
         from jsonb_array_elements(answer -> 'sources') source) as sources
@@ -37,7 +37,7 @@ as $$
     case in_lang when 'th' then province.name_th else province.name_en end,
     unit.state, unit.reason, unit.reason_text ->> in_lang, unit.value, unit.withheld_below,
     indicator.declaration -> 'title' ->> in_lang, in_fiscal_year, whole.boundary_version, whole.as_of,
-    whole.source_date, whole.sources, whole.sample
+    whole.source_date, whole.sources, whole.sample_records
   from unit cross join whole
   join indicator on indicator.id = in_indicator
   left join local_authority on unit.code like 'L%' and local_authority.code = substr(unit.code, 2)

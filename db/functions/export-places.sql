@@ -23,12 +23,11 @@ create function api.export_regions() returns setof text language sql stable as $
       'code', code, 'level', 'region', 'name_th', name_th, 'name_en', name_en, 'provinces', to_jsonb(provinces),
       'area_m2', (select round(sum(area_m2)::numeric) from area_shape
         where area_code = any (provinces) and boundary_version_id = boundary.id),
-      'boundary_version', boundary.id, 'sample', boundary.is_sample or of_region.is_sample)
+      'boundary_version', boundary.id, 'sample_boundary', boundary.is_sample)
       || coalesce(coverage, (select api.without_figures(joined.coverage) from joined limit 1), '{}'))
   from (
-    select region.code, name_th, name_en, source.is_sample, coverage, api.place_parts(region.code) as provinces
+    select region.code, name_th, name_en, coverage, api.place_parts(region.code) as provinces
     from region
-    join source on source.id = region.source_id
     left join joined on joined.code = region.code
     cross join (select api.export_request() -> 'filter' as filter) asked
     where (filter -> 'within' is null or region.code = any (api.text_array(filter -> 'within')))
@@ -69,7 +68,8 @@ create function api.export_local_authorities() returns setof text language sql s
       'code', code, 'level', 'local_authority', 'kind', kind, 'name_th', name_th, 'name_en', name_en,
       'province_code', province_code, 'province_name_th', province_name_th, 'province_name_en', province_name_en,
       'extent', extent, 'tambon', coalesce(to_jsonb(own), '[]'),
-      'boundary_version', boundary.id, 'source_id', of_authority.source_id, 'sample', boundary.is_sample or of_authority.is_sample)
+      'boundary_version', boundary.id, 'source_id', of_authority.source_id, 'sample', of_authority.is_sample,
+      'sample_boundary', boundary.is_sample)
       || coalesce(coverage, (select api.without_figures(joined.coverage) from joined limit 1), '{}'))
   from (
     select 'L' || authority.code as code, kind, authority.name_th, authority.name_en, province_code,

@@ -23,7 +23,7 @@ create function api.export_coverage(in_level text, in_within text[]) returns tab
     'fiscal_year', (api.export_request() ->> 'fiscal_year')::integer,
     'value', row.value, 'withheld_below', api.withheld_below(row.withheld), 'numerator', row.numerator,
     'denominator', row.denominator, 'ratio', row.ratio, 'units', row.units, 'certainty', row.certainty,
-    'as_of', standing.as_of, 'source_date', dated.source_date,
+    'sample_records', standing.sample_records, 'as_of', standing.as_of, 'source_date', dated.source_date,
     'target', case when not row.beyond then (
       select value from api.target_in_force(api.export_request() ->> 'indicator', row.code,
         (api.export_request() ->> 'fiscal_year')::integer)) end,
@@ -59,7 +59,7 @@ create function api.export_areas() returns setof text language sql stable as $$
       'code', code, 'level', level, 'name_th', name_th, 'name_en', name_en, 'parent_code', parent_code,
       'district_name_th', district_name_th, 'district_name_en', district_name_en,
       'province_name_th', province_name_th, 'province_name_en', province_name_en,
-      'area_m2', round(area_m2::numeric), 'boundary_version', boundary_version_id, 'sample', is_sample)
+      'area_m2', round(area_m2::numeric), 'boundary_version', boundary_version_id, 'sample_boundary', is_sample)
       || coalesce(coverage, (select api.without_figures(joined.coverage) from joined limit 1), '{}'),
     bbox)
   from (

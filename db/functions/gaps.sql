@@ -142,7 +142,7 @@ as $$
     'indicator', in_indicator, 'fiscal_year', in_fiscal_year, 'level', in_level, 'within', in_within,
     'basis', in_basis, 'bases', api.gap_bases(in_indicator, in_fiscal_year, in_level),
     'boundary_version', standing.boundary_version, 'as_of', standing.as_of,
-    'source_date', dated.source_date, 'source_date_of', dated.source_date_of, 'sample', standing.sample,
+    'source_date', dated.source_date, 'source_date_of', dated.source_date_of, 'sample_records', standing.sample_records,
     'target', case when in_basis = 'target' then (
       select json_build_object('version', version, 'fiscal_year', fiscal_year, 'value', value, 'owner', owner)
       from api.target_in_force(in_indicator, 'TH', in_fiscal_year)) end,

@@ -191,7 +191,8 @@ create function api.place_profile(in_place text, in_fiscal_year integer) returns
     'sources', (select coalesce(jsonb_agg(api.source_ref(id) order by id), '[]') from used),
     'as_of', (select max(changed_at) from data_version),
     'boundary_version', boundary_version.id,
-    'sample', (select coalesce(bool_or(is_sample), false) from used))
+    'sample_records', api.sample_extent(array(select id from used
+      where id not in (select source_id from boundary_version where is_current))))
   from asked, boundary_version
   where is_current and asked.place is not null
 $$;

@@ -96,9 +96,9 @@ as $$
     'counts', (select case when counted > 0 then true when not_counted > 0 then false end from figure where code = in_code),
     'boundary_version', standing.boundary_version,
     'as_of', (select max(changed_at) from data_version),
-    'sample', standing.sample or exists (
-      select from api.record_source_ids(array(select code from described union select left(code, 4) from described)) id
-      join source using (id) where is_sample),
+    'sample_records', api.sample_extent(array(
+      select id from api.record_source_ids(array(select code from described union select left(code, 4) from described)) id
+      union select source.id from api.indicator_sources(in_indicator) source)),
     'measures', (select measures from described where code = in_code),
     'items', (
       select coalesce(jsonb_agg(jsonb_build_object(

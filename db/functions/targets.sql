@@ -69,11 +69,13 @@ create function api.place_figures(in_place text, in_fiscal_year integer) returns
     'place', api.place_ref(in_place), 'fiscal_year', asked.year,
     'boundary_version', boundary_version.id,
     'as_of', (select max(changed_at) from data_version where topic in ('coverage', 'boundary')),
-    'sample', exists (select from indicator cross join lateral api.indicator_sources(indicator.id) found where found.is_sample),
+    'sample_records', api.sample_extent(array(
+      select found.id from indicator cross join lateral api.indicator_sources(indicator.id) found)),
     'figures', (
       select jsonb_agg(jsonb_build_object(
           'declaration', declaration, 'fiscal_year', shown.year,
           'total', api.coverage_total(indicator.id, shown.year, api.set_of(in_place)),
+          'sample_records', api.sample_extent(array(select source.id from api.indicator_sources(indicator.id) source)),
           'source_date', dated.source_date, 'source_date_of', dated.source_date_of,
           'series', (
             select jsonb_agg(jsonb_build_object('fiscal_year', year.value::integer,

@@ -4,8 +4,10 @@ create function tiles.organizations(z integer, x integer, y integer, filter json
   -- no buffer: a map draws circles over the tile's edge anyhow, and would count a neighbour's points twice
   tile as (select st_tileenvelope(z, x, y) as square),
   found as (
-    select organization.id, organization.kind, organization.name_th, st_transform(organization.position, 3857) as geom
+    select organization.id, organization.kind, organization.name_th, source.is_sample,
+      st_transform(organization.position, 3857) as geom
     from tile, api.filtered_organizations(filter) organization
+    join source on source.id = organization.source_id
     where organization.position && st_transform(tile.square, 4326)
   ),
   -- the index compares boxes a little generously; a point on the line between two tiles belongs to one of them
@@ -20,6 +22,7 @@ create function tiles.organizations(z integer, x integer, y integer, filter json
       floor((st_x(geom) - st_xmin(tile.square)) / (st_xmax(tile.square) - st_xmin(tile.square)) * 8) as column_number,
       floor((st_y(geom) - st_ymin(tile.square)) / (st_ymax(tile.square) - st_ymin(tile.square)) * 8) as row_number,
       count(*)::integer as count, mode() within group (order by kind) as kind,
+      case when bool_and(is_sample) then 'all' when bool_or(is_sample) then 'some' else 'none' end as sample_records,
       (array_agg(id order by id))[1] as id, (array_agg(name_th order by id))[1] as name_th,
       st_makepoint(avg(st_x(geom)), avg(st_y(geom))) as geom
     from inside, tile
@@ -27,14 +30,14 @@ create function tiles.organizations(z integer, x integer, y integer, filter json
     group by 1, 2
   ),
   drawn as (
-    select count, kind, case when count = 1 then id::text end as id, case when count = 1 then name_th end as name_th,
+    select count, kind, sample_records, case when count = 1 then id::text end as id, case when count = 1 then name_th end as name_th,
       st_setsrid(geom, 3857) as geom
     from cell
     union all
-    select 1, kind, id::text, name_th, geom from inside where z >= 11
+    select 1, kind, case when is_sample then 'all' else 'none' end, id::text, name_th, geom from inside where z >= 11
   ),
   placed as (
-    select count, kind, id, name_th, st_asmvtgeom(drawn.geom, tile.square, 4096, 0, true) as geom from drawn, tile
+    select count, kind, sample_records, id, name_th, st_asmvtgeom(drawn.geom, tile.square, 4096, 0, true) as geom from drawn, tile
   )
   select st_asmvt(placed, 'organizations', 4096, 'geom') from placed
 $$;

@@ -86,11 +86,15 @@ describe("without a network", () => {
 
 describe("what is not real", () => {
   it.each([
-    { language: "th", lines: /แนวเขตการปกครองของอำเภอและตำบลเป็นข้อมูลสมมุติ/, records: /ตัวเลขเป็นข้อมูลสมมุติ/ },
+    {
+      language: "th",
+      lines: /แนวเขตการปกครองของอำเภอและตำบลเป็นข้อมูลสมมุติ/,
+      records: /ตัวเลขและรายการในหน้านี้เป็นข้อมูลสมมุติ/,
+    },
     {
       language: "en",
       lines: /boundaries of districts and tambon are made-up data/,
-      records: /figures are made-up data/,
+      records: /figures and records here are made-up data/,
     },
   ])("is said for as long as the page is open: $language", async ({ language, lines, records }) => {
     for (const viewport of [DESKTOP, PHONE]) {

@@ -75,7 +75,7 @@ describe("GET /api/coverage/:indicator", () => {
 
   it("says what a figure is divided by, and why that is not what is on the map", async () => {
     const { boundary } = await api.get("/health");
-    const { total, sample } = await coverage("plans-linked?fiscal_year=2021");
+    const { total, sample_records } = await coverage("plans-linked?fiscal_year=2021");
     expect(total.denominator).toBe(boundary.counts.tambon);
     expect(total.denominator_source).toMatchObject({ id: "units", parts: [] });
     expect(total.denominator_source?.note.th).not.toBe(total.denominator_source?.note.en);
@@ -86,7 +86,7 @@ describe("GET /api/coverage/:indicator", () => {
       source: { id: "strategy-2560-2564" },
     });
     expect(total.target_ratio).toBeCloseTo((total.value ?? 0) / 3000, 5);
-    expect(sample).toBe(true);
+    expect(sample_records).toBe("all");
 
     const official = await coverage("plans-linked?fiscal_year=2021&denominator=tambon-official");
     expect(official.total.denominator).toBe(7436);

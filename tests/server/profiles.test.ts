@@ -155,8 +155,8 @@ describe("GET /api/areas/:code/profile", () => {
   });
 
   it("names sources and says what is made up", async () => {
-    const { sources, sample } = await profile("50");
-    expect(sample).toBe(true);
+    const { sources, sample_records } = await profile("50");
+    expect(sample_records).not.toBe("none");
     expect(sources.some((source) => source.is_sample)).toBe(true);
     expect(sources.every((source) => source.title_th !== "" && source.title_en !== "")).toBe(true);
   });

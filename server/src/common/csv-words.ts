@@ -1,6 +1,6 @@
 // Words that several tables for people have in common.
 import type { CoverageState } from "../modules/coverage/coverage.schema.ts";
-import type { PlaceLevel } from "../modules/filter/filter.schema.ts";
+import type { PlaceLevel, SampleRecords } from "../modules/filter/filter.schema.ts";
 import type { StateWording } from "../modules/indicators/indicators.schema.ts";
 
 export type Lang = "th" | "en";
@@ -47,8 +47,11 @@ export const stateWords: Record<StateWording, Record<CoverageState, Words>> = {
   },
 };
 
-export const yesOrNo = (value: boolean, lang: Lang) =>
-  lang === "th" ? (value ? "ใช่" : "ไม่ใช่") : value ? "yes" : "no";
+export const sampleWords: Record<SampleRecords, Record<Lang, string>> = {
+  all: { th: "ทั้งหมด", en: "all" },
+  some: { th: "บางส่วน", en: "some" },
+  none: { th: "ไม่มี", en: "none" },
+};
 
 /** A day: พ.ศ. in Thai, ISO else. @param day ISO date */
 export const dayWords = (day: string | null, lang: Lang) =>

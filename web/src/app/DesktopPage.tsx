@@ -15,7 +15,6 @@ import { Attribution } from "../features/notices/Attribution.tsx";
 import { Message } from "../features/notices/Message.tsx";
 import { OfflineBanner } from "../features/notices/OfflineBanner.tsx";
 import { QuietLevel } from "../features/notices/QuietLevel.tsx";
-import { SampleNotice } from "../features/notices/SampleNotice.tsx";
 import { SearchBox } from "../features/search/SearchBox.tsx";
 import { ThemeSwitch } from "../features/theme/ThemeSwitch.tsx";
 import { countConditions, type Panel } from "../lib/url-state.ts";
@@ -26,6 +25,7 @@ import { updateUrl } from "../use-url.ts";
 import { useView } from "../use-view.ts";
 import styles from "./DesktopPage.module.css";
 import { MapLinkNotices } from "./MapLinkNotices.tsx";
+import { MapSampleNotice } from "./MapSampleNotice.tsx";
 import { MapStage } from "./MapStage.tsx";
 import type { PageParts } from "./Page.tsx";
 import { SelectionCard } from "./SelectionCard.tsx";
@@ -115,7 +115,7 @@ export function DesktopPage({ onController, onExport, message, onMessage }: Page
             </div>
             <div className={styles.bottom}>
               <div className={styles.notices}>
-                <SampleNotice />
+                <MapSampleNotice />
                 <Attribution />
               </div>
               <MapControls>

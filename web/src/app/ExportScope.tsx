@@ -1,10 +1,12 @@
 import type { ReactNode } from "react";
 import { useIntl } from "react-intl";
+import { SampleNotice } from "../features/notices/SampleNotice.tsx";
 import { actsOn } from "../lib/filter-query.ts";
 import type { Filter } from "../lib/url-state.ts";
 import { useAuthorityNotes } from "../use-authority-notes.ts";
 import { useConditions } from "../use-conditions.ts";
 import type { Shown } from "../use-shown.ts";
+import { useCoverage } from "../use-view.ts";
 
 /** The filter in words, as far as it acts on what is taken out; and what of it does not. */
 export function ExportScope({ filter, of }: { filter: Filter; of: Shown }): ReactNode {
@@ -14,6 +16,7 @@ export function ExportScope({ filter, of }: { filter: Filter; of: Shown }): Reac
   const acting = conditions.filter(({ field }) => actsOn(field, of));
   const idle = conditions.filter(({ field }) => !actsOn(field, of));
   const words = (list: typeof conditions) => list.map(({ text }) => text).join(" · ");
+  const figures = useCoverage().data?.sample_records;
   return (
     <>
       <strong>{acting.length > 0 ? words(acting) : t({ id: "export.everything" })}</strong>
@@ -21,6 +24,7 @@ export function ExportScope({ filter, of }: { filter: Filter; of: Shown }): Reac
       {notes.map((note) => (
         <span key={note}>{note}</span>
       ))}
+      <SampleNotice figures={figures} isOfRecords={of !== "coverage"} />
     </>
   );
 }

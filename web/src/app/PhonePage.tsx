@@ -13,7 +13,6 @@ import { Attribution } from "../features/notices/Attribution.tsx";
 import { Message } from "../features/notices/Message.tsx";
 import { OfflineBanner } from "../features/notices/OfflineBanner.tsx";
 import { QuietLevel } from "../features/notices/QuietLevel.tsx";
-import { SampleNotice } from "../features/notices/SampleNotice.tsx";
 import { SearchBox } from "../features/search/SearchBox.tsx";
 import { ThemeSwitch } from "../features/theme/ThemeSwitch.tsx";
 import { countConditions } from "../lib/url-state.ts";
@@ -25,6 +24,7 @@ import { Skeleton } from "../ui/States.tsx";
 import { updateUrl } from "../use-url.ts";
 import { useView } from "../use-view.ts";
 import { MapLinkNotices } from "./MapLinkNotices.tsx";
+import { MapSampleNotice } from "./MapSampleNotice.tsx";
 import { MapStage } from "./MapStage.tsx";
 import type { PageParts } from "./Page.tsx";
 import styles from "./PhonePage.module.css";
@@ -92,7 +92,7 @@ export function PhonePage({ onController, onExport, message, onMessage }: PagePa
       <main className={styles.main}>
         <MapStage padding={padding} onController={onController} onPicked={showCard} />
         <div className={styles.top}>
-          <SampleNotice />
+          <MapSampleNotice />
           <FilterChips />
           <QuietLevel />
           <OfflineBanner />

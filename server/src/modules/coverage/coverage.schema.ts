@@ -9,6 +9,7 @@ import {
   placeCode,
   placeRef,
   placeSet,
+  sampleRecords,
 } from "../filter/filter.schema.ts";
 import { sourceDated } from "../indicators/indicators.schema.ts";
 
@@ -126,7 +127,7 @@ export const coverageAnswer = z.object({
   boundary_version: z.string(),
   as_of: z.string().describe("when the records behind the figures last changed (ISO time)"),
   ...sourceDated,
-  sample: z.boolean().describe("true when any record behind the figures is made up"),
+  sample_records: sampleRecords,
   codes: z.array(z.string()),
   values: z.array(z.number().nullable()).describe("the figure toward the target"),
   numerators: z
@@ -209,7 +210,7 @@ export const coverageExplanation = z.object({
   boundary_version: z.string(),
   as_of: z.string(),
   ...sourceDated,
-  sample: z.boolean(),
+  sample_records: sampleRecords,
   rule: localText,
   criteria: z.object({ version: z.number().int(), note: localText }).nullable(),
   sources: z.array(

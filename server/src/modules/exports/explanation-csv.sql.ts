@@ -1,7 +1,7 @@
 import type { Db } from "../../db.ts";
 import { sql } from "../../sql.ts";
 import type { CoverageState } from "../coverage/coverage.schema.ts";
-import type { PlaceLevel, PlaceRef } from "../filter/filter.schema.ts";
+import type { PlaceLevel, PlaceRef, SampleRecords } from "../filter/filter.schema.ts";
 import type { IndicatorDeclaration } from "../indicators/indicators.schema.ts";
 
 export type ExplanationLine = {
@@ -21,7 +21,7 @@ export type ExplanationLine = {
   as_of: string;
   source_date: string | null;
   sources: string;
-  sample: boolean;
+  sample_records: SampleRecords;
 };
 
 /** What the file is of. */

@@ -1,6 +1,13 @@
 // The lists of an explanation as a table for people: one line per unit, each saying what it is of.
 import { type Cell, toCsv } from "../../common/csv.ts";
-import { dayWords, type Lang, levelWords, momentWords, stateWords, yesOrNo } from "../../common/csv-words.ts";
+import {
+  dayWords,
+  type Lang,
+  levelWords,
+  momentWords,
+  sampleWords,
+  stateWords,
+} from "../../common/csv-words.ts";
 import type { StateWording } from "../indicators/indicators.schema.ts";
 import type { ExplanationLine } from "./explanation-csv.sql.ts";
 
@@ -29,7 +36,11 @@ const columns: {
   { th: "ข้อมูลต้นทาง ณ วันที่", en: "source_date", of: (line, lang) => dayWords(line.source_date, lang) },
   { th: "ปรับปรุงฐานข้อมูลเมื่อ", en: "as_of", of: (line, lang) => momentWords(line.as_of, lang) },
   { th: "แหล่งข้อมูล", en: "sources", of: (line) => line.sources },
-  { th: "ข้อมูลสมมุติ", en: "sample", of: (line, lang) => yesOrNo(line.sample, lang) },
+  {
+    th: "ข้อมูลสมมุติ ไม่ใช่ข้อมูลจริง",
+    en: "sample_records",
+    of: (line, lang) => sampleWords[line.sample_records][lang],
+  },
 ];
 
 export function explanationCsv(lines: readonly ExplanationLine[], wording: StateWording, lang: Lang): string {

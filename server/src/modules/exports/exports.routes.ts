@@ -8,6 +8,7 @@ import { checkPlaces } from "../../common/check-place.sql.ts";
 import { getCurrentBoundary } from "../../common/current-boundary.sql.ts";
 import { getDeclaredYear } from "../../common/declared-year.sql.ts";
 import { checkAuthoritiesAreOpen } from "../../common/redistribution.sql.ts";
+import { getSampleRecords, getSampleRecordsOf } from "../../common/sample-records.sql.ts";
 import { problemAnswer } from "../problems/problems.schema.ts";
 import { areaExportQuery, featureCollectionAnswer, recordExportQueries } from "./exports.schema.ts";
 import { type ExportRequest, streamFeatures } from "./exports.sql.ts";
@@ -66,6 +67,12 @@ export function exportRoutes(app: ApiApp, { db, redistributeSources }: ApiContex
     );
   }
 
+  async function sampleOf(what: keyof typeof names, indicator: string | undefined) {
+    if (what === "organizations") return getSampleRecords(db, ["organization"]);
+    if (what === "plans") return getSampleRecords(db, ["plan"]);
+    return indicator ? getSampleRecordsOf(db, indicator) : null;
+  }
+
   /** Streams the reply; typed as never because GeoJSON of any size has no schema to be checked against. */
   async function answer(
     reply: FastifyReply,
@@ -89,6 +96,8 @@ export function exportRoutes(app: ApiApp, { db, redistributeSources }: ApiContex
       boundary_version: boundary.id,
       attribution: boundary.attribution,
       sample_boundary: boundary.sample,
+      // of the records, or of those behind the coverage that is joined; areas alone have none
+      sample_records: await sampleOf(what, indicator),
       ...(authorities.length > 0 ? { within_authorities: authorities } : {}),
     });
     // an error in the middle cuts the answer short: the reader sees a broken transfer, never a short but valid file

@@ -181,6 +181,12 @@ export const pagingFields = {
   cursor: z.string().max(1000).optional(),
 };
 
+/** How much of the records behind an answer is made up: all, some or none of their sources say so. */
+export const sampleRecords = z
+  .enum(["all", "some", "none"])
+  .describe("how much of the records behind it is made up, not real");
+export type SampleRecords = z.infer<typeof sampleRecords>;
+
 /** Both languages, always. */
 export const localText = z.object({ th: z.string(), en: z.string() });
 export type LocalText = z.infer<typeof localText>;

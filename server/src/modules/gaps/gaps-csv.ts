@@ -1,6 +1,6 @@
 // The ranked places as a table for people: one line per place, each saying what it is of.
 import { type Cell, toCsv } from "../../common/csv.ts";
-import { dayWords, type Lang, levelWords, momentWords, yesOrNo } from "../../common/csv-words.ts";
+import { dayWords, type Lang, levelWords, momentWords, sampleWords } from "../../common/csv-words.ts";
 import type { Certainty } from "../coverage/coverage.schema.ts";
 import type { AreaRef } from "../filter/filter.schema.ts";
 import type { GapBasis, GapItem, GapsAnswer } from "./gaps.schema.ts";
@@ -54,7 +54,11 @@ const columns: { th: string; en: string; of: Of }[] = [
     of: (_, lang, { source_date }) => dayWords(source_date, lang),
   },
   { th: "ปรับปรุงฐานข้อมูลเมื่อ", en: "as_of", of: (_, lang, { as_of }) => momentWords(as_of, lang) },
-  { th: "ข้อมูลสมมุติ", en: "sample", of: (_, lang, { sample }) => yesOrNo(sample, lang) },
+  {
+    th: "ข้อมูลสมมุติ ไม่ใช่ข้อมูลจริง",
+    en: "sample_records",
+    of: (_, lang, { sample_records }) => sampleWords[sample_records][lang],
+  },
 ];
 
 export function gapsCsv(answer: GapsAnswer, title: Record<Lang, string>, lang: Lang): string {

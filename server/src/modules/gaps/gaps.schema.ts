@@ -10,6 +10,7 @@ import {
   localAuthorityKind,
   placeRef,
   placeSet,
+  sampleRecords,
 } from "../filter/filter.schema.ts";
 import { sourceDated } from "../indicators/indicators.schema.ts";
 
@@ -80,7 +81,7 @@ export const gapsAnswer = z.object({
   boundary_version: z.string(),
   as_of: z.string(),
   ...sourceDated,
-  sample: z.boolean(),
+  sample_records: sampleRecords,
   target: z
     .object({
       version: z.number().int(),

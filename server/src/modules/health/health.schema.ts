@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sampleRecords } from "../filter/filter.schema.ts";
 
 export const health = z.object({
   status: z.literal("ok"),
@@ -20,8 +21,8 @@ export const health = z.object({
       bbox: z.tuple([z.number(), z.number(), z.number(), z.number()]),
     })
     .nullable(),
-  /** records made up for demonstration are in the register */
-  sample_records: z.boolean(),
+  /** of the register, population aside, which is not made here */
+  sample_records: sampleRecords,
   not_redistributed: z
     .array(z.string())
     .describe(

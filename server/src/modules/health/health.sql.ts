@@ -17,6 +17,8 @@ export function getHealth(db: Db): Promise<Omit<Health, "status" | "version" | "
                    from area_shape where boundary_version_id = boundary_version.id and level = 'province'))
         from boundary_version join source on source.id = boundary_version.source_id
         where is_current) as boundary,
-      exists (select from indicator cross join lateral api.indicator_sources(indicator.id) found
-        where found.is_sample) as sample_records`);
+      api.sample_extent(array(
+        select found.id from indicator
+        cross join lateral api.record_sources(array_remove(api.text_array(declaration -> 'depends_on'), 'population')) found
+      )) as sample_records`);
 }

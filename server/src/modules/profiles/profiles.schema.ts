@@ -1,6 +1,6 @@
 // What is on record of one place of any level, to read and to print. Figures of indicators come from the overview.
 import { z } from "zod";
-import { linkState, organizationKind, placeCode, placeRef } from "../filter/filter.schema.ts";
+import { linkState, organizationKind, placeCode, placeRef, sampleRecords } from "../filter/filter.schema.ts";
 import { sourceRef } from "../sources/sources.schema.ts";
 
 export const profileParams = z.object({ code: placeCode });
@@ -112,6 +112,6 @@ export const placeProfile = z.object({
   sources: z.array(sourceRef),
   as_of: z.string().describe("when any of this last changed (ISO time)"),
   boundary_version: z.string(),
-  sample: z.boolean().describe("true when any record or line here is made up"),
+  sample_records: sampleRecords,
 });
 export type PlaceProfile = z.infer<typeof placeProfile>;

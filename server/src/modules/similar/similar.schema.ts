@@ -9,6 +9,7 @@ import {
   localText,
   organizationKind,
   placeRef,
+  sampleRecords,
 } from "../filter/filter.schema.ts";
 
 export const similarParams = z.object({
@@ -87,7 +88,7 @@ export const similarAnswer = z.object({
   method: localText,
   boundary_version: z.string(),
   as_of: z.string(),
-  sample: z.boolean().describe("true when any record behind the answer is made up"),
+  sample_records: sampleRecords,
   /** of the tambon itself */
   measures,
   /** most similar first, then the nearest */

@@ -147,12 +147,21 @@ async function plan(db: Db, id: string, change: z.infer<typeof targetChange>) {
   return planChange(db, current, await getShareable(db, id), change);
 }
 
-function toItem({ declaration, fiscal_year, source_date, source_date_of, total, series }: Figure) {
+function toItem({
+  declaration,
+  fiscal_year,
+  sample_records,
+  source_date,
+  source_date_of,
+  total,
+  series,
+}: Figure) {
   const { target } = total;
   const limit = declaration.kind === "rate" ? 1 : declaration.kind === "coverage" ? total.units : null;
   return {
     indicator: declaration.id,
     fiscal_year,
+    sample_records,
     source_date,
     source_date_of,
     value: total.value,

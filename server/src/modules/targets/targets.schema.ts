@@ -1,7 +1,7 @@
 // Targets: what an indicator should reach, by year and place. A target is a chain of whole versions; the last is in force.
 import { z } from "zod";
 import { knownValue, ratioParts, withheldBelow } from "../coverage/coverage.schema.ts";
-import { fiscalYear, kebabId, placeCode, placeRef } from "../filter/filter.schema.ts";
+import { fiscalYear, kebabId, placeCode, placeRef, sampleRecords } from "../filter/filter.schema.ts";
 import { sourceDated } from "../indicators/indicators.schema.ts";
 
 /** The country, a region or a province: what a target may be shared out to. */
@@ -152,6 +152,7 @@ export type Pace = z.infer<typeof pace>;
 const overviewItem = z.object({
   indicator: z.string(),
   fiscal_year: z.number().int().describe("the one asked, or the indicator's nearest before it"),
+  sample_records: sampleRecords,
   ...sourceDated,
   value: knownValue,
   withheld_below: withheldBelow,
@@ -191,7 +192,7 @@ export const overview = z.object({
   fiscal_year: z.number().int(),
   as_of: z.string(),
   boundary_version: z.string(),
-  sample: z.boolean(),
+  sample_records: sampleRecords,
   items: z.array(overviewItem),
 });
 export type Overview = z.infer<typeof overview>;

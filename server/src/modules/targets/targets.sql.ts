@@ -54,6 +54,7 @@ export async function writeVersion(
 export type Figure = {
   declaration: IndicatorDeclaration;
   fiscal_year: number;
+  sample_records: OverviewItem["sample_records"];
   source_date: string | null;
   source_date_of: OverviewItem["source_date_of"];
   total: CoverageTotal;

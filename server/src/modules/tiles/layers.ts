@@ -49,10 +49,11 @@ export const organizationLayers: VectorLayer[] = [
     description:
       `Below zoom ${SINGLE_FROM_ZOOM} neighbours are one point: count says how many, kind the most frequent kind, and ` +
       `id and name_th are there where count is 1 alone. From zoom ${SINGLE_FROM_ZOOM} every organization is a point of ` +
-      "its own, with id and name_th, and count is 1.",
+      "its own, with id and name_th, and count is 1. sample_records says how many of them are made up, not real: all, some " +
+      "or none.",
     minzoom: 0,
     maxzoom: ORGANIZATION_MAX_ZOOM,
-    fields: { count: "Number", kind: "String", id: "String", name_th: "String" },
+    fields: { count: "Number", kind: "String", sample_records: "String", id: "String", name_th: "String" },
     fields_minzoom: { id: SINGLE_FROM_ZOOM, name_th: SINGLE_FROM_ZOOM },
   },
 ];

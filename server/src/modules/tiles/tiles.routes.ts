@@ -4,6 +4,7 @@ import { sendGzipped } from "../../cached-answer.ts";
 import { getAuthoritiesTaken } from "../../common/authorities-taken.sql.ts";
 import { checkPlaces } from "../../common/check-place.sql.ts";
 import { getCurrentBoundary } from "../../common/current-boundary.sql.ts";
+import { getSampleRecords } from "../../common/sample-records.sql.ts";
 import { hasTag } from "../../conditional.ts";
 import { ProblemError } from "../../problems.ts";
 import { publicBase } from "../../public-address.ts";
@@ -22,6 +23,12 @@ import {
 import { getOrganizationTile } from "./tiles.sql.ts";
 
 const MVT = "application/vnd.mapbox-vector-tile";
+/** Maps of others show the attribution and nothing else of what is said here. */
+const sampleAttribution = {
+  all: "ข้อมูลสมมุติ ไม่ใช่ข้อมูลจริง (made-up data, not real)",
+  some: "บางส่วนเป็นข้อมูลสมมุติ ไม่ใช่ข้อมูลจริง (partly made-up data, not real)",
+  none: "",
+};
 const ENDINGS =
   "`y` may have the ending `.pbf` or `.mvt`, which some programs look for; the tile is the same.";
 
@@ -47,6 +54,7 @@ export function tileRoutes(app: ApiApp, { db, answers, publicUrl }: ApiContext):
         name: "Phuenthi areas",
         description: `Provinces, districts and tambon of boundary version ${boundary.id}: codes and names, never values.`,
         attribution: boundary.attribution,
+        sample_boundary: boundary.sample,
         tiles: [`${publicBase(request, publicUrl)}/api/tiles/areas/${boundary.id}/{z}/{x}/{y}`],
         minzoom: 0,
         maxzoom: AREA_MAX_ZOOM,
@@ -103,6 +111,7 @@ export function tileRoutes(app: ApiApp, { db, answers, publicUrl }: ApiContext):
       reply.header("cache-control", "no-cache");
       const boundary = await getCurrentBoundary(db);
       await checkPlaces(db, request.query.within, "within");
+      const sample = await getSampleRecords(db, ["organization"]);
       const search = new URLSearchParams(
         Object.entries(request.query).flatMap(([name, value]) =>
           value === undefined ? [] : [[name, String(value)] as [string, string]],
@@ -114,7 +123,8 @@ export function tileRoutes(app: ApiApp, { db, answers, publicUrl }: ApiContext):
         description: search
           ? `Community organizations that this filter lets through: ${decodeURIComponent(search.replaceAll("+", " "))}`
           : "Community organizations, all that have a position.",
-        attribution: boundary.attribution,
+        attribution: [boundary.attribution, sampleAttribution[sample]].filter(Boolean).join(" · "),
+        sample_records: sample,
         tiles: [
           `${publicBase(request, publicUrl)}/api/tiles/organizations/{z}/{x}/{y}${search ? `?${search}` : ""}`,
         ],

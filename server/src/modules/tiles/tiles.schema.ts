@@ -1,7 +1,7 @@
 // Vector tiles. Area tiles hold ids and names only (never values) and never change within a version.
 import { z } from "zod";
 import { authoritiesTaken, queryOf } from "../collections/collections.schema.ts";
-import { kebabId } from "../filter/filter.schema.ts";
+import { kebabId, sampleRecords } from "../filter/filter.schema.ts";
 
 const tileNumber = z.coerce.number().int();
 /** Many programs ask for a file: `7.pbf` and `7.mvt` are 7. */
@@ -40,6 +40,9 @@ export const tileJson = z.object({
         ),
     }),
   ),
+  /** extensions: whether the lines, and how much of the records, are made up */
+  sample_boundary: z.boolean().optional(),
+  sample_records: sampleRecords.optional(),
   /** an extension, of tiles that take the filter */
   within_authorities: authoritiesTaken.optional(),
 });

@@ -95,7 +95,7 @@ export default function ExplainPage({ indicator: id, place }: { indicator: strin
         <YearSelect year={year} years={years} />
       </div>
       <LinkNotices years={years} year={year} />
-      <SampleNotice />
+      <SampleNotice figures={data.sample_records} isOfRecords={false} />
       <div className={styles.columns} aria-busy={explained.isPlaceholderData}>
         <section className={styles.box} aria-label={t({ id: "explain.figure" })}>
           <Figure {...figureTexts(indicator, total, data)} />

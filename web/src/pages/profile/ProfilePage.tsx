@@ -55,7 +55,7 @@ export default function ProfilePage({ place }: { place: string }) {
     <PageFrame place={place}>
       <ProfileHead profile={data} />
       <LinkNotices years={years} year={year} />
-      <SampleNotice />
+      <SampleNotice figures={data.sample_records} />
       {data.certainty === "unknown" && (
         <p className={styles.certainty}>
           {t({ id: isPlaced(data) ? "profile.certainty.part" : "profile.certainty.unplaced" })}

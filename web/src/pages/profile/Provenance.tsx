@@ -29,7 +29,7 @@ export function Provenance({ profile }: { profile: PlaceProfile }) {
       <p className={styles.note}>
         {t({ id: "figure.asOf" }, { date: dateText(profile.as_of, language) })} ·{" "}
         {t({ id: "targets.boundary" }, { version: profile.boundary_version })}
-        {profile.sample && ` · ${t({ id: "profile.sample" })}`}
+        {profile.sample_records !== "none" && ` · ${t({ id: `sample.page.${profile.sample_records}` })}`}
       </p>
       <p className={`${styles.note} ${styles.address} print-only`}>
         {t(

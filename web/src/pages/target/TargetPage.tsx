@@ -83,7 +83,7 @@ export default function TargetPage({ indicator: id }: { indicator: string }) {
           )}
         </p>
       </div>
-      <SampleNotice />
+      <SampleNotice figures={item.sample_records} isOfRecords={false} />
       {!target.data.in_force && (
         <div className={styles.notice} role="status">
           <p>{t({ id: "target.old" }, { version: target.data.version })}</p>

@@ -45,7 +45,7 @@ export default function TargetsPage() {
         {year !== null && <YearSelect year={year} years={years} />}
       </div>
       <LinkNotices years={years} year={year} />
-      <SampleNotice />
+      <SampleNotice figures={overview.data?.sample_records} isOfRecords={false} />
       {error && pairs.length === 0 ? (
         <Failure title={t({ id: "targets.failed" })} {...failure(error, overview.refetch)} />
       ) : pairs.length === 0 ? (
