@@ -9,14 +9,14 @@ import { stateId } from "./lib/states.ts";
 import type { Figure } from "./ui/Figure.tsx";
 import { type SourceDated, useDateTexts } from "./use-date-texts.ts";
 import { useLanguage } from "./use-language.ts";
-import { metText, ratioText, useAmountWords } from "./use-value-text.ts";
+import { metText, ratioText, useAmountParts } from "./use-value-text.ts";
 
 /** @returns what ui/Figure shows of a total */
 export function useFigureTexts() {
   const { formatMessage: t } = useIntl();
   const language = useLanguage();
   const dates = useDateTexts();
-  const amountWords = useAmountWords();
+  const amountParts = useAmountParts();
   return (
     indicator: IndicatorDeclaration,
     total: CoverageTotal,
@@ -94,8 +94,8 @@ export function useFigureTexts() {
     }
     // a sum is told by its amount, and what it meets of the need on a line of its own
     if (total.ratio === null || indicator.kind === "sum") {
-      const value = amountWords(total.value, total.withheld_below);
-      return { value, of: unit, line: metText(indicator, total, language), goal, notes };
+      const amount = amountParts(total.value, total.withheld_below, unit);
+      return { ...amount, line: metText(indicator, total, language), goal, notes };
     }
     const of = t(
       { id: "figure.of" },

@@ -6,12 +6,13 @@ import { fiscalYearText } from "./lib/fiscal-year.ts";
 import { numberText, percentText, unitText } from "./lib/number-text.ts";
 import { stateId } from "./lib/states.ts";
 import { useLanguage } from "./use-language.ts";
-import { metText, ratioText, useAmountWords } from "./use-value-text.ts";
+import { metText, ratioText, useAmountParts, useAmountWords } from "./use-value-text.ts";
 
 export function useIndicatorTexts() {
   const { formatMessage: t } = useIntl();
   const language = useLanguage();
   const amountWords = useAmountWords();
+  const amountParts = useAmountParts();
   return (item: OverviewItem, indicator: IndicatorDeclaration) => {
     const isRate = indicator.kind === "rate";
     const isCoverage = indicator.kind === "coverage";
@@ -33,7 +34,7 @@ export function useIndicatorTexts() {
       }
       if (isRate) return { value: ratioText(indicator, item.ratio, language), of: "" };
       if (!isCoverage || item.value === null || item.denominator === null) {
-        return { value: amountWords(item.value, item.withheld_below, amount), of: unit };
+        return amountParts(item.value, item.withheld_below, unit, amount);
       }
       // of one unit, or of a part of one, a number says less than whether it counts
       if (item.units <= 1 && item.ratio !== null && (item.ratio === 0 || item.ratio > 0.999)) {

@@ -22,10 +22,28 @@ export function useAmountWords() {
   };
 }
 
+/** The same with its unit, in two parts: the number itself, and the rest. */
+export function useAmountParts() {
+  const { formatMessage: t } = useIntl();
+  const language = useLanguage();
+  return (
+    value: number | null,
+    below: number | null | undefined,
+    unit: string,
+    text = (known: number) => numberText(known, language),
+  ): { value: string; of: string } => {
+    if (!below) return { value: value === null ? "–" : text(value), of: unit };
+    const most = below - 1;
+    if (value !== null) return { value: text(value), of: t({ id: "figure.of.withheld" }, { unit, most }) };
+    return { value: t({ id: "figure.most" }, { most }), of: t({ id: "figure.of.withheld.only" }, { unit }) };
+  };
+}
+
 export function useValueText() {
   const { formatMessage: t } = useIntl();
   const language = useLanguage();
   const amountWords = useAmountWords();
+  const amountParts = useAmountParts();
   return (indicator: IndicatorDeclaration, answer: CoverageAnswer, code: string): string => {
     const at = answer.codes.indexOf(code);
     if (at < 0) return "";
@@ -35,12 +53,14 @@ export function useValueText() {
     if (value === null && !below) return t({ id: stateId(indicator, "unknown") });
     const ratio = answer.ratios[at] ?? null;
     if (indicator.kind === "rate") return ratioText(indicator, ratio, language);
-    const amount = amountWords(value, below);
-    if (indicator.kind === "sum") return `${amount} ${unitText(indicator.unit, value, language)}`;
+    if (indicator.kind === "sum") {
+      const parts = amountParts(value, below, unitText(indicator.unit, value, language));
+      return `${parts.value} ${parts.of}`;
+    }
     if (indicator.classes[answer.level]?.measure === "value") {
       return t({ id: stateId(indicator, value ? "counted" : "not_counted") });
     }
-    return `${ratioText(indicator, ratio, language)} · ${amount}/${numberText(answer.denominators[at] ?? 0, language)}`;
+    return `${ratioText(indicator, ratio, language)} · ${amountWords(value, below)}/${numberText(answer.denominators[at] ?? 0, language)}`;
   };
 }
 

@@ -21,6 +21,7 @@ import { countConditions, type Panel } from "../lib/url-state.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { Mark } from "../ui/Mark.tsx";
 import { Skeleton } from "../ui/States.tsx";
+import { useWindowWidth } from "../use-media.ts";
 import { updateUrl } from "../use-url.ts";
 import { useView } from "../use-view.ts";
 import styles from "./DesktopPage.module.css";
@@ -36,6 +37,7 @@ const TablePanel = lazy(() => import("../features/table/TablePanel.tsx"));
 /** Pixels that the panels of DesktopPage.module.css cover at each side. */
 const SIDES = { left: 352, right: 404, top: 44 };
 const TABLE_SHARE = 0.42;
+const NARROW = 1080;
 
 export function DesktopPage({ onController, onExport, message, onMessage }: PageParts) {
   const { formatMessage: t } = useIntl();
@@ -43,6 +45,8 @@ export function DesktopPage({ onController, onExport, message, onMessage }: Page
   const conditions = countConditions(filter);
   const { table, selection } = url;
   const isTable = table !== null;
+  // between the panels no sentence has room
+  const isNarrow = useWindowWidth() < NARROW;
   const padding = useMemo(
     () => ({ ...SIDES, bottom: isTable ? Math.round(innerHeight * TABLE_SHARE) : 24 }),
     [isTable],
@@ -93,7 +97,15 @@ export function DesktopPage({ onController, onExport, message, onMessage }: Page
               </Tabs.Trigger>
             </Tabs.List>
             <Tabs.Content value="layers" className={styles.body} tabIndex={-1}>
-              <LayerPanel legend={<Legend />} pointKinds={<KindLegend kinds={filter.kind} />} />
+              <LayerPanel
+                legend={
+                  <>
+                    {isNarrow && <QuietLevel />}
+                    <Legend />
+                  </>
+                }
+                pointKinds={<KindLegend kinds={filter.kind} />}
+              />
             </Tabs.Content>
             <Tabs.Content value="filters" className={styles.body} tabIndex={-1}>
               <Suspense fallback={loading}>
@@ -108,7 +120,7 @@ export function DesktopPage({ onController, onExport, message, onMessage }: Page
                 <Breadcrumb code={selection?.type === "area" ? selection.id : null} />
               </div>
               <FilterChips />
-              <QuietLevel />
+              {!isNarrow && <QuietLevel />}
               <OfflineBanner />
               <MapLinkNotices />
               {message && <Message text={message} onClose={() => onMessage(null)} />}

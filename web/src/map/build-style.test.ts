@@ -1,9 +1,10 @@
 import { validateStyleMin } from "@maplibre/maplibre-gl-style-spec";
 import { describe, expect, it } from "vitest";
-import { RAMP_SLOTS } from "../lib/classes.ts";
+import { NO_DATA_SLOT, NOT_APPLICABLE_SLOT, RAMP_SLOTS, WITHHELD_SLOT } from "../lib/classes.ts";
 import { buildStyle, mapLayers } from "./build-style.ts";
 import { levels, type MapState } from "./map-layer.ts";
-import { palettes } from "./palette.ts";
+import { palettes, swatch } from "./palette.ts";
+import { patterns } from "./pattern-images.ts";
 
 const state: MapState = {
   palette: palettes.light,
@@ -64,6 +65,32 @@ describe("palettes", () => {
       expect(ratio(before, now)).toBeGreaterThan(1.12);
     }
   });
+  it.each(["light", "dark"] as const)(
+    "%s: what is withheld differs from no data by shape, not by colour alone",
+    (id) => {
+      const palette = palettes[id];
+      /** where a pattern has its mark, read by lightness as an eye without colours does */
+      const marks = ({ data }: { data: Uint8Array }) => {
+        const light = Array.from(
+          { length: data.length / 4 },
+          (_, i) => (data[i * 4] ?? 0) + (data[i * 4 + 1] ?? 0),
+        );
+        const middle = (Math.max(...light) + Math.min(...light)) / 2;
+        const isMark = light.map((one) => one > middle);
+        return isMark.filter(Boolean).length * 2 > isMark.length ? isMark.map((one) => !one) : isMark;
+      };
+      const [lines, dots] = [
+        marks(patterns.noData.pixels(palette)),
+        marks(patterns.withheld.pixels(palette)),
+      ];
+      const common = lines.filter((isMark, i) => isMark && dots[i]).length;
+      expect(common / dots.filter(Boolean).length).toBeLessThan(0.5);
+      expect(ratio(luminance(palette.withheld), luminance(palette.withheldDot))).toBeGreaterThan(3);
+      expect(
+        new Set([NO_DATA_SLOT, WITHHELD_SLOT, NOT_APPLICABLE_SLOT].map((slot) => swatch(palette, slot))).size,
+      ).toBe(3);
+    },
+  );
 });
 
 /** WCAG relative luminance. */
