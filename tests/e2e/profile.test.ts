@@ -102,7 +102,7 @@ describe.each([
     await page.goto("/areas/99");
     const alert = page.getByRole("alert");
     await alert.waitFor();
-    expect(await alert.textContent()).toMatch(/เปิดข้อมูลพื้นที่ไม่ได้.*ไม่มีพื้นที่หรือหน่วยใดใช้รหัสนี้$/);
+    expect(await alert.textContent()).toMatch(/เปิดข้อมูลพื้นที่ไม่ได้.*ไม่มีพื้นที่หรือ อปท. ที่ใช้รหัส 99$/);
     // asking again finds no more
     expect(await alert.getByRole("button").count()).toBe(0);
     const width = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
