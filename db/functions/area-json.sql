@@ -43,6 +43,15 @@ create function api.source_ref(in_id text) returns jsonb language sql stable as 
   from source where id = in_id
 $$;
 
+-- Organizations on record at the district of a tambon, which cover it without being in it: a Bangkok council. Counted at the
+-- district and above, never here.
+create function api.covering_organizations(in_code text, in_fiscal_year integer) returns jsonb language sql stable as $$
+  select coalesce(jsonb_agg(jsonb_build_object('id', id, 'kind', kind, 'name_th', name_th, 'name_en', name_en)
+    order by name_th collate "th-x-icu", id), '[]')
+  from organization
+  where length(in_code) = 6 and area_code = left(in_code, 4) and api.is_in_force(organization, in_fiscal_year)
+$$;
+
 -- Records are counted as they stood at the end of the fiscal year; as they stand now without one.
 create function api.area_detail(in_code text, in_fiscal_year integer) returns jsonb language sql stable as $$
   with
@@ -61,6 +70,7 @@ create function api.area_detail(in_code text, in_fiscal_year integer) returns js
         where in_fiscal_year is null or in_fiscal_year between first_fiscal_year and last_fiscal_year),
       'housing_project', (select count(*) from housing_project join inside on code = area_code
         where in_fiscal_year is null or fiscal_year <= in_fiscal_year)),
+    'covering_organizations', api.covering_organizations(in_code, in_fiscal_year),
     'sources', (
       select jsonb_agg(api.source_ref(id) order by id) from (
         select boundary_version.source_id as id

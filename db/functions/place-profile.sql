@@ -162,6 +162,7 @@ create function api.place_profile(in_place text, in_fiscal_year integer) returns
     'organizations', (
       select coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'count', organizations)
         order by organizations desc, kind), '[]') from organization_count),
+    'covering_organizations', api.covering_organizations(in_place, in_fiscal_year),
     'plans', api.plans_reached(asked.codes, in_fiscal_year),
     'housing', (
       select coalesce(jsonb_agg(jsonb_build_object('programme', programme, 'fiscal_year', fiscal_year,

@@ -115,6 +115,24 @@ describe("GET /api/areas?q=", () => {
   });
 });
 
+describe("a khwaeng of Bangkok", () => {
+  it("names the district's council as covering it, counted from the district up", async () => {
+    const districts = await api.get("/organizations?within=10&kind=council&limit=50");
+    const council = districts.items.find((item: { area_code: string }) => item.area_code.length === 4);
+    const { items } = await api.get(`/areas?parent=${council.area_code}`);
+    for (const { code } of items) {
+      for (const answer of [await api.get(`/areas/${code}`), await api.get(`/areas/${code}/profile`)]) {
+        expect(answer.covering_organizations.map((item: { id: string }) => item.id)).toEqual([council.id]);
+      }
+      expect((await api.get(`/organizations?within=${code}&kind=council`)).total).toBe(0);
+    }
+    for (const code of [council.area_code, "500101", "50"]) {
+      expect((await api.get(`/areas/${code}`)).covering_organizations).toEqual([]);
+    }
+    expect((await api.get(`/organizations?within=${council.area_code}&kind=council`)).total).toBe(1);
+  });
+});
+
 describe("GET /api/areas/:code", () => {
   it("answers names, path, extent, counts and sources", async () => {
     const area = areaDetail.parse(await api.get("/areas/100401"));

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { authoritiesTaken, queryOf } from "../collections/collections.schema.ts";
 import { areaCode, areaLevel, areaRef, pagingFields, placeRef, searchText } from "../filter/filter.schema.ts";
 import { localAuthorityOfArea } from "../local-authorities/local-authorities.schema.ts";
+import { coveringOrganizations } from "../organizations/organizations.schema.ts";
 import { sourceRef } from "../sources/sources.schema.ts";
 
 export const areaListQuery = queryOf("areas", {
@@ -47,6 +48,7 @@ export const areaDetail = areaItem.extend({
     plan: z.number().int(),
     housing_project: z.number().int(),
   }),
+  covering_organizations: coveringOrganizations,
   sources: z.array(sourceRef),
 });
 export type AreaDetail = z.infer<typeof areaDetail>;

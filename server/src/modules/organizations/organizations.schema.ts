@@ -20,6 +20,13 @@ export const organizationListQuery = queryOf("organizations", {
   sort: organizationSort.optional().describe("left out: best match first where there is `q`, else by name"),
 });
 
+/** Of a khwaeng of Bangkok: what is on record at its district and covers it; counted from the district up, never here. */
+export const coveringOrganizations = z
+  .array(
+    z.object({ id: z.string(), kind: organizationKind, name_th: z.string(), name_en: z.string().nullable() }),
+  )
+  .describe("recorded at the district and covering this tambon too; not among its own");
+
 export const organizationItem = z.object({
   id: z.uuid(),
   kind: organizationKind,

@@ -1,6 +1,7 @@
 // What is on record of one place of any level, to read and to print. Figures of indicators come from the overview.
 import { z } from "zod";
 import { linkState, organizationKind, placeCode, placeRef, sampleRecords } from "../filter/filter.schema.ts";
+import { coveringOrganizations } from "../organizations/organizations.schema.ts";
 import { sourceRef } from "../sources/sources.schema.ts";
 
 export const profileParams = z.object({ code: placeCode });
@@ -42,6 +43,7 @@ export const placeProfile = z.object({
     tambon: count.nullable().describe("on the map"),
     local_authorities: count.nullable().describe("without those over a whole province (อบจ., กรุงเทพมหานคร)"),
   }),
+  covering_organizations: coveringOrganizations,
   organizations: z
     .array(z.object({ kind: organizationKind, count }))
     .describe("in force at the end of the year; most first"),

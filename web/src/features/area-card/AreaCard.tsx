@@ -104,7 +104,7 @@ export function AreaCard({
 
       {similar}
       {!isTambon && explanation.data && <ExplanationLists explanation={explanation.data} />}
-      <AreaRecords code={code} />
+      <AreaRecords code={code} covering={area.data.covering_organizations} />
     </article>
   );
 }

@@ -1,4 +1,5 @@
 // Organizations and plans of the area, a few at a time.
+import type { AreaDetail } from "@phuenthi/server/contract/areas";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useIntl } from "react-intl";
 import { filterQuery } from "../../lib/filter-query.ts";
@@ -10,10 +11,18 @@ import { RecordList } from "../../ui/RecordList.tsx";
 import { useFailure } from "../../use-failure.ts";
 import { useGoTo } from "../../use-go-to.ts";
 import { useView } from "../../use-view.ts";
+import styles from "./AreaCard.module.css";
 
 const PAGE = 10;
 
-export function AreaRecords({ code }: { code: string }) {
+export function AreaRecords({
+  code,
+  covering,
+}: {
+  code: string;
+  /** recorded at the district, and here too: said beside what the area has itself */
+  covering: AreaDetail["covering_organizations"];
+}) {
   const { formatMessage: t } = useIntl();
   const { language, fiscalYear } = useView();
   const goTo = useGoTo();
@@ -45,6 +54,14 @@ export function AreaRecords({ code }: { code: string }) {
         )}
         total={organizations.data?.pages[0]?.total ?? null}
       />
+      {covering.map((item) => (
+        <p key={item.id} className={styles.covering}>
+          {t({ id: "area.covering" })}{" "}
+          <button type="button" onClick={() => goTo.organization(item.id)}>
+            {(language === "en" && item.name_en) || item.name_th}
+          </button>
+        </p>
+      ))}
       <RecordList
         title={t({ id: "area.plans.latest" })}
         empty={t({ id: "area.plans.none" })}

@@ -2,8 +2,10 @@
 import type { PlaceProfile } from "@phuenthi/server/contract/profiles";
 import { useIntl } from "react-intl";
 import { numberText } from "../../lib/number-text.ts";
+import { recordLink } from "../../lib/page-links.ts";
 import { Bars } from "../../ui/Bars.tsx";
 import { useLanguage } from "../../use-language.ts";
+import { useUrl } from "../../use-url.ts";
 import { Housing } from "./Housing.tsx";
 import { Mechanism } from "./Mechanism.tsx";
 import { Plans } from "./Plans.tsx";
@@ -13,6 +15,7 @@ import { Card, Nothing, Section, useAtYear } from "./Section.tsx";
 export function Records({ profile }: { profile: PlaceProfile }) {
   const { formatMessage: t } = useIntl();
   const language = useLanguage();
+  const { language: asked } = useUrl();
   const atYear = useAtYear(profile);
   const number = (value: number) => numberText(value, language);
   const { organizations, place } = profile;
@@ -40,6 +43,14 @@ export function Records({ profile }: { profile: PlaceProfile }) {
           ) : (
             <Nothing profile={profile}>{t({ id: "profile.organizations.none" })}</Nothing>
           )}
+          {profile.covering_organizations.map((item) => (
+            <p key={item.id} className={styles.note}>
+              {t({ id: "area.covering" })}{" "}
+              <a href={recordLink("organization", item.id, asked) ?? undefined}>
+                {(language === "en" && item.name_en) || item.name_th}
+              </a>
+            </p>
+          ))}
         </Card>
         <Plans profile={profile} />
         <Housing profile={profile} />
