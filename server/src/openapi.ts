@@ -3,7 +3,7 @@
 import type { FastifyDynamicSwaggerOptions } from "@fastify/swagger";
 import type { FastifyInstance } from "fastify";
 import { createJsonSchemaTransform } from "fastify-type-provider-zod";
-import { toJSONSchema } from "zod";
+import { globalRegistry, toJSONSchema, type z } from "zod";
 import { problem } from "./modules/problems/problems.schema.ts";
 
 type OpenApi = NonNullable<FastifyDynamicSwaggerOptions["openapi"]>;
@@ -20,6 +20,7 @@ const TAGS: Record<string, string> = {
 };
 
 const STATUS: Record<string, string> = {
+  304: "Nothing changed since the ETag that was given as `If-None-Match`",
   400: "A field of the request is wrong; `errors` names it",
   401: "The edit key is missing or wrong",
   403: "Not allowed here; `code` says why",
@@ -68,22 +69,36 @@ export function openapiDocument(app: FastifyInstance, base: string): Record<stri
   return { ...app.swagger(), servers: [{ url: base, description: "this server" }] };
 }
 
-/** Any schema as a description has it. `input`: as it is asked, `output`: as it is answered. */
-const toJson = createJsonSchemaTransform({
-  zodToJsonConfig: {
-    // what is read before it is checked (`a,b` as a list) is described as what it is checked as
-    override: ({ zodSchema, jsonSchema }) => {
-      const { def } = zodSchema._zod;
-      if (def.type !== "pipe" || def.in._zod.def.type !== "transform") return;
-      const { $schema, ...checked } = toJSONSchema(def.out, { io: "input", unrepresentable: "any" });
-      Object.assign(jsonSchema, { ...checked, ...jsonSchema });
-    },
-  },
-});
+type Override = NonNullable<NonNullable<Parameters<typeof toJSONSchema>[1]>["override"]>;
 
+/** What zod writes, as readers of OpenAPI take it. */
+const override: Override = ({ zodSchema, jsonSchema }) => {
+  const { def } = zodSchema._zod;
+  // what is read before it is checked (`a,b` as a list) is described as what it is checked as
+  if (def.type === "pipe" && def.in._zod.def.type === "transform") {
+    const { $schema, ...checked } = toJSONSchema(def.out, { io: "input", unrepresentable: "any", override });
+    // examples are of what is asked: zod drops them where something is read first
+    const { examples } = (globalRegistry.get(zodSchema as unknown as z.ZodType) ?? {}) as {
+      examples?: unknown[];
+    };
+    Object.assign(jsonSchema, { ...checked, ...jsonSchema, ...(examples && { examples }) });
+  }
+  // readers of older drafts know nothing of prefixItems
+  if (jsonSchema.prefixItems) {
+    const { length } = jsonSchema.prefixItems;
+    Object.assign(jsonSchema, { items: jsonSchema.prefixItems[0], minItems: length, maxItems: length });
+  }
+  // the bounds of every whole number say nothing
+  if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
+  if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+};
+
+const toJson = createJsonSchemaTransform({ zodToJsonConfig: { override: override as never } });
+
+const { $schema: _, ...problemSchema } = toJSONSchema(problem);
 const anyProblem = {
   description: "Anything else that went wrong",
-  content: { "application/problem+json": { schema: toJSONSchema(problem) } },
+  content: { "application/problem+json": { schema: problemSchema } },
 };
 
 type Response = Record<string, unknown> & { description?: string };
@@ -97,6 +112,12 @@ const transform: FastifyDynamicSwaggerOptions["transform"] = (route) => {
   for (const [status, answer] of Object.entries(response)) {
     answer.description ??= STATUS[status] ?? schema.summary ?? status;
   }
-  // said by an operation that needs the key; all others are open
-  return { schema: { security: [], ...schema, response: { ...response, default: anyProblem } }, url };
+  // every answer that is read has an ETag (conditional.ts), but the server's own state, which is never kept
+  const isKept = route.route.method !== "POST" && "200" in response && !schema.tags?.includes("service");
+  const notModified = isKept ? { 304: { type: "null", description: STATUS[304] } } : {};
+  // an operation says so where it needs the key; all others are open
+  return {
+    schema: { security: [], ...schema, response: { ...response, ...notModified, default: anyProblem } },
+    url,
+  };
 };

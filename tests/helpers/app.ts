@@ -1,7 +1,9 @@
-// The API on the test database, asked without a socket. Answers come parsed; a 5xx stands out by its status.
+// The API on the test database, asked without a socket; each answer is held to what the API says of itself. Answers come
+// parsed; a 5xx stands out by its status.
 import { buildApp } from "@phuenthi/server/app";
 import { createDb } from "@phuenthi/server/db";
 import type { FastifyInstance, LightMyRequestResponse } from "fastify";
+import { checkAnswers } from "./answers.ts";
 import { apiUrl } from "./database.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: answers are parsed JSON of many shapes; tests assert on what they hold
@@ -39,6 +41,7 @@ export async function startApi(
       ...more,
     },
   });
+  checkAnswers(app);
   const fetch: TestApi["fetch"] = (path, headers = {}) =>
     app.inject({ method: "GET", url: `/api${path}`, headers });
   return {

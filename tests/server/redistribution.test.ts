@@ -81,7 +81,7 @@ describe("the made-up list", () => {
       expect(code).toMatch(/^L[0-9]{2,8}$/);
       const detail = await api.get(`/local-authorities/${code}`);
       expect(detail.code).toBe(code);
-      expect((await api.get(`/overview?place=${code}`)).place.code).toBe(code);
+      expect((await api.get(`/areas/${code}/profile`)).place.code).toBe(code);
     }
     const { local_authorities } = await api.get("/areas/100101");
     expect(local_authorities[0].code).toMatch(/^L/);

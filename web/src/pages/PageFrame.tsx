@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import { useIntl } from "react-intl";
 import { LanguageSwitch } from "../features/language/LanguageSwitch.tsx";
+import { ApiLinks } from "../features/notices/ApiLinks.tsx";
 import { ThemeSwitch } from "../features/theme/ThemeSwitch.tsx";
 import { mapLink } from "../lib/page-links.ts";
 import { Mark } from "../ui/Mark.tsx";
@@ -37,6 +38,9 @@ export function PageFrame({
         </div>
       </header>
       <main className={styles.main}>{children}</main>
+      <footer className={`${styles.footer} screen-only`}>
+        <ApiLinks />
+      </footer>
     </div>
   );
 }

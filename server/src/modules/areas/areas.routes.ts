@@ -4,7 +4,7 @@ import { getAuthoritiesTaken } from "../../common/authorities-taken.sql.ts";
 import { checkPlace, checkPlaces } from "../../common/check-place.sql.ts";
 import { offsetCursor, pageOffset } from "../../common/cursor.ts";
 import { ProblemError } from "../../problems.ts";
-import { areaCode, atYearQuery } from "../filter/filter.schema.ts";
+import { areaCode, atYearQuery, noQuery } from "../filter/filter.schema.ts";
 import { problemAnswer } from "../problems/problems.schema.ts";
 import { areaAt, areaAtQuery, areaDetail, areaIndex, areaList, areaListQuery } from "./areas.schema.ts";
 import { findArea, findAreaPathAt, getAreaIndexJson, listAreas } from "./areas.sql.ts";
@@ -19,6 +19,7 @@ export function areaRoutes(app: ApiApp, { db, answers }: ApiContext): void {
     {
       schema: {
         tags,
+        operationId: "listAreas",
         summary: "List or search provinces, districts and tambon",
         querystring: areaListQuery,
         response: { 200: areaList, 400: problemAnswer, 404: problemAnswer },
@@ -53,8 +54,10 @@ export function areaRoutes(app: ApiApp, { db, answers }: ApiContext): void {
     {
       schema: {
         tags,
+        operationId: "getAreaIndex",
         summary: "Code and names of every area on the map, compact, in Thai order",
-        response: { 200: areaIndex },
+        querystring: noQuery,
+        response: { 200: areaIndex, 400: problemAnswer },
       },
     },
     (request, reply) =>
@@ -71,6 +74,7 @@ export function areaRoutes(app: ApiApp, { db, answers }: ApiContext): void {
     {
       schema: {
         tags,
+        operationId: "getAreaAtPoint",
         summary: "The tambon, district and province at a point",
         querystring: areaAtQuery,
         response: { 200: areaAt, 400: problemAnswer, 404: problemAnswer },
@@ -96,6 +100,7 @@ export function areaRoutes(app: ApiApp, { db, answers }: ApiContext): void {
     {
       schema: {
         tags,
+        operationId: "getArea",
         summary: "One area: names, ancestors, extent, counts, sources",
         params: z.object({ code: areaCode }),
         querystring: atYearQuery,

@@ -7,7 +7,7 @@ import { coveringOrganizations } from "../organizations/organizations.schema.ts"
 import { sourceRef } from "../sources/sources.schema.ts";
 
 export const areaListQuery = queryOf("areas", {
-  level: areaLevel.optional(),
+  level: areaLevel.optional().describe("only areas of this level"),
   parent: areaCode.optional().describe("children of this area, one level down, or all below with `level`"),
   q: searchText
     .optional()
@@ -19,10 +19,12 @@ export const areaListQuery = queryOf("areas", {
 export const areaItem = areaRef.extend({
   parent_code: z.string().nullable(),
   ancestors: z.array(areaRef),
-  /** west, south, east, north in degrees */
-  bbox: z.tuple([z.number(), z.number(), z.number(), z.number()]),
-  /** a point inside the area: longitude, latitude */
-  point: z.tuple([z.number(), z.number()]),
+  bbox: z
+    .tuple([z.number(), z.number(), z.number(), z.number()])
+    .describe("west, south, east, north in degrees, WGS 84: exactly what the shape fills"),
+  point: z
+    .tuple([z.number(), z.number()])
+    .describe("inside the area: longitude, latitude in degrees, WGS 84"),
 });
 export type AreaItem = z.infer<typeof areaItem>;
 
@@ -35,7 +37,7 @@ export const areaList = z.object({
 });
 
 export const areaDetail = areaItem.extend({
-  area_m2: z.number(),
+  area_m2: z.number().describe("m², on the ellipsoid"),
   boundary_version: z.string(),
   /** the region its province is in today; null where the province is in none */
   region: placeRef.nullable(),
@@ -61,8 +63,8 @@ const degrees = (most: number) =>
   );
 
 export const areaAtQuery = z.strictObject({
-  lon: degrees(180),
-  lat: degrees(90),
+  lon: degrees(180).meta({ description: "longitude in degrees, WGS 84", examples: [98.98] }),
+  lat: degrees(90).meta({ description: "latitude in degrees, WGS 84", examples: [18.79] }),
 });
 
 export const areaAt = z.object({ tambon: areaRef, district: areaRef, province: areaRef });

@@ -24,6 +24,7 @@ export function coverageRoutes(app: ApiApp, { db, answers }: ApiContext): void {
     {
       schema: {
         tags,
+        operationId: "getCoverage",
         summary: "One indicator, year and level: compact codes and values, and the total explained",
         params: coverageParams,
         querystring: coverageQuery,
@@ -63,6 +64,7 @@ export function coverageRoutes(app: ApiApp, { db, answers }: ApiContext): void {
     {
       schema: {
         tags,
+        operationId: "explainFigure",
         summary: "Why a place's figure is what it is: counted, not counted, unknown, each with its reason",
         params: coverageAreaParams,
         querystring: coverageAreaQuery,

@@ -4,6 +4,7 @@ import { queryOf } from "../collections/collections.schema.ts";
 import {
   coverageLevel,
   fiscalYear,
+  indicatorId,
   kebabId,
   localText,
   placeCode,
@@ -57,13 +58,13 @@ export const ratioParts = {
   ratio: z.number().nullable().describe("numerator × per / denominator; null with both of them"),
 };
 
-export const coverageParams = z.object({ indicator: kebabId });
+export const coverageParams = z.object({ indicator: indicatorId });
 
 export const coverageQuery = queryOf("coverage", {
   fiscal_year: fiscalYear
     .optional()
     .describe("CE year the fiscal year ends in; the latest declared when left out"),
-  level: coverageLevel.default("province"),
+  level: coverageLevel.default("province").describe("areas that the figure is broken down by"),
   within: placeSet.describe(
     "only what lies inside these regions, areas and local authorities, comma-separated: the codes and the total are of " +
       "that set, and a place that has only a part in it is `split`",
@@ -150,7 +151,7 @@ export const coverageAnswer = z.object({
 });
 export type CoverageAnswer = z.infer<typeof coverageAnswer>;
 
-export const coverageAreaParams = z.object({ indicator: kebabId, code: placeCode });
+export const coverageAreaParams = z.object({ indicator: indicatorId, code: placeCode });
 
 export const coverageAreaQuery = z.strictObject({ fiscal_year: fiscalYear.optional() });
 

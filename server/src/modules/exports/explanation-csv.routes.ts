@@ -15,6 +15,7 @@ export function explanationCsvRoutes(app: ApiApp, { db, answers }: ApiContext): 
     {
       schema: {
         tags: ["exports"],
+        operationId: "exportExplanation",
         summary: "The lists behind a figure as they stand, as CSV for spreadsheets",
         params: explanationCsvParams,
         querystring: explanationCsvQuery,

@@ -42,6 +42,7 @@ export function exportRoutes(app: ApiApp, { db, redistributeSources }: ApiContex
     {
       schema: {
         tags,
+        operationId: "exportAreas",
         summary: "Areas that the filter lets through, full resolution, as GeoJSON (RFC 7946)",
         querystring: areaExportQuery,
         response,
@@ -57,6 +58,7 @@ export function exportRoutes(app: ApiApp, { db, redistributeSources }: ApiContex
       {
         schema: {
           tags,
+          operationId: what === "plans" ? "exportPlans" : "exportOrganizations",
           summary: `${names[what].en} that the filter lets through, as GeoJSON (RFC 7946)`,
           querystring: recordExportQueries[what],
           response,

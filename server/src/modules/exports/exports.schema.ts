@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { queryOf } from "../collections/collections.schema.ts";
 import { coverageState } from "../coverage/coverage.schema.ts";
-import { coverageLevel, fiscalYear, kebabId, listOf, placeCode } from "../filter/filter.schema.ts";
+import { coverageLevel, fiscalYear, indicatorId, listOf, placeCode } from "../filter/filter.schema.ts";
 
 /** A coverage to join to every feature: value, denominator, target, state. */
-const indicator = kebabId.optional().describe("join this indicator's coverage to each feature");
+const indicator = indicatorId.optional().describe("join this indicator's coverage to each feature");
 
 export const recordExportQueries = {
   organizations: queryOf("organizations", { indicator }),
@@ -22,7 +22,7 @@ export const areaExportQuery = queryOf("areas", {
   message: "fiscal_year does not act on areas without an indicator, whose year it is",
 });
 
-export const explanationCsvParams = z.object({ indicator: kebabId, code: placeCode });
+export const explanationCsvParams = z.object({ indicator: indicatorId, code: placeCode });
 
 /** The lists of an explanation as they stand, or some of them. */
 export const explanationCsvQuery = z.strictObject({
@@ -36,12 +36,37 @@ export const csvAnswer = {
   content: { "text/csv": { schema: z.string() } },
 };
 
-/** Of any size, so described and never checked: features are made in the database and streamed. */
+const feature = z.object({
+  type: z.literal("Feature"),
+  id: z.string().describe("the code of an area or place, the id of a record"),
+  bbox: z
+    .tuple([z.number(), z.number(), z.number(), z.number()])
+    .optional()
+    .describe("of areas: west, south, east, north, exactly what the geometry fills"),
+  geometry: z
+    .object({ type: z.enum(["Point", "Polygon", "MultiPolygon"]), coordinates: z.array(z.unknown()) })
+    .nullable()
+    .describe("degrees, longitude first; outer rings counter-clockwise; null where nobody knows the place"),
+  properties: z
+    .record(z.string(), z.unknown())
+    .describe(
+      "names in both languages, codes, and the figure where an indicator is asked: `value` in its unit, `ratio` as parts of " +
+        "one. `area_m2` is m², `*_thb` Thai baht, `*_on` a date, years CE",
+    ),
+});
+
+/** Of any size, so described and never checked on the way out: features are made in the database and streamed. */
 export const featureCollectionAnswer = {
   description: "GeoJSON FeatureCollection (RFC 7946), WGS 84, at most 6 decimals",
   content: {
     "application/geo+json": {
-      schema: z.object({ type: z.literal("FeatureCollection"), features: z.array(z.unknown()) }),
+      schema: z.looseObject({
+        type: z.literal("FeatureCollection"),
+        name: z.string(),
+        boundary_version: z.string(),
+        attribution: z.string(),
+        features: z.array(feature),
+      }),
     },
   },
 };

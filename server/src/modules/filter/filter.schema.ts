@@ -21,11 +21,16 @@ export const fiscalYear = z.coerce
       const meant = meantByBuddhistYear(Number(input));
       return meant === null ? undefined : `${input} is a Buddhist-era year (พ.ศ.): write ${meant}`;
     },
+  })
+  .meta({
+    description: "CE year the fiscal year ends in; the latest that is declared when left out",
+    examples: [2021],
   });
 
 export const areaCode = z
   .string()
-  .regex(/^([0-9]{2}|[0-9]{4}|[0-9]{6})$/, "a code of 2, 4 or 6 digits: province, district or tambon");
+  .regex(/^([0-9]{2}|[0-9]{4}|[0-9]{6})$/, "a code of 2, 4 or 6 digits: province, district or tambon")
+  .meta({ description: "code of 2, 4 or 6 digits: a province, district or tambon", examples: ["500101"] });
 
 export const regionCode = z.string().regex(/^R[0-9]{1,2}$/, "R and a number, such as R3");
 
@@ -43,7 +48,11 @@ export const placeCode = z
   .regex(
     /^(TH|R[0-9]{1,2}|[0-9]{2}|[0-9]{4}|[0-9]{6}|L[0-9]{2,8})$/,
     "TH, a region (R1 …), an area's code of 2, 4 or 6 digits, or L and a local authority's code",
-  );
+  )
+  .meta({
+    description: "TH, a region (R1 …), an area's code of 2, 4 or 6 digits, or L and a local authority's code",
+    examples: ["50"],
+  });
 
 /** Of a route that asks nothing more: what is given all the same is refused by name. */
 export const noQuery = z.strictObject({});
@@ -62,6 +71,11 @@ export const kebabId = z
   .string()
   .max(120)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "lower-case words and digits joined by hyphens");
+
+export const indicatorId = kebabId.meta({
+  description: "id of an indicator; /api/indicators lists them",
+  examples: ["plans-linked"],
+});
 
 export const areaLevel = z.enum(["province", "district", "tambon"]);
 export type AreaLevel = z.infer<typeof areaLevel>;
@@ -177,8 +191,12 @@ export const filterFields = {
 
 /** Keyset paging: give back `next_cursor` as `cursor` to go on; null means the end. */
 export const pagingFields = {
-  limit: z.coerce.number().int().min(1).max(500).default(50),
-  cursor: z.string().max(1000).optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(50).describe("how many items to a page"),
+  cursor: z
+    .string()
+    .max(1000)
+    .optional()
+    .describe("`next_cursor` of the page before; the first page without"),
 };
 
 /** How much of the records behind an answer is made up: all, some or none of their sources say so. */
@@ -207,4 +225,6 @@ export const placeRef = areaRef.extend({
 });
 export type PlaceRef = z.infer<typeof placeRef>;
 
-export const recordParams = z.object({ id: z.uuid() });
+export const recordParams = z.object({
+  id: z.uuid().meta({ description: "id of the record", examples: ["0b6d3f1e-6c0a-4a53-9c57-2f8e6a1f4c11"] }),
+});

@@ -30,6 +30,7 @@ export function gapRoutes(app: ApiApp, { db, answers }: ApiContext): void {
     {
       schema: {
         tags,
+        operationId: "getGaps",
         summary: "Where the most is left to do: places of a level, ranked",
         description: RULE,
         params: gapsParams,
@@ -53,6 +54,7 @@ export function gapRoutes(app: ApiApp, { db, answers }: ApiContext): void {
     {
       schema: {
         tags,
+        operationId: "exportGaps",
         summary: "The ranked places as CSV for spreadsheets",
         description: RULE,
         params: gapsParams,

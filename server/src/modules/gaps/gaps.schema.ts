@@ -6,7 +6,7 @@ import {
   areaRef,
   coverageLevel,
   fiscalYear,
-  kebabId,
+  indicatorId,
   localAuthorityKind,
   placeRef,
   placeSet,
@@ -18,13 +18,13 @@ import { sourceDated } from "../indicators/indicators.schema.ts";
 export const gapBasis = z.enum(["target", "denominator"]);
 export type GapBasis = z.infer<typeof gapBasis>;
 
-export const gapsParams = z.object({ indicator: kebabId });
+export const gapsParams = z.object({ indicator: indicatorId });
 
 const questionFields = {
   fiscal_year: fiscalYear
     .optional()
     .describe("CE year the fiscal year ends in; the latest declared when left out"),
-  level: coverageLevel.default("province"),
+  level: coverageLevel.default("province").describe("places that are ranked"),
   within: placeSet.describe(
     "regions, areas and local authorities, comma-separated: only places of the level inside them are ranked, and figures " +
       "are of what lies inside",

@@ -1,5 +1,6 @@
 import type { ApiApp, ApiContext } from "../../api-context.ts";
 import { listClosedSources } from "../../common/redistribution.sql.ts";
+import { noQuery } from "../filter/filter.schema.ts";
 import { problemAnswer } from "../problems/problems.schema.ts";
 import { health } from "./health.schema.ts";
 import { getHealth } from "./health.sql.ts";
@@ -10,8 +11,10 @@ export function healthRoutes(app: ApiApp, { db, version, redistributeSources }: 
     {
       schema: {
         tags: ["service"],
+        operationId: "getHealth",
         summary: "Is it up, on what database, with which boundaries",
-        response: { 200: health, 503: problemAnswer },
+        querystring: noQuery,
+        response: { 200: health, 400: problemAnswer, 503: problemAnswer },
       },
     },
     async (_request, reply) => {

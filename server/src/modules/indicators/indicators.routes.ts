@@ -1,4 +1,6 @@
 import type { ApiApp, ApiContext } from "../../api-context.ts";
+import { noQuery } from "../filter/filter.schema.ts";
+import { problemAnswer } from "../problems/problems.schema.ts";
 import { indicatorList } from "./indicators.schema.ts";
 import { listIndicators } from "./indicators.sql.ts";
 
@@ -8,8 +10,10 @@ export function indicatorRoutes(app: ApiApp, { db, answers }: ApiContext): void 
     {
       schema: {
         tags: ["coverage"],
+        operationId: "listIndicators",
         summary: "Every declared indicator: rule, unit, target, years, levels, classes",
-        response: { 200: indicatorList },
+        querystring: noQuery,
+        response: { 200: indicatorList, 400: problemAnswer },
       },
     },
     (request, reply) =>

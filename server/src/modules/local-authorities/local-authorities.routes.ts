@@ -21,6 +21,7 @@ export function localAuthorityRoutes(app: ApiApp, { db, redistributeSources }: A
     {
       schema: {
         tags,
+        operationId: "listLocalAuthorities",
         summary: "Local authorities (อปท.), and how their areas are known",
         description:
           "Where the source's licence does not allow its list to be handed on, only a search by name is answered: a " +
@@ -57,6 +58,7 @@ export function localAuthorityRoutes(app: ApiApp, { db, redistributeSources }: A
     {
       schema: {
         tags,
+        operationId: "getLocalAuthority",
         summary: "One local authority, and the tambon it has in whole or in part",
         params: localAuthorityParams,
         response: { 200: localAuthorityDetail, 400: problemAnswer, 404: problemAnswer },

@@ -17,7 +17,7 @@ const hold = { extent: z.enum(["whole", "part"]), share: z.number().nullable() }
 const localAuthorityCode = z
   .string()
   .regex(/^L[0-9]{2,8}$/, "L and 2 to 8 digits, such as L1001: a code without its L is an area's")
-  .describe("L and the authority's own code, as everywhere");
+  .meta({ description: "L and the authority's own code, as everywhere", examples: ["L1001"] });
 
 const identity = {
   code: z.string(),

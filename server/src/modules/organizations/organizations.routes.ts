@@ -16,6 +16,7 @@ export function organizationRoutes(app: ApiApp, { db }: ApiContext): void {
     {
       schema: {
         tags,
+        operationId: "listOrganizations",
         summary: "Community organizations that the filter lets through",
         querystring: organizationListQuery,
         response: { 200: organizationList, 400: problemAnswer, 404: problemAnswer },
@@ -36,6 +37,7 @@ export function organizationRoutes(app: ApiApp, { db }: ApiContext): void {
     {
       schema: {
         tags,
+        operationId: "getOrganization",
         summary: "One community organization",
         params: recordParams,
         response: { 200: organizationDetail, 400: problemAnswer, 404: problemAnswer },

@@ -36,8 +36,8 @@ export const organizationItem = z.object({
   /** province down to the area itself */
   area_path: z.array(areaRef),
   registered_on: z.string().nullable(),
-  member_count: z.number().int().nullable(),
-  fund_balance_thb: z.number().nullable(),
+  member_count: z.number().int().nullable().describe("persons; null: not known, or too few to be told"),
+  fund_balance_thb: z.number().nullable().describe("Thai baht"),
   /** longitude, latitude; null when the place was never recorded */
   position: z.tuple([z.number(), z.number()]).nullable(),
   sample: z.boolean(),

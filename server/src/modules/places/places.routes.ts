@@ -24,6 +24,7 @@ export function placeRoutes(app: ApiApp, { db, answers, redistributeSources }: A
     {
       schema: {
         tags: ["areas"],
+        operationId: "listPlaces",
         summary: "Search regions, provinces, districts, tambon and local authorities by one ranking",
         querystring: placeListQuery,
         response: { 200: placeList, 400: problemAnswer, 403: problemAnswer },
@@ -53,9 +54,10 @@ export function placeRoutes(app: ApiApp, { db, answers, redistributeSources }: A
     {
       schema: {
         tags: ["areas"],
+        operationId: "getPlacesIndex",
         summary: "Regions and local authorities by the provinces and tambon they have, compact",
         querystring: noQuery,
-        response: { 200: placesIndex, 503: problemAnswer },
+        response: { 200: placesIndex, 400: problemAnswer, 503: problemAnswer },
       },
     },
     (request, reply) =>
@@ -72,9 +74,10 @@ export function placeRoutes(app: ApiApp, { db, answers, redistributeSources }: A
     {
       schema: {
         tags: ["areas"],
+        operationId: "listNicknames",
         summary: "What people call places, and the official names they stand for",
         querystring: noQuery,
-        response: { 200: nicknameList },
+        response: { 200: nicknameList, 400: problemAnswer },
       },
     },
     (request, reply) =>
@@ -91,6 +94,7 @@ export function placeRoutes(app: ApiApp, { db, answers, redistributeSources }: A
     {
       schema: {
         tags: ["areas"],
+        operationId: "getPlacesExtent",
         summary: "How far a set of places reaches: what a map fits to",
         querystring: extentQuery,
         response: { 200: placesExtent, 400: problemAnswer, 404: problemAnswer },

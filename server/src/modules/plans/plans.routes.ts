@@ -16,6 +16,7 @@ export function planRoutes(app: ApiApp, { db }: ApiContext): void {
     {
       schema: {
         tags,
+        operationId: "listPlans",
         summary: "Community development plans that the filter lets through",
         querystring: planListQuery,
         response: { 200: planList, 400: problemAnswer, 404: problemAnswer },
@@ -36,6 +37,7 @@ export function planRoutes(app: ApiApp, { db }: ApiContext): void {
     {
       schema: {
         tags,
+        operationId: "getPlan",
         summary: "One plan with its items and every step up the ladder",
         params: recordParams,
         response: { 200: planDetail, 400: problemAnswer, 404: problemAnswer },

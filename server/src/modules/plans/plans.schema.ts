@@ -36,8 +36,8 @@ export const planItem = z.object({
   linked_item_count: z.number().int(),
   /** the furthest step any item has reached */
   best_state: linkState.nullable(),
-  asked_thb: z.number(),
-  granted_thb: z.number(),
+  asked_thb: z.number().describe("Thai baht"),
+  granted_thb: z.number().describe("Thai baht"),
   sample: z.boolean(),
 });
 export type PlanItem = z.infer<typeof planItem>;
@@ -59,7 +59,7 @@ export const planDetail = planItem.extend({
       item_number: z.number().int(),
       theme: z.enum(["social", "economy", "environment"]),
       title_th: z.string(),
-      asked_thb: z.number().nullable(),
+      asked_thb: z.number().nullable().describe("Thai baht"),
       links: z.array(
         z.object({
           rung: z.enum(["community", "local_authority", "district", "province", "region", "central"]),
@@ -71,8 +71,8 @@ export const planDetail = planItem.extend({
           evidence: z.string().nullable(),
           support_kind: z.enum(["budget", "staff", "materials"]).nullable(),
           decline_reason: z.string().nullable(),
-          asked_thb: z.number().nullable(),
-          granted_thb: z.number().nullable(),
+          asked_thb: z.number().nullable().describe("Thai baht"),
+          granted_thb: z.number().nullable().describe("Thai baht"),
         }),
       ),
     }),

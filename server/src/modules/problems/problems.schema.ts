@@ -20,5 +20,8 @@ export const problem = z.object({
 });
 export type Problem = z.infer<typeof problem>;
 
+/** For a route's `response`: what has no body. */
+export const nothingThere = z.null().describe("There is nothing in this tile");
+
 /** For a route's `response`: says that it is sent as application/problem+json. */
 export const problemAnswer = { content: { "application/problem+json": { schema: problem } } };

@@ -12,6 +12,7 @@ export function profileRoutes(app: ApiApp, { db, answers }: ApiContext): void {
     {
       schema: {
         tags: ["areas"],
+        operationId: "getPlaceProfile",
         summary: "What is on record of a place: country, region, area or local authority",
         params: profileParams,
         querystring: atYearQuery,

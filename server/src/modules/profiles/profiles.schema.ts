@@ -53,8 +53,8 @@ export const placeProfile = z.object({
     /** each item once, at the furthest step it has reached; `declined` only where it has no other */
     by_state: z.array(z.object({ state: linkState, count })),
     not_proposed: count.describe("items without any step; with by_state they add up to items"),
-    asked_thb: z.number(),
-    granted_thb: z.number(),
+    asked_thb: z.number().describe("Thai baht"),
+    granted_thb: z.number().describe("Thai baht"),
   }),
   /** up to the year. Projects only: households are told by the indicator, which withholds small figures */
   housing: z.array(z.object({ programme: z.string(), fiscal_year: count, projects: count })),

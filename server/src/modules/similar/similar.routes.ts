@@ -22,6 +22,7 @@ export function similarRoutes(app: ApiApp, { db, answers }: ApiContext): void {
     {
       schema: {
         tags: ["coverage"],
+        operationId: "listSimilarAreas",
         summary: "Five tambon like this one that already count, why they are alike, and what was done there",
         description: METHOD.en,
         params: similarParams,

@@ -3,7 +3,7 @@ import { z } from "zod";
 import {
   areaRef,
   fiscalYear,
-  kebabId,
+  indicatorId,
   linkState,
   localAuthorityKind,
   localText,
@@ -13,10 +13,11 @@ import {
 } from "../filter/filter.schema.ts";
 
 export const similarParams = z.object({
-  indicator: kebabId,
+  indicator: indicatorId,
   code: z
     .string()
-    .regex(/^[0-9]{6}$/, "a tambon's code of 6 digits: larger places have nothing to be compared by"),
+    .regex(/^[0-9]{6}$/, "a tambon's code of 6 digits: larger places have nothing to be compared by")
+    .meta({ description: "a tambon's code of 6 digits", examples: ["500102"] }),
 });
 
 export const similarQuery = z.strictObject({ fiscal_year: fiscalYear.optional() });
@@ -66,7 +67,7 @@ const similarArea = z.object({
         title_th: z.string(),
         theme: z.enum(["social", "economy", "environment"]),
         state: linkState.describe("the furthest step it has reached"),
-        granted_thb: z.number(),
+        granted_thb: z.number().describe("Thai baht"),
         partners: z.array(partner),
       }),
     ),

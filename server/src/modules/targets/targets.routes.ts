@@ -38,6 +38,7 @@ export function targetRoutes(app: ApiApp, { db, answers, editKey, publicUrl }: A
     {
       schema: {
         tags,
+        operationId: "getOverview",
         summary: "Every indicator of a place: figure, target, series by year, pace and forecast",
         querystring: overviewQuery,
         response: { 200: overview, 400: problemAnswer, 404: problemAnswer },
@@ -66,6 +67,7 @@ export function targetRoutes(app: ApiApp, { db, answers, editKey, publicUrl }: A
     {
       schema: {
         tags,
+        operationId: "getTarget",
         summary: "A target, whole: milestones, shares, who set it, and every version before it",
         params: targetParams,
         querystring: targetQuery,
@@ -80,6 +82,7 @@ export function targetRoutes(app: ApiApp, { db, answers, editKey, publicUrl }: A
     {
       schema: {
         tags,
+        operationId: "previewTargetChange",
         summary: "What a change would write, and nothing is written",
         params: targetParams,
         body: targetChange,
@@ -97,6 +100,8 @@ export function targetRoutes(app: ApiApp, { db, answers, editKey, publicUrl }: A
     {
       schema: {
         tags,
+        operationId: "writeTargetVersion",
+        security: [{ editKey: [] }],
         summary: "Set, share out or undo: writes a new version. Needs the edit key as a bearer token",
         params: targetParams,
         body: targetChange,
@@ -118,6 +123,8 @@ export function targetRoutes(app: ApiApp, { db, answers, editKey, publicUrl }: A
       config: { cors: false },
       schema: {
         tags,
+        operationId: "checkEditKey",
+        security: [{ editKey: [] }],
         summary: "Whether the bearer token may write",
         response: { 204: z.null(), 401: problemAnswer, 403: problemAnswer, 429: problemAnswer },
       },

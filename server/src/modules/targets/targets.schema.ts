@@ -1,7 +1,7 @@
 // Targets: what an indicator should reach, by year and place. A target is a chain of whole versions; the last is in force.
 import { z } from "zod";
 import { knownValue, ratioParts, withheldBelow } from "../coverage/coverage.schema.ts";
-import { fiscalYear, kebabId, placeCode, placeRef, sampleRecords } from "../filter/filter.schema.ts";
+import { fiscalYear, indicatorId, placeCode, placeRef, sampleRecords } from "../filter/filter.schema.ts";
 import { sourceDated } from "../indicators/indicators.schema.ts";
 
 /** The country, a region or a province: what a target may be shared out to. */
@@ -39,7 +39,7 @@ const versionHead = z.object({
   set_at: z.string(),
 });
 
-export const targetParams = z.object({ indicator: kebabId });
+export const targetParams = z.object({ indicator: indicatorId });
 export const targetQuery = z.strictObject({
   version: z.coerce.number().int().min(1).max(1e6).optional().describe("the one in force when left out"),
 });
@@ -182,7 +182,9 @@ const overviewItem = z.object({
 export type OverviewItem = z.infer<typeof overviewItem>;
 
 export const overviewQuery = z.strictObject({
-  place: placeCode.default("TH"),
+  place: placeCode
+    .default("TH")
+    .describe("TH, a region (R1 …), an area's code, or L and a local authority's code"),
   fiscal_year: fiscalYear.optional(),
 });
 

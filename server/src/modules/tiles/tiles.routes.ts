@@ -8,7 +8,7 @@ import { getSampleRecords } from "../../common/sample-records.sql.ts";
 import { hasTag } from "../../conditional.ts";
 import { ProblemError } from "../../problems.ts";
 import { publicBase } from "../../public-address.ts";
-import { problemAnswer } from "../problems/problems.schema.ts";
+import { nothingThere, problemAnswer } from "../problems/problems.schema.ts";
 import { AreaTiles } from "./area-tiles.ts";
 import { AREA_MAX_ZOOM, areaLayers, ORGANIZATION_MAX_ZOOM, organizationLayers } from "./layers.ts";
 import {
@@ -41,6 +41,7 @@ export function tileRoutes(app: ApiApp, { db, answers, publicUrl }: ApiContext):
     {
       schema: {
         tags,
+        operationId: "getAreaTileJson",
         summary: "TileJSON of the area tiles in force",
         querystring: areaTileQuery,
         response: { 200: tileJson, 400: problemAnswer, 503: problemAnswer },
@@ -69,11 +70,12 @@ export function tileRoutes(app: ApiApp, { db, answers, publicUrl }: ApiContext):
     {
       schema: {
         tags,
+        operationId: "getAreaTile",
         summary: "Vector tile of areas: codes and names, never values; never changes within a version",
         description: ENDINGS,
         params: areaTileParams,
         querystring: areaTileQuery,
-        response: { 200: vectorTileAnswer, 400: problemAnswer, 404: problemAnswer },
+        response: { 204: nothingThere, 200: vectorTileAnswer, 400: problemAnswer, 404: problemAnswer },
       },
     },
     async (request, reply) => {
@@ -102,6 +104,7 @@ export function tileRoutes(app: ApiApp, { db, answers, publicUrl }: ApiContext):
     {
       schema: {
         tags,
+        operationId: "getOrganizationTileJson",
         summary: "TileJSON of the organization tiles, with the filter of this request",
         querystring: organizationTileQuery,
         response: { 200: tileJson, 400: problemAnswer, 404: problemAnswer, 503: problemAnswer },
@@ -142,11 +145,12 @@ export function tileRoutes(app: ApiApp, { db, answers, publicUrl }: ApiContext):
     {
       schema: {
         tags,
+        operationId: "getOrganizationTile",
         summary: "Vector tile of organizations that the filter lets through, clustered below zoom 11",
         description: ENDINGS,
         params: organizationTileParams,
         querystring: organizationTileQuery,
-        response: { 200: vectorTileAnswer, 400: problemAnswer, 404: problemAnswer },
+        response: { 204: nothingThere, 200: vectorTileAnswer, 400: problemAnswer, 404: problemAnswer },
       },
     },
     (request, reply) => {

@@ -9,9 +9,18 @@ const lastTileNumber = z.preprocess(
   (text) => (typeof text === "string" ? text.replace(/\.(pbf|mvt)$/, "") : text),
   tileNumber,
 );
-export const tileCoordinates = { z: tileNumber, x: tileNumber, y: lastTileNumber };
+export const tileCoordinates = {
+  z: tileNumber.meta({ description: "zoom", examples: [8] }),
+  x: tileNumber.meta({ description: "column from the west, in Web Mercator", examples: [198] }),
+  y: lastTileNumber.meta({ description: "row from the north; may end in .pbf or .mvt", examples: [114] }),
+};
 
-export const areaTileParams = z.object({ version: kebabId, ...tileCoordinates });
+const boundaryVersion = kebabId.meta({
+  description: "id of a boundary version; /api/tiles/areas.json names the one in force",
+  examples: ["rtsd-2022-1a2b3c4d"],
+});
+
+export const areaTileParams = z.object({ version: boundaryVersion, ...tileCoordinates });
 export const organizationTileParams = z.object(tileCoordinates);
 export const areaTileQuery = queryOf("area_tiles", {});
 export const organizationTileQuery = queryOf("organizations", {});

@@ -1,9 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { useIntl } from "react-intl";
 import { healthQuery } from "../../queries.ts";
+import { ApiLinks } from "./ApiLinks.tsx";
 import styles from "./Notices.module.css";
 
-/** Where lines and land come from, as their licences ask. */
+/** Where lines and land come from, as their licences ask; and the way to the data. */
 export function Attribution() {
   const { formatMessage: t } = useIntl();
   const { data } = useQuery(healthQuery);
@@ -11,6 +12,7 @@ export function Attribution() {
   return (
     <p className={styles.attribution}>
       {boundary && <>{t({ id: "attribution.boundary" }, { source: boundary })} · </>}Natural Earth · MapLibre
+      · <ApiLinks />
     </p>
   );
 }

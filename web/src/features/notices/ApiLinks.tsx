@@ -1,0 +1,13 @@
+import { useIntl } from "react-intl";
+import { onServer } from "../../lib/base.ts";
+
+/** The way from the page to the data behind it, for whoever works with programs of their own. */
+export function ApiLinks() {
+  const { formatMessage: t } = useIntl();
+  return (
+    <span className="screen-only">
+      {t({ id: "api.for" })} <a href={onServer("/api/docs/")}>{t({ id: "api.docs" })}</a> ·{" "}
+      <a href={onServer("/api/openapi.json")}>OpenAPI</a>
+    </span>
+  );
+}
