@@ -35,7 +35,7 @@ describe("the places of the filter", () => {
     await page.getByRole("treeitem", { name: "จังหวัดน่าน" }).click();
     await expect
       .poll(() => card(page).getByRole("heading", { level: 2 }).first().textContent())
-      .toBe("จังหวัดภูเก็ต · จังหวัดน่าน");
+      .toBe("จังหวัดภูเก็ต\u00a0· จังหวัดน่าน");
     await untilChanged(page, "at", before);
     await page.getByRole("tab", { name: "ชั้นข้อมูล" }).click();
     await expect.poll(() => legendSum(page)).toBe(2);

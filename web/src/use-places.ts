@@ -99,7 +99,7 @@ export function usePlacesTitle(places: readonly string[]): string {
   const language = useLanguage();
   const nameOf = usePlaceName(places.length > 0);
   if (places.length === 0) return nameOf("TH");
-  const names = places.slice(0, NAMED).map(nameOf).join(" · ");
+  const names = places.slice(0, NAMED).map(nameOf).join("\u00a0· ");
   const more = places.length - NAMED;
   return more > 0 ? t({ id: "places.more" }, { names, count: numberText(more, language) }) : names;
 }

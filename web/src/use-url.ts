@@ -29,7 +29,8 @@ export const cameByHistory = () => byHistory;
 export function updateUrl(change: Partial<UrlState>, how: "push" | "replace" = "push"): void {
   const next = { ...url.get(), ...change };
   const search = serializeUrlState(next);
-  if (search === serializeUrlState(url.get())) return;
+  // the address may say less exactly what the state is; a step back to that would lead nowhere
+  if (search === (how === "push" ? serializeUrlState(url.get()) : location.search)) return;
   const address = `${location.pathname}${search}${location.hash}`;
   if (how === "push") history.pushState(null, "", address);
   else history.replaceState(null, "", address);

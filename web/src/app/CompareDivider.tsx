@@ -5,6 +5,7 @@ import { useQuery } from "@tanstack/react-query";
 import { type KeyboardEvent, type PointerEvent, useRef } from "react";
 import { useIntl } from "react-intl";
 import { fiscalYearText } from "../lib/fiscal-year.ts";
+import { countConditions } from "../lib/url-state.ts";
 import { explanationQuery } from "../queries.ts";
 import { useFigureTexts } from "../use-figure-texts.tsx";
 import { useLanguage } from "../use-language.ts";
@@ -35,7 +36,7 @@ export function CompareDivider({
   comparison: Comparison;
 }) {
   const { formatMessage: t } = useIntl();
-  const { indicator } = useView();
+  const { indicator, filter } = useView();
   const { data } = useCoverage();
   const track = useRef<HTMLDivElement>(null);
   const onPointerMove = (event: PointerEvent) => {
@@ -50,7 +51,7 @@ export function CompareDivider({
     onMove(inside(at + step));
   };
   return (
-    <div ref={track} className={styles.track}>
+    <div ref={track} className={styles.track} data-filtered={countConditions(filter) > 0}>
       <div className={styles.line}>
         <Side name="first" indicator={indicator} data={data} />
         <Side name="second" indicator={comparison.indicator} data={comparison.coverage.data} />

@@ -56,6 +56,7 @@ export function CountrySummary({ explanation, actions }: { explanation: ReactNod
           {indicator.short_title[language]} ·{" "}
           {t({ id: "figure.year" }, { year: fiscalYearText(data.fiscal_year, language) })}
         </p>
+        {maplessText && <p className={styles.what}>{maplessText}</p>}
       </div>
       <Figure {...figureTexts(indicator, data.total, data)} />
       <dl className={styles.states}>
@@ -67,7 +68,6 @@ export function CountrySummary({ explanation, actions }: { explanation: ReactNod
         ))}
       </dl>
       {actions}
-      {maplessText && <p className={styles.hint}>{maplessText}</p>}
       {places.length > 1 ? (
         <LinkList
           links={places.slice(0, LINKED).map((code) => ({

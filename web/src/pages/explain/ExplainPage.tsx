@@ -75,6 +75,7 @@ export default function ExplainPage({ indicator: id, place }: { indicator: strin
   const number = (value: number) => numberText(value, language);
   return (
     <PageFrame place={place} indicator={id}>
+      <LinkNotices years={years} year={year} />
       <div className={styles.head}>
         <PlacePath path={path} fiscalYear={year}>
           <a href={profileLink(place, year, url.language)}>{name}</a>
@@ -94,7 +95,6 @@ export default function ExplainPage({ indicator: id, place }: { indicator: strin
       <div className={styles.year}>
         <YearSelect year={year} years={years} />
       </div>
-      <LinkNotices years={years} year={year} />
       <SampleNotice figures={data.sample_records} isOfRecords={false} />
       <div className={styles.columns} aria-busy={explained.isPlaceholderData}>
         <section className={styles.box} aria-label={t({ id: "explain.figure" })}>

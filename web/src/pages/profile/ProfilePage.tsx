@@ -53,8 +53,8 @@ export default function ProfilePage({ place }: { place: string }) {
   }
   return (
     <PageFrame place={place}>
-      <ProfileHead profile={data} />
       <LinkNotices years={years} year={year} />
+      <ProfileHead profile={data} />
       <SampleNotice figures={data.sample_records} />
       {data.certainty === "unknown" && (
         <p className={styles.certainty}>

@@ -36,6 +36,7 @@ export default function TargetsPage() {
   );
   return (
     <PageFrame>
+      <LinkNotices years={years} year={year} />
       <div className={styles.head}>
         <h1>{title}</h1>
         <p>{t({ id: "targets.intro" })}</p>
@@ -44,7 +45,6 @@ export default function TargetsPage() {
         <PlaceSelect place={place} />
         {year !== null && <YearSelect year={year} years={years} />}
       </div>
-      <LinkNotices years={years} year={year} />
       <SampleNotice figures={overview.data?.sample_records} isOfRecords={false} />
       {error && pairs.length === 0 ? (
         <Failure title={t({ id: "targets.failed" })} {...failure(error, overview.refetch)} />
