@@ -102,7 +102,7 @@ describe("GET /api/coverage/:indicator", () => {
     expect(total.denominator).toBe(7825);
     expect(total.denominator_source?.parts.map((part) => part.value)).toEqual([5334, 2441, 50]);
     expect(total.units).not.toBe(7825);
-    expect(total.denominator_source?.note.en).toContain(String(total.units));
+    expect(total.denominator_source?.note.en).toContain(`${total.units.toLocaleString("en")} on record`);
     expect(total.target).toMatchObject({ value: 6260, denominator: 7825 });
   });
 
