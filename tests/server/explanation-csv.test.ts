@@ -27,16 +27,32 @@ describe("GET /api/explain/:indicator/:code.csv", () => {
       );
       const { body } = await csv(`housing-households/${code}.csv?fiscal_year=2020&lang=en`);
       const rows = parseCsv(body);
-      expect(rows.map((row) => [row.state, row.code, row.reason_code, row.value])).toEqual(
+      expect(rows.map((row) => [row.state, row.state_name, row.code, row.reason_code, row.value])).toEqual(
         STATES.flatMap((state, at) =>
-          explained[state].map((unit) => [WORDS[at], unit.code, unit.reason, String(unit.value ?? "")]),
+          explained[state].map((unit) => [
+            state,
+            WORDS[at],
+            unit.code,
+            unit.reason,
+            String(unit.value ?? ""),
+          ]),
         ),
       );
       expect(new Set(rows.map((row) => `${row.fiscal_year} ${row.boundary_version} ${row.as_of}`))).toEqual(
         new Set([`2020 ${explained.boundary_version} ${explained.as_of}`]),
       );
       for (const row of rows) {
-        expect(row.indicator).not.toBe("");
+        expect(row).toMatchObject({
+          indicator: "housing-households",
+          level: "tambon",
+          level_name: "Tambon",
+          unit: "households",
+          fiscal_year_be: "2563",
+          weight_numerator: "1",
+          weight_denominator: "1",
+        });
+        expect(row.indicator_title).not.toBe("");
+        expect(row.licences).not.toBe("");
         expect(row.sources).not.toBe("");
         expect(row.province).not.toBe("");
         expect(row.reason).not.toBe("");
@@ -48,8 +64,8 @@ describe("GET /api/explain/:indicator/:code.csv", () => {
     const { rawPayload, body, headers } = await csv("plans-linked/1004.csv?fiscal_year=2021");
     expect([...rawPayload.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     expect(body.replaceAll("\r\n", "")).not.toMatch(/[\r\n]/);
-    expect(body.startsWith('\uFEFF"รหัส","ระดับ","ชื่อ"')).toBe(true);
-    expect(body).toMatch(/\r\n"100401",.*,2564,/);
+    expect(body.startsWith('\uFEFF"รหัส","รหัสระดับ","ระดับ"')).toBe(true);
+    expect(body).toMatch(/\r\n"100401",.*,2021,2564,/);
     expect(headers["content-type"]).toBe("text/csv; charset=utf-8");
     const disposition = String(headers["content-disposition"]);
     expect(disposition).toContain('filename="explain-plans-linked-1004-fy2021.csv"');
@@ -58,9 +74,39 @@ describe("GET /api/explain/:indicator/:code.csv", () => {
     );
   });
 
+  it("has the same columns, codes and numbers in both languages", async () => {
+    const path = "organization-quality/50.csv?fiscal_year=2021";
+    const [thai = [], english = []] = (
+      await Promise.all(["th", "en"].map((lang) => csv(`${path}&lang=${lang}`)))
+    ).map(({ body }) => parseCsv(body).map((row) => Object.values(row)));
+    const names = Object.keys(parseCsv((await csv(`${path}&lang=en`)).body)[0] ?? {});
+    expect(thai.length).toBe(english.length);
+    expect(thai[0]?.length).toBe(names.length);
+    const inWords = /name$|^(reason|unit|indicator_title|district|province|source_date|as_of|sources)$/;
+    names.forEach((name, at) => {
+      const columns = [thai, english].map((rows) => rows.map((row) => row[at]));
+      if (!inWords.test(name)) expect(columns[0], name).toEqual(columns[1]);
+    });
+  });
+
+  it("says which kind an authority is, and which part of it lies in a place, in whole numbers", async () => {
+    const [first] = (await api.get("/local-authorities?within=10&limit=100&extent=whole")).items.filter(
+      ({ tambon_count }: { tambon_count: number }) => tambon_count > 1,
+    );
+    const { areas } = await api.get(`/local-authorities/${first.code}`);
+    const tambon = areas[0].path.at(-1).code;
+    const rows = parseCsv((await csv(`organization-quality/${tambon}.csv?fiscal_year=2021&lang=en`)).body);
+    expect(rows.find(({ code }) => code === first.code)).toMatchObject({
+      level: "local_authority",
+      kind: first.kind,
+      weight_numerator: "1",
+      weight_denominator: String(areas.length),
+    });
+  });
+
   it("gives one list alone, and headings where that is empty", async () => {
     const { body, headers } = await csv("plans-linked/50.csv?fiscal_year=2021&state=unknown,counted&lang=en");
-    expect(new Set(parseCsv(body).map((row) => row.state))).toEqual(
+    expect(new Set(parseCsv(body).map((row) => row.state_name))).toEqual(
       new Set(["Meets the criterion", "No data"]),
     );
     expect(String(headers["content-disposition"])).toContain("counted");

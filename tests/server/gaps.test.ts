@@ -229,11 +229,24 @@ describe("GET /api/gaps/:indicator.csv", () => {
     expect(new Set(rows.map((row) => `${row.province} ${row.fiscal_year} ${row.boundary_version}`))).toEqual(
       new Set(answer.items.map(({ path: [p] }) => `${p?.name_en} 2020 ${answer.boundary_version}`)),
     );
+    expect(rows[0]).toMatchObject({
+      level: "district",
+      level_name: "District",
+      basis: "denominator",
+      indicator: "housing-households",
+      unit: "households",
+      fiscal_year_be: "2563",
+    });
+    expect(["exact", "split", "unknown"]).toContain(rows[0]?.certainty);
+    for (const column of ["licences", "sources", "indicator_title"])
+      expect(rows[0]?.[column], column).not.toBe("");
     const thai = await api.fetch(path);
+    const cells = (body: string) => parseCsv(body).map((row) => Object.values(row).length);
+    expect(cells(thai.body)).toEqual(cells(english.body));
     expect([...thai.rawPayload.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     expect(thai.body.replaceAll("\r\n", "")).not.toMatch(/[\r\n]/);
-    expect(thai.body.startsWith('\uFEFF"อันดับ","รหัส","ระดับ","ชื่อ"')).toBe(true);
-    expect(thai.body).toContain(",2563,");
+    expect(thai.body.startsWith('\uFEFF"อันดับ","รหัส","รหัสระดับ","ระดับ"')).toBe(true);
+    expect(thai.body).toContain(",2020,2563,");
     expect(thai.headers["content-type"]).toBe("text/csv; charset=utf-8");
     const disposition = String(thai.headers["content-disposition"]);
     expect(disposition).toContain('filename="gaps-housing-households-district-denominator-fy2020.csv"');

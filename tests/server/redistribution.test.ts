@@ -1,5 +1,6 @@
 // A list whose licence does not allow it is not handed on, in any channel, until the operator says that it may be.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { parseCsv } from "../../geo-data/import/csv.ts";
 import { startApi, type TestApi } from "../helpers/app.ts";
 import { query, withOwnDatabase } from "../helpers/database.ts";
 
@@ -56,6 +57,16 @@ describe("a list that may not be handed on", () => {
       const { authority_sources } = await api.get("/places/index");
       expect(authority_sources).toMatchObject([{ id: source, is_redistributable: false }]);
       expect((await api.fetch("/export/areas.geojson?level=district&within=10")).statusCode).toBe(200);
+      for (const file of [
+        "/gaps/organization-quality.csv?level=local_authority&within=10",
+        "/explain/organization-quality/10.csv?fiscal_year=2021",
+      ]) {
+        const rows = parseCsv((await api.fetch(`${file}${file.includes("?") ? "&" : "?"}lang=en`)).body);
+        expect(rows.length, file).toBeGreaterThan(10);
+        expect(new Set(rows.map(({ code, name }) => `${code?.slice(0, 1)}${name}`)), file).toEqual(
+          new Set(["L"]),
+        );
+      }
     });
   });
 

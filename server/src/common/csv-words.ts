@@ -1,6 +1,6 @@
 // Words that several tables for people have in common.
 import type { CoverageState } from "../modules/coverage/coverage.schema.ts";
-import type { PlaceLevel, SampleRecords } from "../modules/filter/filter.schema.ts";
+import type { LocalAuthorityKind, PlaceLevel, SampleRecords } from "../modules/filter/filter.schema.ts";
 import type { StateWording } from "../modules/indicators/indicators.schema.ts";
 
 export type Lang = "th" | "en";
@@ -15,6 +15,19 @@ export const levelWords: Record<PlaceLevel, Record<Lang, string>> = {
 };
 
 type Words = Record<Lang, string>;
+
+export const authorityWords: Record<LocalAuthorityKind, Words> = {
+  provincial_organization: { th: "อบจ.", en: "Provincial administrative organization" },
+  city_municipality: { th: "เทศบาลนคร", en: "City municipality" },
+  town_municipality: { th: "เทศบาลเมือง", en: "Town municipality" },
+  subdistrict_municipality: { th: "เทศบาลตำบล", en: "Subdistrict municipality" },
+  municipality: { th: "เทศบาล", en: "Municipality" },
+  subdistrict_organization: { th: "อบต.", en: "Tambon administrative organization" },
+  bangkok: { th: "กรุงเทพมหานคร", en: "Bangkok" },
+  bangkok_district: { th: "เขตของกรุงเทพมหานคร", en: "District of Bangkok" },
+  pattaya: { th: "เมืองพัทยา", en: "Pattaya City" },
+};
+
 const noData: Words = { th: "ไม่มีข้อมูล", en: "No data" };
 const notReported: Words = { th: "ยังไม่มีรายงาน", en: "Not reported yet" };
 const notApplicable: Words = { th: "ไม่อยู่ในขอบเขตตัวชี้วัด", en: "Outside the indicator's scope" };

@@ -14,6 +14,10 @@ export async function listClosedSources(db: Db, allowed: readonly string[]): Pro
   return rows.map(({ id }) => id);
 }
 
+/** Whether files may name local authorities, beside their codes. */
+export const mayNameAuthorities = async (db: Db, allowed: readonly string[]) =>
+  (await listClosedSources(db, allowed)).length === 0;
+
 /** @throws ProblemError source-not-redistributable, saying what is to be had instead */
 export async function checkAuthoritiesAreOpen(db: Db, allowed: readonly string[]): Promise<void> {
   const closed = await listClosedSources(db, allowed);

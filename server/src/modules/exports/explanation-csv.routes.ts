@@ -3,13 +3,14 @@ import { attachment } from "../../common/attachment.ts";
 import { checkPlace } from "../../common/check-place.sql.ts";
 import { stateWords } from "../../common/csv-words.ts";
 import { getDeclaredYear } from "../../common/declared-year.sql.ts";
+import { mayNameAuthorities } from "../../common/redistribution.sql.ts";
 import { stateWording } from "../indicators/indicators.schema.ts";
 import { problemAnswer } from "../problems/problems.schema.ts";
 import { getSubject, listExplanationLines } from "./explanation-csv.sql.ts";
 import { explanationCsv } from "./explanation-csv.ts";
 import { csvAnswer, explanationCsvParams, explanationCsvQuery } from "./exports.schema.ts";
 
-export function explanationCsvRoutes(app: ApiApp, { db, answers }: ApiContext): void {
+export function explanationCsvRoutes(app: ApiApp, { db, answers, redistributeSources }: ApiContext): void {
   app.get(
     "/explain/:indicator/:code.csv",
     {
@@ -29,12 +30,13 @@ export function explanationCsvRoutes(app: ApiApp, { db, answers }: ApiContext): 
       await checkPlace(db, code, "code");
       const { place, declaration } = await getSubject(db, indicator, code);
       const wording = stateWording(declaration);
+      const isNamed = await mayNameAuthorities(db, redistributeSources);
       const words = state?.map((one) => stateWords[wording][one].th) ?? [];
       const thai = [declaration.short_title.th, place.name_th, ...words, "ปีงบ", fiscalYear + 543].join("-");
       const ascii = ["explain", indicator, code, ...(state ?? []), `fy${fiscalYear}`].join("-");
       reply.header("content-disposition", attachment({ thai: `${thai}.csv`, ascii: `${ascii}.csv` }));
       return answers.send(request, reply, {
-        key: `explanation-csv ${indicator} ${fiscalYear} ${code} ${state} ${lang}`,
+        key: `explanation-csv ${indicator} ${fiscalYear} ${code} ${state} ${lang} ${isNamed}`,
         topics: ["coverage", "boundary"],
         type: "text/csv; charset=utf-8",
         make: async () =>
@@ -42,6 +44,7 @@ export function explanationCsvRoutes(app: ApiApp, { db, answers }: ApiContext): 
             await listExplanationLines(db, { indicator, fiscalYear, place: code, states: state, lang }),
             wording,
             lang,
+            isNamed,
           ),
       });
     },

@@ -1,26 +1,33 @@
 import type { Db } from "../../db.ts";
 import { sql } from "../../sql.ts";
 import type { CoverageState } from "../coverage/coverage.schema.ts";
-import type { PlaceLevel, PlaceRef, SampleRecords } from "../filter/filter.schema.ts";
+import type { LocalAuthorityKind, PlaceLevel, PlaceRef, SampleRecords } from "../filter/filter.schema.ts";
 import type { IndicatorDeclaration } from "../indicators/indicators.schema.ts";
 
 export type ExplanationLine = {
   code: string;
   level: PlaceLevel;
-  name: string;
+  kind: LocalAuthorityKind | null;
+  /** null: of a local authority whose list may not be handed on */
+  name: string | null;
   district: string | null;
   province: string | null;
   state: CoverageState;
   reason: string;
   reason_text: string;
   value: number | null;
+  unit: string;
   withheld_below: number | null;
+  weight_numerator: number | null;
+  weight_denominator: number | null;
   indicator: string;
+  indicator_title: string;
   fiscal_year: number;
   boundary_version: string;
   as_of: string;
   source_date: string | null;
   sources: string;
+  licences: string;
   sample_records: SampleRecords;
 };
 

@@ -4,13 +4,14 @@ import { checkLevelWithin } from "../../common/check-level.ts";
 import { checkPlaces } from "../../common/check-place.sql.ts";
 import { levelWords } from "../../common/csv-words.ts";
 import { getDeclaredYear } from "../../common/declared-year.sql.ts";
+import { mayNameAuthorities } from "../../common/redistribution.sql.ts";
 import { refuseUnless } from "../../common/refuse-unless.ts";
 import type { Db } from "../../db.ts";
 import { ProblemError } from "../../problems.ts";
 import { csvAnswer } from "../exports/exports.schema.ts";
 import { problemAnswer } from "../problems/problems.schema.ts";
 import { type GapsQuery, gapsAnswer, gapsCsvQuery, gapsParams, gapsQuery } from "./gaps.schema.ts";
-import { type GapQuestion, getGapsJson, getMeasures, getTitle } from "./gaps.sql.ts";
+import { type GapQuestion, getGapsJson, getMeasures, getTableLabels } from "./gaps.sql.ts";
 import { gapsCsv } from "./gaps-csv.ts";
 
 const RULE =
@@ -21,7 +22,7 @@ const RULE =
   "ranks and shares are of that set of places; of a place that has only a part in it neither its share of the target nor " +
   "its persons are known.";
 
-export function gapRoutes(app: ApiApp, { db, answers }: ApiContext): void {
+export function gapRoutes(app: ApiApp, { db, answers, redistributeSources }: ApiContext): void {
   const tags = ["gaps"];
   const problems = { 400: problemAnswer, 404: problemAnswer };
 
@@ -66,16 +67,17 @@ export function gapRoutes(app: ApiApp, { db, answers }: ApiContext): void {
       const { indicator } = request.params;
       const { lang, ...query } = request.query;
       const question = await readQuestion(db, indicator, query);
-      const title = await getTitle(db, indicator);
+      const labels = await getTableLabels(db, indicator, question.level);
+      const isNamed = await mayNameAuthorities(db, redistributeSources);
       const { level, basis, fiscalYear } = question;
-      const thai = ["ยังขาด", title.th, levelWords[level].th, "ปีงบ", fiscalYear + 543].join("-");
+      const thai = ["ยังขาด", labels.title.th, levelWords[level].th, "ปีงบ", fiscalYear + 543].join("-");
       const ascii = ["gaps", indicator, level, basis, `fy${fiscalYear}`].join("-");
       reply.header("content-disposition", attachment({ thai: `${thai}.csv`, ascii: `${ascii}.csv` }));
       return answers.send(request, reply, {
-        key: `gaps-csv ${indicator} ${keyOf({ ...query, basis, fiscal_year: fiscalYear })} ${lang}`,
+        key: `gaps-csv ${indicator} ${keyOf({ ...query, basis, fiscal_year: fiscalYear })} ${lang} ${isNamed}`,
         topics: ["coverage", "boundary"],
         type: "text/csv; charset=utf-8",
-        make: async () => gapsCsv(JSON.parse(await getGapsJson(db, question)), title, lang),
+        make: async () => gapsCsv(JSON.parse(await getGapsJson(db, question)), labels, lang, isNamed),
       });
     },
   );

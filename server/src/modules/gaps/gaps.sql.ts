@@ -1,7 +1,7 @@
 import type { Db } from "../../db.ts";
 import { ProblemError } from "../../problems.ts";
 import { sql } from "../../sql.ts";
-import type { CoverageLevel } from "../filter/filter.schema.ts";
+import type { CoverageLevel, LocalText } from "../filter/filter.schema.ts";
 import type { IndicatorDeclaration } from "../indicators/indicators.schema.ts";
 import type { GapBasis } from "./gaps.schema.ts";
 
@@ -35,10 +35,13 @@ export async function getGapsJson(
   return answer;
 }
 
-/** The indicator's short title, for a file's name and lines. */
-export async function getTitle(db: Db, indicator: string): Promise<{ th: string; en: string }> {
-  const { title } = await db.one<{ title: { th: string; en: string } }>(
-    sql`select declaration -> 'short_title' as title from indicator where id = ${indicator}`,
-  );
-  return title;
+export type TableLabels = { title: LocalText; unit: LocalText; sources: LocalText; licences: string };
+
+/** What a table says of its figures: the indicator's short title and unit, and where its rows come from. */
+export function getTableLabels(db: Db, indicator: string, level: CoverageLevel): Promise<TableLabels> {
+  return db.one(sql`
+    select declaration -> 'short_title' as title, declaration -> 'unit' as unit,
+      json_build_object('th', sources_th, 'en', sources_en) as sources, licences
+    from indicator, api.table_sources(id, ${level === "local_authority"})
+    where id = ${indicator}`);
 }
