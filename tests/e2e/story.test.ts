@@ -31,6 +31,8 @@ async function download(): Promise<{ name: string; count: number; text: string }
   const text = await readFile(await file.path(), "utf8");
   const { features } = JSON.parse(text) as { features: unknown[] };
   expect(features).toHaveLength(promised);
+  await dialog.getByText("ดาวน์โหลดแล้ว").waitFor();
+  await dialog.getByRole("button", { name: "ปิดหน้าต่างส่งออก" }).click();
   return { name: file.suggestedFilename(), count: features.length, text };
 }
 

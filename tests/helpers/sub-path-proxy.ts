@@ -3,11 +3,12 @@ import { createServer, request } from "node:http";
 import type { AddressInfo } from "node:net";
 
 /**
- * @param path such as "/phuenthi"; anything else is answered 404 here
- * @returns its address with the path, and `leadTo` for the port of the server behind it
+ * @param path such as "/phuenthi", or "" for the root; anything else is answered 404 here
+ * @returns its address with the path
  */
 export async function startSubPathProxy(path: string) {
   let port = 0;
+  let cut: RegExp | null = null;
   const server = createServer((incoming, outgoing) => {
     const asked = incoming.url ?? "";
     if (asked !== path && !asked.startsWith(`${path}/`)) {
@@ -24,7 +25,12 @@ export async function startSubPathProxy(path: string) {
       },
       (answer) => {
         outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
-        answer.pipe(outgoing);
+        // some bytes arrive, the rest never does
+        if (cut?.test(asked))
+          answer.once("data", (some) =>
+            outgoing.write(some.subarray(0, some.length / 2), () => outgoing.destroy()),
+          );
+        else answer.pipe(outgoing);
         answer.once("error", () => outgoing.destroy());
       },
     );
@@ -36,6 +42,10 @@ export async function startSubPathProxy(path: string) {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`,
     leadTo(serverPort: number) {
       port = serverPort;
+    },
+    /** Breaks off what is answered at such addresses. */
+    cutOff(addresses: RegExp | null) {
+      cut = addresses;
     },
     close: () =>
       new Promise((resolve) => {

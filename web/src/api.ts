@@ -18,11 +18,12 @@ import { onServer } from "./lib/base.ts";
 
 /**
  * What went wrong, for the screen to choose its words by.
- * offline: no answer at all · problem: the API said why (see `problem`) · unexpected: an answer nobody can read
+ * offline: no answer at all · problem: the API said why (see `problem`) · unexpected: an answer nobody can read ·
+ * cut: a file that ended before its end
  */
 export class ApiError extends Error {
   constructor(
-    readonly kind: "offline" | "problem" | "unexpected",
+    readonly kind: "offline" | "problem" | "unexpected" | "cut",
     message: string,
     readonly problem: Problem | null = null,
   ) {
@@ -31,11 +32,31 @@ export class ApiError extends Error {
 
   /** Asking again can help: the network or the server, not the question, was at fault. */
   get isPassing(): boolean {
-    return this.kind === "offline" || (this.problem?.status ?? 0) >= 500;
+    return this.kind === "offline" || this.kind === "cut" || (this.problem?.status ?? 0) >= 500;
   }
 }
 
 type Asking = { signal?: AbortSignal };
+
+/** An answer that is what was asked for. @param address of this server @throws ApiError */
+async function open(address: string, init: RequestInit & Asking): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(address, init);
+  } catch (error) {
+    if (init.signal?.aborted) throw error;
+    throw new ApiError("offline", `no answer from ${address}`);
+  }
+  if (response.ok) return response;
+  const known = problem.safeParse(await response.json().catch(() => null));
+  if (known.success) throw new ApiError("problem", known.data.detail, known.data);
+  // a proxy in front answers for a server that is away
+  const kind = response.status >= 502 ? "offline" : "unexpected";
+  throw new ApiError(kind, `${address} answered ${response.status}`);
+}
+
+/** A file, its body not read yet. @param address of this server @throws ApiError */
+export const openFile = (address: string, { signal }: Asking = {}) => open(address, { signal });
 
 /** @throws ApiError */
 async function ask<T extends z.ZodType>(
@@ -43,24 +64,11 @@ async function ask<T extends z.ZodType>(
   schema: T,
   init: RequestInit & Asking,
 ): Promise<z.output<T>> {
-  let response: Response;
-  try {
-    response = await fetch(onServer(`/api${path}`), {
-      ...init,
-      headers: { accept: "application/json", ...init.headers },
-    });
-  } catch (error) {
-    if (init.signal?.aborted) throw error;
-    throw new ApiError("offline", `no answer from /api${path}`);
-  }
+  const response = await open(onServer(`/api${path}`), {
+    ...init,
+    headers: { accept: "application/json", ...init.headers },
+  });
   const body: unknown = await response.json().catch(() => null);
-  if (!response.ok) {
-    const known = problem.safeParse(body);
-    if (known.success) throw new ApiError("problem", known.data.detail, known.data);
-    // a proxy in front answers for a server that is away
-    if (response.status >= 502) throw new ApiError("offline", `/api${path} answered ${response.status}`);
-    throw new ApiError("unexpected", `/api${path} answered ${response.status}`);
-  }
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;

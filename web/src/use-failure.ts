@@ -26,6 +26,7 @@ export function useFailure(): (error: Error, refetch: () => unknown) => Words {
     );
   const words = (error: Error): Pick<Words, "detail" | "technical"> => {
     if (error instanceof ApiError && error.kind === "offline") return { detail: t({ id: "error.offline" }) };
+    if (error instanceof ApiError && error.kind === "cut") return { detail: t({ id: "download.cut" }) };
     const problem = error instanceof ApiError ? error.problem : null;
     if (!problem) return { detail: t({ id: "error.unexpected" }), technical: error.message };
     const id = [`problem.${problem.code}.${problem.reason}`, `problem.${problem.code}`].find(

@@ -35,3 +35,10 @@ export function landText(areaM2: number, language: Language): string {
   if (language === "en") return `${km2} km²`;
   return `${km2} ตร.กม. (${numberText(Math.round(areaM2 / M2_PER_RAI), language)} ไร่)`;
 }
+
+/** How large a file is. */
+export function sizeText(bytes: number, language: Language): string {
+  return bytes < 1e6
+    ? `${numberText(Math.ceil(bytes / 1e3), language)} KB`
+    : `${numberText(bytes / 1e6, language)} MB`;
+}

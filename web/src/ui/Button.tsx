@@ -1,4 +1,4 @@
-import type { ButtonHTMLAttributes, ReactNode, Ref } from "react";
+import type { AnchorHTMLAttributes, ButtonHTMLAttributes, Ref } from "react";
 import styles from "./Button.module.css";
 import { Icon, type IconName } from "./Icon.tsx";
 
@@ -24,9 +24,13 @@ export function Button({ look = "soft", icon, pressed, className = "", children,
 }
 
 /** A link that looks like the buttons beside it. */
-export function ButtonLink({ href, icon, children }: { href: string; icon: IconName; children: ReactNode }) {
+export function ButtonLink({
+  icon,
+  children,
+  ...rest
+}: AnchorHTMLAttributes<HTMLAnchorElement> & { href: string; icon: IconName }) {
   return (
-    <a className={`${styles.button} ${styles.soft}`} href={href}>
+    <a className={`${styles.button} ${styles.soft}`} {...rest}>
       <Icon name={icon} size={18} />
       {children}
     </a>

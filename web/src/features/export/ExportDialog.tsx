@@ -11,6 +11,7 @@ import { coverageQuery, healthQuery, organizationsQuery, plansQuery } from "../.
 import { Dialog } from "../../ui/Dialog.tsx";
 import { Check, Select } from "../../ui/Field.tsx";
 import { Icon } from "../../ui/Icon.tsx";
+import { useDownload } from "../../use-download.tsx";
 import { useLetsThrough } from "../../use-places.ts";
 import { useView } from "../../use-view.ts";
 import styles from "./ExportDialog.module.css";
@@ -50,6 +51,7 @@ export default function ExportDialog({
     filter,
     fiscalYear,
   );
+  const file = useDownload(url);
   return (
     <Dialog
       title={t({ id: "export.title" })}
@@ -93,10 +95,11 @@ export default function ExportDialog({
         <p role="status" className={styles.count}>
           {count === null ? t({ id: "state.loading" }) : t({ id: `export.count.${what}` }, { count })}
         </p>
-        <a className={styles.download} href={url} download aria-disabled={count === 0} onClick={onClose}>
+        <a className={styles.download} {...file.link}>
           <Icon name="download" size={18} />
           {t({ id: "export.download" })}
         </a>
+        {file.note}
       </div>
     </Dialog>
   );

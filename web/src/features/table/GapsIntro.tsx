@@ -7,6 +7,7 @@ import { fiscalYearText } from "../../lib/fiscal-year.ts";
 import { numberText } from "../../lib/number-text.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Choices } from "../../ui/Field.tsx";
+import { useDownload } from "../../use-download.tsx";
 import { updateUrl } from "../../use-url.ts";
 import { useView } from "../../use-view.ts";
 import styles from "./GapsTable.module.css";
@@ -34,6 +35,7 @@ export function GapsIntro({
     basis,
     lang: language,
   });
+  const file = useDownload(onServer(`/api/gaps/${answer.indicator}.csv?${csv}`));
   const count = t(
     { id: "gaps.count" },
     { count: number(totals.places_left), all: number(totals.places), left: number(totals.left), unit },
@@ -95,9 +97,10 @@ export function GapsIntro({
             onChange={(chosen) => updateUrl({ basis: chosen })}
           />
         )}
-        <ButtonLink icon="download" href={onServer(`/api/gaps/${answer.indicator}.csv?${csv}`)}>
+        <ButtonLink icon="download" {...file.link}>
           {t({ id: "gaps.csv" })}
         </ButtonLink>
+        {file.note}
       </div>
     </div>
   );

@@ -10,6 +10,7 @@ import { placeName } from "../../lib/place-name.ts";
 import { stateId } from "../../lib/states.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Icon } from "../../ui/Icon.tsx";
+import { useDownload } from "../../use-download.tsx";
 import { useLanguage } from "../../use-language.ts";
 import { useNicknames } from "../../use-nicknames.ts";
 import { useAmountWords } from "../../use-value-text.ts";
@@ -41,6 +42,7 @@ export function UnitList({
   const nicknames = useNicknames(typed !== "");
   const found = useMemo(() => findUnits(units, typed, nicknames), [units, typed, nicknames]);
   const title = t({ id: stateId(indicator, state) });
+  const file = useDownload(csv);
   return (
     <details className={styles.list} data-state={state} open={units.length <= SEARCHED_FROM}>
       <summary>
@@ -57,9 +59,10 @@ export function UnitList({
             aria-label={`${t({ id: "explain.search" })}: ${title}`}
           />
         )}
-        <a href={csv} download>
+        <a {...file.link}>
           <Icon name="download" size={16} /> CSV<span className="visually-hidden">: {title}</span>
         </a>
+        {file.note}
       </div>
       {found.length === 0 && <p>{t({ id: "explain.none" })}</p>}
       {groupByReason(found).map((group) => (
