@@ -137,6 +137,11 @@ async function reapplyObjects(client: pg.Client, log?: (line: string) => void): 
       await client.query(VALIDATE_FUNCTIONS);
       current = "indicators";
       await syncIndicators(client, declarations);
+      // the same data give other answers from now on: nobody may go on with what they have kept
+      await client.query(
+        `with bumped as (update data_version set version = version + 1, changed_at = now() returning *)
+         select pg_notify('phuenthi_data', api.version_note(bumped)) from bumped`,
+      );
       await client.query(
         `insert into schema_migration (path, sha256) values ('objects', $1)
          on conflict (path) do update set sha256 = excluded.sha256, applied_at = now()`,

@@ -1,13 +1,18 @@
+-- "topic version ms-since-1970", as servers hear it.
+create function api.version_note(in_version data_version) returns text language sql stable as $$
+  select concat_ws(' ', in_version.topic, in_version.version, floor(extract(epoch from in_version.changed_at) * 1000))
+$$;
+
 -- Every edit bumps its topic's number in the same transaction and tells listening servers after commit.
 create function api.bump_version() returns trigger language plpgsql as $$
 declare
-  bumped bigint;
+  bumped data_version;
 begin
   -- once per transaction: a cascade over thirty thousand plans would write the row as often
   update data_version set version = version + 1, changed_at = now()
   where topic = tg_argv[0] and xmin <> pg_current_xact_id()::xid
-  returning version into bumped;
-  if found then perform pg_notify('phuenthi_data', tg_argv[0] || ' ' || bumped); end if;
+  returning data_version.* into bumped;
+  if found then perform pg_notify('phuenthi_data', api.version_note(bumped)); end if;
   return null;
 end $$;
 

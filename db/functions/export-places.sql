@@ -40,7 +40,8 @@ create function api.export_regions() returns setof text language sql stable as $
 $$;
 
 -- Without those over a whole province. The geometry is the tambon that are wholly its own, null where it has none such
--- on the map; `extent` says whether that is all of it. within: authorities_in; bbox: the point of one of its tambon.
+-- on the map; `extent` says whether that is all of it. Nor is `tambon` an empty list then but null: fiona 1.9.0 ends
+-- the whole process over an empty list in a column of lists. within: authorities_in; bbox: the point of one of its tambon.
 create function api.export_local_authorities() returns setof text language sql stable as $$
   with
   filter as materialized (
@@ -67,7 +68,7 @@ create function api.export_local_authorities() returns setof text language sql s
     jsonb_build_object(
       'code', code, 'level', 'local_authority', 'kind', kind, 'name_th', name_th, 'name_en', name_en,
       'province_code', province_code, 'province_name_th', province_name_th, 'province_name_en', province_name_en,
-      'extent', extent, 'tambon', coalesce(to_jsonb(own), '[]'),
+      'extent', extent, 'tambon', to_jsonb(own),
       'boundary_version', boundary.id, 'source_id', of_authority.source_id, 'sample', of_authority.is_sample,
       'sample_boundary', boundary.is_sample)
       || coalesce(coverage, (select api.without_figures(joined.coverage) from joined limit 1), '{}'))

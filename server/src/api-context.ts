@@ -8,6 +8,7 @@ import type {
 } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import type { AnswerCache } from "./cached-answer.ts";
+import type { DataVersions } from "./data-version.ts";
 import type { Db } from "./db.ts";
 
 export type ApiApp = FastifyInstance<
@@ -21,6 +22,8 @@ export type ApiApp = FastifyInstance<
 export type ApiContext = {
   db: Db;
   answers: AnswerCache;
+  /** what answers made from the data are tagged with */
+  versions: DataVersions;
   version: string;
   /** what a writer has to show; null: nobody may write */
   editKey: string | null;

@@ -73,6 +73,7 @@ export async function buildApp({
   const context: ApiContext = {
     db,
     answers: new AnswerCache(versions),
+    versions,
     version,
     editKey,
     publicUrl,

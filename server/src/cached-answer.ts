@@ -3,7 +3,7 @@ import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { LRUCache } from "lru-cache";
-import { hasTag, tagOf } from "./conditional.ts";
+import { hasTag, notModified, tagOf } from "./conditional.ts";
 import type { DataVersions, Topic } from "./data-version.ts";
 
 /** gzip bytes, or null where there is nothing to send. */
@@ -27,7 +27,7 @@ export class AnswerCache {
 
   /**
    * Answers from memory when the topics have not changed since, else makes the answer once for all who wait.
-   * Sends an ETag, and 304 to whoever has it.
+   * Sends an ETag, and 304 to whoever has it; Last-Modified is when the data changed.
    * @returns the reply, typed as never so that a route may still declare the JSON that these bytes hold
    */
   async send(
@@ -35,10 +35,15 @@ export class AnswerCache {
     reply: FastifyReply,
     options: { key: string; topics: Topic[]; type: string; make: Make },
   ): Promise<never> {
-    const key = `${await this.versions.key(...options.topics)} ${options.key}`;
+    const { key: version, changedAt } = await this.versions.of(options.topics);
+    const key = `${version} ${options.key}`;
     const { gzipped, etag } = await this.answers.forceFetch(key, { context: options.make });
-    reply.header("etag", etag).header("cache-control", "no-cache").header("vary", "accept-encoding");
-    if (hasTag(request, etag)) return reply.code(304).send() as never;
+    reply
+      .header("etag", etag)
+      .header("last-modified", changedAt.toUTCString())
+      .header("cache-control", "no-cache")
+      .header("vary", "accept-encoding");
+    if (hasTag(request, etag)) return notModified(request, reply);
     return sendGzipped(request, reply, gzipped, options.type);
   }
 }

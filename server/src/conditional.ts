@@ -1,6 +1,7 @@
 // ETag and 304, for every answer that is ready as text or bytes. What is streamed or kept has its own.
 import { createHash } from "node:crypto";
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import { Readable } from "node:stream";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 
 /** Before compression is registered: the bytes are tagged, whatever they are sent as. */
 export function tagAnswers(app: FastifyInstance): void {
@@ -14,9 +15,20 @@ export function tagAnswers(app: FastifyInstance): void {
     if (!reply.hasHeader("cache-control")) reply.header("cache-control", "no-cache");
     if (!hasTag(request, etag)) return payload;
     reply.code(304).removeHeader("content-length").removeHeader("content-type");
-    return null;
+    return withoutBody(request) ?? null;
   });
 }
+
+/** Typed as never so that a route may still declare what it answers otherwise. */
+export const notModified = (request: FastifyRequest, reply: FastifyReply) =>
+  reply.code(304).send(withoutBody(request)) as never;
+
+/**
+ * What a HEAD is answered with where nobody knows the length: Fastify counts what is handed to it and would say 0.
+ * Undefined for a GET.
+ */
+export const withoutBody = (request: FastifyRequest) =>
+  request.method === "HEAD" ? Readable.from([]) : undefined;
 
 /** The same for the same bytes; weak, because compression makes other bytes of them. */
 export const tagOf = (...parts: (string | Buffer)[]) => {

@@ -6,9 +6,11 @@ export type Topic = "boundary" | "organization" | "plan" | "coverage";
 
 const RECONNECT_AFTER_MS = 1_000;
 
-/** Follows `phuenthi_data` notifications ("topic version"), reconnecting by itself until closed. */
+type Standing = { version: number; changedAt: number };
+
+/** Follows `phuenthi_data` notifications ("topic version ms-since-1970"), reconnecting by itself until closed. */
 export class DataVersions {
-  private known: Map<string, number> | null = null;
+  private known: Map<string, Standing> | null = null;
   private client: ReturnType<Db["listener"]> | null = null;
   private retry: NodeJS.Timeout | null = null;
   private closed = false;
@@ -22,27 +24,35 @@ export class DataVersions {
     client.on("error", lost);
     client.on("end", lost);
     // from LISTEN on, versions only grow: whichever of notification and rows is newer holds
-    const heard = new Map<string, number>();
+    const heard = new Map<string, Standing>();
     client.on("notification", ({ payload = "" }) => {
-      const [topic = "", version = ""] = payload.split(" ");
-      raise(heard, topic, Number(version));
-      if (this.client === client && this.known) raise(this.known, topic, Number(version));
+      const [topic = "", version, changedAt] = payload.split(" ");
+      const standing = { version: Number(version), changedAt: Number(changedAt) };
+      raise(heard, topic, standing);
+      if (this.client === client && this.known) raise(this.known, topic, standing);
     });
     try {
       await client.connect();
       await client.query("listen phuenthi_data");
       const read = await this.read();
-      for (const [topic, version] of heard) raise(read, topic, version);
+      for (const [topic, standing] of heard) raise(read, topic, standing);
       if (this.client === client) this.known = read;
     } catch {
       this.lose(client);
     }
   }
 
-  /** "3.17" for versions 3 and 17 of the topics: different as soon as any of them has changed. */
-  async key(...topics: Topic[]): Promise<string> {
-    const versions = this.known ?? (await this.read());
-    return topics.map((topic) => versions.get(topic)).join(".");
+  /**
+   * key: "3.17" for versions 3 and 17 of the topics, different as soon as any of them has changed; changedAt: when the
+   * last of them did.
+   */
+  async of(topics: readonly Topic[]): Promise<{ key: string; changedAt: Date }> {
+    const standings = this.known ?? (await this.read());
+    const asked = topics.map((topic) => standings.get(topic));
+    return {
+      key: asked.map((standing) => standing?.version).join("."),
+      changedAt: new Date(Math.max(...asked.map((standing) => standing?.changedAt ?? 0))),
+    };
   }
 
   async close(): Promise<void> {
@@ -51,11 +61,10 @@ export class DataVersions {
     await this.client?.end().catch(() => {});
   }
 
-  private async read(): Promise<Map<string, number>> {
-    const rows = await this.db.many<{ topic: string; version: number }>(
-      sql`select topic, version from data_version`,
-    );
-    return new Map(rows.map((row) => [row.topic, row.version]));
+  private async read(): Promise<Map<string, Standing>> {
+    const rows = await this.db.many<Standing & { topic: string }>(sql`
+      select topic, version, floor(extract(epoch from changed_at) * 1000) as "changedAt" from data_version`);
+    return new Map(rows.map(({ topic, ...standing }) => [topic, standing]));
   }
 
   private lose(client: ReturnType<Db["listener"]>): void {
@@ -68,6 +77,6 @@ export class DataVersions {
   }
 }
 
-function raise(versions: Map<string, number>, topic: string, version: number): void {
-  versions.set(topic, Math.max(version, versions.get(topic) ?? 0));
+function raise(standings: Map<string, Standing>, topic: string, standing: Standing): void {
+  if (standing.version >= (standings.get(topic)?.version ?? 0)) standings.set(topic, standing);
 }

@@ -126,7 +126,11 @@ function toProblem(code: ProblemCode, detail?: string, said: ProblemError["said"
   return { type: `urn:phuenthi:problem:${code}`, code, title, status, detail: detail ?? title, ...said };
 }
 
+/** What a route may have said already of the answer that it did not come to. */
+const OF_AN_ANSWER = ["etag", "last-modified", "content-disposition", "accept-ranges"];
+
 function send(reply: FastifyReply, problem: Problem): FastifyReply {
+  for (const name of OF_AN_ANSWER) reply.removeHeader(name);
   if (problem.status === 503) reply.header("retry-after", "5");
   if (problem.status === 429) reply.header("retry-after", "60");
   if (problem.status === 401) reply.header("www-authenticate", "Bearer");

@@ -50,8 +50,10 @@ describe("GET /api/export/areas.geojson", () => {
       "/export/areas.geojson?level=province&indicator=councils&fiscal_year=2021",
     );
     const disposition = String(headers["content-disposition"]);
-    expect(disposition).toContain('filename="areas-fy2021.geojson"');
-    expect(decodeURIComponent(disposition.split("filename*=UTF-8''")[1] ?? "")).toBe("พื้นที่-ปีงบ-2564.geojson");
+    expect(disposition).toContain('filename="areas-province-councils-fy2021.geojson"');
+    expect(decodeURIComponent(disposition.split("filename*=UTF-8''")[1] ?? "")).toBe(
+      "พื้นที่-จังหวัด-councils-ปีงบ-2564.geojson",
+    );
     expect(headers["content-type"]).toContain("application/geo+json");
   });
 
@@ -86,7 +88,7 @@ describe("GET /api/export/areas.geojson?level=local_authority", () => {
     expect(extents).toContain("whole");
     expect(extents).toContain("part");
     for (const { geometry, properties } of list) {
-      expect(geometry === null).toBe((properties.tambon as string[]).length === 0);
+      expect(geometry === null).toBe(properties.tambon === null);
       if (properties.extent === "whole") expect(geometry).not.toBeNull();
       if (properties.extent === "unknown") expect(geometry).toBeNull();
     }

@@ -249,9 +249,11 @@ describe("GET /api/gaps/:indicator.csv", () => {
     expect(thai.body).toContain(",2020,2563,");
     expect(thai.headers["content-type"]).toBe("text/csv; charset=utf-8");
     const disposition = String(thai.headers["content-disposition"]);
-    expect(disposition).toContain('filename="gaps-housing-households-district-denominator-fy2020.csv"');
+    expect(disposition).toContain(
+      'filename="gaps-housing-households-district-denominator-fy2020-50-1004.csv"',
+    );
     expect(decodeURIComponent(disposition.split("filename*=UTF-8''")[1] ?? "")).toMatch(
-      /^ยังขาด-.*ปีงบ-2563\.csv$/,
+      /^ยังขาด-.*ปีงบ-2563-50-1004(-[0-9a-f]{8})?\.csv$/,
     );
   });
 

@@ -1,11 +1,28 @@
+// An answer that is kept as a file, under a name of its own.
+import type { FastifyReply } from "fastify";
+import { asciiFileName, fileName, type NamePart } from "./file-name.ts";
+
+/** @param names what was asked, in Thai and in ASCII @param ending with its dot */
+export function asFile(
+  reply: FastifyReply,
+  names: { thai: readonly NamePart[]; ascii: readonly NamePart[] },
+  ending: string,
+): void {
+  reply
+    .header(
+      "content-disposition",
+      attachment(fileName(names.thai, ending), asciiFileName(names.ascii, ending)),
+    )
+    // made anew for each reader and sent as it is made: there is no part to ask for
+    .header("accept-ranges", "none");
+}
+
 /** Content-Disposition with a Thai file name for whoever reads RFC 8187, and an ASCII one for the rest. */
-export function attachment(names: { thai: string; ascii: string }): string {
-  // a name may hold what no file name does, and what would end the header's value
-  const thai = names.thai.replaceAll(/[\\/:*?"<>|\s]+/g, "-");
+function attachment(thai: string, ascii: string): string {
   // encodeURIComponent leaves four characters that RFC 8187 does not
   const encoded = encodeURIComponent(thai).replaceAll(
     /['()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );
-  return `attachment; filename="${names.ascii}"; filename*=UTF-8''${encoded}`;
+  return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
 }

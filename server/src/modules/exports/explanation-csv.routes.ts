@@ -1,5 +1,5 @@
 import type { ApiApp, ApiContext } from "../../api-context.ts";
-import { attachment } from "../../common/attachment.ts";
+import { asFile } from "../../common/attachment.ts";
 import { checkPlace } from "../../common/check-place.sql.ts";
 import { stateWords } from "../../common/csv-words.ts";
 import { getDeclaredYear } from "../../common/declared-year.sql.ts";
@@ -32,9 +32,23 @@ export function explanationCsvRoutes(app: ApiApp, { db, answers, redistributeSou
       const wording = stateWording(declaration);
       const isNamed = await mayNameAuthorities(db, redistributeSources);
       const words = state?.map((one) => stateWords[wording][one].th) ?? [];
-      const thai = [declaration.short_title.th, place.name_th, ...words, "ปีงบ", fiscalYear + 543].join("-");
-      const ascii = ["explain", indicator, code, ...(state ?? []), `fy${fiscalYear}`].join("-");
-      reply.header("content-disposition", attachment({ thai: `${thai}.csv`, ascii: `${ascii}.csv` }));
+      const language = lang === "en" ? "en" : null;
+      asFile(
+        reply,
+        {
+          thai: [
+            declaration.short_title.th,
+            code,
+            place.name_th,
+            ...words,
+            "ปีงบ",
+            fiscalYear + 543,
+            language,
+          ],
+          ascii: ["explain", indicator, code, ...(state ?? []), `fy${fiscalYear}`, language],
+        },
+        ".csv",
+      );
       return answers.send(request, reply, {
         key: `explanation-csv ${indicator} ${fiscalYear} ${code} ${state} ${lang} ${isNamed}`,
         topics: ["coverage", "boundary"],

@@ -1,5 +1,5 @@
 import type { ApiApp, ApiContext } from "../../api-context.ts";
-import { attachment } from "../../common/attachment.ts";
+import { asFile } from "../../common/attachment.ts";
 import { checkLevelWithin } from "../../common/check-level.ts";
 import { checkPlaces } from "../../common/check-place.sql.ts";
 import { levelWords } from "../../common/csv-words.ts";
@@ -70,9 +70,26 @@ export function gapRoutes(app: ApiApp, { db, answers, redistributeSources }: Api
       const labels = await getTableLabels(db, indicator, question.level);
       const isNamed = await mayNameAuthorities(db, redistributeSources);
       const { level, basis, fiscalYear } = question;
-      const thai = ["ยังขาด", labels.title.th, levelWords[level].th, "ปีงบ", fiscalYear + 543].join("-");
-      const ascii = ["gaps", indicator, level, basis, `fy${fiscalYear}`].join("-");
-      reply.header("content-disposition", attachment({ thai: `${thai}.csv`, ascii: `${ascii}.csv` }));
+      const places = query.within ?? [];
+      const language = lang === "en" ? "en" : null;
+      const against = { target: "เทียบเป้าหมาย", denominator: "เทียบทั้งหมด" }[basis];
+      asFile(
+        reply,
+        {
+          thai: [
+            "ยังขาด",
+            labels.title.th,
+            levelWords[level].th,
+            against,
+            "ปีงบ",
+            fiscalYear + 543,
+            ...places,
+            language,
+          ],
+          ascii: ["gaps", indicator, level, basis, `fy${fiscalYear}`, ...places, language],
+        },
+        ".csv",
+      );
       return answers.send(request, reply, {
         key: `gaps-csv ${indicator} ${keyOf({ ...query, basis, fiscal_year: fiscalYear })} ${lang} ${isNamed}`,
         topics: ["coverage", "boundary"],

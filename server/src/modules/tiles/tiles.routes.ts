@@ -5,7 +5,7 @@ import { getAuthoritiesTaken } from "../../common/authorities-taken.sql.ts";
 import { checkPlaces } from "../../common/check-place.sql.ts";
 import { getCurrentBoundary } from "../../common/current-boundary.sql.ts";
 import { getSampleRecords } from "../../common/sample-records.sql.ts";
-import { hasTag } from "../../conditional.ts";
+import { hasTag, notModified } from "../../conditional.ts";
 import { ProblemError } from "../../problems.ts";
 import { publicBase } from "../../public-address.ts";
 import { nothingThere, problemAnswer } from "../problems/problems.schema.ts";
@@ -90,11 +90,10 @@ export function tileRoutes(app: ApiApp, { db, answers, publicUrl }: ApiContext):
       }
       const etag = `W/"${version}-${z}-${x}-${y}"`;
       reply.header("cache-control", "public, max-age=31536000, immutable").header("etag", etag);
-      if (hasTag(request, etag))
-        return reply
-          .header("vary", "accept-encoding")
-          .code(304 as 200)
-          .send() as never;
+      if (hasTag(request, etag)) {
+        reply.header("vary", "accept-encoding");
+        return notModified(request, reply as FastifyReply);
+      }
       return sendGzipped(request, reply as FastifyReply, data, MVT);
     },
   );
