@@ -151,6 +151,8 @@ CREATE TABLE public.place_search (
     paths text NOT NULL,
     near_th text NOT NULL,
     near_en text NOT NULL,
+    near_names text DEFAULT ''::text NOT NULL,
+    near_paths text DEFAULT ''::text NOT NULL,
     CONSTRAINT place_search__level_is_known CHECK ((level = ANY (ARRAY['region'::text, 'province'::text, 'district'::text, 'tambon'::text, 'local_authority'::text])))
 );
 
@@ -161,6 +163,8 @@ COMMENT ON COLUMN public.place_search.sort IS 'What a typed prefix names: the le
 COMMENT ON COLUMN public.place_search.paths IS 'Each name with all it lies in, as typed without any space, a bar before each: with and without the district.';
 
 COMMENT ON COLUMN public.place_search.near_th IS 'Without tone marks, and near_en as it sounds: what a misspelt name is compared with.';
+
+COMMENT ON COLUMN public.place_search.near_names IS 'names without tone marks, and near_paths the same of paths: what is searched when nothing matches with them.';
 
 CREATE TABLE public.region (
     code text NOT NULL,
@@ -951,6 +955,10 @@ CREATE INDEX person__source ON public.person USING btree (source_id);
 CREATE INDEX place_nickname__source ON public.place_nickname USING btree (source_id);
 
 CREATE INDEX place_search__names ON public.place_search USING gin (names public.gin_trgm_ops);
+
+CREATE INDEX place_search__near_names ON public.place_search USING gin (near_names public.gin_trgm_ops);
+
+CREATE INDEX place_search__near_paths ON public.place_search USING gin (near_paths public.gin_trgm_ops);
 
 CREATE INDEX place_search__paths ON public.place_search USING gin (paths public.gin_trgm_ops);
 

@@ -80,17 +80,19 @@ $$;
 
 -- LIKE patterns that find the folded text anywhere, as typed or by the official name of what people call so; everything
 -- when nothing is left of it.
-create function api.key_patterns(q text) returns text[] language sql stable as $$
-  with
-  typed as materialized (select api.fold_text(q) as key)
-  select array_agg('%' || replace(replace(replace(key, '\', '\\'), '%', '\%'), '_', '\_') || '%')
-  from (
-    select key from typed
-    union
-    select replace(typed.key, nickname.key, stands_for_key) from typed join place_nickname nickname
-      on case use when 'alone' then typed.key = nickname.key else strpos(typed.key, nickname.key) > 0 end
-  ) meant
-$$;
+create function api.key_patterns(q text) returns text[] language plpgsql stable as $$
+declare
+  typed text := api.fold_text(q);
+begin
+  return array(
+    select '%' || replace(replace(replace(key, '\', '\\'), '%', '\%'), '_', '\_') || '%'
+    from (
+      select typed as key
+      union
+      select replace(typed, nickname.key, stands_for_key) from place_nickname nickname
+      where case use when 'alone' then typed = nickname.key else strpos(typed, nickname.key) > 0 end
+    ) meant);
+end $$;
 
 -- West, south, east or north of the filter's box.
 create function api.filter_edge(filter jsonb, edge integer) returns double precision

@@ -91,39 +91,45 @@ create function api.sort_order(in_sort text) returns integer language sql immuta
 $$;
 
 -- Places that match, the lower the score the better, then by place and name. A row must match by its own name; other words may match what it lies
--- in. With `in_toneless`, tone marks do not count: only for when nothing matched with them.
-create function api.ranked_places(in_q text, in_levels text[], in_within text, in_toneless boolean)
+-- in. `in_how`: by index; by reading every name, for what is too short for an index of three letters; or toneless, where tone
+-- marks do not count: only for when nothing matched with them.
+create function api.ranked_places(in_q text, in_levels text[], in_within text, in_how text)
   returns table (code text, score integer, place integer, name text)
   language sql stable
 as $$
   with
   meant as materialized (
-    select word, case when in_toneless then api.fold_tone(key) else key end as key, sorts, penalty
+    select word, case in_how when 'toneless' then api.fold_tone(key) else key end as key, sorts, penalty
     from api.place_query_words(in_q)
   ),
   words as (select * from meant where word > 0),
   whole as (select * from meant where word = 0),
   said as materialized (select coalesce(api.english_sorts(in_q), '{}') as sorts),
   likely as (
-    select key, replace(replace(replace(key, '\', '\\'), '%', '\%'), '_', '\_') as pattern, word from meant
+    select distinct replace(replace(replace(key, '\', '\\'), '%', '\%'), '_', '\_') as pattern, word = 0 as is_whole from meant
   ),
+  inside as materialized (select array_agg(distinct '%' || pattern || '%') from likely),
+  beginning as materialized (select array_agg('%|' || pattern || '%') from likely where is_whole),
   candidate as materialized (
     select code, level, sort, own_en, district_en, province_en,
-      case when in_toneless then api.fold_tone(own_th) else own_th end as own_th,
-      case when in_toneless then api.fold_tone(district_th) else district_th end as district_th,
-      case when in_toneless then api.fold_tone(province_th) else province_th end as province_th,
-      case when in_toneless then api.fold_tone(paths) else paths end as paths
+      case in_how when 'toneless' then api.fold_tone(own_th) else own_th end as own_th,
+      case in_how when 'toneless' then api.fold_tone(district_th) else district_th end as district_th,
+      case in_how when 'toneless' then api.fold_tone(province_th) else province_th end as province_th,
+      case in_how when 'toneless' then near_paths else paths end as paths
     from place_search
     where level = any (in_levels)
       and (in_within is null or (code like in_within || '%' and code <> in_within))
-      and (case when in_toneless then api.fold_tone(names) else names end
-          like any ((select array_agg('%' || pattern || '%') from likely)::text[])
-        or case when in_toneless then api.fold_tone(paths) else paths end
-          like any ((select array_agg('%|' || pattern || '%') from likely where word = 0)::text[]))
+      and case in_how
+        when 'index' then names like any ((table inside)::text[]) or paths like any ((table beginning)::text[])
+        -- one short word is no name with what it lies in; an expression is no index's column
+        when 'read' then own_th like any ((table inside)::text[]) or own_en like any ((table inside)::text[])
+          or (select max(word) > 1 from words) and paths || '' like any ((table beginning)::text[])
+        else near_names like any ((table inside)::text[]) or near_paths like any ((table beginning)::text[])
+      end
   ),
   -- one row per candidate and word: 0 is its exact name, 10 means the word names something above it
   word_rank as (
-    select candidate.code, words.word,
+    select candidate.code, sort, own_th, words.word,
       min(words.penalty + case
         when (sorts is null or sort = any (sorts)) and words.key in (own_th, own_en) then 0
         when (sorts is null or sort = any (sorts)) and (starts_with(own_th, words.key) or starts_with(own_en, words.key)) then 2
@@ -137,16 +143,16 @@ as $$
           and (starts_with(province_th, words.key) or starts_with(province_en, words.key)) then 10
       end) as rank
     from candidate cross join words
-    group by candidate.code, words.word
+    group by candidate.code, sort, own_th, words.word
   ),
   by_words as (
-    select code, sum(case when rank < 10 then rank else 2 end)::integer as score
+    select code, sort, own_th, sum(case when rank < 10 then rank else 2 end)::integer as score
     from word_rank
-    group by code
+    group by code, sort, own_th
     having bool_and(rank is not null) and min(rank) < 10
   ),
   by_whole as (
-    select code,
+    select code, sort, own_th,
       case
         when whole.key in (own_th, own_en) then 0
         when strpos(paths, '|' || whole.key) > 0 then 2
@@ -161,7 +167,7 @@ as $$
   )
   select code, min(either.score) + (select (said.sorts <> '{}' and not sort = any (said.sorts))::integer from said),
     api.sort_order(sort), own_th
-  from (select * from by_words union all select * from by_whole) either join candidate using (code)
+  from (select * from by_words union all select * from by_whole) either
   where either.score is not null
   group by code, sort, own_th
 $$;
@@ -190,9 +196,14 @@ begin
         and (in_within is null or (named.code like in_within || '%' and named.code <> in_within));
     return;
   end if;
-  return query select * from api.ranked_places(in_q, in_levels, in_within, false);
+  -- each way has a plan of its own
+  if (select min(length(key)) < 3 from api.place_query_words(in_q)) then
+    return query select * from api.ranked_places(in_q, in_levels, in_within, 'read');
+  else
+    return query select * from api.ranked_places(in_q, in_levels, in_within, 'index');
+  end if;
   if not found then
-    return query select * from api.ranked_places(in_q, in_levels, in_within, true);
+    return query select * from api.ranked_places(in_q, in_levels, in_within, 'toneless');
   end if;
 end $$;
 

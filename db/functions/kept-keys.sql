@@ -58,8 +58,8 @@ create function api.place_row(code text, level text, sort text, own_th text, own
   returns setof place_search language sql immutable rows 1
 as $$
   select code, level, sort, own_th, own_en, district_th, district_en, province_th, province_en,
-    own_th || '|' || own_en, '|' || path_th || '|' || own_th || province_th,
-    left(api.fold_tone(own_th), 60), left(api.fold_roman(own_en), 60)
+    names, paths, left(api.fold_tone(own_th), 60), left(api.fold_roman(own_en), 60), api.fold_tone(names), api.fold_tone(paths)
+  from (select own_th || '|' || own_en as names, '|' || path_th || '|' || own_th || province_th as paths) searched
 $$;
 
 create function api.region_row(item region) returns setof place_search language sql stable rows 1 as $$

@@ -183,7 +183,9 @@ export function AreaPicker({
                 <span className={styles.box} data-state={state} aria-hidden="true">
                   {state === "all" && <Icon name="check" size={14} />}
                 </span>
-                {code.startsWith("L") ? bareName(row.area, language) : fullName(row.area, language)}
+                <span className={styles.name}>
+                  {code.startsWith("L") ? bareName(row.area, language) : fullName(row.area, language)}
+                </span>
               </div>
             );
           })}
