@@ -3,6 +3,7 @@
 import { coverageAnswer } from "@phuenthi/server/contract/coverage";
 import { type IndicatorDeclaration, indicatorList } from "@phuenthi/server/contract/indicators";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { parseCsv } from "../../geo-data/import/csv.ts";
 import { startApi, type TestApi } from "../helpers/app.ts";
 import { withRollback } from "../helpers/database.ts";
 
@@ -170,6 +171,10 @@ describe("a ratio", () => {
           expect(share, code).toBeCloseTo(left / totals.left, 5);
           expect(cumulative, code).toBeCloseTo(before / totals.left, 5);
         }
+      }
+      const { body } = await api.fetch(`/gaps/${id}.csv?level=${level}&lang=en`);
+      for (const row of parseCsv(body).filter((one) => one.share !== "")) {
+        expect(Number(row.share), row.code).toBeCloseTo(Number(row.left) / Number(row.left_of_all), 5);
       }
     }
   });

@@ -3,7 +3,7 @@ import { queryOf } from "../collections/collections.schema.ts";
 import { coverageState } from "../coverage/coverage.schema.ts";
 import { coverageLevel, fiscalYear, indicatorId, listOf, placeCode } from "../filter/filter.schema.ts";
 
-/** A coverage to join to every feature: value, denominator, target, state. */
+/** A coverage to join to every feature: value, ratio with its parts, target, state. */
 const indicator = indicatorId.optional().describe("join this indicator's coverage to each feature");
 
 export const recordExportQueries = {

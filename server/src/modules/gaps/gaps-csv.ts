@@ -30,6 +30,8 @@ const columns: Column<Row>[] = [
   { th: "อำเภอ/เขต", en: "district", of: (row, lang) => named(above(row, "district"), lang) },
   { th: "จังหวัด", en: "province", of: (row, lang) => named(above(row, "province"), lang) },
   { th: "ยังขาด", en: "left", of: (row) => row.left },
+  // what both shares are of
+  { th: "ยังขาดรวมทุกแห่ง", en: "left_of_all", of: ({ answer }) => answer.totals.left },
   { th: "สัดส่วนของที่ขาดทั้งหมด", en: "share", of: (row) => row.share },
   { th: "สัดส่วนสะสม", en: "cumulative_share", of: (row) => row.cumulative },
   { th: "ควรทำได้", en: "should", of: (row) => row.should },
