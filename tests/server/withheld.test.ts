@@ -86,7 +86,7 @@ describe("what is withheld", () => {
       value: null,
       withheld_below: withheld[hidden],
     });
-  });
+  }, 120_000);
 
   it("leaves columns of numbers empty", async () => {
     const files = [
