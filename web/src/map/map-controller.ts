@@ -7,7 +7,6 @@ import {
   type PointLike,
   ScaleControl,
   setWorkerUrl,
-  type TransformStyleFunction,
   type VectorTileSource,
 } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
@@ -16,7 +15,8 @@ import { NO_SLOT } from "../lib/classes.ts";
 import type { MapPosition } from "../lib/url-state.ts";
 import { buildStyle } from "./build-style.ts";
 import { clusterAt, type Hit, hitAt } from "./hits.ts";
-import { AREAS, CONTEXT_LAND, type MapState, ORGANIZATIONS } from "./map-layer.ts";
+import { keepLand } from "./keep-land.ts";
+import { AREAS, type MapState, ORGANIZATIONS } from "./map-layer.ts";
 import { type Bounds, duration, HOME, MARGIN, MAX_BOUNDS, reducedMotion, withMargin } from "./map-motion.ts";
 import { palettes } from "./palette.ts";
 import { patterns } from "./pattern-images.ts";
@@ -85,7 +85,7 @@ export class MapController {
       locale: { "Map.Title": options.title },
       ...(position
         ? { center: [position.lon, position.lat], zoom: position.zoom }
-        : { bounds: HOME, fitBoundsOptions: { padding: withMargin(padding) } }),
+        : { bounds: HOME, fitBoundsOptions: { padding: withMargin(padding, container) } }),
     });
     this.map.touchZoomRotate.disableRotation();
     this.nameUnits();
@@ -205,7 +205,11 @@ export class MapController {
 
   /** Brings the box into the part of the window that no panel covers. */
   fit(bounds: Bounds, maxZoom = 13): void {
-    this.map.fitBounds(bounds, { padding: withMargin(this.padding), maxZoom, duration: duration(700) });
+    this.map.fitBounds(bounds, {
+      padding: withMargin(this.padding, this.map.getContainer()),
+      maxZoom,
+      duration: duration(700),
+    });
   }
 
   /** @param point longitude, latitude */
@@ -310,12 +314,3 @@ export class MapController {
     onPick(hitAt(this.map, point, this.state.level));
   }
 }
-
-/**
- * MapLibre forgets the address of GeoJSON it has fetched, takes the same address for a change and fetches again:
- * the land that is there stays.
- */
-const keepLand: TransformStyleFunction = (before, next) => {
-  const land = before?.sources[CONTEXT_LAND];
-  return land ? { ...next, sources: { ...next.sources, [CONTEXT_LAND]: land } } : next;
-};

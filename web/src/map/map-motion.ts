@@ -12,7 +12,17 @@ export const MAX_BOUNDS: Bounds = [72, -26, 130, 36];
 /** Pixels around what is fitted. */
 export const MARGIN = 28;
 
-export function withMargin({ top = 0, bottom = 0, left = 0, right = 0 }: PaddingOptions): PaddingOptions {
+/** Pixels between the panels at both sides that a picture needs; with less it goes below them. */
+const NARROW = 200;
+
+/** @param frame the map's */
+export function withMargin(
+  { top = 0, bottom = 0, left = 0, right = 0 }: PaddingOptions,
+  frame: { clientWidth: number; clientHeight: number },
+): PaddingOptions {
+  if (frame.clientWidth - left - right < NARROW) {
+    return { top: frame.clientHeight / 2 + MARGIN, bottom: bottom + MARGIN, left: MARGIN, right: MARGIN };
+  }
   return { top: top + MARGIN, bottom: bottom + MARGIN, left: left + MARGIN, right: right + MARGIN };
 }
 
