@@ -84,6 +84,8 @@ async function startForBrowser(databases) {
   await buildWhatIsStale();
   const urls = await databases.copy("e2e");
   process.env.EDIT_KEY = randomBytes(18).toString("base64url");
+  // the tests look places up in the list; what a server without the right hands on, tests/server/redistribution.test.ts tells
+  process.env.REDISTRIBUTE_SOURCES = "local-governments";
   const port = await freePort(Number(process.env.TEST_PORT ?? 9_280));
   const address = { host: "127.0.0.1", port, url: `http://127.0.0.1:${port}` };
   const server = startServer(address, urls);
