@@ -82,8 +82,12 @@ describe("by keyboard alone", () => {
     await press("ArrowDown", "Enter");
     await untilField(page, "within", /^\d+$/);
     await press("ArrowRight", "ArrowDown", "ArrowLeft");
-    await tabTo(/^$/); // the text field, named by its label
-    await press("Tab", "Space");
+    // kinds are offered while organizations are shown
+    await tabTo(/^แสดงจุดองค์กรบนแผนที่$/);
+    await press("Enter");
+    await page.getByLabel("สภาองค์กรชุมชน").waitFor();
+    await tabTo(/^$/); // the first kind, named by its label
+    await press("Space");
     await untilField(page, "kind", /^council$/);
     await keepScreenshot(page, "21-keyboard-filter");
   });
