@@ -47,6 +47,7 @@ as $$
         'code', unit.unit_code, 'level', api.place_level(unit.unit_code),
         'name_th', coalesce(area.name_th, local_authority.name_th, 'ประเทศไทย'),
         'name_en', coalesce(area.name_en, local_authority.name_en, 'Thailand'),
+        'weight_numerator', unit.weight_numerator, 'weight_denominator', unit.weight_denominator,
         'value', api.known_part(unit.value, unit.withheld), 'withheld_below', api.withheld_below(unit.withheld), 'reason', unit.reason,
         'reason_text', case
           when report.reason_th is not null and unit.state = 'not_applicable'

@@ -10,8 +10,9 @@ $$;
 -- The codes of one level with their sums; code null is what belongs to none for certain. `value` is the figure toward the
 -- target: null when nothing below is known, or nothing of it may be. `ratio` divides `numerator` by `denominator`, and is
 -- there with both or not at all; of an amount they are the parts that lie where both are known, so that `numerator` may
--- be less than `value`: pools are in no part. What is split comes in parts. `withheld`: small figures (1 to 4 each) that
--- are in no value here. `should`: all there is to reach, zero too; `reached`: what is known to be reached of that. Both
+-- be less than `value`: pools are in no part. What is split comes in parts, and nothing but a ratio is rounded: over all
+-- codes, null included, every column adds up to the country's exactly. `withheld`: small figures (1 to 4 each) that are in
+-- no value here. `should`: all there is to reach, zero too; `reached`: what is known to be reached of that. Both
 -- for gaps.sql.
 -- in_within: a set of places, null for the whole country. `beyond`: the figure is of the part of the place in the set.
 create function api.coverage_rows(in_indicator text, in_fiscal_year integer, in_level text, in_within text[])
@@ -58,21 +59,19 @@ as $$
   )
   select summed.code, known.value, parts.numerator, parts.denominator,
     trim_scale(round(parts.numerator * per / parts.denominator, 6)),
-    trim_scale(round(summed.units, 6)), trim_scale(round(summed.counted, 6)), trim_scale(round(summed.not_counted, 6)),
-    trim_scale(round(summed.unknown, 6)), trim_scale(round(summed.not_applicable, 6)),
+    trim_scale(summed.units), trim_scale(summed.counted), trim_scale(summed.not_counted), trim_scale(summed.unknown),
+    trim_scale(summed.not_applicable),
     case when part_unknown then 'unknown' when is_split or outside is not null then 'split' else 'exact' end,
     summed.withheld,
-    case when kind = 'sum' then trim_scale(round(set_against, 6))
-      when kind = 'coverage' and summed.units > 0
-        then trim_scale(round(summed.units - summed.not_applicable, 6)) end,
+    case when kind = 'sum' then trim_scale(set_against)
+      when kind = 'coverage' and summed.units > 0 then trim_scale(summed.units - summed.not_applicable) end,
     known.reached, outside is not null
   from declared
   cross join summed
   cross join lateral (
-    select trim_scale(round(api.known_part(amount, summed.withheld), 6)) as value,
-      trim_scale(round(case when kind = 'coverage' then amount
-        else api.known_part(divided, withheld_before_pools) end, 6)) as reached,
-      trim_scale(round(nullif(case when kind = 'coverage' then summed.units else set_against end, 0), 6)) as divisor
+    select trim_scale(api.known_part(amount, summed.withheld)) as value,
+      trim_scale(case when kind = 'coverage' then amount else api.known_part(divided, withheld_before_pools) end) as reached,
+      trim_scale(nullif(case when kind = 'coverage' then summed.units else set_against end, 0)) as divisor
   ) known
   -- one of them alone says nothing
   cross join lateral (

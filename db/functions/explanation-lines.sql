@@ -1,20 +1,11 @@
 -- The lists of an explanation as lines of a table, one per unit, in the order of the lists; with what is said once of
 -- the whole in every line, so that a line that is copied elsewhere still says what it is.
 
--- A weight as two whole numbers, so that the parts of a unit add up exactly: 0.3333… is 1 of 3. Equal parts of up to
--- 1,000 and shares of up to four decimals are exact. Null where nothing is that near.
-create function api.whole_parts(in_weight numeric) returns integer[] language sql immutable strict parallel safe as $$
-  select array[round(in_weight * parts)::integer, parts]
-  from generate_series(1, 10000) parts
-  where abs(in_weight * parts - round(in_weight * parts)) < 1e-9
-  order by parts limit 1
-$$;
-
 create function api.explanation_lines(
   in_indicator text, in_fiscal_year integer, in_place text, in_states text[], in_lang text
 ) returns table (
   code text, level text, kind text, name text, district text, province text, state text, reason text, reason_text text,
-  value numeric, unit text, withheld_below integer, weight_numerator integer, weight_denominator integer,
+  value numeric, unit text, withheld_below integer, weight_numerator bigint, weight_denominator bigint,
   indicator text, indicator_title text, fiscal_year integer, boundary_version text, as_of text, source_date date,
   sources text, licences text, sample_records text
 )
@@ -29,18 +20,9 @@ as $$
     from explained,
       unnest(array['counted', 'not_counted', 'unknown', 'not_applicable']) with ordinality listed(state, place),
       jsonb_to_recordset(answer -> listed.state) unit(
-        code text, level text, name_th text, name_en text, value numeric, withheld_below integer, reason text,
-        reason_text jsonb)
+        code text, level text, name_th text, name_en text, weight_numerator bigint, weight_denominator bigint,
+        value numeric, withheld_below integer, reason text, reason_text jsonb)
     where in_states is null or listed.state = any (in_states)
-  ),
-  -- how much of each unit lies in the place: most are whole, and the rest have few different weights
-  weight as materialized (
-    select unit_code, sum(weight) as weight
-    from api.placed_units(in_indicator, in_fiscal_year, 'country', api.set_of(in_place))
-    where weight > 0 group by unit_code
-  ),
-  part as materialized (
-    select weight, api.whole_parts(weight) as parts from (select distinct weight from weight) different
   ),
   -- what is said once of the whole: read from the large answer once, and not per line
   whole as materialized (
@@ -54,13 +36,11 @@ as $$
     case in_lang when 'th' then district.name_th else district.name_en end,
     case in_lang when 'th' then province.name_th else province.name_en end,
     unit.state, unit.reason, unit.reason_text ->> in_lang, unit.value, indicator.declaration -> 'unit' ->> in_lang,
-    unit.withheld_below, part.parts[1], part.parts[2],
+    unit.withheld_below, unit.weight_numerator, unit.weight_denominator,
     in_indicator, indicator.declaration -> 'title' ->> in_lang, in_fiscal_year, whole.boundary_version, whole.as_of,
     whole.source_date, whole.sources, whole.licences, whole.sample_records
   from unit cross join whole
   join indicator on indicator.id = in_indicator
-  left join weight on weight.unit_code = unit.code
-  left join part on part.weight = weight.weight
   left join local_authority on unit.code like 'L%' and local_authority.code = substr(unit.code, 2)
   left join area province on province.code = coalesce(local_authority.province_code, left(unit.code, 2))
   left join area district on district.code = left(unit.code, 4) and unit.level in ('district', 'tambon')

@@ -99,13 +99,12 @@ create function api.gap_unplaced(
     group by declaration
   )
   select jsonb_build_object(
-    'units', coalesce(trim_scale(round(max(units), 6)), 0), 'unknown', coalesce(trim_scale(round(max(unknown), 6)), 0),
-    'should', trim_scale(round(max(should), 6)),
-    'reached', api.known_part(
-      trim_scale(round(coalesce(max(reached), 0) + (select amount from pooled), 6)), max(withheld)),
+    'units', coalesce(trim_scale(max(units)), 0), 'unknown', coalesce(trim_scale(max(unknown)), 0),
+    'should', trim_scale(max(should)),
+    'reached', api.known_part(trim_scale(coalesce(max(reached), 0) + (select amount from pooled)), max(withheld)),
     'withheld_below', api.withheld_below(max(withheld)),
     'left', case when max(should) is not null
-      then trim_scale(round(greatest(max(should) - coalesce(max(reached), 0), 0), 6)) end)
+      then trim_scale(greatest(max(should) - coalesce(max(reached), 0), 0)) end)
   from summed
 $$;
 
@@ -146,15 +145,14 @@ as $$
     'target', case when in_basis = 'target' then (
       select json_build_object('version', version, 'fiscal_year', fiscal_year, 'value', value, 'owner', owner)
       from api.target_in_force(in_indicator, 'TH', in_fiscal_year)) end,
-    -- parts of units are rounded one by one, so their sum is not kept to the last digit
     'totals', (
       select json_build_object(
         'places', count(*), 'places_left', count(*) filter (where "left" > 0),
-        'should', trim_scale(round(coalesce(sum(should), 0), 2)),
-        'reached', trim_scale(round(coalesce(sum(reached) filter (where should is not null), 0), 2)),
-        'beyond', trim_scale(round(coalesce(sum(greatest(reached - should, 0)), 0), 2)),
-        'left', trim_scale(round(coalesce(sum("left"), 0), 2)),
-        'unknown', trim_scale(round(coalesce(sum(unknown), 0), 2)))
+        'should', trim_scale(coalesce(sum(should), 0)),
+        'reached', trim_scale(coalesce(sum(reached) filter (where should is not null), 0)),
+        'beyond', trim_scale(coalesce(sum(greatest(reached - should, 0)), 0)),
+        'left', trim_scale(coalesce(sum("left"), 0)),
+        'unknown', trim_scale(coalesce(sum(unknown), 0)))
       from row),
     'unplaced', api.gap_unplaced(in_indicator, in_fiscal_year, in_level, in_basis, in_within),
     'items', (select coalesce(json_agg(item order by rank), '[]') from listed))

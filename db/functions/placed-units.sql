@@ -1,27 +1,63 @@
 -- Where the units of a figure lie. A unit is what an indicator counts: a tambon, a province, a local authority or the
 -- country. Asked by a level, each unit goes to one code, or is divided among several, or stays without a code (null)
 -- where nobody knows: over all codes, null included, its weights add up to one. So no unit is lost or counted twice.
+-- A weight is told twice. As two integers it is what it is: 1 of 3 tambon, a published share as a reduced fraction, 1 of 1
+-- where whole. As `weight` it is what figures are summed of: billionths, rounded by what the parts before it leave, so
+-- that the parts of a unit make exactly one (0.333333333, 0.333333334, 0.333333333) and sums of sums stay exact.
 
--- The tambon on the map that local authorities have. share: of the shape; null where nobody published the part.
--- A shape with the ground of several registered tambon is divided among them evenly.
-create function api.authority_shapes() returns table (local_authority_code text, shape_code text, share numeric)
+-- The tambon on the map that local authorities have. part / whole: of the shape, in billionths of a registered tambon;
+-- null where nobody published the part. share: the same as a weight. A shape with the ground of several registered tambon
+-- is divided among them evenly.
+create function api.authority_shapes()
+  returns table (local_authority_code text, shape_code text, part bigint, whole bigint, share numeric)
   language sql stable
 as $$
   with
   -- one row per registered tambon that any authority has, with the shape it is drawn on
   covered as (
     select crosswalk.local_authority_code, area_placement.area_code, area_placement.shape_code,
-      case when crosswalk.extent = 'whole' then 1 else crosswalk.share end as share
+      case when crosswalk.extent = 'whole' then 1000000000 else (crosswalk.share * 1000000000)::bigint end as part
     from local_authority_area crosswalk
     join area_placement on area_placement.area_code = crosswalk.area_code
     where area_placement.shape_code is not null
   ),
   -- registered tambon per shape: nearly always one
-  drawn_on as (select covered.shape_code, count(distinct covered.area_code) as tambon from covered group by covered.shape_code)
-  select covered.local_authority_code, covered.shape_code,
-    case when bool_and(covered.share is not null) then sum(covered.share) / min(drawn_on.tambon) end
-  from covered join drawn_on using (shape_code)
-  group by covered.local_authority_code, covered.shape_code
+  drawn_on as (select covered.shape_code, count(distinct covered.area_code) as tambon from covered group by covered.shape_code),
+  -- where a shape has several: what it gives to those before, so that the last decimals are given once
+  before as (
+    select covered.local_authority_code, covered.shape_code,
+      sum(sum(covered.part)) over (partition by covered.shape_code order by covered.local_authority_code)
+        - sum(covered.part) as part
+    from covered join drawn_on using (shape_code)
+    where drawn_on.tambon > 1
+    group by covered.local_authority_code, covered.shape_code
+  ),
+  held as (
+    select covered.local_authority_code, covered.shape_code,
+      case when bool_and(covered.part is not null) then sum(covered.part)::bigint end as part,
+      min(drawn_on.tambon) * 1000000000 as whole
+    from covered join drawn_on using (shape_code)
+    group by covered.local_authority_code, covered.shape_code
+  )
+  select held.local_authority_code, held.shape_code, held.part, held.whole,
+    case when held.part = held.whole then 1
+      when before.shape_code is null then held.part * 0.000000001
+      when held.part is not null
+        then round((before.part + held.part) / held.whole, 9) - round(before.part / held.whole, 9) end
+  from held left join before using (local_authority_code, shape_code)
+$$;
+
+-- Local authorities in equal parts, one in each tambon that they have on the map: 1 of `pieces`. share: as a weight.
+create function api.authority_pieces()
+  returns table (local_authority_code text, shape_code text, pieces bigint, share numeric) language sql stable
+as $$
+  select local_authority_code, shape_code, pieces,
+    case when pieces = 1 then 1 else round(place / pieces, 9) - round((place - 1) / pieces, 9) end
+  from (
+    select local_authority_code, shape_code, count(*) over own as pieces,
+      row_number() over (own order by shape_code collate "C")::numeric as place
+    from api.authority_shapes()
+    window own as (partition by local_authority_code collate "C")) piece
 $$;
 
 -- The areas of a set of places, regions as the provinces they have in the year; local authorities are none. Null: the
@@ -49,15 +85,15 @@ $$;
 -- The tambon that a set has through its local authorities alone: by their shares of it, which are of different ground
 -- and so add up. A part that nobody published is in none. A district of Bangkok, an authority itself, is there too.
 create function api.shares_of_set(in_areas text[], in_authorities text[])
-  returns table (area_code text, share numeric, part_unknown boolean) language sql stable
+  returns table (area_code text, part bigint, whole bigint, share numeric, part_unknown boolean) language sql stable
 as $$
-  select shape_code, coalesce(sum(share), 0), bool_or(share is null)
+  select shape_code, coalesce(sum(part), 0)::bigint, min(whole), coalesce(sum(share), 0), bool_or(part is null)
   from api.authority_shapes()
   where cardinality(in_authorities) > 0
     and local_authority_code = any (in_authorities) and not api.lies_within(shape_code, in_areas)
   group by shape_code
   union all
-  select code, 1, false from local_authority
+  select code, 1, 1, 1, false from local_authority
   where code = any (in_authorities) and kind = 'bangkok_district' and not api.lies_within(code, in_areas)
 $$;
 
@@ -84,8 +120,8 @@ end $$;
 -- places, null for the whole country; a unit in several of them is there once.
 create function api.placed_units(in_indicator text, in_fiscal_year integer, in_level text, in_within text[])
   returns table (
-    code text, unit_code text, weight numeric, is_split boolean, part_unknown boolean, value numeric,
-    denominator numeric, state text, reason text, withheld integer
+    code text, unit_code text, weight numeric, weight_numerator bigint, weight_denominator bigint, is_split boolean,
+    part_unknown boolean, value numeric, denominator numeric, state text, reason text, withheld integer
   )
   language plpgsql stable
 as $$
@@ -103,7 +139,7 @@ begin
 
   if counted_by = 'country' then
     return query
-      select achievement.unit_code, achievement.unit_code, 1::numeric, false, false, achievement.value,
+      select achievement.unit_code, achievement.unit_code, 1::numeric, 1::bigint, 1::bigint, false, false, achievement.value,
         achievement.denominator, achievement.state, achievement.reason, achievement.withheld
       from achievement
       where indicator_id = in_indicator and fiscal_year = in_fiscal_year and in_level = 'country' and in_within is null;
@@ -114,15 +150,16 @@ begin
     return query
       with
       inside as (
-        select local_authority_code,
-          count(*) filter (where api.lies_within(shape_code, areas))::numeric / count(*) as part
-        from api.authority_shapes()
+        select local_authority_code, sum(share) filter (where api.lies_within(shape_code, areas)) as weight,
+          count(*) filter (where api.lies_within(shape_code, areas)) as pieces_inside, count(*) as pieces
+        from api.authority_pieces()
         where exists (select from unnest(areas) area where length(area) > 2)
         group by local_authority_code
       )
       select case in_level when 'country' then 'TH' when 'region' then region.region_code
           when 'local_authority' then achievement.unit_code else local_authority.province_code end,
-        achievement.unit_code, own.part, own.part < 1, false,
+        achievement.unit_code, own.weight, case when own.weight = 1 then 1 else pieces_inside end,
+        case when own.weight = 1 then 1 else pieces end, own.weight < 1, false,
         achievement.value, achievement.denominator, achievement.state, achievement.reason, achievement.withheld
       from achievement
       join local_authority on local_authority.code = achievement.local_authority_code
@@ -131,20 +168,19 @@ begin
       left join inside on inside.local_authority_code = achievement.local_authority_code
       cross join lateral (
         select case when api.lies_within(local_authority.province_code, areas)
-          or achievement.local_authority_code = any (authorities) then 1 else inside.part end as part) own
-      where indicator_id = in_indicator and fiscal_year = in_fiscal_year and own.part > 0;
+          or achievement.local_authority_code = any (authorities) then 1 else inside.weight end as weight) own
+      where indicator_id = in_indicator and fiscal_year = in_fiscal_year and own.weight > 0;
 
   -- a local authority, in equal parts in each tambon it has; without a code where its tambon are not published
   elsif counted_by = 'local_authority' then
     return query
       with
       piece as (
-        select local_authority_code, left(shape_code, digits) as code, shape_code,
-          count(*) over (partition by local_authority_code) as pieces
-        from api.authority_shapes()
+        select local_authority_code, left(shape_code, digits) as code, shape_code, pieces, share from api.authority_pieces()
       )
-      select piece.code, achievement.unit_code, count(piece.shape_code)::numeric / coalesce(min(piece.pieces), 1)
-          + case when piece.code is null then 1 else 0 end,
+      select piece.code, achievement.unit_code, coalesce(sum(piece.share), 1),
+        case when count(piece.shape_code) < min(piece.pieces) then count(piece.shape_code) else 1 end,
+        case when count(piece.shape_code) < min(piece.pieces) then min(piece.pieces) else 1 end,
         coalesce(count(piece.shape_code) < min(piece.pieces), false), false, achievement.value, achievement.denominator,
         achievement.state, achievement.reason, achievement.withheld
       from achievement
@@ -178,24 +214,29 @@ begin
       ),
       -- what no authority has for certain: no crosswalk, unpublished parts, or shares that leave something over
       rest as (
-        select unit.area_code, 1 - coalesce(sum(crosswalk.share), 0) as left_over
+        select unit.area_code, 1 - coalesce(sum(crosswalk.share), 0) as weight,
+          coalesce(min(crosswalk.whole) - coalesce(sum(crosswalk.part), 0)::bigint, 1) as part,
+          coalesce(min(crosswalk.whole), 1) as whole
         from unit left join api.authority_shapes() crosswalk on crosswalk.shape_code = unit.area_code
         where is_inside and unit.area_code not in (select own.area_code from own)
         group by unit.area_code
       )
       select 'L' || crosswalk.local_authority_code, unit.unit_code, coalesce(crosswalk.share, 0),
-        crosswalk.share < 1 or crosswalk.local_authority_code in (select local_authority_code from beyond),
-        crosswalk.share is null, unit.value, unit.denominator, unit.state, unit.reason, unit.withheld
+        coalesce(crosswalk.part / gcd(crosswalk.part, crosswalk.whole), 0),
+        coalesce(crosswalk.whole / gcd(crosswalk.part, crosswalk.whole), 1),
+        crosswalk.part < crosswalk.whole or crosswalk.local_authority_code in (select local_authority_code from beyond),
+        crosswalk.part is null, unit.value, unit.denominator, unit.state, unit.reason, unit.withheld
       from unit join api.authority_shapes() crosswalk on crosswalk.shape_code = unit.area_code
       where is_inside or crosswalk.local_authority_code = any (authorities)
       union all
-      select own.code, unit.unit_code, 1, false, false, unit.value, unit.denominator, unit.state, unit.reason, unit.withheld
+      select own.code, unit.unit_code, 1, 1, 1, false, false, unit.value, unit.denominator, unit.state, unit.reason, unit.withheld
       from unit join own using (area_code)
       where is_inside or own.code = any (in_within)
       union all
-      select null, unit.unit_code, rest.left_over, false, false, unit.value, unit.denominator, unit.state, unit.reason, unit.withheld
+      select null, unit.unit_code, rest.weight, rest.part / gcd(rest.part, rest.whole), rest.whole / gcd(rest.part, rest.whole),
+        false, false, unit.value, unit.denominator, unit.state, unit.reason, unit.withheld
       from unit join rest using (area_code)
-      where rest.left_over <> 0;
+      where rest.part <> 0;
 
   -- a tambon or province at its own level or above; a province has no part in anything smaller, and what lies on a district
   -- is in none of its tambon
@@ -203,7 +244,9 @@ begin
     return query
       select case when in_level = 'country' then 'TH' when in_level = 'region' then region.region_code
           when length(achievement.area_code) >= digits then left(achievement.area_code, digits) end,
-        achievement.unit_code, coalesce(held.share, 1), coalesce(held.share < 1, false), coalesce(held.part_unknown, false),
+        achievement.unit_code, coalesce(held.share, 1), coalesce(held.part / gcd(held.part, held.whole), 1),
+        coalesce(held.whole / gcd(held.part, held.whole), 1), coalesce(held.part < held.whole, false),
+        coalesce(held.part_unknown, false),
         achievement.value, achievement.denominator, achievement.state, achievement.reason, achievement.withheld
       from achievement
       left join api.shares_of_set(areas, authorities) held on held.area_code = achievement.area_code

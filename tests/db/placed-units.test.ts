@@ -13,12 +13,11 @@ const indicators = readdirSync(folder)
   .map((name) => JSON.parse(readFileSync(join(folder, name), "utf8")) as IndicatorDeclaration)
   .filter(({ levels }) => levels.length > 0);
 
-/** `should` is of units and of needs; a ratio is told of what is known alone. */
-const SUMS = `sum(value)::float8 as value, sum(should)::float8 as should, sum(reached)::float8 as reached,
-  sum(units)::float8 as units,
-  sum(counted)::float8 as counted, sum(not_counted)::float8 as not_counted, sum(unknown)::float8 as unknown,
-  sum(not_applicable)::float8 as not_applicable`;
-type Sums = Record<string, number | null>;
+/** Every column that is summed; as text, so that nothing is rounded on the way. A ratio is told of what is known alone. */
+const SUMS = ["value", "should", "reached", "units", "counted", "not_counted", "unknown", "not_applicable"]
+  .map((name) => `trim_scale(coalesce(sum(${name}), 0))::text as ${name}`)
+  .join(", ");
+type Sums = Record<string, string>;
 
 /** Sums over the codes of a level, what has no code included. */
 async function sums(client: pg.Client, id: string, year: number, level: string, within: string[] | null) {
@@ -31,12 +30,12 @@ async function sums(client: pg.Client, id: string, year: number, level: string, 
   return rows[0] ?? {};
 }
 
-/** Each code's figure is rounded to six decimals: over eight thousand of them that adds up to less than 0.01. */
-function expectSame(found: Sums, wanted: Sums, what: string): void {
-  for (const [name, value] of Object.entries(wanted)) {
-    const difference = Math.abs((found[name] ?? 0) - (value ?? 0));
-    expect(difference, `${name} ${what}: ${found[name]}, not ${value}`).toBeLessThan(0.01);
-  }
+/** Whether fractions make exactly one: by integers alone. */
+function isWhole(fractions: readonly [number, number][]): boolean {
+  const all = fractions.reduce((product, [, denominator]) => product * BigInt(denominator), 1n);
+  return (
+    fractions.reduce((sum, [of, denominator]) => sum + (BigInt(of) * all) / BigInt(denominator), 0n) === all
+  );
 }
 
 describe("every figure", () => {
@@ -47,13 +46,13 @@ describe("every figure", () => {
         for (const year of fiscal_years) {
           const country = await sums(client, id, year, "country", null);
           const { rows } = await client.query<Sums>(
-            `select count(*)::float8 as units from achievement where indicator_id = $1 and fiscal_year = $2`,
+            `select count(*)::text as units from achievement where indicator_id = $1 and fiscal_year = $2`,
             [id, year],
           );
-          expectSame(country, rows[0] ?? {}, `of the country in ${year}`);
-          expect(country.units).toBeGreaterThan(0);
+          expect(country.units, `units in ${year}`).toBe(rows[0]?.units);
+          expect(Number(country.units)).toBeGreaterThan(0);
           for (const level of levels) {
-            expectSame(await sums(client, id, year, level, null), country, `by ${level} in ${year}`);
+            expect(await sums(client, id, year, level, null), `by ${level} in ${year}`).toEqual(country);
           }
         }
       },
@@ -69,13 +68,22 @@ describe("every figure", () => {
           for (const level of ["country", ...levels]) {
             const { rows } = await client.query(
               `select unit_code, sum(weight) as placed from api.placed_units($1, $2, $3, null)
-             group by unit_code having abs(sum(weight) - 1) > 1e-9 or min(weight) < 0
+             group by unit_code having sum(weight) <> 1 or min(weight) < 0
+             union all
+             select unit_code, weight from api.placed_units($1, $2, $3, null)
+             where abs(weight - weight_numerator::numeric / weight_denominator) > 1e-8
              union all
              select unit_code, 0 from achievement where indicator_id = $1 and fiscal_year = $2
                and unit_code not in (select unit_code from api.placed_units($1, $2, $3, null))`,
               [id, fiscal_years.at(-1), level],
             );
             expect(rows, level).toEqual([]);
+            const { rows: parts } = await client.query<{ unit: string; parts: [number, number][] }>(
+              `select unit_code as unit, jsonb_agg(jsonb_build_array(weight_numerator, weight_denominator)) as parts
+             from api.placed_units($1, $2, $3, null) group by unit_code having bool_or(weight_denominator > 1)`,
+              [id, fiscal_years.at(-1), level],
+            );
+            for (const { unit, parts: own } of parts) expect(isWhole(own), `${unit} by ${level}`).toBe(true);
           }
         },
         { as: "api" },
@@ -99,10 +107,8 @@ describe("every figure", () => {
             (level) => level !== "region" && (own === "region" || level !== "province"),
           );
           for (const level of below) {
-            expectSame(
-              await sums(client, id, year, level, [place]),
-              rows[0] ?? {},
-              `within ${place} by ${level}`,
+            expect(await sums(client, id, year, level, [place]), `within ${place} by ${level}`).toEqual(
+              rows[0],
             );
           }
         }
@@ -257,6 +263,39 @@ describe("local authorities by tambon", () => {
       expect(
         (await placed(client, "organization-quality", "tambon", "50"))[""]?.units,
       ).toBeGreaterThanOrEqual(1);
+    });
+  });
+
+  it("add up exactly where thirds do not, from tambon to district and within a part of them", async () => {
+    await withRollback(async (client) => {
+      const { district, tambon } = await craft(client);
+      await client.query(
+        `insert into local_authority_area (local_authority_code, area_code, extent, source_id)
+         select '99000008', code, 'whole', (select id from source order by id limit 1) from unnest($1::text[]) code`,
+        [tambon.slice(0, 3)],
+      );
+      await client.query(
+        `insert into achievement (indicator_id, fiscal_year, local_authority_code, value, state, reason)
+         values ('organization-quality', 2021, '99000008', 1, 'counted', 'x') on conflict do nothing`,
+      );
+      const weights = async (level: string, ...within: string[]) =>
+        (
+          await client.query<{ code: string; weight: string; of: string }>(
+            `select code, trim_scale(weight)::text as weight, weight_numerator || '/' || weight_denominator as of
+             from api.placed_units('organization-quality', 2021, $1, $2) where unit_code = 'L99000008' order by code`,
+            [level, within],
+          )
+        ).rows;
+      expect(await weights("tambon", "50")).toEqual([
+        { code: tambon[0], weight: "0.333333333", of: "1/3" },
+        { code: tambon[1], weight: "0.333333334", of: "1/3" },
+        { code: tambon[2], weight: "0.333333333", of: "1/3" },
+      ]);
+      expect(await weights("district", "50")).toEqual([{ code: district, weight: "1", of: "1/1" }]);
+      // the same part whichever way it is asked for
+      const two = tambon.slice(0, 2);
+      expect(await weights("country", ...two)).toEqual([{ code: "TH", weight: "0.666666667", of: "2/3" }]);
+      expect(await weights("tambon", ...two)).toEqual((await weights("tambon", "50")).slice(0, 2));
     });
   });
 });

@@ -1,4 +1,4 @@
-import { coverageExplanation } from "@phuenthi/server/contract/coverage";
+import { coverageAnswer, coverageExplanation } from "@phuenthi/server/contract/coverage";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseCsv } from "../../geo-data/import/csv.ts";
 import { startApi, type TestApi } from "../helpers/app.ts";
@@ -59,6 +59,32 @@ describe("GET /api/explain/:indicator/:code.csv", () => {
       }
     },
   );
+
+  it("says how much of each unit lies here, and its lists make what the figure says", async () => {
+    const answer = coverageAnswer.parse(await api.get("/coverage/organization-quality?level=tambon"));
+    const places = [...answer.split.slice(0, 3), "50", "TH"];
+    expect(places.length).toBe(5);
+    for (const place of places) {
+      const explained = coverageExplanation.parse(
+        await api.get(`/coverage/organization-quality/areas/${place}`),
+      );
+      const rows = parseCsv((await csv(`organization-quality/${place}.csv?lang=en`)).body);
+      const listed = STATES.flatMap((state) => explained[state]);
+      expect(rows.map((row) => [row.code, row.weight_numerator, row.weight_denominator])).toEqual(
+        listed.map((unit) => [unit.code, String(unit.weight_numerator), String(unit.weight_denominator)]),
+      );
+      for (const state of STATES) {
+        const made = explained[state].reduce(
+          (sum, unit) => sum + unit.weight_numerator / unit.weight_denominator,
+          0,
+        );
+        expect(made, `${state} of ${place}`).toBeCloseTo(explained.total[state], 6);
+      }
+      const isDivided = listed.some((unit) => unit.weight_numerator < unit.weight_denominator);
+      expect(isDivided, place).toBe(explained.total.certainty === "split");
+      expect(isDivided, place).toBe(place.length === 6);
+    }
+  });
 
   it("is for people: byte order mark, CRLF, Thai headings, years in พ.ศ., codes in quotes", async () => {
     const { rawPayload, body, headers } = await csv("plans-linked/1004.csv?fiscal_year=2021");

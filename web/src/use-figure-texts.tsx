@@ -4,7 +4,7 @@ import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators"
 import type { ComponentProps } from "react";
 import { useIntl } from "react-intl";
 import { fiscalYearText } from "./lib/fiscal-year.ts";
-import { numberText, percentText, unitText } from "./lib/number-text.ts";
+import { countText, numberText, percentText, unitText } from "./lib/number-text.ts";
 import { stateId } from "./lib/states.ts";
 import type { Figure } from "./ui/Figure.tsx";
 import { type SourceDated, useDateTexts } from "./use-date-texts.ts";
@@ -96,6 +96,11 @@ export function useFigureTexts() {
     if (total.ratio === null || indicator.kind === "sum") {
       const amount = amountParts(total.value, total.withheld_below, unit);
       return { ...amount, line: metText(indicator, total, language), goal, notes };
+    }
+    if (indicator.kind === "coverage" && denominator !== null && denominator < 1) {
+      const one = unitText(indicator.unit, 1, language);
+      const of = t({ id: "figure.of.part" }, { part: countText(denominator, language), unit: one });
+      return { value: ratioText(indicator, total.ratio, language), of, goal, notes };
     }
     const of = t(
       { id: "figure.of" },

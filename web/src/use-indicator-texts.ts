@@ -3,7 +3,7 @@ import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators"
 import type { OverviewItem } from "@phuenthi/server/contract/targets";
 import { useIntl } from "react-intl";
 import { fiscalYearText } from "./lib/fiscal-year.ts";
-import { numberText, percentText, unitText } from "./lib/number-text.ts";
+import { countText, numberText, percentText, unitText } from "./lib/number-text.ts";
 import { stateId } from "./lib/states.ts";
 import { useLanguage } from "./use-language.ts";
 import { metText, ratioText, useAmountParts, useAmountWords } from "./use-value-text.ts";
@@ -39,6 +39,15 @@ export function useIndicatorTexts() {
       // of one unit, or of a part of one, a number says less than whether it counts
       if (item.units <= 1 && item.ratio !== null && (item.ratio === 0 || item.ratio > 0.999)) {
         return { value: t({ id: stateId(indicator, item.ratio > 0 ? "counted" : "not_counted") }), of: "" };
+      }
+      if (item.denominator < 1) {
+        return {
+          value: ratioText(indicator, item.ratio, language),
+          of: t(
+            { id: "figure.of.part" },
+            { part: countText(item.denominator, language), unit: unitText(indicator.unit, 1, language) },
+          ),
+        };
       }
       const words = {
         unit: unitText(indicator.unit, item.value, language),

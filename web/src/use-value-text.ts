@@ -2,7 +2,7 @@
 import type { CoverageAnswer } from "@phuenthi/server/contract/coverage";
 import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
 import { useIntl } from "react-intl";
-import { numberText, percentText, unitText } from "./lib/number-text.ts";
+import { countText, numberText, percentText, unitText } from "./lib/number-text.ts";
 import { stateId } from "./lib/states.ts";
 import { useLanguage } from "./use-language.ts";
 
@@ -60,7 +60,15 @@ export function useValueText() {
     if (indicator.classes[answer.level]?.measure === "value") {
       return t({ id: stateId(indicator, value ? "counted" : "not_counted") });
     }
-    return `${ratioText(indicator, ratio, language)} · ${amountWords(value, below)}/${numberText(answer.denominators[at] ?? 0, language)}`;
+    const denominator = answer.denominators[at] ?? 0;
+    const of =
+      denominator > 0 && denominator < 1
+        ? t(
+            { id: "value.part" },
+            { part: countText(denominator, language), unit: unitText(indicator.unit, 1, language) },
+          )
+        : `${amountWords(value, below)}/${numberText(denominator, language)}`;
+    return `${ratioText(indicator, ratio, language)} · ${of}`;
   };
 }
 

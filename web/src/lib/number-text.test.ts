@@ -1,11 +1,29 @@
 import { describe, expect, it } from "vitest";
-import { bahtText, landText, numberText, percentText, unitText } from "./number-text.ts";
+import { bahtText, countText, landText, numberText, percentText, unitText } from "./number-text.ts";
 
 describe("percentText", () => {
   it("never rounds something to nothing, or nearly all to all", () => {
-    expect(percentText(0.0001, "th")).toBe("<0.1%");
-    expect(percentText(0.9999, "en")).toBe(">99.9%");
+    expect(percentText(0.0001, "th")).toBe("ไม่ถึง 0.1%");
+    expect(percentText(0.0001, "en")).toBe("under 0.1%");
+    expect(percentText(0.9999, "th")).toBe("เกือบ 100%");
+    expect(percentText(0.9995, "en")).toBe("nearly 100%");
     expect([0, 0.2408, 1].map((ratio) => percentText(ratio, "th"))).toEqual(["0%", "24.1%", "100%"]);
+  });
+});
+
+describe("countText", () => {
+  it("tells less than one as a part of one, as people say it", () => {
+    expect([0.1, 0.5, 0.333333333, 0.333333334, 0.8].map((count) => countText(count, "th"))).toEqual([
+      "1 ใน 10",
+      "1 ใน 2",
+      "1 ใน 3",
+      "1 ใน 3",
+      "4 ใน 5",
+    ]);
+    expect(countText(0.666666667, "en")).toBe("2 in 3");
+    expect(countText(0.437, "th")).toBe("43.7%");
+    expect(countText(0.0002, "en")).toBe("under 0.1%");
+    expect([0, 1, 7.8, 7949].map((count) => countText(count, "th"))).toEqual(["0", "1", "7.8", "7,949"]);
   });
 });
 

@@ -9,17 +9,38 @@ export function numberText(value: number, language: Language): string {
   return new Intl.NumberFormat(locale(language), { maximumFractionDigits: 1 }).format(value);
 }
 
+/** A part in words: 1 in 10, 2 in 3. In per cent where no small fraction says it. */
+export function partText(numerator: number, denominator: number, language: Language): string {
+  if (denominator > LARGEST_PART) return percentText(numerator / denominator, language);
+  return `${numerator} ${language === "th" ? "ใน" : "in"} ${denominator}`;
+}
+
+/** Beyond this nobody sees a part before them. */
+const LARGEST_PART = 20;
+
+/** A number of units, which may lie in a place by a part: less than one is told as a part of one. */
+export function countText(count: number, language: Language): string {
+  if (count <= 0 || count >= 1) return numberText(count, language);
+  for (let denominator = 2; denominator <= LARGEST_PART; denominator += 1) {
+    const numerator = Math.round(count * denominator);
+    if (numerator > 0 && Math.abs(count - numerator / denominator) < 1e-6) {
+      return partText(numerator, denominator, language);
+    }
+  }
+  return percentText(count, language);
+}
+
 /** What stands after a number: 1 province, 2 provinces. @param value as it is shown */
 export function unitText(unit: Unit, value: number | null, language: Language): string {
   return language === "en" && value === 1 && unit.one ? unit.one : unit[language];
 }
 
-/** @param ratio 0–1. One decimal, and never 0 % or 100 % for what is not quite. */
+/** @param ratio 0–1. One decimal, and never 0 % or 100 % for what is not quite: said in words. */
 export function percentText(ratio: number, language: Language): string {
   const percent = ratio * 100;
   const format = new Intl.NumberFormat(locale(language), { maximumFractionDigits: 1 });
-  if (percent > 0 && percent < 0.05) return `<${format.format(0.1)}%`;
-  if (percent > 99.95 && percent < 100) return `>${format.format(99.9)}%`;
+  if (percent > 0 && percent < 0.05) return language === "th" ? "ไม่ถึง 0.1%" : "under 0.1%";
+  if (percent >= 99.95 && percent < 100) return language === "th" ? "เกือบ 100%" : "nearly 100%";
   return `${format.format(percent)}%`;
 }
 

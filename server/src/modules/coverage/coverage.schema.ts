@@ -156,6 +156,21 @@ export const coverageAreaParams = z.object({ indicator: indicatorId, code: place
 export const coverageAreaQuery = z.strictObject({ fiscal_year: fiscalYear.optional() });
 
 const explainedUnit = placeRef.extend({
+  weight_numerator: z
+    .number()
+    .int()
+    .positive()
+    .describe(
+      "how much of the unit is in the figure: weight_numerator of weight_denominator; 1 of 1 where it lies here whole",
+    ),
+  weight_denominator: z
+    .number()
+    .int()
+    .positive()
+    .describe(
+      "of a local authority the tambon that it has, in equal parts; of a tambon the published share as a reduced fraction. " +
+        "The weights of one unit in all places make exactly 1",
+    ),
   value: knownValue,
   withheld_below: withheldBelow,
   reason: z.string(),

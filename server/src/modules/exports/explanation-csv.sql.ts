@@ -18,8 +18,8 @@ export type ExplanationLine = {
   value: number | null;
   unit: string;
   withheld_below: number | null;
-  weight_numerator: number | null;
-  weight_denominator: number | null;
+  weight_numerator: number;
+  weight_denominator: number;
   indicator: string;
   indicator_title: string;
   fiscal_year: number;

@@ -1,7 +1,9 @@
 // Every tambon behind a figure in exactly one of four lists, under the reason it is there for.
 import { type CoverageExplanation, coverageState } from "@phuenthi/server/contract/coverage";
+import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
 import { useState } from "react";
 import { useIntl } from "react-intl";
+import { addingUp } from "../../lib/adding-up.ts";
 import { fullName } from "../../lib/area-name.ts";
 import { groupByReason } from "../../lib/explanation.ts";
 import { numberText } from "../../lib/number-text.ts";
@@ -9,6 +11,7 @@ import { stateId } from "../../lib/states.ts";
 import { Button } from "../../ui/Button.tsx";
 import { useGoTo } from "../../use-go-to.ts";
 import { useLanguage } from "../../use-language.ts";
+import { usePartTexts } from "../../use-part-texts.ts";
 import { useView } from "../../use-view.ts";
 import styles from "./ExplanationLists.module.css";
 
@@ -20,31 +23,52 @@ export function ExplanationLists({ explanation }: { explanation: CoverageExplana
   const indicator = indicators.find(({ id }) => id === explanation.indicator);
   const unit = t({ id: `counted_by.${indicator?.counted_by ?? "tambon"}` });
   const language = useLanguage();
+  const partTexts = usePartTexts();
+  const states = coverageState.options.filter((state) => explanation[state].length > 0);
+  const weights = addingUp(states.map((state) => explanation.total[state]));
   return (
     <section className={styles.lists}>
       <h3>{t({ id: "explanation.title" }, { unit })}</h3>
-      {coverageState.options
-        .filter((state) => explanation[state].length > 0)
-        .map((state) => (
-          <details key={state} data-state={state}>
-            <summary>
-              <span>{indicator && t({ id: stateId(indicator, state) })}</span>
-              <span className="tabular">{numberText(explanation[state].length, language)}</span>
-            </summary>
-            {groupByReason(explanation[state]).map((group) => (
-              <ReasonGroup key={group.reason} title={group.text[language]} areas={group.areas} />
-            ))}
-          </details>
-        ))}
+      {states.map((state, at) => (
+        <details key={state} data-state={state}>
+          <summary>
+            <span>{indicator && t({ id: stateId(indicator, state) })}</span>
+            <span className="tabular">
+              {partTexts.list(explanation[state].length, weights[at] ?? explanation[state].length)}
+            </span>
+          </summary>
+          {groupByReason(explanation[state]).map((group) => (
+            <ReasonGroup
+              key={group.reason}
+              title={group.text[language]}
+              areas={group.areas}
+              countedBy={indicator?.counted_by ?? "tambon"}
+            />
+          ))}
+        </details>
+      ))}
     </section>
   );
 }
 
 type Area = CoverageExplanation["counted"][number];
 
-function ReasonGroup({ title, areas }: { title: string; areas: Area[] }) {
+function ReasonGroup({
+  title,
+  areas,
+  countedBy,
+}: {
+  title: string;
+  areas: Area[];
+  countedBy: IndicatorDeclaration["counted_by"];
+}) {
   const { formatMessage: t } = useIntl();
   const language = useLanguage();
+  const partTexts = usePartTexts();
+  const part = (area: Area) => {
+    const text = partTexts.unit(area, countedBy);
+    return text && <small> · {text}</small>;
+  };
   const goTo = useGoTo();
   const [shown, setShown] = useState(STEP);
   return (
@@ -58,6 +82,7 @@ function ReasonGroup({ title, areas }: { title: string; areas: Area[] }) {
             <button type="button" onClick={() => goTo.area(area.code)}>
               {fullName(area, language)}
             </button>
+            {part(area)}
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 // The card while nothing is selected: the figure of the filter's places, or of the country, toward its target.
 import type { ReactNode } from "react";
 import { useIntl } from "react-intl";
+import { addingUp } from "../../lib/adding-up.ts";
 import { fiscalYearText } from "../../lib/fiscal-year.ts";
 import { numberText } from "../../lib/number-text.ts";
 import { explainLink, profileLink, targetsLink } from "../../lib/page-links.ts";
@@ -11,6 +12,7 @@ import { Empty, Failure, Skeleton } from "../../ui/States.tsx";
 import { useFailure } from "../../use-failure.ts";
 import { useFigureTexts } from "../../use-figure-texts.tsx";
 import { useMaplessText } from "../../use-mapless-text.ts";
+import { usePartTexts } from "../../use-part-texts.ts";
 import { usePlaceName, usePlacesTitle } from "../../use-places.ts";
 import { useCoverage, useView } from "../../use-view.ts";
 import styles from "./CountrySummary.module.css";
@@ -25,6 +27,7 @@ export function CountrySummary({ explanation, actions }: { explanation: ReactNod
   const { url, indicators, language, indicatorsFailed, retryIndicators, mapless, filter } = useView();
   const { data, error, refetch, isPlaceholderData } = useCoverage();
   const figureTexts = useFigureTexts();
+  const partTexts = usePartTexts();
   const maplessText = useMaplessText();
   const places = mapless === "country" ? [] : filter.within;
   const placeName = usePlaceName(places.length > 0);
@@ -48,6 +51,9 @@ export function CountrySummary({ explanation, actions }: { explanation: ReactNod
     return <Failure title={t({ id: "coverage.failed" })} {...failure(error, refetch)} />;
   }
   const [place = "TH"] = places;
+  const states = statesOf(indicator);
+  const shown = addingUp(states.map((state) => data.total[state]));
+  const published = partTexts.published(indicator, data.total);
   return (
     <section aria-busy={isPlaceholderData} className={styles.summary}>
       <div>
@@ -60,13 +66,14 @@ export function CountrySummary({ explanation, actions }: { explanation: ReactNod
       </div>
       <Figure {...figureTexts(indicator, data.total, data)} />
       <dl className={styles.states}>
-        {statesOf(indicator).map((state) => (
+        {states.map((state, at) => (
           <div key={state}>
             <dt>{t({ id: stateId(indicator, state) })}</dt>
-            <dd className="tabular">{numberText(data.total[state], language)}</dd>
+            <dd className="tabular">{numberText(shown[at] ?? 0, language)}</dd>
           </div>
         ))}
       </dl>
+      {published && <p className={styles.hint}>{published}</p>}
       {actions}
       {places.length > 1 ? (
         <LinkList

@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import { useIntl } from "react-intl";
 import { pathOf } from "../../lib/area-index.ts";
 import { bareName, fullName } from "../../lib/area-name.ts";
-import { numberText } from "../../lib/number-text.ts";
+import { countText, numberText } from "../../lib/number-text.ts";
 import { stateId } from "../../lib/states.ts";
 import { compareNumbers, compareText } from "../../lib/thai-sort.ts";
 import { type Column, DataGrid } from "../../ui/DataGrid.tsx";
@@ -101,6 +101,7 @@ export function AreasTable({ onChosen }: { onChosen: () => void }) {
   }
 
   const number = (value: number | null) => (value === null ? "–" : numberText(value, language));
+  const count = (value: number) => countText(value, language);
   const hasRatio = indicator.kind !== "sum" || indicator.denominator !== null;
   const columns: Column<Row>[] = [
     {
@@ -132,7 +133,7 @@ export function AreasTable({ onChosen }: { onChosen: () => void }) {
       cell: (row) => {
         if (row.isNotApplicable) return t({ id: stateId(indicator, "not_applicable") });
         if (row.value === null && !row.withheld) return t({ id: stateId(indicator, "unknown") });
-        return amountWords(row.value, row.withheld);
+        return amountWords(row.value, row.withheld, indicator.kind === "coverage" ? count : undefined);
       },
     },
     ...(hasRatio

@@ -8,8 +8,9 @@ import { numberText } from "../../lib/number-text.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Choices } from "../../ui/Field.tsx";
 import { useDownload } from "../../use-download.tsx";
+import { usePartTexts } from "../../use-part-texts.ts";
 import { updateUrl } from "../../use-url.ts";
-import { useView } from "../../use-view.ts";
+import { useCoverage, useView } from "../../use-view.ts";
 import styles from "./GapsTable.module.css";
 
 /** @param unit of what is left @param countedUnit of what is not known */
@@ -26,6 +27,7 @@ export function GapsIntro({
 }) {
   const { formatMessage: t } = useIntl();
   const { url, language } = useView();
+  const partTexts = usePartTexts();
   const { totals, target, unplaced, level, basis } = answer;
   const number = (value: number) => numberText(value, language);
   const csv = new URLSearchParams({
@@ -57,6 +59,11 @@ export function GapsIntro({
         ? t({ id: "gaps.by.sum" }, { need: indicator.denominator?.title[language] ?? "" })
         : t({ id: "gaps.by.coverage" }, { unit }),
   ];
+  // what there is to reach is counted on record; the card divides by what was published
+  const total = useCoverage().data?.total;
+  const published =
+    basis === "denominator" && answer.within === null && total ? partTexts.published(indicator, total) : null;
+  if (published) notes.push(published);
   if (level !== "local_authority") {
     const isOne = indicator.kind === "coverage" && indicator.counted_by === level;
     notes.push(t({ id: isOne ? "gaps.ties.one" : "gaps.ties" }));

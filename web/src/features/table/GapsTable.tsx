@@ -6,7 +6,7 @@ import { ApiError } from "../../api.ts";
 import { bareName, fullName } from "../../lib/area-name.ts";
 import { comparingGaps, type GapRow } from "../../lib/gap-sort.ts";
 import { localAuthorityName } from "../../lib/local-authority-name.ts";
-import { numberText, percentText } from "../../lib/number-text.ts";
+import { countText, numberText, percentText } from "../../lib/number-text.ts";
 import { gapsQuery } from "../../queries.ts";
 import { type Column, DataGrid } from "../../ui/DataGrid.tsx";
 import { Empty, Failure, Skeleton } from "../../ui/States.tsx";
@@ -93,6 +93,9 @@ export function GapsTable({ onChosen }: { onChosen: () => void }) {
   const { totals } = data;
   const largest = Math.max(...rows.map(({ left }) => left ?? 0), 0);
   const number = (value: number | null) => (value === null ? "–" : numberText(value, language));
+  /** units come in parts, amounts do not */
+  const amount = (value: number | null) =>
+    value !== null && indicator.kind === "coverage" ? countText(value, language) : number(value);
   const percent = (value: number | null) => (value === null ? "–" : percentText(value, language));
   const isSetAgainst = data.basis === "denominator" && indicator.denominator;
   const unit = (isSetAgainst ? indicator.denominator?.unit : indicator.unit)?.[language] ?? "";
@@ -123,7 +126,7 @@ export function GapsTable({ onChosen }: { onChosen: () => void }) {
           className={styles.bar}
           style={{ width: `${((row.left ?? 0) / Math.max(largest, 1e-9)) * 100}%` }}
         />
-        <span>{number(row.left)}</span>
+        <span>{amount(row.left)}</span>
       </span>
     ),
   };
@@ -167,7 +170,7 @@ export function GapsTable({ onChosen }: { onChosen: () => void }) {
       minWidth: indicator.sensitive ? 220 : 136,
       isNumber: true,
       isSortable: true,
-      cell: (row) => `${amountWords(row.reached, row.withheld_below)} / ${number(row.should)}`,
+      cell: (row) => `${amountWords(row.reached, row.withheld_below, amount)} / ${amount(row.should)}`,
     },
     {
       id: "unknown",
@@ -175,7 +178,7 @@ export function GapsTable({ onChosen }: { onChosen: () => void }) {
       minWidth: 96,
       isNumber: true,
       isSortable: true,
-      cell: (row) => number(row.unknown),
+      cell: (row) => amount(row.unknown),
     },
     ...(data.level === "local_authority"
       ? []

@@ -5,6 +5,7 @@ import { useEffect } from "react";
 import { useIntl } from "react-intl";
 import { LinkNotices } from "../../features/notices/LinkNotices.tsx";
 import { SampleNotice } from "../../features/notices/SampleNotice.tsx";
+import { addingUp } from "../../lib/adding-up.ts";
 import { onServer } from "../../lib/base.ts";
 import { dateText } from "../../lib/fiscal-year.ts";
 import { numberText } from "../../lib/number-text.ts";
@@ -19,6 +20,7 @@ import { useDateTexts } from "../../use-date-texts.ts";
 import { useFailure } from "../../use-failure.ts";
 import { useFigureTexts } from "../../use-figure-texts.tsx";
 import { useLanguage } from "../../use-language.ts";
+import { usePartTexts } from "../../use-part-texts.ts";
 import { useUrl } from "../../use-url.ts";
 import { PageFrame } from "../PageFrame.tsx";
 import { PlacePath } from "../PlacePath.tsx";
@@ -34,6 +36,7 @@ export default function ExplainPage({ indicator: id, place }: { indicator: strin
   const failure = useFailure();
   const figureTexts = useFigureTexts();
   const dates = useDateTexts();
+  const partTexts = usePartTexts();
   const url = useUrl();
   const declared = useQuery(indicatorsQuery);
   const indicator = declared.data?.find((one) => one.id === id);
@@ -73,6 +76,12 @@ export default function ExplainPage({ indicator: id, place }: { indicator: strin
   const counted =
     total.units === 1 ? `counted_one.${indicator.counted_by}` : `counted_by.${indicator.counted_by}`;
   const number = (value: number) => numberText(value, language);
+  const states = statesOf(indicator);
+  // as they are shown they add up, in the sum and over the lists
+  const shown = Object.fromEntries(
+    addingUp(states.map((state) => total[state])).map((part, at) => [states[at], part]),
+  );
+  const published = partTexts.published(indicator, total);
   return (
     <PageFrame place={place} indicator={id}>
       <LinkNotices years={years} year={year} />
@@ -133,10 +142,11 @@ export default function ExplainPage({ indicator: id, place }: { indicator: strin
       >
         <h2>{t({ id: "explanation.title" }, { unit: t({ id: `counted_by.${indicator.counted_by}` }) })}</h2>
         <p className={styles.sum}>
-          {statesOf(indicator)
-            .map((state) => `${t({ id: stateId(indicator, state) })} ${number(total[state])}`)
+          {states
+            .map((state) => `${t({ id: stateId(indicator, state) })} ${number(shown[state] ?? 0)}`)
             .join(" + ")}{" "}
           = {number(total.units)} {t({ id: counted })}
+          {published && <> · {published}</>}
         </p>
         {coverageState.options
           .filter((state) => data[state].length > 0)
@@ -145,6 +155,7 @@ export default function ExplainPage({ indicator: id, place }: { indicator: strin
               key={state}
               state={state}
               units={data[state]}
+              weight={shown[state] ?? total[state]}
               indicator={indicator}
               csv={onServer(
                 `/api/explain/${id}/${place}.csv?${new URLSearchParams({ fiscal_year: String(year), state, lang: language })}`,

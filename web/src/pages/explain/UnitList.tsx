@@ -3,6 +3,7 @@ import type { CoverageExplanation, CoverageState } from "@phuenthi/server/contra
 import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
 import { useMemo, useState } from "react";
 import { useIntl } from "react-intl";
+import { addingUp } from "../../lib/adding-up.ts";
 import { groupByReason } from "../../lib/explanation.ts";
 import { findUnits } from "../../lib/find-units.ts";
 import { numberText } from "../../lib/number-text.ts";
@@ -13,6 +14,7 @@ import { Icon } from "../../ui/Icon.tsx";
 import { useDownload } from "../../use-download.tsx";
 import { useLanguage } from "../../use-language.ts";
 import { useNicknames } from "../../use-nicknames.ts";
+import { usePartTexts, weightOf } from "../../use-part-texts.ts";
 import { useAmountWords } from "../../use-value-text.ts";
 import styles from "./ExplainPage.module.css";
 
@@ -25,12 +27,15 @@ const SEARCHED_FROM = 12;
 export function UnitList({
   state,
   units,
+  weight,
   indicator,
   csv,
   linkTo,
 }: {
   state: CoverageState;
   units: readonly Unit[];
+  /** what they make in the figure, as it is shown: less than there are where some lie here in part */
+  weight: number;
   indicator: IndicatorDeclaration;
   /** address of the list as CSV */
   csv: string;
@@ -38,16 +43,22 @@ export function UnitList({
 }) {
   const { formatMessage: t } = useIntl();
   const language = useLanguage();
+  const partTexts = usePartTexts();
   const [typed, setTyped] = useState("");
   const nicknames = useNicknames(typed !== "");
   const found = useMemo(() => findUnits(units, typed, nicknames), [units, typed, nicknames]);
   const title = t({ id: stateId(indicator, state) });
   const file = useDownload(csv);
+  const groups = groupByReason(found);
+  const weights = addingUp(
+    groups.map(({ areas }) => weightOf(areas)),
+    found.length === units.length ? weight : undefined,
+  );
   return (
     <details className={styles.list} data-state={state} open={units.length <= SEARCHED_FROM}>
       <summary>
         <span>{title}</span>
-        <span className="tabular">{numberText(units.length, language)}</span>
+        <span className="tabular">{partTexts.list(units.length, weight)}</span>
       </summary>
       <div className={styles.tools}>
         {units.length > SEARCHED_FROM && (
@@ -65,11 +76,12 @@ export function UnitList({
         {file.note}
       </div>
       {found.length === 0 && <p>{t({ id: "explain.none" })}</p>}
-      {groupByReason(found).map((group) => (
+      {groups.map((group, at) => (
         <Group
           key={group.reason}
           title={group.text[language]}
           units={group.areas}
+          weight={weights[at] ?? group.areas.length}
           indicator={indicator}
           linkTo={linkTo}
         />
@@ -81,17 +93,24 @@ export function UnitList({
 function Group({
   title,
   units,
+  weight,
   indicator,
   linkTo,
 }: {
   title: string;
   units: readonly Unit[];
+  weight: number;
   indicator: IndicatorDeclaration;
   linkTo: (code: string) => string;
 }) {
   const { formatMessage: t } = useIntl();
   const language = useLanguage();
+  const partTexts = usePartTexts();
   const [shown, setShown] = useState(STEP);
+  const part = (unit: Unit) => {
+    const text = partTexts.unit(unit, indicator.counted_by);
+    return text && <small> · {text}</small>;
+  };
   const amountWords = useAmountWords();
   const amount = (unit: Unit) =>
     indicator.kind === "coverage" || (unit.value === null && unit.withheld_below === null)
@@ -100,13 +119,14 @@ function Group({
   return (
     <div className={styles.group}>
       <p>
-        {title} <span className="tabular">({numberText(units.length, language)})</span>
+        {title} <span className="tabular">({partTexts.list(units.length, weight)})</span>
       </p>
       <ul>
         {units.slice(0, shown).map((unit) => (
           <li key={unit.code}>
             <a href={linkTo(unit.code)}>{placeName(unit, language)}</a>
             <span className="tabular">{amount(unit)}</span>
+            {part(unit)}
           </li>
         ))}
       </ul>

@@ -10,6 +10,7 @@ import { Trend } from "../../ui/Trend.tsx";
 import { useDateTexts } from "../../use-date-texts.ts";
 import { useIndicatorTexts } from "../../use-indicator-texts.ts";
 import { useLanguage } from "../../use-language.ts";
+import { usePartTexts } from "../../use-part-texts.ts";
 import { useUrl } from "../../use-url.ts";
 import styles from "./Indicators.module.css";
 
@@ -32,6 +33,7 @@ export function IndicatorItem({
   const Heading = indicator.issue ? "h3" : "h4";
   const { value, of, met, goal, trend } = useIndicatorTexts()(item, indicator);
   const dates = useDateTexts();
+  const published = usePartTexts().published(indicator, item);
   const { series, target } = item;
   const [first, last] = [series.at(0), series.at(-1)];
   const shortYear = (one: number) => String(language === "th" ? one + 543 : one);
@@ -40,6 +42,7 @@ export function IndicatorItem({
     item.source_date !== null && dates.source(item),
     item.fiscal_year !== year &&
       t({ id: "figure.year" }, { year: fiscalYearText(item.fiscal_year, language) }),
+    published,
     item.unknown > 0 &&
       item.units > 1 &&
       t(

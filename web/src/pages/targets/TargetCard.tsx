@@ -10,6 +10,7 @@ import { useDateTexts } from "../../use-date-texts.ts";
 import { useIndicatorTexts } from "../../use-indicator-texts.ts";
 import { useLanguage } from "../../use-language.ts";
 import { usePaceTexts } from "../../use-pace-texts.ts";
+import { usePartTexts } from "../../use-part-texts.ts";
 import { useUrl } from "../../use-url.ts";
 import { PaceBadge } from "../PaceBadge.tsx";
 import styles from "./TargetCard.module.css";
@@ -30,6 +31,7 @@ export function TargetCard({
   const dates = useDateTexts();
   const { value, of, met, goal, trend } = useIndicatorTexts()(item, indicator);
   const { target, pace } = item;
+  const published = usePartTexts().published(indicator, item);
   // a province has no part in what the institution reports as a whole
   if (item.units === 0 && place !== "TH") {
     return (
@@ -74,6 +76,7 @@ export function TargetCard({
         {paceTexts(indicator, pace).map((text) => (
           <li key={text}>{text}</li>
         ))}
+        {published && <li>{published}</li>}
         {item.unknown > 0 && (
           <li>
             {t(
