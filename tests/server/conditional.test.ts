@@ -84,5 +84,6 @@ describe("every address that is read", () => {
     }
     // how the server is just now, and whether a key is right, are never kept
     expect(untagged).toEqual(["/health", "/targets/edit-check"]);
-  });
+    // four requests to each of some thirty addresses, the heaviest among them
+  }, 120_000);
 });
