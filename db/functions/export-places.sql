@@ -1,30 +1,27 @@
 -- Lines of GeoJSON features of places that are made of areas: regions of their provinces, local authorities of tambon.
 -- As export.sql: chosen and sorted while small, the geometry is put together line by line.
 
--- Areas at full resolution, as one. Null for none. A union has no orientation of its own.
-create function api.united(in_codes text[]) returns geometry language sql stable as $$
-  select st_forcepolygonccw(st_multi(st_union(geom))) from area_shape
-  where area_code = any (in_codes) and boundary_version_id = (select id from boundary_version where is_current)
-$$;
+-- Both put the geometry together in a join, which is planned once: a function of its own would be planned for every line.
+-- A union has no orientation of its own; feature_box is of what is written.
 
--- The line of a place that is these areas together.
-create function api.united_line(in_id text, in_codes text[], in_properties jsonb) returns text language sql stable as $$
-  select api.feature_line(in_id, st_asgeojson(geom, 6), in_properties,
-    case when geom is not null then array[st_xmin(geom), st_ymin(geom), st_xmax(geom), st_ymax(geom)] end)
-  from (select api.united(in_codes) as geom offset 0) shape
+-- West, south, east, north; null for no geometry.
+create function api.feature_box(in_geometry geometry) returns double precision[] language sql immutable parallel safe as $$
+  select case when in_geometry is not null
+    then array[st_xmin(in_geometry), st_ymin(in_geometry), st_xmax(in_geometry), st_ymax(in_geometry)] end
 $$;
 
 -- within: the regions named; bbox: the point of one of its provinces.
 create function api.export_regions() returns setof text language sql stable as $$
   with
   joined as materialized (select * from api.export_coverage('region', (select api.export_within())))
-  select api.united_line(code, provinces,
+  select api.feature_line(code, st_asgeojson(geom, 6),
     jsonb_build_object(
       'code', code, 'level', 'region', 'name_th', name_th, 'name_en', name_en, 'provinces', to_jsonb(provinces),
       'area_m2', (select round(sum(area_m2)::numeric) from area_shape
         where area_code = any (provinces) and boundary_version_id = boundary.id),
       'boundary_version', boundary.id, 'sample_boundary', boundary.is_sample)
-      || coalesce(coverage, (select api.without_figures(joined.coverage) from joined limit 1), '{}'))
+      || coalesce(coverage, (select api.without_figures(joined.coverage) from joined limit 1), '{}'),
+    api.feature_box(geom))
   from (
     select region.code, name_th, name_en, coverage, api.place_parts(region.code) as provinces
     from region
@@ -37,6 +34,10 @@ create function api.export_regions() returns setof text language sql stable as $
     order by region.code
   ) of_region
   join boundary_version boundary on is_current
+  cross join lateral (
+    select st_forcepolygonccw(st_multi(st_union(geom))) as geom
+    from area_shape where area_code = any (provinces) and boundary_version_id = boundary.id
+  ) united
 $$;
 
 -- Without those over a whole province. The geometry is the tambon that are wholly its own, null where it has none such
@@ -64,14 +65,15 @@ create function api.export_local_authorities() returns setof text language sql s
     left join joined on joined.code = 'L' || local_authority.code
     where kind not in ('provincial_organization', 'bangkok')
   )
-  select api.united_line(code, own,
+  select api.feature_line(code, st_asgeojson(geom, 6),
     jsonb_build_object(
       'code', code, 'level', 'local_authority', 'kind', kind, 'name_th', name_th, 'name_en', name_en,
       'province_code', province_code, 'province_name_th', province_name_th, 'province_name_en', province_name_en,
       'extent', extent, 'tambon', to_jsonb(own),
       'boundary_version', boundary.id, 'source_id', of_authority.source_id, 'sample', of_authority.is_sample,
       'sample_boundary', boundary.is_sample)
-      || coalesce(coverage, (select api.without_figures(joined.coverage) from joined limit 1), '{}'))
+      || coalesce(coverage, (select api.without_figures(joined.coverage) from joined limit 1), '{}'),
+    api.feature_box(geom))
   from (
     select 'L' || authority.code as code, kind, authority.name_th, authority.name_en, province_code,
       province.name_th as province_name_th, province.name_en as province_name_en, own,
@@ -87,4 +89,8 @@ create function api.export_local_authorities() returns setof text language sql s
     order by authority.code
   ) of_authority
   join boundary_version boundary on is_current
+  cross join lateral (
+    select st_forcepolygonccw(st_multi(st_union(geom))) as geom
+    from area_shape where area_code = any (own) and boundary_version_id = boundary.id
+  ) united
 $$;
