@@ -27,7 +27,12 @@ export function useFigureTexts() {
     const notes: string[] = [];
     const { denominator, denominator_source: from, target } = total;
     if (denominator !== null && from) {
-      notes.push(t({ id: "figure.denominator" }, { count: number(denominator), note: from.note[language] }));
+      notes.push(
+        t(
+          { id: "figure.denominator" },
+          { count: countText(denominator, language), note: from.note[language] },
+        ),
+      );
       if (from.parts.length > 0) {
         notes.push(from.parts.map((part) => `${part.title[language]} ${number(part.value)}`).join(" + "));
       }

@@ -2,7 +2,8 @@
 import type { CoverageExplanation } from "@phuenthi/server/contract/coverage";
 import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
 import { useIntl } from "react-intl";
-import { numberText, partText } from "./lib/number-text.ts";
+import { addingUp } from "./lib/adding-up.ts";
+import { countText, numberText, partText } from "./lib/number-text.ts";
 import { useLanguage } from "./use-language.ts";
 
 type Unit = Pick<CoverageExplanation["counted"][number], "weight_numerator" | "weight_denominator">;
@@ -10,14 +11,18 @@ type Unit = Pick<CoverageExplanation["counted"][number], "weight_numerator" | "w
 export function usePartTexts() {
   const { formatMessage: t } = useIntl();
   const language = useLanguage();
+  /** @param whole of a place that has less than one unit, parts of one are told as such */
+  const count = (value: number, whole: number) =>
+    whole < 1 ? countText(value, language) : numberText(value, language);
   return {
-    /** How many are listed, and what they make here where that is less. @param weight as it is shown */
-    list: (count: number, weight: number) =>
-      weight === count
-        ? numberText(count, language)
+    count,
+    /** How many are listed, and what they make here where that is less. @param whole that their weight is a part of */
+    list: (listed: number, weight: number, whole: number) =>
+      weight === listed
+        ? numberText(listed, language)
         : t(
             { id: "explain.list.part" },
-            { count: numberText(count, language), weight: numberText(weight, language) },
+            { count: numberText(listed, language), weight: count(weight, whole) },
           ),
     /** Of a unit that lies here in part, how much of it; empty of a whole one. */
     unit: (unit: Unit, countedBy: IndicatorDeclaration["counted_by"]) => {
@@ -45,6 +50,10 @@ export function usePartTexts() {
           ),
   };
 }
+
+/** Parts of a whole as `count` tells them: they add up. @param made what they make, as it is shown */
+export const shownParts = (parts: readonly number[], whole: number, made?: number): readonly number[] =>
+  whole < 1 ? parts : addingUp(parts, made);
 
 /** What units make together: parts are parts. */
 export const weightOf = (units: readonly Unit[]): number =>

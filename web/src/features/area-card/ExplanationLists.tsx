@@ -3,7 +3,6 @@ import { type CoverageExplanation, coverageState } from "@phuenthi/server/contra
 import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
 import { useState } from "react";
 import { useIntl } from "react-intl";
-import { addingUp } from "../../lib/adding-up.ts";
 import { fullName } from "../../lib/area-name.ts";
 import { groupByReason } from "../../lib/explanation.ts";
 import { numberText } from "../../lib/number-text.ts";
@@ -11,7 +10,7 @@ import { stateId } from "../../lib/states.ts";
 import { Button } from "../../ui/Button.tsx";
 import { useGoTo } from "../../use-go-to.ts";
 import { useLanguage } from "../../use-language.ts";
-import { usePartTexts } from "../../use-part-texts.ts";
+import { shownParts, usePartTexts } from "../../use-part-texts.ts";
 import { useView } from "../../use-view.ts";
 import styles from "./ExplanationLists.module.css";
 
@@ -25,7 +24,10 @@ export function ExplanationLists({ explanation }: { explanation: CoverageExplana
   const language = useLanguage();
   const partTexts = usePartTexts();
   const states = coverageState.options.filter((state) => explanation[state].length > 0);
-  const weights = addingUp(states.map((state) => explanation.total[state]));
+  const weights = shownParts(
+    states.map((state) => explanation.total[state]),
+    explanation.total.units,
+  );
   return (
     <section className={styles.lists}>
       <h3>{t({ id: "explanation.title" }, { unit })}</h3>
@@ -34,7 +36,11 @@ export function ExplanationLists({ explanation }: { explanation: CoverageExplana
           <summary>
             <span>{indicator && t({ id: stateId(indicator, state) })}</span>
             <span className="tabular">
-              {partTexts.list(explanation[state].length, weights[at] ?? explanation[state].length)}
+              {partTexts.list(
+                explanation[state].length,
+                weights[at] ?? explanation[state].length,
+                explanation.total.units,
+              )}
             </span>
           </summary>
           {groupByReason(explanation[state]).map((group) => (

@@ -1,9 +1,7 @@
 // The card while nothing is selected: the figure of the filter's places, or of the country, toward its target.
 import type { ReactNode } from "react";
 import { useIntl } from "react-intl";
-import { addingUp } from "../../lib/adding-up.ts";
 import { fiscalYearText } from "../../lib/fiscal-year.ts";
-import { numberText } from "../../lib/number-text.ts";
 import { explainLink, profileLink, targetsLink } from "../../lib/page-links.ts";
 import { stateId, statesOf } from "../../lib/states.ts";
 import { Figure } from "../../ui/Figure.tsx";
@@ -12,7 +10,7 @@ import { Empty, Failure, Skeleton } from "../../ui/States.tsx";
 import { useFailure } from "../../use-failure.ts";
 import { useFigureTexts } from "../../use-figure-texts.tsx";
 import { useMaplessText } from "../../use-mapless-text.ts";
-import { usePartTexts } from "../../use-part-texts.ts";
+import { shownParts, usePartTexts } from "../../use-part-texts.ts";
 import { usePlaceName, usePlacesTitle } from "../../use-places.ts";
 import { useCoverage, useView } from "../../use-view.ts";
 import styles from "./CountrySummary.module.css";
@@ -52,7 +50,10 @@ export function CountrySummary({ explanation, actions }: { explanation: ReactNod
   }
   const [place = "TH"] = places;
   const states = statesOf(indicator);
-  const shown = addingUp(states.map((state) => data.total[state]));
+  const shown = shownParts(
+    states.map((state) => data.total[state]),
+    data.total.units,
+  );
   const published = partTexts.published(indicator, data.total);
   return (
     <section aria-busy={isPlaceholderData} className={styles.summary}>
@@ -69,7 +70,7 @@ export function CountrySummary({ explanation, actions }: { explanation: ReactNod
         {states.map((state, at) => (
           <div key={state}>
             <dt>{t({ id: stateId(indicator, state) })}</dt>
-            <dd className="tabular">{numberText(shown[at] ?? 0, language)}</dd>
+            <dd className="tabular">{partTexts.count(shown[at] ?? 0, data.total.units)}</dd>
           </div>
         ))}
       </dl>

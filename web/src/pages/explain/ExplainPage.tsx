@@ -5,10 +5,8 @@ import { useEffect } from "react";
 import { useIntl } from "react-intl";
 import { LinkNotices } from "../../features/notices/LinkNotices.tsx";
 import { SampleNotice } from "../../features/notices/SampleNotice.tsx";
-import { addingUp } from "../../lib/adding-up.ts";
 import { onServer } from "../../lib/base.ts";
 import { dateText } from "../../lib/fiscal-year.ts";
-import { numberText } from "../../lib/number-text.ts";
 import { explainLink, mapLink, profileLink } from "../../lib/page-links.ts";
 import { placeName } from "../../lib/place-name.ts";
 import { stateId, statesOf } from "../../lib/states.ts";
@@ -20,7 +18,7 @@ import { useDateTexts } from "../../use-date-texts.ts";
 import { useFailure } from "../../use-failure.ts";
 import { useFigureTexts } from "../../use-figure-texts.tsx";
 import { useLanguage } from "../../use-language.ts";
-import { usePartTexts } from "../../use-part-texts.ts";
+import { shownParts, usePartTexts } from "../../use-part-texts.ts";
 import { useUrl } from "../../use-url.ts";
 import { PageFrame } from "../PageFrame.tsx";
 import { PlacePath } from "../PlacePath.tsx";
@@ -75,11 +73,14 @@ export default function ExplainPage({ indicator: id, place }: { indicator: strin
   const { total } = data;
   const counted =
     total.units === 1 ? `counted_one.${indicator.counted_by}` : `counted_by.${indicator.counted_by}`;
-  const number = (value: number) => numberText(value, language);
+  const number = (value: number) => partTexts.count(value, total.units);
   const states = statesOf(indicator);
   // as they are shown they add up, in the sum and over the lists
   const shown = Object.fromEntries(
-    addingUp(states.map((state) => total[state])).map((part, at) => [states[at], part]),
+    shownParts(
+      states.map((state) => total[state]),
+      total.units,
+    ).map((part, at) => [states[at], part]),
   );
   const published = partTexts.published(indicator, total);
   return (
@@ -156,6 +157,7 @@ export default function ExplainPage({ indicator: id, place }: { indicator: strin
               state={state}
               units={data[state]}
               weight={shown[state] ?? total[state]}
+              whole={total.units}
               indicator={indicator}
               csv={onServer(
                 `/api/explain/${id}/${place}.csv?${new URLSearchParams({ fiscal_year: String(year), state, lang: language })}`,

@@ -3,7 +3,6 @@ import type { CoverageExplanation, CoverageState } from "@phuenthi/server/contra
 import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
 import { useMemo, useState } from "react";
 import { useIntl } from "react-intl";
-import { addingUp } from "../../lib/adding-up.ts";
 import { groupByReason } from "../../lib/explanation.ts";
 import { findUnits } from "../../lib/find-units.ts";
 import { numberText } from "../../lib/number-text.ts";
@@ -14,7 +13,7 @@ import { Icon } from "../../ui/Icon.tsx";
 import { useDownload } from "../../use-download.tsx";
 import { useLanguage } from "../../use-language.ts";
 import { useNicknames } from "../../use-nicknames.ts";
-import { usePartTexts, weightOf } from "../../use-part-texts.ts";
+import { shownParts, usePartTexts, weightOf } from "../../use-part-texts.ts";
 import { useAmountWords } from "../../use-value-text.ts";
 import styles from "./ExplainPage.module.css";
 
@@ -28,6 +27,7 @@ export function UnitList({
   state,
   units,
   weight,
+  whole,
   indicator,
   csv,
   linkTo,
@@ -36,6 +36,8 @@ export function UnitList({
   units: readonly Unit[];
   /** what they make in the figure, as it is shown: less than there are where some lie here in part */
   weight: number;
+  /** of all lists */
+  whole: number;
   indicator: IndicatorDeclaration;
   /** address of the list as CSV */
   csv: string;
@@ -50,15 +52,16 @@ export function UnitList({
   const title = t({ id: stateId(indicator, state) });
   const file = useDownload(csv);
   const groups = groupByReason(found);
-  const weights = addingUp(
+  const weights = shownParts(
     groups.map(({ areas }) => weightOf(areas)),
+    whole,
     found.length === units.length ? weight : undefined,
   );
   return (
     <details className={styles.list} data-state={state} open={units.length <= SEARCHED_FROM}>
       <summary>
         <span>{title}</span>
-        <span className="tabular">{partTexts.list(units.length, weight)}</span>
+        <span className="tabular">{partTexts.list(units.length, weight, whole)}</span>
       </summary>
       <div className={styles.tools}>
         {units.length > SEARCHED_FROM && (
@@ -82,6 +85,7 @@ export function UnitList({
           title={group.text[language]}
           units={group.areas}
           weight={weights[at] ?? group.areas.length}
+          whole={whole}
           indicator={indicator}
           linkTo={linkTo}
         />
@@ -94,12 +98,14 @@ function Group({
   title,
   units,
   weight,
+  whole,
   indicator,
   linkTo,
 }: {
   title: string;
   units: readonly Unit[];
   weight: number;
+  whole: number;
   indicator: IndicatorDeclaration;
   linkTo: (code: string) => string;
 }) {
@@ -119,7 +125,7 @@ function Group({
   return (
     <div className={styles.group}>
       <p>
-        {title} <span className="tabular">({partTexts.list(units.length, weight)})</span>
+        {title} <span className="tabular">({partTexts.list(units.length, weight, whole)})</span>
       </p>
       <ul>
         {units.slice(0, shown).map((unit) => (
