@@ -200,6 +200,15 @@ CREATE TABLE public.target_version (
 
 COMMENT ON TABLE public.target_version IS 'A target of an indicator, whole: each change, sharing out and undoing writes a new version, and none is ever changed. The highest is in force.';
 
+CREATE TABLE public.data_version (
+    topic text NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    changed_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT data_version__topic_is_known CHECK ((topic = ANY (ARRAY['boundary'::text, 'organization'::text, 'plan'::text, 'coverage'::text])))
+);
+
+COMMENT ON TABLE public.data_version IS 'A number per topic that grows with every edit. Caches and ETags are keyed by it.';
+
 CREATE TABLE public.achievement (
     indicator_id text NOT NULL,
     fiscal_year integer NOT NULL,
@@ -370,15 +379,6 @@ CREATE TABLE public.cooperation_pilot_area (
 );
 
 COMMENT ON TABLE public.cooperation_pilot_area IS 'A pilot area (พื้นที่นำร่อง) of a mechanism.';
-
-CREATE TABLE public.data_version (
-    topic text NOT NULL,
-    version bigint DEFAULT 1 NOT NULL,
-    changed_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT data_version__topic_is_known CHECK ((topic = ANY (ARRAY['boundary'::text, 'organization'::text, 'plan'::text, 'coverage'::text])))
-);
-
-COMMENT ON TABLE public.data_version IS 'A number per topic that grows with every edit. Caches and ETags are keyed by it.';
 
 CREATE TABLE public.denominator (
     id text NOT NULL,
@@ -1501,6 +1501,8 @@ GRANT SELECT ON TABLE public.region TO phuenthi_api;
 
 GRANT SELECT ON TABLE public.target_version TO phuenthi_api;
 
+GRANT SELECT ON TABLE public.data_version TO phuenthi_api;
+
 GRANT SELECT ON TABLE public.achievement TO phuenthi_api;
 
 GRANT SELECT ON TABLE public.area TO phuenthi_api;
@@ -1524,8 +1526,6 @@ GRANT SELECT ON TABLE public.community_declaration TO phuenthi_api;
 GRANT SELECT ON TABLE public.cooperation_mechanism TO phuenthi_api;
 
 GRANT SELECT ON TABLE public.cooperation_pilot_area TO phuenthi_api;
-
-GRANT SELECT ON TABLE public.data_version TO phuenthi_api;
 
 GRANT SELECT ON TABLE public.denominator TO phuenthi_api;
 
