@@ -1,4 +1,4 @@
-// Words that several tables for people have in common.
+// Words that several tables for people have in common, and that the page has too (tests/server/csv-words.test.ts).
 import type { CoverageState } from "../modules/coverage/coverage.schema.ts";
 import type { LocalAuthorityKind, PlaceLevel, SampleRecords } from "../modules/filter/filter.schema.ts";
 import type { StateWording } from "../modules/indicators/indicators.schema.ts";
@@ -11,20 +11,20 @@ export const levelWords: Record<PlaceLevel, Record<Lang, string>> = {
   province: { th: "จังหวัด", en: "Province" },
   district: { th: "อำเภอ/เขต", en: "District" },
   tambon: { th: "ตำบล/แขวง", en: "Tambon" },
-  local_authority: { th: "อปท.", en: "Local authority" },
+  local_authority: { th: "องค์กรปกครองส่วนท้องถิ่น", en: "Local authority" },
 };
 
 type Words = Record<Lang, string>;
 
 export const authorityWords: Record<LocalAuthorityKind, Words> = {
-  provincial_organization: { th: "อบจ.", en: "Provincial administrative organization" },
-  city_municipality: { th: "เทศบาลนคร", en: "City municipality" },
-  town_municipality: { th: "เทศบาลเมือง", en: "Town municipality" },
-  subdistrict_municipality: { th: "เทศบาลตำบล", en: "Subdistrict municipality" },
-  municipality: { th: "เทศบาล", en: "Municipality" },
-  subdistrict_organization: { th: "อบต.", en: "Tambon administrative organization" },
+  provincial_organization: { th: "อบจ.", en: "provincial administrative organization" },
+  city_municipality: { th: "เทศบาลนคร", en: "city municipality" },
+  town_municipality: { th: "เทศบาลเมือง", en: "town municipality" },
+  subdistrict_municipality: { th: "เทศบาลตำบล", en: "subdistrict municipality" },
+  municipality: { th: "เทศบาล", en: "municipality" },
+  subdistrict_organization: { th: "อบต.", en: "tambon administrative organization" },
   bangkok: { th: "กรุงเทพมหานคร", en: "Bangkok" },
-  bangkok_district: { th: "เขตของกรุงเทพมหานคร", en: "District of Bangkok" },
+  bangkok_district: { th: "เขตของกรุงเทพมหานคร", en: "district of Bangkok" },
   pattaya: { th: "เมืองพัทยา", en: "Pattaya City" },
 };
 
@@ -32,7 +32,6 @@ const noData: Words = { th: "ไม่มีข้อมูล", en: "No data" }
 const notReported: Words = { th: "ยังไม่มีรายงาน", en: "Not reported yet" };
 const notApplicable: Words = { th: "ไม่อยู่ในขอบเขตตัวชี้วัด", en: "Outside the indicator's scope" };
 
-/** The page says the same (web/src/i18n, coverage.<wording>.<state>). */
 export const stateWords: Record<StateWording, Record<CoverageState, Words>> = {
   criterion: {
     counted: { th: "เข้าเกณฑ์แล้ว", en: "Meets the criterion" },

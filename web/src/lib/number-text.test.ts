@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { bahtText, countText, landText, numberText, percentText, unitText } from "./number-text.ts";
+import {
+  bahtText,
+  countedId,
+  countText,
+  landText,
+  numberText,
+  percentText,
+  unitText,
+} from "./number-text.ts";
 
 describe("percentText", () => {
   it("never rounds something to nothing, or nearly all to all", () => {
@@ -36,6 +44,11 @@ describe("units", () => {
     ]);
     expect([1, 2].map((value) => unitText(unit, value, "th"))).toEqual(["จังหวัด", "จังหวัด"]);
     expect(unitText({ th: "ตำบล", en: "tambon" }, 1, "en")).toBe("tambon");
+    expect([0, 1, 2].map((count) => countedId("local_authority", count))).toEqual([
+      "counted_by.local_authority",
+      "counted_one.local_authority",
+      "counted_by.local_authority",
+    ]);
   });
   it("writes baht, square kilometres and ไร่ with Arabic digits", () => {
     expect(bahtText(1234567.4, "th")).toBe("1,234,567 บาท");

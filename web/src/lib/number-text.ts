@@ -1,5 +1,5 @@
 // Numbers as people read them. Thai pages use Arabic digits, as government pages do.
-import type { Unit } from "@phuenthi/server/contract/indicators";
+import type { IndicatorDeclaration, Unit } from "@phuenthi/server/contract/indicators";
 
 type Language = "th" | "en";
 
@@ -34,6 +34,10 @@ export function countText(count: number, language: Language): string {
 export function unitText(unit: Unit, value: number | null, language: Language): string {
   return language === "en" && value === 1 && unit.one ? unit.one : unit[language];
 }
+
+/** Id of the words for what is counted: one local authority, two or none of the local authorities. */
+export const countedId = (countedBy: IndicatorDeclaration["counted_by"], count: number): string =>
+  count === 1 ? `counted_one.${countedBy}` : `counted_by.${countedBy}`;
 
 /** @param ratio 0–1. One decimal, and never 0 % or 100 % for what is not quite: said in words. */
 export function percentText(ratio: number, language: Language): string {

@@ -3,7 +3,7 @@ import type { CoverageAnswer } from "@phuenthi/server/contract/coverage";
 import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
 import { useIntl } from "react-intl";
 import { legendClasses, slotsOf } from "../../lib/classes.ts";
-import { numberText } from "../../lib/number-text.ts";
+import { countedId, numberText } from "../../lib/number-text.ts";
 import { palettes, swatch } from "../../map/palette.ts";
 import { Empty, Skeleton } from "../../ui/States.tsx";
 import { useLanguage } from "../../use-language.ts";
@@ -45,7 +45,7 @@ export function Legend() {
             { id: "legend.unplaced" },
             {
               count: numberText(data.unplaced.units, language),
-              unit: t({ id: `counted_by.${indicator.counted_by}` }),
+              unit: t({ id: countedId(indicator.counted_by, data.unplaced.units) }),
             },
           )}
         </p>

@@ -7,6 +7,7 @@ import { LinkNotices } from "../../features/notices/LinkNotices.tsx";
 import { SampleNotice } from "../../features/notices/SampleNotice.tsx";
 import { onServer } from "../../lib/base.ts";
 import { dateText } from "../../lib/fiscal-year.ts";
+import { countedId } from "../../lib/number-text.ts";
 import { explainLink, mapLink, profileLink } from "../../lib/page-links.ts";
 import { placeName } from "../../lib/place-name.ts";
 import { stateId, statesOf } from "../../lib/states.ts";
@@ -71,8 +72,6 @@ export default function ExplainPage({ indicator: id, place }: { indicator: strin
     );
   }
   const { total } = data;
-  const counted =
-    total.units === 1 ? `counted_one.${indicator.counted_by}` : `counted_by.${indicator.counted_by}`;
   const number = (value: number) => partTexts.count(value, total.units);
   const states = statesOf(indicator);
   // as they are shown they add up, in the sum and over the lists
@@ -146,7 +145,13 @@ export default function ExplainPage({ indicator: id, place }: { indicator: strin
           {states
             .map((state) => `${t({ id: stateId(indicator, state) })} ${number(shown[state] ?? 0)}`)
             .join(" + ")}{" "}
-          = {number(total.units)} {t({ id: counted })}
+          ={" "}
+          {total.units > 0 && total.units < 1
+            ? t(
+                { id: "explain.part" },
+                { part: number(total.units), unit: t({ id: countedId(indicator.counted_by, 1) }) },
+              )
+            : `${number(total.units)} ${t({ id: countedId(indicator.counted_by, total.units) })}`}
           {published && <> · {published}</>}
         </p>
         {coverageState.options

@@ -2,7 +2,7 @@
 import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
 import type { OverviewItem } from "@phuenthi/server/contract/targets";
 import { useIntl } from "react-intl";
-import { numberText } from "../../lib/number-text.ts";
+import { countedId, numberText } from "../../lib/number-text.ts";
 import { explainLink, mapLink, targetLink } from "../../lib/page-links.ts";
 import { Progress } from "../../ui/Progress.tsx";
 import { Trend } from "../../ui/Trend.tsx";
@@ -84,7 +84,7 @@ export function TargetCard({
               {
                 count: numberText(item.unknown, language),
                 units: numberText(item.units, language),
-                unit: t({ id: `counted_by.${indicator.counted_by}` }),
+                unit: t({ id: countedId(indicator.counted_by, item.units) }),
               },
             )}
           </li>
