@@ -1,6 +1,6 @@
 // One load of one source: everything or nothing, and nothing at all when it is in force already.
-import pg from "pg";
-import { GeoDataError } from "./errors.ts";
+import type pg from "pg";
+import { inTransaction, withClient } from "./db-client.ts";
 import { type FindOptions, getFile } from "./find-file.ts";
 import { writeVersion } from "./load/write.ts";
 import { type Lookups, readLookups } from "./lookups.ts";
@@ -32,22 +32,12 @@ export async function loadBoundaries(options: LoadOptions): Promise<LoadResult> 
   if ((await findCurrentVersion(databaseUrl)) === version.id) return { id: version.id, loaded: false };
 
   const prepared = await prepareBoundaries(source, file, lookups, onProgress);
-  const loaded = await withClient(databaseUrl, async (client) => {
-    await client.query("begin");
-    try {
-      await client.query("select pg_advisory_xact_lock($1)", [LOAD_LOCK]);
-      // another load of the same may have come first while this one was baking
-      if ((await readCurrent(client)) === version.id) {
-        await client.query("rollback");
-        return false;
-      }
-      await writeVersion(client, version, source, lookups, prepared, onProgress);
-      await client.query("commit");
-      return true;
-    } catch (error) {
-      await client.query("rollback");
-      throw error;
-    }
+  const loaded = await inTransaction(databaseUrl, async (client) => {
+    await client.query("select pg_advisory_xact_lock($1)", [LOAD_LOCK]);
+    // another load of the same may have come first while this one was baking
+    if ((await readCurrent(client)) === version.id) return false;
+    await writeVersion(client, version, source, lookups, prepared, onProgress);
+    return true;
   });
   return { id: version.id, loaded };
 }
@@ -60,30 +50,4 @@ export async function findCurrentVersion(databaseUrl: string): Promise<string | 
 async function readCurrent(client: pg.ClientBase): Promise<string | null> {
   const { rows } = await client.query<{ id: string }>("select id from boundary_version where is_current");
   return rows[0]?.id ?? null;
-}
-
-async function withClient<T>(databaseUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  try {
-    await client.connect();
-  } catch (cause) {
-    throw new GeoDataError(
-      `The database does not answer: ${cause instanceof Error ? cause.message || String(cause) : cause}.`,
-      "start it, or correct DATABASE_URL.",
-    );
-  }
-  try {
-    return await work(client);
-  } catch (error) {
-    // 42P01, 42883: the tables or functions are not there
-    if (error instanceof pg.DatabaseError && ["42P01", "42883", "3F000"].includes(error.code ?? "")) {
-      throw new GeoDataError(
-        `The database has not been migrated: ${error.message}.`,
-        "npm run db:migrate, then load again.",
-      );
-    }
-    throw error;
-  } finally {
-    await client.end();
-  }
 }

@@ -1,6 +1,7 @@
 // Puts the register of local authorities in step with the best list at hand: a declared file, else a made-up one.
 import { basename } from "node:path";
-import pg from "pg";
+import type pg from "pg";
+import { inTransaction } from "../import/db-client.ts";
 import { GeoDataError } from "../import/errors.ts";
 import { findFile, getFile, readNamedFile } from "../import/find-file.ts";
 import { copyRows } from "../import/load/copy.ts";
@@ -49,22 +50,11 @@ export async function ensureAuthorities(options: {
   list?: { source: LocalAuthoritySource; path?: string | undefined };
   onProgress?: (line: string) => void;
 }): Promise<AuthoritiesOutcome> {
-  const client = new pg.Client({ connectionString: options.databaseUrl });
-  await client.connect();
-  try {
-    const atHand = await findList(options);
-    await client.query("begin");
+  const atHand = await findList(options);
+  return inTransaction(options.databaseUrl, async (client) => {
     await client.query("lock table local_authority in share row exclusive mode");
-    const outcome = await bringInStep(client, atHand, options.onProgress);
-    await client.query("commit");
-    return outcome;
-  } catch (error) {
-    // the connection itself may be gone; the first error is the one to hear about
-    await client.query("rollback").catch(() => {});
-    throw error;
-  } finally {
-    await client.end();
-  }
+    return bringInStep(client, atHand, options.onProgress);
+  });
 }
 
 async function bringInStep(

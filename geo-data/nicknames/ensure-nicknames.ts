@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import pg from "pg";
+import { inTransaction } from "../import/db-client.ts";
 import { copyRows } from "../import/load/copy.ts";
 import { writeSource } from "../import/load/write.ts";
 import { lookupsFolder } from "../import/places.ts";
@@ -33,34 +33,22 @@ export async function ensureNicknames(options: {
 }): Promise<boolean> {
   const csv = readFileSync(join(lookupsFolder, "place-nicknames.csv"), "utf8");
   const sha256 = createHash("sha256").update(csv).digest("hex");
-  const client = new pg.Client({ connectionString: options.databaseUrl });
-  await client.connect();
-  try {
-    await client.query("begin");
+  return inTransaction(options.databaseUrl, async (client) => {
     await client.query("lock table place_nickname in share row exclusive mode");
     const { rows } = await client.query("select from source where id = $1 and sha256 = $2", [
       SOURCE.id,
       sha256,
     ]);
-    const isInStep = rows.length > 0;
-    if (!isInStep) {
-      const nicknames = readNicknames(csv);
-      await writeSource(client, SOURCE, sha256);
-      await client.query("delete from place_nickname");
-      await copyRows(
-        client,
-        "place_nickname (name, stands_for, use, reason, source_id)",
-        nicknames.map((one) => [one.name, one.stands_for, one.use, one.reason, SOURCE.id]),
-      );
-      options.onProgress?.(`${nicknames.length} colloquial names`);
-    }
-    await client.query("commit");
-    return !isInStep;
-  } catch (error) {
-    // the connection itself may be gone; the first error is the one to hear about
-    await client.query("rollback").catch(() => {});
-    throw error;
-  } finally {
-    await client.end();
-  }
+    if (rows.length > 0) return false;
+    const nicknames = readNicknames(csv);
+    await writeSource(client, SOURCE, sha256);
+    await client.query("delete from place_nickname");
+    await copyRows(
+      client,
+      "place_nickname (name, stands_for, use, reason, source_id)",
+      nicknames.map((one) => [one.name, one.stands_for, one.use, one.reason, SOURCE.id]),
+    );
+    options.onProgress?.(`${nicknames.length} colloquial names`);
+    return true;
+  });
 }

@@ -1,6 +1,7 @@
 // Puts the best population at hand into the register: a declared file, else a made-up one where there is none.
 import { basename } from "node:path";
-import pg from "pg";
+import type pg from "pg";
+import { inTransaction } from "../import/db-client.ts";
 import { GeoDataError } from "../import/errors.ts";
 import { findFile, getFile, readNamedFile } from "../import/find-file.ts";
 import { copyRows } from "../import/load/copy.ts";
@@ -50,31 +51,20 @@ export async function ensurePopulation(options: {
   table?: { source: PopulationSource; path?: string | undefined };
   onProgress?: (line: string) => void;
 }): Promise<PopulationOutcome> {
-  const client = new pg.Client({ connectionString: options.databaseUrl });
-  await client.connect();
-  try {
-    const atHand = await findTable(options);
-    await client.query("begin");
+  const { databaseUrl, onProgress } = options;
+  const atHand = await findTable(options);
+  const outcome = await inTransaction(databaseUrl, async (client) => {
     await client.query("lock table population in share row exclusive mode");
-    const outcome = await bringInStep(client, atHand);
-    await client.query("commit");
-    const { onProgress } = options;
-    for (const note of outcome.notes) onProgress?.(note);
-    if (outcome.loaded) onProgress?.(`${outcome.persons} persons from ${outcome.source}`);
-    const { unmatched } = outcome;
-    if (unmatched.length > 0) {
-      const more =
-        unmatched.length > UNMATCHED_SHOWN ? ` and ${unmatched.length - UNMATCHED_SHOWN} more` : "";
-      onProgress?.(`not in the register: ${unmatched.slice(0, UNMATCHED_SHOWN).join(", ")}${more}`);
-    }
-    return outcome;
-  } catch (error) {
-    // the connection itself may be gone; the first error is the one to hear about
-    await client.query("rollback").catch(() => {});
-    throw error;
-  } finally {
-    await client.end();
+    return bringInStep(client, atHand);
+  });
+  for (const note of outcome.notes) onProgress?.(note);
+  if (outcome.loaded) onProgress?.(`${outcome.persons} persons from ${outcome.source}`);
+  const { unmatched } = outcome;
+  if (unmatched.length > 0) {
+    const more = unmatched.length > UNMATCHED_SHOWN ? ` and ${unmatched.length - UNMATCHED_SHOWN} more` : "";
+    onProgress?.(`not in the register: ${unmatched.slice(0, UNMATCHED_SHOWN).join(", ")}${more}`);
   }
+  return outcome;
 }
 
 async function bringInStep(client: pg.Client, atHand: TableAtHand | null): Promise<PopulationOutcome> {

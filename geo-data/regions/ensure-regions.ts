@@ -1,6 +1,7 @@
 // Puts the regions into the register: the shipped grouping where there is none, or the one an administrator names.
 import { basename, join } from "node:path";
-import pg from "pg";
+import type pg from "pg";
+import { inTransaction } from "../import/db-client.ts";
 import { GeoDataError } from "../import/errors.ts";
 import { readNamedFile } from "../import/find-file.ts";
 import { copyRows } from "../import/load/copy.ts";
@@ -57,24 +58,15 @@ export async function ensureRegions(options: {
   path?: string | undefined;
   onProgress?: (line: string) => void;
 }): Promise<RegionsOutcome> {
-  const client = new pg.Client({ connectionString: options.databaseUrl });
-  await client.connect();
-  try {
-    await client.query("begin");
+  const { databaseUrl, path, onProgress } = options;
+  const outcome = await inTransaction(databaseUrl, async (client) => {
     await client.query("lock table region in share row exclusive mode");
-    const outcome = await bringInStep(client, options.path);
-    await client.query("commit");
-    for (const note of outcome.notes) options.onProgress?.(note);
-    if (outcome.loaded) options.onProgress?.(`${outcome.regions} regions`);
-    if (outcome.without.length > 0) options.onProgress?.(`in no region: ${outcome.without.join(", ")}`);
-    return outcome;
-  } catch (error) {
-    // the connection itself may be gone; the first error is the one to hear about
-    await client.query("rollback").catch(() => {});
-    throw error;
-  } finally {
-    await client.end();
-  }
+    return bringInStep(client, path);
+  });
+  for (const note of outcome.notes) onProgress?.(note);
+  if (outcome.loaded) onProgress?.(`${outcome.regions} regions`);
+  if (outcome.without.length > 0) onProgress?.(`in no region: ${outcome.without.join(", ")}`);
+  return outcome;
 }
 
 async function bringInStep(client: pg.Client, path: string | undefined): Promise<RegionsOutcome> {

@@ -1,5 +1,6 @@
 // Gives an empty register something to show. The first start calls this; a register in use is left alone.
-import pg from "pg";
+import type pg from "pg";
+import { inTransaction } from "../import/db-client.ts";
 import { loadSample, removeSample, type SampleCounts } from "./load-sample.ts";
 
 /** Any number will do: พ.ศ. of the results framework's first year. */
@@ -32,7 +33,7 @@ export interface SampleOutcome {
  * @throws SampleError when no boundaries are loaded
  */
 export function ensureSample(options: SampleOptions): Promise<SampleOutcome> {
-  return inTransaction(options.databaseUrl, async (client) => {
+  return alone(options.databaseUrl, async (client) => {
     const { rows } = await client.query<{ in_use: boolean }>(
       `select exists (select from organization) or exists (select from plan)
          or exists (select from housing_project) as in_use`,
@@ -44,14 +45,14 @@ export function ensureSample(options: SampleOptions): Promise<SampleOutcome> {
 
 /** Removes the sample rows and loads a new sample beside whatever real records there are. */
 export function replaceSample(options: SampleOptions): Promise<SampleOutcome> {
-  return inTransaction(options.databaseUrl, async (client) =>
+  return alone(options.databaseUrl, async (client) =>
     outcome(client, await loadSample(client, withSeed(options))),
   );
 }
 
 /** Removes the sample rows and nothing else. */
 export function dropSample({ databaseUrl }: Pick<SampleOptions, "databaseUrl">): Promise<SampleOutcome> {
-  return inTransaction(databaseUrl, async (client) => {
+  return alone(databaseUrl, async (client) => {
     await removeSample(client);
     return outcome(client, null);
   });
@@ -69,20 +70,9 @@ async function outcome(client: pg.Client, counts: SampleCounts | null): Promise<
   return { loaded: counts !== null, organizations, plans, housingProjects, counts };
 }
 
-async function inTransaction<T>(databaseUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  try {
-    await client.query("begin");
+/** One at a time: a second sample waits for the first. */
+const alone = <T>(databaseUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> =>
+  inTransaction(databaseUrl, async (client) => {
     await client.query("select pg_advisory_xact_lock($1)", [ADVISORY_LOCK]);
-    const result = await work(client);
-    await client.query("commit");
-    return result;
-  } catch (error) {
-    // the connection itself may be gone; the first error is the one to hear about
-    await client.query("rollback").catch(() => {});
-    throw error;
-  } finally {
-    await client.end();
-  }
-}
+    return work(client);
+  });

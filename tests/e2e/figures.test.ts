@@ -30,6 +30,26 @@ describe("met need", () => {
   );
 });
 
+describe("a published denominator", () => {
+  it("is told beside the number of units on record, wherever the two differ", async () => {
+    const { page, problems } = await openPage(browser, { viewport: DESKTOP });
+    const { items } = await (await page.request.get("/api/overview?place=TH")).json();
+    for (const indicator of ["plans-linked", "organization-quality"]) {
+      const { denominator, units } = items.find((item: { indicator: string }) => item.indicator === indicator);
+      expect(denominator).not.toBe(units);
+      const words = new RegExp(
+        `ตัวหาร ${denominator.toLocaleString("en")} เป็นจำนวนที่เผยแพร่ ส่วนในระบบนี้มี ${units.toLocaleString("en")} `,
+      );
+      for (const path of [`/?indicator=${indicator}`, "/targets", "/areas/TH", `/explain/${indicator}/TH`]) {
+        await page.goto(path);
+        await page.getByText(words).first().waitFor();
+      }
+    }
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+});
+
 describe.each([
   { device: "desktop", viewport: DESKTOP },
   { device: "phone", viewport: PHONE },

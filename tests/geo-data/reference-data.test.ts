@@ -3,8 +3,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { lookupsFolder } from "@phuenthi/geo-data/import/places";
+import { ensureAuthorities } from "@phuenthi/geo-data/local-authorities/ensure-authorities";
+import { ensureNicknames } from "@phuenthi/geo-data/nicknames/ensure-nicknames";
 import { ensurePopulation } from "@phuenthi/geo-data/population/ensure-population";
 import { ensureRegions } from "@phuenthi/geo-data/regions/ensure-regions";
+import { ensureSample } from "@phuenthi/geo-data/sample/ensure-sample";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { query, testBoundary, withOwnDatabase } from "../helpers/database.ts";
 
@@ -24,6 +27,17 @@ function fileOf(text: string): string {
   writeFileSync(path, text);
   return path;
 }
+
+describe("a database that is away", () => {
+  const loaders = { ensureAuthorities, ensureNicknames, ensurePopulation, ensureRegions, ensureSample };
+  it.each(Object.entries(loaders))("is told in a sentence by %s", async (_name, ensure) => {
+    const databaseUrl = "postgres://nobody@127.0.0.1:1/nothing";
+    const failure: Error = await ensure({ databaseUrl, geoDataDir }).catch((error) => error);
+    expect(failure.message).toMatch(
+      /^The database does not answer: .+\nNext: start it, or correct DATABASE_URL\.$/,
+    );
+  });
+});
 
 describe("ensureRegions", () => {
   it("leaves regions alone unless a file is named, and then takes the whole of it", async () => {
