@@ -77,8 +77,8 @@ CREATE TABLE public.source (
     id text NOT NULL,
     title_th text NOT NULL,
     title_en text NOT NULL,
-    publisher text NOT NULL,
-    licence text NOT NULL,
+    publisher_en text NOT NULL,
+    licence_en text NOT NULL,
     licence_url text,
     attribution text NOT NULL,
     url text,
@@ -87,6 +87,8 @@ CREATE TABLE public.source (
     is_sample boolean NOT NULL,
     recorded_at timestamp with time zone DEFAULT now() NOT NULL,
     is_redistributable boolean DEFAULT true NOT NULL,
+    publisher_th text NOT NULL,
+    licence_th text NOT NULL,
     CONSTRAINT source__id_is_kebab_case CHECK ((id ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text)),
     CONSTRAINT source__sha256_is_hex CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
 );

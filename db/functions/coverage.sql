@@ -114,7 +114,8 @@ as $$
 $$;
 
 create function api.source_line(in_id text) returns jsonb language sql stable as $$
-  select jsonb_build_object('id', id, 'title_th', title_th, 'title_en', title_en, 'publisher', publisher)
+  select jsonb_build_object('id', id, 'title_th', title_th, 'title_en', title_en,
+    'publisher_th', publisher_th, 'publisher_en', publisher_en)
   from source where id = in_id
 $$;
 

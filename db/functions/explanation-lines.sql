@@ -28,7 +28,8 @@ as $$
   whole as materialized (
     select answer ->> 'boundary_version' as boundary_version, answer ->> 'as_of' as as_of,
       (answer ->> 'source_date')::date as source_date, answer ->> 'sample_records' as sample_records,
-      case in_lang when 'th' then sources_th else sources_en end as sources, licences
+      case in_lang when 'th' then sources_th else sources_en end as sources,
+      case in_lang when 'th' then licences_th else licences_en end as licences
     from explained,
       api.table_sources(in_indicator, (select exists (select from unit where level = 'local_authority')))
   )

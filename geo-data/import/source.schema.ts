@@ -12,12 +12,15 @@ const columns = z.strictObject({
   name_en: z.string(),
 });
 
+/** A name that is the same in both languages, or each in its own. */
+const words = z.union([z.string().min(1), z.strictObject({ th: z.string().min(1), en: z.string().min(1) })]);
+
 /** Where a set of numbers or shapes comes from; becomes a row of table `source`. */
 export const provenance = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "lower-case words joined by -"),
   title: z.strictObject({ th: z.string().min(1), en: z.string().min(1) }),
-  publisher: z.string().min(1),
-  licence: z.string().min(1),
+  publisher: words,
+  licence: words,
   licence_url: z.url().nullable(),
   attribution: z.string().min(1),
   url: z.url().nullable(),

@@ -16,7 +16,7 @@ import { readAuthorities } from "./read-authorities.ts";
 const MADE_UP: Provenance = {
   id: "sample-local-authorities",
   title: { th: "อปท. สมมุติ (ข้อมูลสมมุติ ไม่ใช่ข้อมูลจริง)", en: "Made-up local authorities (made-up data, not real)" },
-  publisher: "Phuenthi",
+  publisher: { th: "โครงการพื้นที่", en: "Phuenthi" },
   licence: "CC0 1.0",
   licence_url: "https://creativecommons.org/publicdomain/zero/1.0/",
   attribution: "Local authorities: invented for demonstration",

@@ -12,7 +12,7 @@ import { readNicknames } from "./read-nicknames.ts";
 const SOURCE: Provenance = {
   id: "place-nicknames",
   title: { th: "ชื่อเรียกพื้นที่ที่รู้จักกันทั่วไป", en: "What people call places" },
-  publisher: "Phuenthi contributors",
+  publisher: { th: "คณะผู้จัดทำโครงการพื้นที่", en: "Phuenthi contributors" },
   licence: "Apache-2.0",
   licence_url: "https://www.apache.org/licenses/LICENSE-2.0",
   attribution: "Phuenthi contributors",

@@ -17,7 +17,7 @@ const UNMATCHED_SHOWN = 5;
 const MADE_UP = {
   id: "sample-population",
   title: { th: "ประชากรสมมุติ (ข้อมูลสมมุติ ไม่ใช่ข้อมูลจริง)", en: "Made-up population (made-up data, not real)" },
-  publisher: "Phuenthi",
+  publisher: { th: "โครงการพื้นที่", en: "Phuenthi" },
   licence: "CC0 1.0",
   licence_url: "https://creativecommons.org/publicdomain/zero/1.0/",
   attribution: "Population: invented for demonstration",

@@ -57,9 +57,9 @@ export async function loadSample(client: pg.ClientBase, options: LoadOptions): P
   const { boundaryId, areas } = await readAreas(client);
   await removeSample(client);
   await client.query(
-    `insert into source (id, title_th, title_en, publisher, licence, attribution, is_sample)
-     values ($1, 'ข้อมูลสมมุติ ไม่ใช่ข้อมูลจริง', 'Made-up data, not real',
-       'Phuenthi sample generator', 'CC0-1.0', 'Sample data made by Phuenthi', true)
+    `insert into source (id, title_th, title_en, publisher_th, publisher_en, licence_th, licence_en, attribution, is_sample)
+     values ($1, 'ข้อมูลสมมุติ ไม่ใช่ข้อมูลจริง', 'Made-up data, not real', 'ตัวสร้างข้อมูลสมมุติของโครงการพื้นที่',
+       'Phuenthi sample generator', 'CC0 1.0', 'CC0 1.0', 'Sample data made by Phuenthi', true)
      on conflict (id) do update set title_th = excluded.title_th, title_en = excluded.title_en, recorded_at = now()`,
     [SAMPLE_SOURCE_ID],
   );

@@ -4,8 +4,9 @@ import { withRollback } from "../helpers/database.ts";
 
 /** A province, a district and a tambon that exist nowhere, and a source for them. */
 const SETUP = `
-  insert into source (id, title_th, title_en, publisher, licence, attribution, is_sample)
-    values ('test-source', 'ทดสอบ', 'Test', 'x', 'x', 'x', true);
+  insert into source (id, title_th, title_en, publisher_th, publisher_en, licence_th, licence_en,
+           attribution, is_sample)
+    values ('test-source', 'ทดสอบ', 'Test', 'x', 'x', 'x', 'x', 'x', true);
   insert into area (code, level, parent_code, name_th, name_en, source_id) values
     ('99', 'province', null, 'ก', 'a', 'test-source'),
     ('9901', 'district', '99', 'ก', 'a', 'test-source'),

@@ -16,4 +16,20 @@ describe("texts in the database", () => {
       expect(wrong).toEqual([]);
     });
   });
+
+  it("say who published a source and under what licence in the language of the reader", async () => {
+    await withRollback(async (client) => {
+      const { rows } = await client.query<{ id: string; th: string; en: string }>(
+        `select id, publisher_th as th, publisher_en as en from source
+         union all select id, licence_th, licence_en from source`,
+      );
+      expect(rows.length).toBeGreaterThan(10);
+      const wrong = rows.filter(({ th, en }) => /[ก-๎]/.test(en) || (th !== en && !/[ก-๎]/.test(th)));
+      expect(wrong).toEqual([]);
+      // what is the same in both is a name, not a sentence
+      expect(new Set(rows.flatMap(({ th, en }) => (th === en ? [en] : [])))).toEqual(
+        new Set(rows.flatMap(({ en }) => (/^(CC0|CC BY|Apache)[-\w. ]*$/.test(en) ? [en] : []))),
+      );
+    });
+  });
 });

@@ -35,7 +35,9 @@ describe("a published denominator", () => {
     const { page, problems } = await openPage(browser, { viewport: DESKTOP });
     const { items } = await (await page.request.get("/api/overview?place=TH")).json();
     for (const indicator of ["plans-linked", "organization-quality"]) {
-      const { denominator, units } = items.find((item: { indicator: string }) => item.indicator === indicator);
+      const { denominator, units } = items.find(
+        (item: { indicator: string }) => item.indicator === indicator,
+      );
       expect(denominator).not.toBe(units);
       const words = new RegExp(
         `ตัวหาร ${denominator.toLocaleString("en")} เป็นจำนวนที่เผยแพร่ ส่วนในระบบนี้มี ${units.toLocaleString("en")} `,

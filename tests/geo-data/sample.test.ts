@@ -15,8 +15,9 @@ const list = <Row extends pg.QueryResultRow>(text: string, values: unknown[] = [
 
 async function insertRealRecords(client: pg.ClientBase): Promise<void> {
   await client.query(
-    `insert into source (id, title_th, title_en, publisher, licence, attribution, is_sample)
-     values ('real-test', 'ทดสอบ', 'Test', 'Test', 'Test', 'Test', false)`,
+    `insert into source (id, title_th, title_en, publisher_th, publisher_en, licence_th, licence_en,
+           attribution, is_sample)
+     values ('real-test', 'ทดสอบ', 'Test', 'ทดสอบ', 'Test', 'ทดสอบ', 'Test', 'Test', false)`,
   );
   await client.query(
     `insert into organization (kind, name_th, area_code, source_id)

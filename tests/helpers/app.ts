@@ -63,6 +63,8 @@ export async function startApi(
       return { status: answer.statusCode, body: answer.json() };
     },
     async close() {
+      // fetch opens a connection anew after a body is given up; without a request on it the server would wait a minute
+      app.server.closeAllConnections();
       await app.close();
       await db.close();
     },

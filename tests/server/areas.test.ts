@@ -143,7 +143,7 @@ describe("GET /api/areas/:code", () => {
     expect(area.point[1]).toBeGreaterThan(south);
     expect(area.point[1]).toBeLessThan(north);
     expect(area.sources.length).toBeGreaterThan(0);
-    for (const source of area.sources) expect(source.licence).not.toBe("");
+    for (const source of area.sources) expect(source.licence_th).not.toBe("");
   });
 
   it("counts what is below", async () => {

@@ -84,8 +84,9 @@ describe("sample_records", () => {
     await withOwnDatabase(async ({ ownerUrl, apiUrl }) => {
       await query(
         ownerUrl,
-        `insert into source (id, title_th, title_en, publisher, licence, attribution, is_sample)
-         values ('office', 'สำนักงาน', 'Office', 'Office', 'CC0-1.0', 'Office', false)`,
+        `insert into source (id, title_th, title_en, publisher_th, publisher_en, licence_th, licence_en,
+           attribution, is_sample)
+         values ('office', 'สำนักงาน', 'Office', 'สำนักงาน', 'Office', 'CC0 1.0', 'CC0 1.0', 'Office', false)`,
       );
       await query(ownerUrl, "update organization set source_id = 'office' where area_code like '50%'");
       const own = await startApi(apiUrl);

@@ -64,7 +64,7 @@ export function useFigureTexts() {
       notes.push(
         t(
           { id: "figure.target.source" },
-          { title, publisher: target.source.publisher, version: target.version },
+          { title, publisher: target.source[`publisher_${language}`], version: target.version },
         ),
       );
       if (target.denominator !== null && target.denominator_note) {

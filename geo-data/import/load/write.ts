@@ -38,6 +38,10 @@ export async function writeVersion(
   await client.query("select api.refresh_register()");
 }
 
+/** Thai and English. */
+const inBoth = (words: Provenance["publisher"]): [string, string] =>
+  typeof words === "string" ? [words, words] : [words.th, words.en];
+
 /** Adds or corrects the row of table `source`. */
 export async function writeSource(
   client: pg.ClientBase,
@@ -45,20 +49,20 @@ export async function writeSource(
   sha256: string | null,
 ): Promise<void> {
   await client.query(
-    `insert into source (id, title_th, title_en, publisher, licence, licence_url, attribution, url, sha256,
-       reference_date, is_sample, is_redistributable)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+    `insert into source (id, title_th, title_en, publisher_th, publisher_en, licence_th, licence_en, licence_url, attribution,
+       url, sha256, reference_date, is_sample, is_redistributable)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
      on conflict (id) do update set title_th = excluded.title_th, title_en = excluded.title_en,
-       publisher = excluded.publisher, licence = excluded.licence, licence_url = excluded.licence_url,
-       attribution = excluded.attribution, url = excluded.url, sha256 = excluded.sha256,
+       publisher_th = excluded.publisher_th, publisher_en = excluded.publisher_en, licence_th = excluded.licence_th,
+       licence_en = excluded.licence_en, licence_url = excluded.licence_url, attribution = excluded.attribution, url = excluded.url, sha256 = excluded.sha256,
        reference_date = excluded.reference_date, is_sample = excluded.is_sample,
        is_redistributable = excluded.is_redistributable, recorded_at = now()`,
     [
       source.id,
       source.title.th,
       source.title.en,
-      source.publisher,
-      source.licence,
+      ...inBoth(source.publisher),
+      ...inBoth(source.licence),
       source.licence_url,
       source.attribution,
       source.url,

@@ -34,7 +34,7 @@ export type Whole = {
   source_date: string | null;
   as_of: string;
   sources: Record<Lang, string>;
-  licences: string;
+  licences: Record<Lang, string>;
   sample_records: SampleRecords;
 };
 
@@ -56,7 +56,7 @@ export const wholeColumns = <Row>(wholeOf: (row: Row) => Whole): Column<Row>[] =
     },
     { th: "ปรับปรุงฐานข้อมูลเมื่อ", en: "as_of", of: of(({ as_of }, lang) => momentWords(as_of, lang)) },
     { th: "แหล่งข้อมูล", en: "sources", of: of(({ sources }, lang) => sources[lang]) },
-    { th: "สัญญาอนุญาต", en: "licences", of: of(({ licences }) => licences) },
+    { th: "สัญญาอนุญาต", en: "licences", of: of(({ licences }, lang) => licences[lang]) },
     { th: "รหัสข้อมูลสมมุติ", en: "sample_records", of: of((whole) => whole.sample_records) },
     {
       th: "ข้อมูลสมมุติ ไม่ใช่ข้อมูลจริง",

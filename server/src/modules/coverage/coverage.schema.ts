@@ -13,6 +13,7 @@ import {
   sampleRecords,
 } from "../filter/filter.schema.ts";
 import { sourceDated } from "../indicators/indicators.schema.ts";
+import { sourceLine } from "../sources/sources.schema.ts";
 
 export const coverageState = z.enum(["counted", "not_counted", "unknown", "not_applicable"]);
 export type CoverageState = z.infer<typeof coverageState>;
@@ -78,9 +79,7 @@ const denominatorRef = z.object({
     .describe("a row of table denominator; units: those on record here; amount: the indicator's own"),
   note: localText.describe("what it is, and why it differs from the number of units on record"),
   reference_date: z.string().nullable(),
-  source: z
-    .object({ id: z.string(), title_th: z.string(), title_en: z.string(), publisher: z.string() })
-    .nullable(),
+  source: sourceLine.nullable(),
   parts: z.array(z.object({ title: localText, value: z.number() })),
 });
 
@@ -108,7 +107,7 @@ export const coverageTotal = z.object({
       owner: z.string(),
       denominator: z.number().nullable(),
       denominator_note: localText.nullable(),
-      source: z.object({ id: z.string(), title_th: z.string(), title_en: z.string(), publisher: z.string() }),
+      source: sourceLine,
     })
     .nullable(),
   /** value / target.value; of a rate: ratio / target.value */
@@ -229,15 +228,7 @@ export const coverageExplanation = z.object({
   sample_records: sampleRecords,
   rule: localText,
   criteria: z.object({ version: z.number().int(), note: localText }).nullable(),
-  sources: z.array(
-    z.object({
-      id: z.string(),
-      title_th: z.string(),
-      title_en: z.string(),
-      publisher: z.string(),
-      is_sample: z.boolean(),
-    }),
-  ),
+  sources: z.array(sourceLine.extend({ is_sample: z.boolean() })),
   state: coverageState.describe("of the place as a whole; of the unit itself when it is one"),
   total: coverageTotal,
   /** of one unit only; empty for a place with several */

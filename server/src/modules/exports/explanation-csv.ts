@@ -8,6 +8,7 @@ const wholeOf = (line: ExplanationLine): Whole => ({
   ...line,
   title: { th: line.indicator_title, en: line.indicator_title },
   sources: { th: line.sources, en: line.sources },
+  licences: { th: line.licences, en: line.licences },
 });
 
 const columnsOf = (wording: StateWording): Column<ExplanationLine>[] => [

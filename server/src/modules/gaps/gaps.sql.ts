@@ -35,13 +35,14 @@ export async function getGapsJson(
   return answer;
 }
 
-export type TableLabels = { title: LocalText; unit: LocalText; sources: LocalText; licences: string };
+export type TableLabels = { title: LocalText; unit: LocalText; sources: LocalText; licences: LocalText };
 
 /** What a table says of its figures: the indicator's short title and unit, and where its rows come from. */
 export function getTableLabels(db: Db, indicator: string, level: CoverageLevel): Promise<TableLabels> {
   return db.one(sql`
     select declaration -> 'short_title' as title, declaration -> 'unit' as unit,
-      json_build_object('th', sources_th, 'en', sources_en) as sources, licences
+      json_build_object('th', sources_th, 'en', sources_en) as sources,
+      json_build_object('th', licences_th, 'en', licences_en) as licences
     from indicator, api.table_sources(id, ${level === "local_authority"})
     where id = ${indicator}`);
 }

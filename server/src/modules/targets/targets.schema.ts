@@ -3,6 +3,7 @@ import { z } from "zod";
 import { knownValue, ratioParts, withheldBelow } from "../coverage/coverage.schema.ts";
 import { fiscalYear, indicatorId, placeCode, placeRef, sampleRecords } from "../filter/filter.schema.ts";
 import { sourceDated } from "../indicators/indicators.schema.ts";
+import { sourceLine } from "../sources/sources.schema.ts";
 
 /** The country, a region or a province: what a target may be shared out to. */
 export const sharePlace = z
@@ -53,7 +54,7 @@ export const targetDetail = versionHead.extend({
   denominator: z
     .object({ id: z.string(), value: z.number(), title_th: z.string(), title_en: z.string() })
     .nullable(),
-  source: z.object({ id: z.string(), title_th: z.string(), title_en: z.string(), publisher: z.string() }),
+  source: sourceLine,
   /** by place and year; shares add up to their whole, year by year */
   values: z.array(targetValue),
   /** the places that have a value, with their names and what is counted there in the last year */

@@ -2,7 +2,6 @@
 import type { PlaceProfile } from "@phuenthi/server/contract/profiles";
 import { useIntl } from "react-intl";
 import { dateText } from "../../lib/fiscal-year.ts";
-import { langOf } from "../../lib/lang-of.ts";
 import { useLanguage } from "../../use-language.ts";
 import styles from "./ProfilePage.module.css";
 import { Section } from "./Section.tsx";
@@ -20,8 +19,12 @@ export function Provenance({ profile }: { profile: PlaceProfile }) {
             <strong>{language === "th" ? source.title_th : source.title_en}</strong>
             {source.is_sample && <span className={styles.sample}>{t({ id: "sample.record" })}</span>}
             <small>
-              <span lang={langOf(source.publisher)}>{source.publisher}</span> · {t({ id: "profile.licence" })}{" "}
-              {source.licence_url ? <a href={source.licence_url}>{source.licence}</a> : source.licence}
+              {source[`publisher_${language}`]} · {t({ id: "profile.licence" })}{" "}
+              {source.licence_url ? (
+                <a href={source.licence_url}>{source[`licence_${language}`]}</a>
+              ) : (
+                source[`licence_${language}`]
+              )}
             </small>
           </li>
         ))}

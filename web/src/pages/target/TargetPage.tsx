@@ -140,7 +140,7 @@ export default function TargetPage({ indicator: id }: { indicator: string }) {
           { id: "target.foot" },
           {
             source: language === "th" ? target.data.source.title_th : target.data.source.title_en,
-            publisher: target.data.source.publisher,
+            publisher: target.data.source[`publisher_${language}`],
             year: fiscalYearText(item.fiscal_year, language),
           },
         )}
