@@ -320,6 +320,30 @@ ALTER TABLE ONLY public.area_tile ALTER COLUMN data SET STORAGE EXTERNAL;
 
 COMMENT ON TABLE public.area_tile IS 'Baked vector tiles of areas, gzip bytes as they go over the wire. A missing row is an empty tile.';
 
+CREATE TABLE public.authority_shape (
+    local_authority_code text NOT NULL,
+    shape_code text NOT NULL,
+    part bigint,
+    whole bigint NOT NULL,
+    share numeric,
+    pieces bigint NOT NULL,
+    piece numeric NOT NULL,
+    CONSTRAINT authority_shape__part_is_of_whole CHECK (((part >= 0) AND (part <= whole))),
+    CONSTRAINT authority_shape__share_with_part CHECK (((share IS NULL) = (part IS NULL)))
+);
+
+COMMENT ON TABLE public.authority_shape IS 'The tambon on the map that a local authority has, kept from local_authority_area and area_placement (db/functions/authority-shapes.sql).';
+
+COMMENT ON COLUMN public.authority_shape.part IS 'Of the shape, in billionths of a registered tambon; null where nobody published the part';
+
+COMMENT ON COLUMN public.authority_shape.whole IS 'What the part is of: a billion, or as many more as the shape has registered tambon';
+
+COMMENT ON COLUMN public.authority_shape.share IS 'The part as a weight: the weights of one shape add up exactly';
+
+COMMENT ON COLUMN public.authority_shape.pieces IS 'Shapes that the authority has: each is one of so many equal parts of it';
+
+COMMENT ON COLUMN public.authority_shape.piece IS 'The equal part as a weight: the weights of one authority make exactly 1';
+
 CREATE TABLE public.boundary_version (
     id text NOT NULL,
     source_id text NOT NULL,
@@ -727,6 +751,9 @@ ALTER TABLE ONLY public.area_shape
 ALTER TABLE ONLY public.area_tile
     ADD CONSTRAINT area_tile_pkey PRIMARY KEY (boundary_version_id, z, x, y);
 
+ALTER TABLE ONLY public.authority_shape
+    ADD CONSTRAINT authority_shape_pkey PRIMARY KEY (local_authority_code, shape_code);
+
 ALTER TABLE ONLY public.boundary_version
     ADD CONSTRAINT boundary_version_pkey PRIMARY KEY (id);
 
@@ -879,6 +906,8 @@ CREATE INDEX area_shape__area ON public.area_shape USING btree (area_code);
 CREATE INDEX area_shape__point ON public.area_shape USING gist (point);
 
 CREATE INDEX area_shape__tambon_geom ON public.area_shape USING gist (geom) WHERE (level = 'tambon'::text);
+
+CREATE INDEX authority_shape__shape ON public.authority_shape USING btree (shape_code);
 
 CREATE UNIQUE INDEX boundary_version__one_is_current ON public.boundary_version USING btree (is_current) WHERE is_current;
 
@@ -1053,6 +1082,10 @@ CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.regio
 CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.source FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('boundary');
 
 CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.target_version FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('coverage');
+
+CREATE TRIGGER keep_shapes AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.area_placement FOR EACH STATEMENT EXECUTE FUNCTION api.authority_shapes_changed();
+
+CREATE TRIGGER keep_shapes AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.local_authority_area FOR EACH STATEMENT EXECUTE FUNCTION api.authority_shapes_changed();
 
 CREATE TRIGGER lock_first BEFORE INSERT OR DELETE OR UPDATE ON public.area_report FOR EACH STATEMENT EXECUTE FUNCTION api.before_record_change();
 
@@ -1292,6 +1325,12 @@ ALTER TABLE ONLY public.area
 ALTER TABLE ONLY public.area_tile
     ADD CONSTRAINT area_tile_boundary_version_id_fkey FOREIGN KEY (boundary_version_id) REFERENCES public.boundary_version(id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.authority_shape
+    ADD CONSTRAINT authority_shape_local_authority_code_fkey FOREIGN KEY (local_authority_code) REFERENCES public.local_authority(code) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.authority_shape
+    ADD CONSTRAINT authority_shape_shape_code_fkey FOREIGN KEY (shape_code) REFERENCES public.area(code) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.boundary_version
     ADD CONSTRAINT boundary_version_source_id_fkey FOREIGN KEY (source_id) REFERENCES public.source(id);
 
@@ -1520,6 +1559,8 @@ GRANT SELECT ON TABLE public.area_report TO phuenthi_api;
 GRANT SELECT ON TABLE public.area_search TO phuenthi_api;
 
 GRANT SELECT ON TABLE public.area_tile TO phuenthi_api;
+
+GRANT SELECT ON TABLE public.authority_shape TO phuenthi_api;
 
 GRANT SELECT ON TABLE public.boundary_version TO phuenthi_api;
 

@@ -54,7 +54,7 @@ create function api.export_local_authorities() returns setof text language sql s
   held as materialized (
     select local_authority_code, array_agg(shape_code order by shape_code) filter (where share = 1) as own,
       array_agg(shape_code) as touched
-    from api.authority_shapes() group by local_authority_code
+    from authority_shape group by local_authority_code
   ),
   joined as materialized (select * from api.export_coverage('local_authority', (select api.export_within()))),
   -- joined before anything is filtered: of what a filter leaves the planner expects one row, and would loop

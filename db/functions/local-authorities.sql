@@ -83,7 +83,7 @@ create function api.list_local_authorities(
       and (in_within is null or 'L' || code = any ((select api.authorities_in(in_within))::text[]))
       and (in_q is null or place is not null)
       and (in_box is null or code in (
-        select local_authority_code from api.authority_shapes()
+        select local_authority_code from authority_shape
         where shape_code = any ((select api.codes_in_box(st_makeenvelope(in_box[1], in_box[2], in_box[3], in_box[4], 4326)))::text[])))
   ),
   page as (select code, place from found order by place, code limit in_limit offset in_offset)

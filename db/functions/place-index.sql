@@ -7,7 +7,7 @@ create function api.places_index() returns jsonb language sql stable as $$
   ),
   held as (
     select shape_code, authority.place, coalesce(share = 1, false)::integer as whole
-    from api.authority_shapes() join authority on authority.code = local_authority_code
+    from authority_shape join authority on authority.code = local_authority_code
   ),
   grouped as (
     select region.code, region.name_th, region.name_en, coalesce(

@@ -3,62 +3,8 @@
 -- where nobody knows: over all codes, null included, its weights add up to one. So no unit is lost or counted twice.
 -- A weight is told twice. As two integers it is what it is: 1 of 3 tambon, a published share as a reduced fraction, 1 of 1
 -- where whole. As `weight` it is what figures are summed of: billionths, rounded by what the parts before it leave, so
--- that the parts of a unit make exactly one (0.333333333, 0.333333334, 0.333333333) and sums of sums stay exact.
-
--- The tambon on the map that local authorities have. part / whole: of the shape, in billionths of a registered tambon;
--- null where nobody published the part. share: the same as a weight. A shape with the ground of several registered tambon
--- is divided among them evenly.
-create function api.authority_shapes()
-  returns table (local_authority_code text, shape_code text, part bigint, whole bigint, share numeric)
-  language sql stable
-as $$
-  with
-  -- one row per registered tambon that any authority has, with the shape it is drawn on
-  covered as (
-    select crosswalk.local_authority_code, area_placement.area_code, area_placement.shape_code,
-      case when crosswalk.extent = 'whole' then 1000000000 else (crosswalk.share * 1000000000)::bigint end as part
-    from local_authority_area crosswalk
-    join area_placement on area_placement.area_code = crosswalk.area_code
-    where area_placement.shape_code is not null
-  ),
-  -- registered tambon per shape: nearly always one
-  drawn_on as (select covered.shape_code, count(distinct covered.area_code) as tambon from covered group by covered.shape_code),
-  -- where a shape has several: what it gives to those before, so that the last decimals are given once
-  before as (
-    select covered.local_authority_code, covered.shape_code,
-      sum(sum(covered.part)) over (partition by covered.shape_code order by covered.local_authority_code)
-        - sum(covered.part) as part
-    from covered join drawn_on using (shape_code)
-    where drawn_on.tambon > 1
-    group by covered.local_authority_code, covered.shape_code
-  ),
-  held as (
-    select covered.local_authority_code, covered.shape_code,
-      case when bool_and(covered.part is not null) then sum(covered.part)::bigint end as part,
-      min(drawn_on.tambon) * 1000000000 as whole
-    from covered join drawn_on using (shape_code)
-    group by covered.local_authority_code, covered.shape_code
-  )
-  select held.local_authority_code, held.shape_code, held.part, held.whole,
-    case when held.part = held.whole then 1
-      when before.shape_code is null then held.part * 0.000000001
-      when held.part is not null
-        then round((before.part + held.part) / held.whole, 9) - round(before.part / held.whole, 9) end
-  from held left join before using (local_authority_code, shape_code)
-$$;
-
--- Local authorities in equal parts, one in each tambon that they have on the map: 1 of `pieces`. share: as a weight.
-create function api.authority_pieces()
-  returns table (local_authority_code text, shape_code text, pieces bigint, share numeric) language sql stable
-as $$
-  select local_authority_code, shape_code, pieces,
-    case when pieces = 1 then 1 else round(place / pieces, 9) - round((place - 1) / pieces, 9) end
-  from (
-    select local_authority_code, shape_code, count(*) over own as pieces,
-      row_number() over (own order by shape_code collate "C")::numeric as place
-    from api.authority_shapes()
-    window own as (partition by local_authority_code collate "C")) piece
-$$;
+-- that the parts of a unit make exactly one (0.333333333, 0.333333334, 0.333333333) and sums of sums stay exact. Both are
+-- kept in table authority_shape.
 
 -- The areas of a set of places, regions as the provinces they have in the year; local authorities are none. Null: the
 -- whole country. A region that had no province then leaves nothing.
@@ -88,9 +34,8 @@ create function api.shares_of_set(in_areas text[], in_authorities text[])
   returns table (area_code text, part bigint, whole bigint, share numeric, part_unknown boolean) language sql stable
 as $$
   select shape_code, coalesce(sum(part), 0)::bigint, min(whole), coalesce(sum(share), 0), bool_or(part is null)
-  from api.authority_shapes()
-  where cardinality(in_authorities) > 0
-    and local_authority_code = any (in_authorities) and not api.lies_within(shape_code, in_areas)
+  from authority_shape
+  where local_authority_code = any (in_authorities) and not api.lies_within(shape_code, in_areas)
   group by shape_code
   union all
   select code, 1, 1, 1, false from local_authority
@@ -149,48 +94,53 @@ begin
   elsif counted_by = 'local_authority' and (digits is null or digits = 2) then
     return query
       with
+      -- read by its own key: joined at once, the planner walks through the authorities of every indicator and year
+      unit as materialized (
+        select * from achievement where indicator_id = in_indicator and fiscal_year = in_fiscal_year
+      ),
       inside as (
-        select local_authority_code, sum(share) filter (where api.lies_within(shape_code, areas)) as weight,
-          count(*) filter (where api.lies_within(shape_code, areas)) as pieces_inside, count(*) as pieces
-        from api.authority_pieces()
-        where exists (select from unnest(areas) area where length(area) > 2)
+        select local_authority_code, sum(piece) as weight, count(*) as pieces_inside, min(pieces) as pieces
+        from authority_shape
+        where exists (select from unnest(areas) area where length(area) > 2) and api.lies_within(shape_code, areas)
         group by local_authority_code
       )
       select case in_level when 'country' then 'TH' when 'region' then region.region_code
-          when 'local_authority' then achievement.unit_code else local_authority.province_code end,
-        achievement.unit_code, own.weight, case when own.weight = 1 then 1 else pieces_inside end,
+          when 'local_authority' then unit.unit_code else local_authority.province_code end,
+        unit.unit_code, own.weight, case when own.weight = 1 then 1 else pieces_inside end,
         case when own.weight = 1 then 1 else pieces end, own.weight < 1, false,
-        achievement.value, achievement.denominator, achievement.state, achievement.reason, achievement.withheld
-      from achievement
-      join local_authority on local_authority.code = achievement.local_authority_code
+        unit.value, unit.denominator, unit.state, unit.reason, unit.withheld
+      from unit
+      join local_authority on local_authority.code = unit.local_authority_code
       left join api.regions_in(in_fiscal_year) region
         on in_level = 'region' and region.province_code = local_authority.province_code
-      left join inside on inside.local_authority_code = achievement.local_authority_code
+      left join inside on inside.local_authority_code = unit.local_authority_code
       cross join lateral (
         select case when api.lies_within(local_authority.province_code, areas)
-          or achievement.local_authority_code = any (authorities) then 1 else inside.weight end as weight) own
-      where indicator_id = in_indicator and fiscal_year = in_fiscal_year and own.weight > 0;
+          or unit.local_authority_code = any (authorities) then 1 else inside.weight end as weight) own
+      where own.weight > 0;
 
   -- a local authority, in equal parts in each tambon it has; without a code where its tambon are not published
   elsif counted_by = 'local_authority' then
     return query
       with
+      unit as materialized (
+        select * from achievement where indicator_id = in_indicator and fiscal_year = in_fiscal_year
+      ),
       piece as (
-        select local_authority_code, left(shape_code, digits) as code, shape_code, pieces, share from api.authority_pieces()
+        select local_authority_code, left(shape_code, digits) as code, shape_code, pieces, piece as share from authority_shape
       )
-      select piece.code, achievement.unit_code, coalesce(sum(piece.share), 1),
+      select piece.code, unit.unit_code, coalesce(sum(piece.share), 1),
         case when count(piece.shape_code) < min(piece.pieces) then count(piece.shape_code) else 1 end,
         case when count(piece.shape_code) < min(piece.pieces) then min(piece.pieces) else 1 end,
-        coalesce(count(piece.shape_code) < min(piece.pieces), false), false, achievement.value, achievement.denominator,
-        achievement.state, achievement.reason, achievement.withheld
-      from achievement
-      join local_authority on local_authority.code = achievement.local_authority_code
-      left join piece on piece.local_authority_code = achievement.local_authority_code
-      where indicator_id = in_indicator and fiscal_year = in_fiscal_year
-        and (api.lies_within(coalesce(piece.shape_code, local_authority.province_code), areas)
-          or achievement.local_authority_code = any (authorities))
-      group by piece.code, achievement.unit_code, achievement.value, achievement.denominator, achievement.state,
-        achievement.reason, achievement.withheld;
+        coalesce(count(piece.shape_code) < min(piece.pieces), false), false, unit.value, unit.denominator,
+        unit.state, unit.reason, unit.withheld
+      from unit
+      join local_authority on local_authority.code = unit.local_authority_code
+      left join piece on piece.local_authority_code = unit.local_authority_code
+      where (api.lies_within(coalesce(piece.shape_code, local_authority.province_code), areas)
+          or unit.local_authority_code = any (authorities))
+      group by piece.code, unit.unit_code, unit.value, unit.denominator, unit.state,
+        unit.reason, unit.withheld;
 
   -- a tambon by the local authorities that have it; of one that the set has through an authority, that part
   elsif in_level = 'local_authority' then
@@ -203,7 +153,7 @@ begin
       ),
       -- authorities that have a tambon outside too: what is asked within is a part of them
       beyond as (
-        select distinct local_authority_code from api.authority_shapes()
+        select distinct local_authority_code from authority_shape
         where in_within is not null and not api.lies_within(shape_code, areas)
           and local_authority_code <> all (authorities)
       ),
@@ -217,7 +167,7 @@ begin
         select unit.area_code, 1 - coalesce(sum(crosswalk.share), 0) as weight,
           coalesce(min(crosswalk.whole) - coalesce(sum(crosswalk.part), 0)::bigint, 1) as part,
           coalesce(min(crosswalk.whole), 1) as whole
-        from unit left join api.authority_shapes() crosswalk on crosswalk.shape_code = unit.area_code
+        from unit left join authority_shape crosswalk on crosswalk.shape_code = unit.area_code
         where is_inside and unit.area_code not in (select own.area_code from own)
         group by unit.area_code
       )
@@ -226,7 +176,7 @@ begin
         coalesce(crosswalk.whole / gcd(crosswalk.part, crosswalk.whole), 1),
         crosswalk.part < crosswalk.whole or crosswalk.local_authority_code in (select local_authority_code from beyond),
         crosswalk.part is null, unit.value, unit.denominator, unit.state, unit.reason, unit.withheld
-      from unit join api.authority_shapes() crosswalk on crosswalk.shape_code = unit.area_code
+      from unit join authority_shape crosswalk on crosswalk.shape_code = unit.area_code
       where is_inside or crosswalk.local_authority_code = any (authorities)
       union all
       select own.code, unit.unit_code, 1, 1, 1, false, false, unit.value, unit.denominator, unit.state, unit.reason, unit.withheld
