@@ -35,8 +35,6 @@ export default defineConfig({
           include: ["tests/e2e/**/*.test.ts"],
           testTimeout: 120_000,
           hookTimeout: 60_000,
-          // one browser, one server: the stories run one after the other
-          fileParallelism: false,
           // a page on a busy machine answers when it can: a look is repeated this long (ms)
           expect: { poll: { timeout: 20_000 } },
         },

@@ -48,10 +48,10 @@ async function whatTheyNeed(suites) {
   env.TEST_BOUNDARY = databases.boundary;
   env.PG_BIN = databases.bin;
 
+  // a copy for each worker: two test files never wait for, or see, each other's rows
+  const workers = Math.min(4, availableParallelism());
+  env.TEST_WORKERS = String(workers);
   if (suites.includes("server")) {
-    // a copy for each worker: two test files never wait for, or see, each other's rows
-    const workers = Math.min(4, availableParallelism());
-    env.TEST_WORKERS = String(workers);
     env.TEST_TEMPLATE = databases.template;
     env.TEST_MAINTENANCE_URL = databases.maintenanceUrl;
     await step(
@@ -66,37 +66,40 @@ async function whatTheyNeed(suites) {
       { quietFor: 1_000 },
     );
   }
-  if (suites.includes("e2e")) Object.assign(env, await startForBrowser(databases));
+  if (suites.includes("e2e")) Object.assign(env, await startForBrowser(databases, workers));
   return env;
 }
 
 /**
- * The built server on a port of its own, over a copy of the test database, and the browser.
+ * For each worker the built server on a port of its own, over a copy of the test database; and the browser.
  * @param {import("./lib/test-database.mjs").TestDatabases} databases
+ * @param {number} workers
  * @returns {Promise<NodeJS.ProcessEnv>}
  */
-async function startForBrowser(databases) {
+async function startForBrowser(databases, workers) {
   const { findOrInstallBrowser } = await import("./lib/find-browser.mjs");
   const { buildWhatIsStale } = await import("./lib/build-app.mjs");
   const { startServer, untilReady } = await import("./lib/serve.mjs");
   const { freePort } = await import("./lib/cluster-process.mjs");
   const browser = await findOrInstallBrowser();
   await buildWhatIsStale();
-  const urls = await databases.copy("e2e");
   process.env.EDIT_KEY = randomBytes(18).toString("base64url");
   // the tests look places up in the list; what a server without the right hands on, tests/server/redistribution.test.ts tells
   process.env.REDISTRIBUTE_SOURCES = "local-governments";
-  const port = await freePort(Number(process.env.TEST_PORT ?? 9_280));
-  const address = { host: "127.0.0.1", port, url: `http://127.0.0.1:${port}` };
-  const server = startServer(address, urls);
-  atEnd(server.stop);
-  await step("Starting the server", () => untilReady(address, server.hasEnded), { quietFor: 2_000 });
-  return {
-    CHROMIUM: browser,
-    TEST_BASE_URL: address.url,
-    TEST_E2E_DATABASE_URL: urls.ownerUrl,
-    TEST_EDIT_KEY: process.env.EDIT_KEY,
-  };
+  /** @type {NodeJS.ProcessEnv} */
+  const env = { CHROMIUM: browser, TEST_EDIT_KEY: process.env.EDIT_KEY };
+  let port = Number(process.env.TEST_PORT ?? 9_280);
+  for (let worker = 1; worker <= workers; worker += 1) {
+    const urls = await databases.copy(`e2e_${worker}`);
+    port = await freePort(port);
+    const address = { host: "127.0.0.1", port, url: `http://127.0.0.1:${port}` };
+    const server = startServer(address, urls);
+    atEnd(server.stop);
+    await step("Starting the server", () => untilReady(address, server.hasEnded), { quietFor: 2_000 });
+    env[`TEST_BASE_URL_${worker}`] = address.url;
+    env[`TEST_E2E_DATABASE_URL_${worker}`] = urls.ownerUrl;
+  }
+  return env;
 }
 
 /**

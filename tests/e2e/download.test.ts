@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import type { Browser, Download, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { keepScreenshot, launchBrowser, openPage } from "../helpers/browser.ts";
+import { baseUrl, keepScreenshot, launchBrowser, openPage } from "../helpers/browser.ts";
 import { startSubPathProxy } from "../helpers/sub-path-proxy.ts";
 import { DESKTOP, openMap, PHONE } from "./page.ts";
 
@@ -11,7 +11,7 @@ let proxy: Awaited<ReturnType<typeof startSubPathProxy>>;
 beforeAll(async () => {
   browser = await launchBrowser();
   proxy = await startSubPathProxy("");
-  proxy.leadTo(Number(new URL(process.env.TEST_BASE_URL ?? "").port));
+  proxy.leadTo(Number(new URL(baseUrl()).port));
 });
 afterAll(async () => {
   await browser?.close();

@@ -34,11 +34,13 @@ describe("a published denominator", () => {
   it("is told beside the number of units on record, wherever the two differ", async () => {
     const { page, problems } = await openPage(browser, { viewport: DESKTOP });
     const { items } = await (await page.request.get("/api/overview?place=TH")).json();
-    for (const indicator of ["plans-linked", "organization-quality"]) {
-      const { denominator, units } = items.find(
-        (item: { indicator: string }) => item.indicator === indicator,
-      );
-      expect(denominator).not.toBe(units);
+    // on the stand-in there are as many tambon as were published
+    const differing = items.filter(
+      (item: { indicator: string; denominator: number; units: number }) =>
+        ["plans-linked", "organization-quality"].includes(item.indicator) && item.denominator !== item.units,
+    );
+    expect(differing).not.toEqual([]);
+    for (const { indicator, denominator, units } of differing) {
       const words = new RegExp(
         `ตัวหาร ${denominator.toLocaleString("en")} เป็นจำนวนที่เผยแพร่ ส่วนในระบบนี้มี ${units.toLocaleString("en")} `,
       );

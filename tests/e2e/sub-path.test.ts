@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startApi, type TestApi } from "../helpers/app.ts";
-import { keepScreenshot, launchBrowser, openPage } from "../helpers/browser.ts";
+import { databaseUrl, keepScreenshot, launchBrowser, openPage } from "../helpers/browser.ts";
 import { startSubPathProxy } from "../helpers/sub-path-proxy.ts";
 import { DESKTOP, openMap } from "./page.ts";
 
@@ -15,7 +15,7 @@ let api: TestApi;
 let proxy: Awaited<ReturnType<typeof startSubPathProxy>>;
 
 beforeAll(async () => {
-  const database = new URL(process.env.TEST_E2E_DATABASE_URL ?? "");
+  const database = new URL(databaseUrl());
   database.searchParams.set("options", "-c role=phuenthi_api");
   proxy = await startSubPathProxy(PATH);
   api = await startApi(database.toString(), null, {

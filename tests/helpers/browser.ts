@@ -18,10 +18,13 @@ const FLAGS = [
   "--enable-unsafe-swiftshader",
 ];
 
-/** Address of the app under test. */
-function baseUrl(): string {
-  return fromEnvironment("TEST_BASE_URL");
-}
+const worker = process.env.VITEST_POOL_ID ?? "1";
+
+/** Address of this worker's app under test. */
+export const baseUrl = () => fromEnvironment(`TEST_BASE_URL_${worker}`);
+
+/** Connection string of the owner of its database. */
+export const databaseUrl = () => fromEnvironment(`TEST_E2E_DATABASE_URL_${worker}`);
 
 /** @returns a browser to be closed in afterAll */
 export async function launchBrowser(): Promise<Browser> {
