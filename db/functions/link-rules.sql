@@ -20,8 +20,14 @@ create function api.link_says_included(link plan_item_link) returns boolean lang
 $$;
 
 -- An agency or any partner has granted budget, staff or materials; asking for them is not enough, nor is the
--- community's own help.
+-- community's own help. A budget counts by its amount: without one on record nobody can say that it came.
 create function api.link_is_supported(link plan_item_link) returns boolean language sql immutable parallel safe as $$
   select (link.rung <> 'community' or link.partner_id is not null) and link.state not in ('proposed', 'declined')
     and (link.support_kind in ('staff', 'materials') or (link.support_kind = 'budget' and link.granted_thb > 0))
+$$;
+
+-- Budget is recorded as granted, but not how much.
+create function api.link_has_no_amount(link plan_item_link) returns boolean language sql immutable parallel safe as $$
+  select (link.rung <> 'community' or link.partner_id is not null) and link.state in ('funded', 'in_progress', 'done')
+    and link.support_kind = 'budget' and coalesce(link.granted_thb, 0) = 0
 $$;

@@ -107,6 +107,7 @@ as $$
       coalesce(bool_or(api.link_is_included(link, partner.sector)), false) as included,
       coalesce(bool_or(api.link_is_linked(link, partner.sector)), false) as linked,
       coalesce(bool_or(link.support_kind is not null and link.partner_id is not null), false) as asked_support,
+      coalesce(bool_or(api.link_has_no_amount(link)), false) as no_amount,
       coalesce(bool_or(api.link_is_supported(link)), false) as supported
     from placed
     join plan_item on plan_item.plan_id = placed.id
@@ -129,6 +130,7 @@ as $$
     from item
     union all
     select 3, 'supported', supported, case when supported then record
+      when no_amount then api.falls_short(record, 'no_amount')
       when asked_support then api.falls_short(record, 'not_granted') end
     from item
     union all

@@ -21,6 +21,7 @@ const ABOUT_A_RECORD: [indicator: string, reason: string, why: string][] = [
   ["plans-linked", "included_by_no_agency", "no_agency"],
   ["plans-linked", "linked_not_supported", "not_supported"],
   ["plans-linked", "supported_not_linked", "not_linked"],
+  ["plans-linked", "linked_not_supported", "no_amount"],
   ["councils", "council_dissolved", "dissolved"],
   ["councils", "council_not_registered_yet", "registered_later"],
   ["organization-quality", "review_expired", "ran_out"],
@@ -47,6 +48,12 @@ async function craft(client: pg.Client, reason: string): Promise<void> {
     await client.query(
       "update plan set first_fiscal_year = 2016, last_fiscal_year = 2019 where area_code like '50%'",
     );
+  } else if (reason === "linked_not_supported") {
+    // one item each, linked and said to be funded, with no word of how much
+    await client.query(`update plan_item_link set rung = 'province', state = 'funded', evidence = 'e', support_kind = 'budget',
+        granted_thb = null, partner_id = (select id from partner where sector = 'state' order by id limit 1)
+      from plan_item join plan on plan.id = plan_id
+      where plan_item.id = plan_item_id and area_code like '10%'`);
   } else if (reason === "included_by_no_agency") {
     await client.query(
       `update partner set sector = 'business' where id in (select partner_id from plan_item_link

@@ -188,6 +188,7 @@ export const shortfall = z.enum([
   "no_evidence",
   "no_agency",
   "not_granted",
+  "no_amount",
   "not_linked",
   "not_supported",
 ]);
