@@ -1,9 +1,12 @@
+import type { Position } from "geojson";
 import { describe, expect, it } from "vitest";
+import { randomFor } from "../sample/random.ts";
 import { checkCoverage } from "./check-coverage.ts";
 import { conform } from "./conform.ts";
 import type { RawRow } from "./reader.ts";
 import { asLevels, makeSmallCountry, shapeOf, smallSource } from "./small-country.fixture.ts";
 import { buildCoverage } from "./topology/coverage.ts";
+import { buildUncrossedCoverage } from "./topology/uncross.ts";
 
 function problemsAfter(breakIt: (rows: RawRow[]) => void): string[] {
   const rows = makeSmallCountry();
@@ -14,6 +17,50 @@ function problemsAfter(breakIt: (rows: RawRow[]) => void): string[] {
     buildCoverage(tambon.map(({ polygons }) => polygons)),
     tambon.map(({ code }) => code),
   );
+}
+
+/** Four squares that meet in a point: straight lines, with no point between their corners. */
+function plainSquares(): RawRow[] {
+  const rows = makeSmallCountry().slice(0, 4);
+  for (const [code, west, south] of [
+    ["100101", 100, 9],
+    ["100102", 100.1, 9],
+    ["100103", 100, 9.1],
+    ["100104", 100.1, 9.1],
+  ] as const) {
+    move(rows, code, [
+      [west, south],
+      [west + 0.1, south],
+      [west + 0.1, south + 0.1],
+      [west, south + 0.1],
+    ]);
+  }
+  return rows;
+}
+
+function move(rows: RawRow[], code: string, corners: Position[]): void {
+  shapeOf(rows, code).coordinates = [[[...corners, corners[0]!]]];
+}
+
+function problemsOf(rows: RawRow[]): string[] {
+  const { tambon, problems } = conform(smallSource, asLevels(rows), []);
+  expect(problems).toEqual([]);
+  return checkCoverage(
+    buildUncrossedCoverage(tambon.map(({ polygons }) => polygons)),
+    tambon.map(({ code }) => code),
+  );
+}
+
+/** Of upright rectangles. */
+function shareGround(one: Position[], two: Position[]): boolean {
+  const span = (ring: Position[], axis: 0 | 1) => {
+    const values = ring.map((point) => Math.round(point[axis]! * 1e6));
+    return [Math.min(...values), Math.max(...values)] as const;
+  };
+  return ([0, 1] as const).every((axis) => {
+    const [[from, to], [otherFrom, otherTo]] = [span(one, axis), span(two, axis)];
+    return from < otherTo && otherFrom < to;
+  });
 }
 
 const outer = (rows: RawRow[], code: string) => shapeOf(rows, code).coordinates[0]![0]!;
@@ -97,6 +144,79 @@ describe("checkCoverage", () => {
     expect(problems).toContainEqual(
       expect.stringMatching(/^tambon 100201 has a hole outside its own border near 100\.2/),
     );
+  });
+
+  it("names both tambon where one is drawn half onto the other, their lines on each other", () => {
+    const rows = plainSquares();
+    move(rows, "100102", [
+      [100.05, 9],
+      [100.15, 9],
+      [100.15, 9.1],
+      [100.05, 9.1],
+    ]);
+    expect(problemsOf(rows)).toEqual([
+      expect.stringMatching(/^tambon 100101 and 100102 overlap near 100\.\d+, 9\.\d+$/),
+    ]);
+    move(rows, "100102", [
+      [100.05, 9],
+      [100.2, 9],
+      [100.2, 9.1],
+      [100.05, 9.1],
+    ]);
+    expect(problemsOf(rows)).toEqual([
+      expect.stringMatching(/^tambon 100101 and 100102 overlap near 100\.\d+, 9\.\d+$/),
+    ]);
+  });
+
+  it("names both tambon where one lies on a part of the other, along a line that they share", () => {
+    const rows = plainSquares();
+    move(rows, "100102", [
+      [100.05, 9.05],
+      [100.1, 9.05],
+      [100.1, 9.1],
+      [100.05, 9.1],
+    ]);
+    expect(problemsOf(rows)[0]).toMatch(/^tambon 100101 and 100102 overlap near/);
+  });
+
+  it("names a tambon that has the same polygon twice, and one whose hole is all of it", () => {
+    const twice = plainSquares();
+    shapeOf(twice, "100101").coordinates.push(structuredClone(shapeOf(twice, "100101").coordinates[0]!));
+    expect(problemsOf(twice)).toEqual([
+      expect.stringMatching(/^tambon 100101 has the same ground twice near 100\.\d+, 9\.\d+$/),
+    ]);
+    const hollow = plainSquares().slice(0, 1);
+    shapeOf(hollow, "100101").coordinates[0]!.push(outer(hollow, "100101").toReversed());
+    expect(problemsOf(hollow)).toEqual([
+      expect.stringMatching(/^tambon 100101 has a hole as large as itself near 100\.\d+, 9\.\d+$/),
+    ]);
+  });
+
+  it("has a sentence, and never a fault, for whatever lies on whatever", () => {
+    // corners on a small grid, so that lines lie on each other in every way
+    const random = randomFor("overlaps");
+    const at = () => Math.floor(random.next() * 4) / 20;
+    for (let round = 0; round < 400; round++) {
+      const rows = plainSquares();
+      for (const code of ["100101", "100102"]) {
+        const [a, b, c, d] = [at(), at(), at(), at()] as const;
+        if (a === b || c === d) continue;
+        const [west, east] = [100 + Math.min(a, b), 100 + Math.max(a, b)];
+        const [south, north] = [9 + Math.min(c, d), 9 + Math.max(c, d)];
+        move(rows, code, [
+          [west, south],
+          [east, south],
+          [east, north],
+          [west, north],
+        ]);
+      }
+      const overlap = shareGround(outer(rows, "100101"), outer(rows, "100102"));
+      const problems = problemsOf(rows);
+      if (!overlap) continue;
+      // where more is wrong, it may be told first of another pair
+      const pairs = problems.filter((problem) => /^tambon 1001\d\d and 1001\d\d\b/.test(problem));
+      expect(pairs, `round ${round}: ${problems.join("; ")}`).not.toEqual([]);
+    }
   });
 
   it("names two tambon on the same ground", () => {

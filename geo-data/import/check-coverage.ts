@@ -9,13 +9,12 @@ import { listUsers } from "./topology/nesting.ts";
 export function checkCoverage(coverage: Coverage, codes: readonly string[]): string[] {
   const users = listUsers(coverage);
   const crossing = findBadCrossings(coverage, codes, users);
+  const shared = findSharedSides(coverage, codes);
   // with crossing borders there is no saying what lies inside what
-  if (crossing.length > 0) return crossing;
-  return [
-    ...findSharedSides(coverage, codes),
-    ...findStrayHoles(coverage, codes),
-    ...findGapsAndDoubles(coverage, codes, users),
-  ];
+  if (crossing.length > 0) return [...crossing, ...shared];
+  const misplaced = [...shared, ...findStrayHoles(coverage, codes)];
+  // nor is there an outline where a border has the same inside twice, or a hole lies in nothing
+  return misplaced.length > 0 ? misplaced : findGapsAndDoubles(coverage, codes, users);
 }
 
 const place = (x: number, y: number): string =>
@@ -44,18 +43,27 @@ function findBadCrossings(coverage: Coverage, codes: readonly string[], users: n
 /** Two areas on the same side of a border. */
 function findSharedSides(coverage: Coverage, codes: readonly string[]): string[] {
   const ownerOf = new Map<number, number>();
-  const said = new Set<string>();
+  // two areas that overlap have many borders in common, and are said once
+  const said = new Map<string, string>();
   coverage.areas.forEach((polygons, area) => {
     for (const reference of polygons.flat(2)) {
       const before = ownerOf.get(reference);
       if (before === undefined) ownerOf.set(reference, area);
       else {
         const arc = coverage.arcs[reference < 0 ? ~reference : reference]!;
-        said.add(`tambon ${codes[before]} and ${codes[area]} overlap near ${place(arc[0]!, arc[1]!)}`);
+        const near = `near ${place(arc[0]!, arc[1]!)}`;
+        const pair = `${codes[before]} ${codes[area]}`;
+        if (said.has(pair)) continue;
+        said.set(
+          pair,
+          before === area
+            ? `tambon ${codes[area]} has the same ground twice ${near}`
+            : `tambon ${codes[before]} and ${codes[area]} overlap ${near}`,
+        );
       }
     }
   });
-  return [...said];
+  return [...said.values()];
 }
 
 /** A hole must lie in its own outer ring. */
@@ -64,6 +72,11 @@ function findStrayHoles(coverage: Coverage, codes: readonly string[]): string[] 
     polygons.flatMap(([outer, ...holes]) => {
       const around = holes.length > 0 ? ringPoints(outer!, coverage.arcs) : [];
       return holes.flatMap((hole) => {
+        const isWhole = hole.length === outer!.length && hole.every((arc) => outer!.includes(~arc));
+        if (isWhole) {
+          const [x, y] = around as [number, number];
+          return [`tambon ${codes[area]} has a hole as large as itself near ${place(x, y)}`];
+        }
         const [x, y] = middleOf(ringPoints(hole, coverage.arcs));
         return ringContains(around, x, y)
           ? []
@@ -102,9 +115,11 @@ function findGapsAndDoubles(coverage: Coverage, codes: readonly string[], users:
         ...namesAround(rings[0]!),
         ...findCovering(coverage, x, y).map((area) => codes[area]!),
       ]);
-      problems.push(
-        `tambon ${[...names].slice(0, 4).join(" and ")} overlap by about ${size} m² near ${place(x, y)}`,
-      );
+      const what =
+        names.size > 1
+          ? `${[...names].slice(0, 4).join(" and ")} overlap by about ${size} m²`
+          : `${[...names][0]} has about ${size} m² twice`;
+      problems.push(`tambon ${what} near ${place(x, y)}`);
     }
     return problems;
   });
