@@ -126,6 +126,9 @@ async function reapplyObjects(client: pg.Client, log?: (line: string) => void): 
     async () => {
       // a download that has stalled holds its functions: better to say so than to make everybody wait behind this
       await client.query(`set local lock_timeout = '${LOCK_TIMEOUT}'`);
+      await client.query(
+        "create temporary table recorded on commit drop as select topic, recorded_at from data_version",
+      );
       // files call each other in any order, so bodies are checked once all of them are there
       await client.query("set local check_function_bodies = off");
       for (const file of files) {
@@ -137,9 +140,11 @@ async function reapplyObjects(client: pg.Client, log?: (line: string) => void): 
       await client.query(VALIDATE_FUNCTIONS);
       current = "indicators";
       await syncIndicators(client, declarations);
-      // the same data give other answers from now on: nobody may go on with what they have kept
+      // the same records give other answers from now on: nobody may go on with what they have kept
       await client.query(
-        `with bumped as (update data_version set version = version + 1, changed_at = now() returning *)
+        `with bumped as (
+           update data_version set version = version + 1, changed_at = now(), recorded_at = recorded.recorded_at
+           from recorded where recorded.topic = data_version.topic returning data_version.*)
          select pg_notify('phuenthi_data', api.version_note(bumped)) from bumped`,
       );
       await client.query(

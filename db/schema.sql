@@ -206,10 +206,15 @@ CREATE TABLE public.data_version (
     topic text NOT NULL,
     version bigint DEFAULT 1 NOT NULL,
     changed_at timestamp with time zone DEFAULT now() NOT NULL,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT data_version__topic_is_known CHECK ((topic = ANY (ARRAY['boundary'::text, 'organization'::text, 'plan'::text, 'coverage'::text])))
 );
 
 COMMENT ON TABLE public.data_version IS 'A number per topic that grows with every edit. Caches and ETags are keyed by it.';
+
+COMMENT ON COLUMN public.data_version.changed_at IS 'When answers last changed, by records or by another version of the program: the Last-Modified of files';
+
+COMMENT ON COLUMN public.data_version.recorded_at IS 'When records of the topic last changed: the as_of of figures';
 
 CREATE TABLE public.achievement (
     indicator_id text NOT NULL,
@@ -593,12 +598,18 @@ COMMENT ON TABLE public.plan_item IS 'One thing a plan asks for.';
 CREATE TABLE public.plan_standing (
     plan_id uuid NOT NULL,
     best_state text,
-    granted_thb numeric(18,2) NOT NULL,
+    granted_thb numeric(18,2),
+    unrecorded_grants integer DEFAULT 0 NOT NULL,
     CONSTRAINT plan_standing__granted_not_negative CHECK ((granted_thb >= (0)::numeric)),
-    CONSTRAINT plan_standing__state_is_known CHECK ((best_state = ANY (ARRAY['proposed'::text, 'accepted'::text, 'included'::text, 'funded'::text, 'in_progress'::text, 'done'::text, 'declined'::text])))
+    CONSTRAINT plan_standing__state_is_known CHECK ((best_state = ANY (ARRAY['proposed'::text, 'accepted'::text, 'included'::text, 'funded'::text, 'in_progress'::text, 'done'::text, 'declined'::text]))),
+    CONSTRAINT plan_standing__unknown_only_if_unrecorded CHECK (((granted_thb IS NOT NULL) OR (unrecorded_grants > 0)))
 );
 
 COMMENT ON TABLE public.plan_standing IS 'Derived by triggers: the furthest state that any item of a plan has reached (null: none was proposed), and baht granted to all of them.';
+
+COMMENT ON COLUMN public.plan_standing.granted_thb IS 'Baht on record, of all items; null where budget was granted and no amount is on record';
+
+COMMENT ON COLUMN public.plan_standing.unrecorded_grants IS 'Steps whose budget was granted without an amount on record';
 
 CREATE TABLE public.pooled_amount (
     indicator_id text NOT NULL,

@@ -9,7 +9,7 @@ declare
   bumped data_version;
 begin
   -- once per transaction: a cascade over thirty thousand plans would write the row as often
-  update data_version set version = version + 1, changed_at = now()
+  update data_version set version = version + 1, changed_at = now(), recorded_at = now()
   where topic = tg_argv[0] and xmin <> pg_current_xact_id()::xid
   returning data_version.* into bumped;
   if found then perform pg_notify('phuenthi_data', api.version_note(bumped)); end if;

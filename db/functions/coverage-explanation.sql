@@ -48,7 +48,10 @@ as $$
         'name_th', coalesce(area.name_th, local_authority.name_th, 'ประเทศไทย'),
         'name_en', coalesce(area.name_en, local_authority.name_en, 'Thailand'),
         'weight_numerator', unit.weight_numerator, 'weight_denominator', unit.weight_denominator,
-        'value', api.known_part(unit.value, unit.withheld), 'withheld_below', api.withheld_below(unit.withheld), 'reason', unit.reason,
+        'value', api.known_part(unit.value, unit.withheld),
+        -- what the value is divided by, where both are known
+        'denominator', case when api.known_part(unit.value, unit.withheld) is not null then unit.denominator end,
+        'withheld_below', api.withheld_below(unit.withheld), 'reason', unit.reason,
         'reason_text', case
           when report.reason_th is not null and unit.state = 'not_applicable'
             then jsonb_build_object('th', report.reason_th, 'en', report.reason_en)

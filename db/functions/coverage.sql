@@ -264,7 +264,7 @@ create function api.coverage_standing(in_indicator text)
   returns table (boundary_version text, as_of timestamptz, sample_records text) language sql stable rows 1
 as $$
   select id,
-    (select max(changed_at) from data_version where topic in ('coverage', 'boundary')),
+    (select max(recorded_at) from data_version where topic in ('coverage', 'boundary')),
     api.sample_extent(array(select source.id from api.indicator_sources(in_indicator) source))
   from boundary_version where is_current
 $$;

@@ -5,7 +5,7 @@ create function api.explanation_lines(
   in_indicator text, in_fiscal_year integer, in_place text, in_states text[], in_lang text
 ) returns table (
   code text, level text, kind text, name text, district text, province text, state text, reason text, reason_text text,
-  value numeric, unit text, withheld_below integer, weight_numerator bigint, weight_denominator bigint,
+  value numeric, unit text, denominator numeric, withheld_below integer, weight_numerator bigint, weight_denominator bigint,
   indicator text, indicator_title text, fiscal_year integer, boundary_version text, as_of text, source_date date,
   sources text, licences text, sample_records text
 )
@@ -21,7 +21,7 @@ as $$
       unnest(array['counted', 'not_counted', 'unknown', 'not_applicable']) with ordinality listed(state, place),
       jsonb_to_recordset(answer -> listed.state) unit(
         code text, level text, name_th text, name_en text, weight_numerator bigint, weight_denominator bigint,
-        value numeric, withheld_below integer, reason text, reason_text jsonb)
+        value numeric, denominator numeric, withheld_below integer, reason text, reason_text jsonb)
     where in_states is null or listed.state = any (in_states)
   ),
   -- what is said once of the whole: read from the large answer once, and not per line
@@ -37,7 +37,7 @@ as $$
     case in_lang when 'th' then district.name_th else district.name_en end,
     case in_lang when 'th' then province.name_th else province.name_en end,
     unit.state, unit.reason, unit.reason_text ->> in_lang, unit.value, indicator.declaration -> 'unit' ->> in_lang,
-    unit.withheld_below, unit.weight_numerator, unit.weight_denominator,
+    unit.denominator, unit.withheld_below, unit.weight_numerator, unit.weight_denominator,
     in_indicator, indicator.declaration -> 'title' ->> in_lang, in_fiscal_year, whole.boundary_version, whole.as_of,
     whole.source_date, whole.sources, whole.licences, whole.sample_records
   from unit cross join whole

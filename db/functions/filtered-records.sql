@@ -132,7 +132,7 @@ create function api.filtered_organizations(filter jsonb) returns setof organizat
 $$;
 
 -- Plans: within, state (an item stands there), best_state (the furthest any item has come; none: no item was proposed),
--- granted (any baht, or none), fiscal_year (in force in it), q, bbox (the point of its tambon).
+-- granted (some baht, none, or unknown), fiscal_year (in force in it), q, bbox (the point of its tambon).
 create function api.filtered_plans(filter jsonb) returns setof plan language sql stable as $$
   select plan.* from plan
   left join plan_standing on plan_standing.plan_id = plan.id
@@ -144,7 +144,8 @@ create function api.filtered_plans(filter jsonb) returns setof plan language sql
       where plan_item.plan_id = plan.id and plan_item_link.state = any ((select api.text_array(filter -> 'state'))::text[])))
     and (filter -> 'best_state' is null
       or coalesce(best_state, 'none') = any ((select api.text_array(filter -> 'best_state'))::text[]))
-    and (filter -> 'granted' is null or (coalesce(granted_thb, 0) > 0) = (filter ->> 'granted' = 'some'))
+    and (filter -> 'granted' is null or case filter ->> 'granted' when 'some' then granted_thb > 0
+      when 'none' then granted_thb = 0 else granted_thb is null end)
     and (filter -> 'q' is null or title_key like any ((select api.key_patterns(filter ->> 'q'))::text[]))
     and (filter -> 'bbox' is null or area_code = any ((select api.codes_in_box(api.filter_box(filter)))::text[]))
 $$;

@@ -26,8 +26,16 @@ create function api.link_is_supported(link plan_item_link) returns boolean langu
     and (link.support_kind in ('staff', 'materials') or (link.support_kind = 'budget' and link.granted_thb > 0))
 $$;
 
--- Budget is recorded as granted, but not how much.
+-- Budget is recorded as granted, but not how much. A step that is funded without a word of what by is funded by budget.
 create function api.link_has_no_amount(link plan_item_link) returns boolean language sql immutable parallel safe as $$
-  select (link.rung <> 'community' or link.partner_id is not null) and link.state in ('funded', 'in_progress', 'done')
-    and link.support_kind = 'budget' and coalesce(link.granted_thb, 0) = 0
+  select link.granted_thb is null and (link.rung <> 'community' or link.partner_id is not null)
+    and ((link.support_kind = 'budget' and link.state in ('funded', 'in_progress', 'done'))
+      or (link.support_kind is null and link.state = 'funded'))
+$$;
+
+-- What was granted, of a sum of amounts on record and the steps without one: nothing, a sum, or (null) not known.
+create function api.known_grant(in_sum numeric, in_unrecorded bigint) returns numeric
+  language sql immutable parallel safe
+as $$
+  select case when in_unrecorded > 0 then in_sum else coalesce(in_sum, 0) end
 $$;

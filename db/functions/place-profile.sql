@@ -67,6 +67,7 @@ create function api.plans_reached(in_codes text[], in_fiscal_year integer) retur
   ),
   item as materialized (
     select plan_item.asked_thb, sum(link.granted_thb) as granted_thb,
+      count(*) filter (where api.link_has_no_amount(link)) as unrecorded,
       max(api.state_height(link.state)) as step
     from inside
     join plan_item on plan_item.plan_id = inside.id
@@ -84,7 +85,8 @@ create function api.plans_reached(in_codes text[], in_fiscal_year integer) retur
       from (select step, count(*) as items from item where step is not null group by step) reached),
     'not_proposed', count(*) filter (where step is null),
     'asked_thb', coalesce(sum(asked_thb), 0),
-    'granted_thb', coalesce(sum(granted_thb), 0))
+    'granted_thb', api.known_grant(sum(granted_thb), coalesce(sum(unrecorded), 0)::bigint),
+    'unrecorded_grants', coalesce(sum(unrecorded), 0))
   from item
 $$;
 
@@ -190,7 +192,7 @@ create function api.place_profile(in_place text, in_fiscal_year integer) returns
     'outline', api.place_outline(in_place),
     'context_outline', api.place_outline(asked.path -> -1 ->> 'code'),
     'sources', (select coalesce(jsonb_agg(api.source_ref(id) order by id), '[]') from used),
-    'as_of', (select max(changed_at) from data_version),
+    'as_of', (select max(recorded_at) from data_version),
     'boundary_version', boundary_version.id,
     'sample_records', api.sample_extent(array(select id from used
       where id not in (select source_id from boundary_version where is_current))))

@@ -11,15 +11,19 @@ create function api.state_height(in_state text) returns integer language sql imm
 $$;
 
 create function api.refresh_plan_standing(in_plans uuid[]) returns void language sql as $$
-  insert into plan_standing as kept (plan_id, best_state, granted_thb)
-  select plan.id, (api.link_states())[max(api.state_height(link.state))], coalesce(sum(link.granted_thb), 0)
+  insert into plan_standing as kept (plan_id, best_state, granted_thb, unrecorded_grants)
+  select plan.id, (api.link_states())[max(api.state_height(link.state))],
+    api.known_grant(sum(link.granted_thb), count(*) filter (where api.link_has_no_amount(link))),
+    count(*) filter (where api.link_has_no_amount(link))
   from unnest(in_plans) touched
   join plan on plan.id = touched
   left join plan_item on plan_item.plan_id = plan.id
   left join plan_item_link link on link.plan_item_id = plan_item.id
   group by plan.id
-  on conflict (plan_id) do update set best_state = excluded.best_state, granted_thb = excluded.granted_thb
-    where (kept.best_state, kept.granted_thb) is distinct from (excluded.best_state, excluded.granted_thb)
+  on conflict (plan_id) do update set best_state = excluded.best_state, granted_thb = excluded.granted_thb,
+      unrecorded_grants = excluded.unrecorded_grants
+    where (kept.best_state, kept.granted_thb, kept.unrecorded_grants)
+      is distinct from (excluded.best_state, excluded.granted_thb, excluded.unrecorded_grants)
 $$;
 
 -- tg_argv: a query that answers the plans touched, as in refresh-triggers.sql.

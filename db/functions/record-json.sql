@@ -25,7 +25,7 @@ create function api.plan_figures(item plan) returns jsonb language sql stable as
   with
   reached as (
     select plan_item.id, plan_item.asked_thb,
-      bool_or(api.link_is_linked(link, partner.sector)) and bool_or(api.link_is_supported(link)) as counts
+      bool_or(api.link_is_linked(link, partner.sector)) as linked, bool_or(api.link_is_supported(link)) as supported
     from plan_item
     left join plan_item_link link on link.plan_item_id = plan_item.id
     left join partner on partner.id = link.partner_id
@@ -36,10 +36,12 @@ create function api.plan_figures(item plan) returns jsonb language sql stable as
     'title_th', item.title_th, 'title_en', item.title_en, 'area_code', item.area_code,
     'first_fiscal_year', item.first_fiscal_year, 'last_fiscal_year', item.last_fiscal_year,
     'item_count', (select count(*) from reached),
-    'linked_item_count', (select count(*) from reached where counts),
+    'linked_item_count', (select count(*) from reached where linked),
+    'linked_and_supported_item_count', (select count(*) from reached where linked and supported),
     'best_state', standing.best_state,
-    'asked_thb', coalesce((select sum(asked_thb) from reached), 0),
-    'granted_thb', coalesce(trim_scale(standing.granted_thb), 0),
+    'asked_thb', (select case when count(*) > 0 then sum(asked_thb) else 0 end from reached),
+    'granted_thb', trim_scale(standing.granted_thb),
+    'unrecorded_grants', standing.unrecorded_grants,
     'sample', (select is_sample from source where source.id = item.source_id))
   from (select item.id) asked left join plan_standing standing on standing.plan_id = asked.id
 $$;

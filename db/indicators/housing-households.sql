@@ -24,11 +24,13 @@ as $$
     left join placed_project on placed_project.code = cell.code and placed_project.fiscal_year <= cell.year
     group by cell.code, cell.year
   ),
-  -- one row per tambon and year with a survey: households in need by the latest of each tambon drawn there
+  -- one row per tambon and year with a survey: households in need by the latest of each tambon drawn there. A small one is
+  -- left out before they are added up: the sum less that of the year before would be it
   need as (
     select latest.code, latest.year, sum(latest.households_in_need) as households
     from (
-      select distinct on (need_survey.area_code, year) area_placement.shape_code as code, year, households_in_need
+      select distinct on (need_survey.area_code, year) area_placement.shape_code as code, year,
+        api.public_count(households_in_need) as households_in_need
       from unnest(in_codes) asked(code)
       join area_placement on area_placement.shape_code = asked.code
       join need_survey on need_survey.area_code = area_placement.area_code

@@ -146,8 +146,9 @@ function supportOf(
   }
   const kind = pickWeighted(random, [
     ["budget", isFunded ? 82 : 15],
-    ["staff", isFunded ? 8 : 50],
-    ["materials", isFunded ? 6 : 35],
+    // what is funded is funded by budget; work under way or done may have had help of another kind
+    ["staff", state === "funded" ? 0 : isFunded ? 8 : 50],
+    ["materials", state === "funded" ? 0 : isFunded ? 6 : 35],
     [null, isFunded ? 4 : 0],
   ] as const);
   // the sum granted is not always on record

@@ -17,6 +17,7 @@ import { areaRoutes } from "./modules/areas/areas.routes.ts";
 import { coverageRoutes } from "./modules/coverage/coverage.routes.ts";
 import { explanationCsvRoutes } from "./modules/exports/explanation-csv.routes.ts";
 import { exportRoutes } from "./modules/exports/exports.routes.ts";
+import { noQuery } from "./modules/filter/filter.schema.ts";
 import { gapRoutes } from "./modules/gaps/gaps.routes.ts";
 import { healthRoutes } from "./modules/health/health.routes.ts";
 import { indicatorRoutes } from "./modules/indicators/indicators.routes.ts";
@@ -24,6 +25,7 @@ import { localAuthorityRoutes } from "./modules/local-authorities/local-authorit
 import { organizationRoutes } from "./modules/organizations/organizations.routes.ts";
 import { placeRoutes } from "./modules/places/places.routes.ts";
 import { planRoutes } from "./modules/plans/plans.routes.ts";
+import { problemAnswer } from "./modules/problems/problems.schema.ts";
 import { profileRoutes } from "./modules/profiles/profiles.routes.ts";
 import { similarRoutes } from "./modules/similar/similar.routes.ts";
 import { targetRoutes } from "./modules/targets/targets.routes.ts";
@@ -52,7 +54,8 @@ export async function buildApp({
   const path = publicPath(publicUrl);
   const app = fastify({
     logger: config.logLevel === "silent" ? false : { level: config.logLevel },
-    trustProxy: config.trustProxy,
+    // by number: of a chain only what our own proxies added is believed
+    trustProxy: (_address, hop) => hop < config.trustProxy,
     // most proxies take the path under which they put this server off; some leave it
     rewriteUrl: ({ url = "/" }) =>
       path !== "" && (url === path || url.startsWith(`${path}/`)) ? url.slice(path.length) || "/" : url,
@@ -117,6 +120,12 @@ export async function buildApp({
   await app.register(
     async (scope) => {
       await openToOtherSites(scope, publicUrl);
+      // a route that asks nothing more refuses by name what is given all the same
+      scope.addHook("onRoute", ({ schema }) => {
+        if (!schema || schema.hide) return;
+        schema.querystring ??= noQuery;
+        schema.response = { 400: problemAnswer, ...(schema.response as object) };
+      });
       const api = scope.withTypeProvider<ZodTypeProvider>();
       healthRoutes(api, context);
       areaRoutes(api, context);

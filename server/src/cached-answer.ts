@@ -43,7 +43,7 @@ export class AnswerCache {
       .header("last-modified", changedAt.toUTCString())
       .header("cache-control", "no-cache")
       .header("vary", "accept-encoding");
-    if (hasTag(request, etag)) return notModified(request, reply);
+    if (hasTag(request, etag, changedAt)) return notModified(request, reply);
     return sendGzipped(request, reply, gzipped, options.type);
   }
 }

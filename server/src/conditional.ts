@@ -37,10 +37,17 @@ export const tagOf = (...parts: (string | Buffer)[]) => {
   return `W/"${hash.digest("base64url").slice(0, 22)}"`;
 };
 
-/** Whether the asker has what the tag stands for (RFC 9110, 13.1.2: compared weakly). */
-export function hasTag(request: FastifyRequest, etag: string): boolean {
+/**
+ * Whether the asker has what the tag stands for (RFC 9110, 13.1.2: compared weakly); or, who names no tag, what has not
+ * changed since the time they name.
+ */
+export function hasTag(request: FastifyRequest, etag: string, changedAt?: Date): boolean {
   const has = request.headers["if-none-match"];
-  if (has === undefined) return false;
+  if (has === undefined) {
+    const since = Date.parse(request.headers["if-modified-since"] ?? "");
+    // a header has whole seconds
+    return changedAt !== undefined && Math.floor(changedAt.getTime() / 1000) * 1000 <= since;
+  }
   const bare = etag.replace(/^W\//, "");
   return has.trim() === "*" || [...has.matchAll(/"[^"]*"/g)].some(([tag]) => tag === bare);
 }

@@ -33,10 +33,12 @@ const environment = z.object({
     .default("")
     .transform((text) => text.split(",").flatMap((id) => id.trim() || []))
     .pipe(z.array(z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "ids of sources, comma-separated"))),
-  TRUST_PROXY: z
-    .enum(["0", "1"])
-    .default("0")
-    .describe("1 behind a reverse proxy that sets X-Forwarded-Proto and -Host"),
+  TRUST_PROXY: z.coerce
+    .number({ error: "how many reverse proxies stand before the server: 0, 1, 2 …" })
+    .int()
+    .min(0)
+    .max(9)
+    .default(0),
 });
 
 export type Config = {
@@ -47,7 +49,8 @@ export type Config = {
   logLevel: string;
   /** folder of the built page; null serves the API alone */
   webDist: string | null;
-  trustProxy: boolean;
+  /** reverse proxies before the server, each of which adds to X-Forwarded-For and sets X-Forwarded-Proto and -Host */
+  trustProxy: number;
   /** where people reach this server, without a slash at the end; null: where each request says it came to */
   publicUrl: string | null;
   /** what a planner shows to set targets; null: nobody may */
@@ -73,7 +76,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     port: data.PORT,
     logLevel: data.LOG_LEVEL,
     webDist: data.WEB_DIST ?? findWebDist(),
-    trustProxy: data.TRUST_PROXY === "1",
+    trustProxy: data.TRUST_PROXY,
     publicUrl: data.PUBLIC_URL ? withoutSlash(new URL(data.PUBLIC_URL)) : null,
     editKey: data.EDIT_KEY ?? null,
     redistributeSources: data.REDISTRIBUTE_SOURCES,

@@ -2,7 +2,8 @@
 import type { Socket } from "node:net";
 import type { FastifyRequest } from "fastify";
 
-const HOST = /^([a-z0-9._-]+|\[[0-9a-f:.]+\])(:\d{1,5})?$/i;
+const LABEL = "[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?";
+const HOST = new RegExp(`^(?=.{1,259}$)(${LABEL}(\\.${LABEL})*\\.?|\\[[0-9a-f:.]+\\])(:\\d{1,5})?$`, "i");
 
 /**
  * Scheme, host and the path a proxy puts it under, without a slash at the end: as configured, else as the request has

@@ -233,6 +233,30 @@ describe("plans-linked", () => {
 });
 
 describe("housing-households", () => {
+  it("leaves a small need out before it is added to that of another tambon drawn on the same shape", async () => {
+    await withRollback(async (client) => {
+      const code = await emptyTambon(client);
+      const { rows } = await client.query(
+        "select area_code from area_search where level = 'tambon' and area_code > $1 order by area_code limit 1",
+        [code],
+      );
+      const other = rows[0].area_code;
+      await client.query("update area_placement set shape_code = $1 where area_code = $2", [code, other]);
+      await client.query("delete from need_survey where area_code in ($1, $2)", [code, other]);
+      await client.query(
+        `insert into need_survey (area_code, fiscal_year, households_surveyed, households_in_need, source_id)
+         values ($1, 2018, 100, 20, ${SAMPLE_SOURCE}), ($2, 2020, 50, 3, ${SAMPLE_SOURCE})`,
+        [code, other],
+      );
+      const needs = await client.query(
+        `select distinct denominator::integer as need from achievement
+         where indicator_id = 'housing-households' and area_code = $1 and fiscal_year >= 2018`,
+        [code],
+      );
+      expect(needs.rows).toEqual([{ need: 20 }]);
+    });
+  });
+
   it("adds up households over the years", async () => {
     await withRollback(async (client) => {
       const code = await emptyTambon(client);

@@ -49,6 +49,32 @@ describe("migrate", () => {
     });
   });
 
+  it("bumps every version, and leaves the day on which records last changed", async () => {
+    await withOwnDatabase(async ({ ownerUrl }) => {
+      const versions = () =>
+        query(ownerUrl, "select topic, version, changed_at, recorded_at from data_version order by topic");
+      await query(ownerUrl, "update data_version set changed_at = '2020-01-02', recorded_at = '2020-01-02'");
+      const before = await versions();
+      await query(ownerUrl, "update schema_migration set sha256 = 'older' where path = 'objects'");
+      await migrate({ databaseUrl: ownerUrl });
+      const after = await versions();
+      expect(after.map(({ recorded_at }) => recorded_at)).toEqual(
+        before.map(({ recorded_at }) => recorded_at),
+      );
+      for (const [at, { version, changed_at }] of after.entries()) {
+        expect(version).toBeGreaterThan(before[at]?.version);
+        expect(changed_at.getFullYear()).toBeGreaterThan(2020);
+      }
+      // an edit moves it
+      await query(ownerUrl, "update organization set name_th = name_th || '' where kind = 'network'");
+      const [{ recorded_at }] = await query(
+        ownerUrl,
+        "select recorded_at from data_version where topic = 'organization'",
+      );
+      expect(recorded_at.getFullYear()).toBeGreaterThan(2020);
+    });
+  });
+
   it("keeps names by another folding when the folding changed, and no figure moves", async () => {
     await withOwnDatabase(async ({ ownerUrl }) => {
       const keys = `select md5(string_agg(key, ',' order by key)) from (

@@ -7,6 +7,9 @@ import { withRollback } from "../helpers/database.ts";
 const DIFFERING = `
   with counted as (
     select plan.id, sum(link.granted_thb) as granted,
+      count(*) filter (where link.granted_thb is null and (link.rung <> 'community' or link.partner_id is not null)
+        and (link.support_kind = 'budget' and link.state in ('funded', 'in_progress', 'done')
+          or link.support_kind is null and link.state = 'funded')) as unrecorded,
       max(array_position(array['declined', 'proposed', 'accepted', 'included', 'funded', 'in_progress', 'done'],
         link.state)) as height
     from plan
@@ -16,7 +19,8 @@ const DIFFERING = `
   )
   select counted.*, best_state, granted_thb
   from counted full join plan_standing on plan_standing.plan_id = counted.id
-  where plan_id is null or counted.id is null or granted_thb <> coalesce(granted, 0)
+  where plan_id is null or counted.id is null or unrecorded_grants <> unrecorded
+    or granted_thb is distinct from case when unrecorded > 0 then granted else coalesce(granted, 0) end
     or best_state is distinct from
       (array['declined', 'proposed', 'accepted', 'included', 'funded', 'in_progress', 'done'])[height]`;
 
@@ -44,6 +48,10 @@ describe("plan_standing", () => {
     [
       "steps change",
       "update plan_item_link set state = 'accepted', granted_thb = null where state = 'funded'",
+    ],
+    [
+      "an amount is no longer known",
+      "update plan_item_link set granted_thb = null where state = 'funded' and support_kind = 'budget'",
     ],
     ["steps go", "delete from plan_item_link where state in ('done', 'in_progress')"],
     ["items go", "delete from plan_item where item_number = 1"],

@@ -34,7 +34,7 @@ export async function startApi(
     config: {
       logLevel: "silent",
       webDist: null,
-      trustProxy: false,
+      trustProxy: 0,
       publicUrl: null,
       editKey,
       redistributeSources: ["local-governments"],

@@ -86,6 +86,27 @@ describe("GET /api/explain/:indicator/:code.csv", () => {
     }
   });
 
+  it.each([
+    "housing-households/50",
+    "organization-density/1001",
+    "population-density/R1",
+    "staff-ability/TH",
+  ])("has the numbers that the ratio is of: %s", async (of) => {
+    const [indicator, place] = of.split("/");
+    const { total } = coverageExplanation.parse(await api.get(`/coverage/${indicator}/areas/${place}`));
+    const rows = parseCsv((await csv(`${of}.csv?lang=en`)).body);
+    const divided = rows.filter((row) => row.denominator !== "");
+    const sum = (column: string) =>
+      divided.reduce(
+        (made, row) =>
+          made + (Number(row[column]) * Number(row.weight_numerator)) / Number(row.weight_denominator),
+        0,
+      );
+    expect(total.ratio).not.toBeNull();
+    expect(sum("value")).toBeCloseTo(total.numerator ?? Number.NaN, 4);
+    expect(sum("denominator")).toBeCloseTo(total.denominator ?? Number.NaN, 4);
+  });
+
   it("is for people: byte order mark, CRLF, Thai headings, years in พ.ศ., codes in quotes", async () => {
     const { rawPayload, body, headers } = await csv("plans-linked/1004.csv?fiscal_year=2021");
     expect([...rawPayload.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
@@ -108,7 +129,8 @@ describe("GET /api/explain/:indicator/:code.csv", () => {
     const names = Object.keys(parseCsv((await csv(`${path}&lang=en`)).body)[0] ?? {});
     expect(thai.length).toBe(english.length);
     expect(thai[0]?.length).toBe(names.length);
-    const inWords = /name$|^(reason|unit|indicator_title|district|province|source_date|as_of|sources)$/;
+    const inWords =
+      /name$|^(reason|unit|indicator_title|district|province|source_date|as_of|sources|licences)$/;
     names.forEach((name, at) => {
       const columns = [thai, english].map((rows) => rows.map((row) => row[at]));
       if (!inWords.test(name)) expect(columns[0], name).toEqual(columns[1]);

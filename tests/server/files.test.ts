@@ -100,6 +100,15 @@ describe("a file asked for again", () => {
     const known = await api.fetch(path, { "if-none-match": `"other", ${etag}` });
     expect([known.statusCode, known.body, known.headers.etag]).toEqual([304, "", etag]);
     expect((await api.fetch(path, { "if-none-match": '"other"' })).statusCode).toBe(200);
+    // who names no tag says since when
+    const since = await api.fetch(path, { "if-modified-since": String(changed) });
+    expect([since.statusCode, since.body]).toEqual([304, ""]);
+    const older = new Date(Date.parse(String(changed)) - 1_000).toUTCString();
+    expect((await api.fetch(path, { "if-modified-since": older })).statusCode).toBe(200);
+    expect(
+      (await api.fetch(path, { "if-modified-since": String(changed), "if-none-match": '"other"' }))
+        .statusCode,
+    ).toBe(200);
     // a part is not to be had: the whole comes, and says so
     const part = await api.fetch(path, { range: "bytes=0-9" });
     expect([part.statusCode, part.rawPayload.length]).toEqual([200, first.rawPayload.length]);

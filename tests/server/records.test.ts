@@ -130,8 +130,18 @@ describe("GET /api/plans", () => {
       states.map(async (state) => (await api.get(`/plans?limit=1&best_state=${state}`)).total),
     );
     expect(totals.reduce((sum, one) => sum + one, 0)).toBe(total);
-    const granted = (await api.get("/plans?limit=1&granted=some")).total;
-    expect((await api.get("/plans?limit=1&granted=none")).total).toBe(total - granted);
+    const [some, none, unknown] = await Promise.all(
+      ["some", "none", "unknown"].map(async (one) => (await api.get(`/plans?limit=1&granted=${one}`)).total),
+    );
+    expect(Math.min(some, none, unknown)).toBeGreaterThan(0);
+    expect(some + none + unknown).toBe(total);
+    // an amount that nobody recorded is not 0 baht: what is funded was granted something
+    expect((await api.get("/plans?limit=1&best_state=funded&granted=none")).total).toBe(0);
+    const { items: unrecorded } = planList.parse(await api.get("/plans?granted=unknown&limit=20"));
+    for (const item of unrecorded) {
+      expect(item.granted_thb).toBeNull();
+      expect(item.unrecorded_grants).toBeGreaterThan(0);
+    }
 
     const asked = "best_state=accepted,included&granted=none&fiscal_year=2020";
     const { items, total: found } = planList.parse(await api.get(`/plans?${asked}&limit=20`));
@@ -145,11 +155,29 @@ describe("GET /api/plans", () => {
     }
   });
 
+  it("counts items that are linked apart from those that are supported as well", async () => {
+    const { items } = planList.parse(await api.get("/plans?limit=100&within=50&fiscal_year=2021"));
+    for (const item of items)
+      expect(item.linked_and_supported_item_count).toBeLessThanOrEqual(item.linked_item_count);
+    const apart = items.find((item) => item.linked_and_supported_item_count < item.linked_item_count);
+    const { items: parts } = planDetail.parse(await api.get(`/plans/${apart?.id}`));
+    const linked = parts.filter(({ links }) =>
+      links.some(
+        ({ rung, state, evidence, partner }) =>
+          rung !== "community" &&
+          ["included", "funded", "in_progress", "done"].includes(state) &&
+          evidence !== null &&
+          (partner?.sector ?? "state") === "state",
+      ),
+    );
+    expect(apart?.linked_item_count).toBe(linked.length);
+  });
+
   it.each(["best_state", "granted_thb"] as const)("sorts by %s, as it is said", async (sort) => {
     const { items } = planList.parse(await api.get(`/plans?sort=-${sort}&limit=500&within=50`));
     const ladder: (string | null)[] = [null, "declined", ...furthestState.options.slice(1, -1)];
     const keys = items.map((item) =>
-      sort === "granted_thb" ? item.granted_thb : ladder.indexOf(item.best_state),
+      sort === "granted_thb" ? (item.granted_thb ?? -1) : ladder.indexOf(item.best_state),
     );
     expect(new Set(keys).size).toBeGreaterThan(2);
     expect(keys).toEqual(keys.toSorted((a, b) => b - a));

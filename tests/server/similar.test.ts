@@ -71,6 +71,7 @@ async function setScene(client: pg.Client, places: Record<string, Place>): Promi
       );
     }
   }
+  await client.query("select api.keep_authority_shapes()");
 }
 
 async function addOrganization(

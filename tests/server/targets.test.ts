@@ -350,6 +350,21 @@ describe("refusals", () => {
     expect((await check(KEY)).statusCode).toBe(429);
     await fresh.close();
   });
+  it("makes whoever is behind a proxy wait too, whatever they say of where they come from", async () => {
+    const fresh = await startApi(undefined, KEY, { trustProxy: 1 });
+    // the proxy adds the address it was asked from to what the asker has written
+    const check = (claimed: string, from: string) =>
+      fresh.app.inject({
+        url: "/api/targets/edit-check",
+        headers: { authorization: "Bearer wrong", "x-forwarded-for": `${claimed}, ${from}` },
+      });
+    for (let i = 0; i < 10; i += 1) {
+      expect((await check(`9.9.9.${i}`, "203.0.113.5")).statusCode).toBe(401);
+    }
+    expect((await check("9.9.9.99", "203.0.113.5")).statusCode).toBe(429);
+    expect((await check("203.0.113.5", "203.0.113.6")).statusCode).toBe(401);
+    await fresh.close();
+  });
 });
 
 describe("the database", () => {

@@ -52,7 +52,7 @@ describe("the records of a place", () => {
     for (const kind of ["model_areas", "lessons", "declarations"] as const) {
       expect(early[kind].total, kind).toBeLessThan(late[kind].total);
     }
-    expect(early.plans.granted_thb).toBeLessThan(late.plans.granted_thb);
+    expect(early.plans.granted_thb ?? 0).toBeLessThan(late.plans.granted_thb ?? 0);
     const province = await profile("50", 2018);
     for (const { started_on } of province.mechanism?.pilot_areas ?? []) expect(started_on <= end).toBe(true);
   });

@@ -32,7 +32,7 @@ export type Filter = {
   state: z.infer<typeof linkState>[];
   best_state: z.infer<typeof furthestState>[];
   /** whether any baht was granted; null: either */
-  granted: "none" | "some" | null;
+  granted: "none" | "some" | "unknown" | null;
   q: string;
 };
 
@@ -106,7 +106,7 @@ export function parseUrlState(search: string): UrlState {
       kind: list("kind", isOneOf(organizationKind.options)),
       state: list("state", isOneOf(linkState.options)),
       best_state: list("best_state", isOneOf(furthestState.options)),
-      granted: one("granted", ["none", "some"]),
+      granted: one("granted", ["none", "some", "unknown"]),
       q: (query.get("q") ?? "").slice(0, MAX_TEXT),
     },
     selection: parseSelection(query),

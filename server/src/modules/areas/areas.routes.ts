@@ -4,7 +4,7 @@ import { getAuthoritiesTaken } from "../../common/authorities-taken.sql.ts";
 import { checkPlace, checkPlaces } from "../../common/check-place.sql.ts";
 import { offsetCursor, pageOffset } from "../../common/cursor.ts";
 import { ProblemError } from "../../problems.ts";
-import { areaCode, atYearQuery, noQuery } from "../filter/filter.schema.ts";
+import { areaCode, atYearQuery } from "../filter/filter.schema.ts";
 import { problemAnswer } from "../problems/problems.schema.ts";
 import { areaAt, areaAtQuery, areaDetail, areaIndex, areaList, areaListQuery } from "./areas.schema.ts";
 import { findArea, findAreaPathAt, getAreaIndexJson, listAreas } from "./areas.sql.ts";
@@ -56,7 +56,6 @@ export function areaRoutes(app: ApiApp, { db, answers }: ApiContext): void {
         tags,
         operationId: "getAreaIndex",
         summary: "Code and names of every area on the map, compact, in Thai order",
-        querystring: noQuery,
         response: { 200: areaIndex, 400: problemAnswer },
       },
     },

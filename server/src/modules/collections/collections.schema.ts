@@ -40,7 +40,7 @@ export function queryOf<C extends Collection, More extends z.ZodRawShape>(collec
 }
 
 function refusal(collection: Collection, field: string): string {
-  if (!(field in filterFields)) return "no such field here";
+  if (!Object.hasOwn(filterFields, field)) return "no such field here";
   const name = collection.replaceAll("_", " ");
   const taken = fieldsOf[collection].join(", ") || "no filter";
   return `${field} does not act on ${name}; ${name} take ${taken}`;

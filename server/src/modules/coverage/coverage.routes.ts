@@ -34,7 +34,6 @@ export function coverageRoutes(app: ApiApp, { db, answers }: ApiContext): void {
     async (request, reply) => {
       const { indicator } = request.params;
       const { level, within = null, denominator = null } = request.query;
-      if (within) checkLevelWithin(level, within);
       return answers.send(request, reply, {
         key: `coverage ${indicator} ${request.query.fiscal_year} ${level} ${within} ${denominator}`,
         topics: ["coverage", "boundary"],
@@ -52,7 +51,10 @@ export function coverageRoutes(app: ApiApp, { db, answers }: ApiContext): void {
               `${indicator} is not divided by ${denominator}`,
             );
           }
-          if (within) await checkPlaces(db, within, "within");
+          if (within) {
+            await checkPlaces(db, within, "within");
+            checkLevelWithin(level, within);
+          }
           return getCoverageJson(db, { indicator, fiscalYear, level, within, denominator });
         },
       });

@@ -171,6 +171,13 @@ const explainedUnit = placeRef.extend({
         "The weights of one unit in all places make exactly 1",
     ),
   value: knownValue,
+  denominator: z
+    .number()
+    .nullable()
+    .describe(
+      "what the value is divided by (need, persons, square kilometres); null where either is not known, and of what is only " +
+        "counted. The total's numerator and denominator are the sums over units that have one",
+    ),
   withheld_below: withheldBelow,
   reason: z.string(),
   reason_text: localText,

@@ -17,6 +17,7 @@ export type ExplanationLine = {
   reason_text: string;
   value: number | null;
   unit: string;
+  denominator: number | null;
   withheld_below: number | null;
   weight_numerator: number;
   weight_denominator: number;

@@ -22,6 +22,7 @@ const columnsOf = (wording: StateWording): Column<ExplanationLine>[] => [
   { th: "เหตุผล", en: "reason", of: (line) => line.reason_text },
   { th: "ค่า", en: "value", of: (line) => line.value },
   { th: "หน่วย", en: "unit", of: (line) => line.unit },
+  { th: "ตัวหาร", en: "denominator", of: (line) => line.denominator },
   { th: "ส่วนที่ไม่แสดง น้อยกว่า", en: "withheld_below", of: (line) => line.withheld_below },
   // what of the unit lies in the place: two whole numbers, so that its parts add up exactly
   { th: "ส่วนในพื้นที่ (ตัวตั้ง)", en: "weight_numerator", of: (line) => line.weight_numerator },

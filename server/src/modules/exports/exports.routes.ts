@@ -122,7 +122,7 @@ export function exportRoutes(app: ApiApp, { db, versions, redistributeSources }:
       .header("etag", etag)
       .header("last-modified", changedAt.toUTCString())
       .header("cache-control", "no-cache");
-    if (hasTag(request, etag)) return notModified(request, reply);
+    if (hasTag(request, etag, changedAt)) return notModified(request, reply);
     if (request.method === "HEAD") return reply.send(withoutBody(request)) as never;
     const sample = await sampleOf(what, indicator);
     const features = await streamFeatures(db, what, question);

@@ -11,17 +11,22 @@ export function meantByBuddhistYear(year: number): number | null {
   return Number.isInteger(year) && meant >= YEARS.first && meant <= YEARS.last ? meant : null;
 }
 
+const notAYear = ({ input }: { input?: unknown }) => {
+  const year = Number(input);
+  const meant = meantByBuddhistYear(year);
+  if (meant !== null) return `${year} is a Buddhist-era year (พ.ศ.): write ${meant}`;
+  // "64" is said of 2564
+  const short = year > 0 && year < 100 ? meantByBuddhistYear(2500 + year) : null;
+  if (short !== null) return `${year} may be short for พ.ศ. ${2500 + year}: write ${short}`;
+  return `a year CE of four digits, ${YEARS.first} to ${YEARS.last}`;
+};
+
 /** Dates of พ.ศ. 2560–2564 are 2017–2021 here: the CE year in which the Thai fiscal year ends. */
 export const fiscalYear = z.coerce
   .number()
   .int()
-  .min(YEARS.first)
-  .max(YEARS.last, {
-    error: ({ input }) => {
-      const meant = meantByBuddhistYear(Number(input));
-      return meant === null ? undefined : `${input} is a Buddhist-era year (พ.ศ.): write ${meant}`;
-    },
-  })
+  .min(YEARS.first, { error: notAYear })
+  .max(YEARS.last, { error: notAYear })
   .meta({
     description: "CE year the fiscal year ends in; the latest that is declared when left out",
     examples: [2021],
@@ -181,7 +186,10 @@ export const filterFields = {
   best_state: listOf(furthestState, 20).describe(
     "the furthest state of any of a plan's items, comma-separated; none: no item was ever proposed",
   ),
-  granted: z.enum(["none", "some"]).optional().describe("whether any baht was granted to a plan's items"),
+  granted: z
+    .enum(["none", "some", "unknown"])
+    .optional()
+    .describe("whether baht was granted to a plan's items; unknown: granted, but no amount is on record"),
   fiscal_year: fiscalYear
     .optional()
     .describe("organizations registered by its end; plans in force in it (CE year the fiscal year ends in)"),

@@ -112,7 +112,6 @@ async function readQuestion(
   indicator: string,
   { fiscal_year, level, within, basis }: GapsQuery,
 ): Promise<GapQuestion> {
-  if (within) checkLevelWithin(level, within);
   const fiscalYear = await getDeclaredYear(db, indicator, fiscal_year);
   const { kind, levels, bases } = await getMeasures(db, { indicator, fiscalYear, level });
   refuseUnless("level", level, levels, `${indicator} has no map by ${level}`);
@@ -141,6 +140,9 @@ async function readQuestion(
         : `${indicator} is set against nothing but its target`,
     );
   }
-  if (within) await checkPlaces(db, within, "within");
+  if (within) {
+    await checkPlaces(db, within, "within");
+    checkLevelWithin(level, within);
+  }
   return { indicator, fiscalYear, level, within: within ?? null, basis: basis ?? byDefault };
 }

@@ -1,6 +1,5 @@
 import type { ApiApp, ApiContext } from "../../api-context.ts";
 import { listClosedSources } from "../../common/redistribution.sql.ts";
-import { noQuery } from "../filter/filter.schema.ts";
 import { problemAnswer } from "../problems/problems.schema.ts";
 import { health } from "./health.schema.ts";
 import { getHealth } from "./health.sql.ts";
@@ -13,7 +12,6 @@ export function healthRoutes(app: ApiApp, { db, version, redistributeSources }: 
         tags: ["service"],
         operationId: "getHealth",
         summary: "Is it up, on what database, with which boundaries",
-        querystring: noQuery,
         response: { 200: health, 400: problemAnswer, 503: problemAnswer },
       },
     },

@@ -1,5 +1,4 @@
 import type { ApiApp, ApiContext } from "../../api-context.ts";
-import { noQuery } from "../filter/filter.schema.ts";
 import { problemAnswer } from "../problems/problems.schema.ts";
 import { indicatorList } from "./indicators.schema.ts";
 import { listIndicators } from "./indicators.sql.ts";
@@ -12,7 +11,6 @@ export function indicatorRoutes(app: ApiApp, { db, answers }: ApiContext): void 
         tags: ["coverage"],
         operationId: "listIndicators",
         summary: "Every declared indicator: rule, unit, target, years, levels, classes",
-        querystring: noQuery,
         response: { 200: indicatorList, 400: problemAnswer },
       },
     },

@@ -3,7 +3,7 @@ import type { ApiApp, ApiContext } from "../../api-context.ts";
 import { checkPlaces } from "../../common/check-place.sql.ts";
 import { offsetCursor, pageOffset } from "../../common/cursor.ts";
 import { listClosedSources, pageOfAuthorities } from "../../common/redistribution.sql.ts";
-import { coverageLevel, noQuery } from "../filter/filter.schema.ts";
+import { coverageLevel } from "../filter/filter.schema.ts";
 import { problemAnswer } from "../problems/problems.schema.ts";
 import {
   extentQuery,
@@ -56,7 +56,6 @@ export function placeRoutes(app: ApiApp, { db, answers, redistributeSources }: A
         tags: ["areas"],
         operationId: "getPlacesIndex",
         summary: "Regions and local authorities by the provinces and tambon they have, compact",
-        querystring: noQuery,
         response: { 200: placesIndex, 400: problemAnswer, 503: problemAnswer },
       },
     },
@@ -76,7 +75,6 @@ export function placeRoutes(app: ApiApp, { db, answers, redistributeSources }: A
         tags: ["areas"],
         operationId: "listNicknames",
         summary: "What people call places, and the official names they stand for",
-        querystring: noQuery,
         response: { 200: nicknameList, 400: problemAnswer },
       },
     },

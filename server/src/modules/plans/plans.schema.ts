@@ -22,6 +22,17 @@ export const planListQuery = queryOf("plans", {
   sort: planSort.optional().describe("left out: best match first where there is `q`, else by title"),
 });
 
+export const grantedThb = z
+  .number()
+  .nullable()
+  .describe("Thai baht on record; null where budget was granted and no amount is on record");
+export const unrecordedGrants = z
+  .number()
+  .int()
+  .describe(
+    "steps whose budget was granted without an amount on record: where there are any, granted_thb is a least",
+  );
+
 export const planItem = z.object({
   id: z.uuid(),
   title_th: z.string(),
@@ -32,12 +43,21 @@ export const planItem = z.object({
   first_fiscal_year: z.number().int(),
   last_fiscal_year: z.number().int(),
   item_count: z.number().int(),
-  /** items included in an agency plan with evidence, and supported (budget, staff or materials) */
-  linked_item_count: z.number().int(),
+  linked_item_count: z
+    .number()
+    .int()
+    .describe("items included, with evidence, in the plan of a state agency or local authority"),
+  linked_and_supported_item_count: z
+    .number()
+    .int()
+    .describe(
+      "of those, the ones that were granted budget, staff or materials as well: what target 1.1 counts by",
+    ),
   /** the furthest step any item has reached */
   best_state: linkState.nullable(),
-  asked_thb: z.number().describe("Thai baht"),
-  granted_thb: z.number().describe("Thai baht"),
+  asked_thb: z.number().nullable().describe("Thai baht; null where no item says how much"),
+  granted_thb: grantedThb,
+  unrecorded_grants: unrecordedGrants,
   sample: z.boolean(),
 });
 export type PlanItem = z.infer<typeof planItem>;

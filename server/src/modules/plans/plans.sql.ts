@@ -11,7 +11,8 @@ const sortKeys = {
   first_fiscal_year: sql`record.first_fiscal_year`,
   // what no item was proposed of comes before what was declined
   best_state: sql`coalesce(api.state_height(standing.best_state), 0)`,
-  granted_thb: sql`coalesce(standing.granted_thb, 0)`,
+  // what nobody knows comes before nothing
+  granted_thb: sql`coalesce(standing.granted_thb, -1)`,
 };
 
 /** Names that begin with what is asked for before those that have it inside; an exact one is the first of them. */

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { linkState, organizationKind, placeCode, placeRef, sampleRecords } from "../filter/filter.schema.ts";
 import { coveringOrganizations } from "../organizations/organizations.schema.ts";
+import { grantedThb, unrecordedGrants } from "../plans/plans.schema.ts";
 import { sourceRef } from "../sources/sources.schema.ts";
 
 export const profileParams = z.object({ code: placeCode });
@@ -54,7 +55,8 @@ export const placeProfile = z.object({
     by_state: z.array(z.object({ state: linkState, count })),
     not_proposed: count.describe("items without any step; with by_state they add up to items"),
     asked_thb: z.number().describe("Thai baht"),
-    granted_thb: z.number().describe("Thai baht"),
+    granted_thb: grantedThb,
+    unrecorded_grants: unrecordedGrants,
   }),
   /** up to the year. Projects only: households are told by the indicator, which withholds small figures */
   housing: z.array(z.object({ programme: z.string(), fiscal_year: count, projects: count })),

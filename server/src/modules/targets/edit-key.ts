@@ -29,7 +29,7 @@ export class EditKey {
     const { authorization = "" } = request.headers;
     const tries = this.wrong.get(request.ip) ?? 0;
     if (tries >= WRONG_TRIES) throw new ProblemError("too-many-tries");
-    const given = /^Bearer (.+)$/.exec(authorization)?.[1] ?? "";
+    const given = /^Bearer +(.+)$/i.exec(authorization)?.[1] ?? "";
     if (given === "") throw new ProblemError("edit-key-wrong");
     if (timingSafeEqual(digest(given), this.expected)) return;
     this.wrong.set(request.ip, tries + 1, { noUpdateTTL: tries > 0 });

@@ -76,7 +76,7 @@ export function AreaRecords({
               {
                 from: fiscalYearText(item.first_fiscal_year, language),
                 to: fiscalYearText(item.last_fiscal_year, language),
-                linked: item.linked_item_count,
+                linked: item.linked_and_supported_item_count,
                 items: item.item_count,
               },
             ),

@@ -40,7 +40,7 @@ export function PlanFilters({ isShown, onTable }: { isShown: boolean; onTable: (
       <Choices
         label={t({ id: "filter.granted" })}
         value={filter.granted ?? "any"}
-        options={(["any", "none", "some"] as const).map((value) => ({
+        options={(["any", "none", "some", "unknown"] as const).map((value) => ({
           value,
           text: t({ id: `filter.granted.${value}` }),
         }))}

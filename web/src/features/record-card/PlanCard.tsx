@@ -12,6 +12,7 @@ import { Facts } from "../../ui/Facts.tsx";
 import { Empty, Failure, Skeleton } from "../../ui/States.tsx";
 import { useFailure } from "../../use-failure.ts";
 import { useGoTo } from "../../use-go-to.ts";
+import { useGrantText } from "../../use-grant-text.ts";
 import { useLanguage } from "../../use-language.ts";
 import styles from "./RecordCard.module.css";
 
@@ -19,6 +20,7 @@ export function PlanCard({ id }: { id: string }) {
   const { formatMessage: t } = useIntl();
   const failure = useFailure();
   const language = useLanguage();
+  const granted = useGrantText();
   const goTo = useGoTo();
   const { data, error, refetch } = useQuery(planQuery(id));
   if (!data) {
@@ -50,8 +52,11 @@ export function PlanCard({ id }: { id: string }) {
             t({ id: "plan.best" }),
             data.best_state ? t({ id: `plan_state.${data.best_state}` }) : t({ id: "value.none" }),
           ],
-          [t({ id: "plan.asked" }), bahtText(data.asked_thb, language)],
-          [t({ id: "plan.granted" }), bahtText(data.granted_thb, language)],
+          [
+            t({ id: "plan.asked" }),
+            data.asked_thb === null ? t({ id: "plan.unrecorded" }) : bahtText(data.asked_thb, language),
+          ],
+          [t({ id: "plan.granted" }), granted(data)],
           [t({ id: "record.updated" }), dateText(data.updated_at, language)],
         ]}
       />

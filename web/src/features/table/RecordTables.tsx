@@ -117,7 +117,7 @@ export function PlansTable({ onChosen }: { onChosen: () => void }) {
       title: t({ id: "table.linked" }),
       minWidth: 120,
       isNumber: true,
-      cell: (row) => `${row.linked_item_count}/${row.item_count}`,
+      cell: (row) => `${row.linked_and_supported_item_count}/${row.item_count}`,
     },
     {
       id: "best_state",
@@ -132,7 +132,8 @@ export function PlansTable({ onChosen }: { onChosen: () => void }) {
       minWidth: 150,
       isNumber: true,
       isSortable: true,
-      cell: (row) => numberText(row.granted_thb, language),
+      cell: (row) =>
+        row.granted_thb === null ? t({ id: "plan.unrecorded" }) : numberText(row.granted_thb, language),
     },
   ];
   return (

@@ -5,6 +5,7 @@ import { useIntl } from "react-intl";
 import { bahtText, numberText } from "../../lib/number-text.ts";
 import { type Bar, Bars } from "../../ui/Bars.tsx";
 import { Facts } from "../../ui/Facts.tsx";
+import { useGrantText } from "../../use-grant-text.ts";
 import { useLanguage } from "../../use-language.ts";
 import styles from "./ProfilePage.module.css";
 import { Card, Nothing } from "./Section.tsx";
@@ -14,6 +15,7 @@ const STEPS = linkState.options.filter((state) => state !== "declined");
 export function Plans({ profile }: { profile: PlaceProfile }) {
   const { formatMessage: t } = useIntl();
   const language = useLanguage();
+  const granted = useGrantText();
   const { plans } = profile;
   const title = t({ id: "area.plans" });
   const number = (value: number) => numberText(value, language);
@@ -52,7 +54,7 @@ export function Plans({ profile }: { profile: PlaceProfile }) {
       <Facts
         facts={[
           [t({ id: "plan.asked" }), bahtText(plans.asked_thb, language)],
-          [t({ id: "plan.granted" }), bahtText(plans.granted_thb, language)],
+          [t({ id: "plan.granted" }), granted(plans)],
         ]}
       />
     </Card>
