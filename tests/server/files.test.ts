@@ -77,6 +77,8 @@ describe("the name of a file", () => {
       const seen = names.map((both) => both[which]);
       expect(seen.filter((name, i) => seen.indexOf(name) !== i)).toEqual([]);
     }
+    const gaps = names[paths.indexOf("/gaps/plans-linked.csv?level=district&within=50")]?.[0];
+    expect(gaps).toMatch(/^ยังขาด-แผนพัฒนา\S*-อำเภอ-เขต-เทียบทั้งหมด-ปีงบ-\d+-เชียงใหม่-50-[0-9a-f]{8}\.csv$/);
     expect(names[3]?.[0]).toBe("พื้นที่-ตำบล-แขวง-เชียงใหม่-50.geojson");
     expect(names[16]?.[1]).toBe("organizations-kind-council.geojson");
   });

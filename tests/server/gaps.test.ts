@@ -247,7 +247,7 @@ describe("GET /api/gaps/:indicator.csv", () => {
       'filename="gaps-housing-households-district-denominator-fy2020-50-1004.csv"',
     );
     expect(decodeURIComponent(disposition.split("filename*=UTF-8''")[1] ?? "")).toMatch(
-      /^ยังขาด-.*ปีงบ-2563-50-1004(-[0-9a-f]{8})?\.csv$/,
+      /^ยังขาด-ครัวเรือน.*-ปีงบ-2563-เชียงใหม่-บางรัก-50-1004(-[0-9a-f]{8})?\.csv$/,
     );
   });
 

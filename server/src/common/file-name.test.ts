@@ -31,6 +31,17 @@ describe("fileName", () => {
     expect(Buffer.byteLength(name)).toBeLessThanOrEqual(200);
   });
 
+  it("cuts between words, and leaves the name of a place whole", () => {
+    const place = "องค์การบริหารส่วนตำบลห้วยทรายใต้";
+    const title = "แผนพัฒนาเชื่อมโยงและได้รับการสนับสนุน";
+    const name = fileName(["ยังขาด", title, "อำเภอ-เขต", "ปีงบ", 2564, { kept: place }, "50"], ".csv");
+    const [, left = ""] = name.split("-");
+    expect(name).toContain(`-${place}-50-`);
+    const words = [...new Intl.Segmenter("th", { granularity: "word" }).segment(title)];
+    expect(words.map(({ index }) => title.slice(0, index))).toContain(left);
+    expect(left).toMatch(/^แผนพัฒนา/);
+  });
+
   it("stays below 200 bytes with its ending, cut between signs, and differs by what was cut off", () => {
     const long = (end: string) => fileName(["ที่อยู่อาศัยของครัวเรือน".repeat(10), end], ".geojson");
     for (const name of [long("50"), long("51")]) {

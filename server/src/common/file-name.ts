@@ -6,25 +6,32 @@ const MOST_BYTES = 200;
 /** A part is cut no shorter while another could be cut instead. */
 const LEFT_OF_A_PART = 30;
 
-export type NamePart = string | number | null | undefined;
+/** kept: the name of a place, cut only when nothing else is left to cut. */
+export type NamePart = string | number | null | undefined | { kept: string };
 
 /**
  * Parts joined by hyphens. Whatever a name cannot hold is replaced. Where they are too long, the longest is cut, so that a title
- * does not push out the year; a few digits made of all that was asked then keep the name apart from others.
+ * does not push out the year or the place; a few digits made of all that was asked then keep the name apart from others.
  * @param ending with its dot
  */
 export function fileName(parts: readonly NamePart[], ending: string): string {
   const room = MOST_BYTES - Buffer.byteLength(ending);
-  const given = parts.map((part) => clean(String(part ?? ""))).filter((part) => part !== "");
-  const whole = given.join("-");
+  const given = parts
+    .map((part) => ({ text: clean(textOf(part)), isKept: typeof part === "object" }))
+    .filter(({ text }) => text !== "");
+  const whole = given.map(({ text }) => text).join("-");
   if (Buffer.byteLength(whole) <= room) return whole + ending;
-  const digits = `-${digitsOf(parts.join("-"))}`;
-  const longest = given.reduce((best, part, at) => (part.length > (given[best]?.length ?? 0) ? at : best), 0);
-  const part = given[longest] ?? "";
-  const beside = Buffer.byteLength(whole) - Buffer.byteLength(part);
-  given[longest] = cut(part, Math.max(room - digits.length - beside, LEFT_OF_A_PART));
-  return cut(given.join("-"), room - digits.length) + digits + ending;
+  const digits = `-${digitsOf(joined(parts))}`;
+  const [longest] = given.filter(({ isKept }) => !isKept).sort((a, b) => b.text.length - a.text.length);
+  if (longest) {
+    const beside = Buffer.byteLength(whole) - Buffer.byteLength(longest.text);
+    longest.text = cut(longest.text, Math.max(room - digits.length - beside, LEFT_OF_A_PART));
+  }
+  return cut(given.map(({ text }) => text).join("-"), room - digits.length) + digits + ending;
 }
+
+const textOf = (part: NamePart) => String((part && typeof part === "object" ? part.kept : part) ?? "");
+const joined = (parts: readonly NamePart[]) => parts.map(textOf).join("-");
 
 /** Without separators of paths, what Windows refuses, controls, and signs that reorder or hide what stands beside them. */
 const clean = (text: string) =>
@@ -35,16 +42,20 @@ const clean = (text: string) =>
 
 /** The same for who reads ASCII alone: what was asked in other letters is told apart by the digits. */
 export function asciiFileName(parts: readonly NamePart[], ending: string): string {
-  const digits = /[^ -~]/.test(parts.join("")) ? digitsOf(parts.join("-")) : null;
-  return fileName([...parts.map((part) => String(part ?? "").replaceAll(/[^ -~]+/g, "")), digits], ending);
+  const digits = /[^ -~]/.test(joined(parts)) ? digitsOf(joined(parts)) : null;
+  return fileName([...parts.map((part) => textOf(part).replaceAll(/[^ -~]+/g, "")), digits], ending);
 }
 
 const digitsOf = (text: string) => createHash("sha256").update(text).digest("hex").slice(0, 8);
 
-/** As many whole signs, a letter with its vowels and tone marks, as fit. */
+/** As many whole words as fit; of a first word that is longer, whole signs, a letter with its vowels and tone marks. */
 function cut(text: string, bytes: number): string {
+  return beginning(text, bytes, "word") || beginning(text, bytes, "grapheme");
+}
+
+function beginning(text: string, bytes: number, granularity: "word" | "grapheme"): string {
   let kept = "";
-  for (const { segment } of new Intl.Segmenter("th", { granularity: "grapheme" }).segment(text)) {
+  for (const { segment } of new Intl.Segmenter("th", { granularity }).segment(text)) {
     if (Buffer.byteLength(kept) + Buffer.byteLength(segment) > bytes) break;
     kept += segment;
   }

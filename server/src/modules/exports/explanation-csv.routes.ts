@@ -39,7 +39,7 @@ export function explanationCsvRoutes(app: ApiApp, { db, answers, redistributeSou
           thai: [
             declaration.short_title.th,
             code,
-            place.name_th,
+            { kept: place.name_th },
             ...words,
             "ปีงบ",
             fiscalYear + 543,

@@ -28,7 +28,7 @@ export function exportName(
     thai: [
       th,
       levels.th,
-      ...places,
+      ...places.map((kept) => ({ kept })),
       ...within,
       inThai(ofRecords),
       ...conditions,

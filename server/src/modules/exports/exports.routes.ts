@@ -8,6 +8,7 @@ import { checkDeclaredLevel } from "../../common/check-declared-level.sql.ts";
 import { checkPlaces } from "../../common/check-place.sql.ts";
 import { getCurrentBoundary } from "../../common/current-boundary.sql.ts";
 import { getDeclaredYear } from "../../common/declared-year.sql.ts";
+import { listFewNames } from "../../common/place-names.sql.ts";
 import { checkAuthoritiesAreOpen } from "../../common/redistribution.sql.ts";
 import { getSampleRecords, getSampleRecordsOf } from "../../common/sample-records.sql.ts";
 import { hasTag, notModified, tagOf, withoutBody } from "../../conditional.ts";
@@ -15,7 +16,7 @@ import type { Topic } from "../../data-version.ts";
 import { problemAnswer } from "../problems/problems.schema.ts";
 import { collectionNames, exportName } from "./export-name.ts";
 import { areaExportQuery, featureCollectionAnswer, recordExportQueries } from "./exports.schema.ts";
-import { type ExportRequest, listNames, streamFeatures } from "./exports.sql.ts";
+import { type ExportRequest, streamFeatures } from "./exports.sql.ts";
 import { FeatureCollection } from "./feature-collection.ts";
 
 /** What a collection is made from, beside the coverage that may be joined to it. */
@@ -26,8 +27,6 @@ const topics: Record<keyof typeof collectionNames, Topic[]> = {
 };
 /** The same data in another form are another file: of the built server this is all of its code. */
 const CODE = tagOf(readFileSync(import.meta.filename));
-/** Places are named in the file's name up to this many. */
-const FEW = 3;
 
 type What = keyof typeof collectionNames;
 
@@ -115,7 +114,7 @@ export function exportRoutes(app: ApiApp, { db, versions, redistributeSources }:
     const authorities = await getAuthoritiesTaken(db, filter.within);
     const question = { filter, level, indicator: indicator ?? null, fiscal_year: year };
     const etag = tagOf(CODE, key, what, JSON.stringify(question));
-    const places = filter.within && filter.within.length <= FEW ? await listNames(db, filter.within) : [];
+    const places = await listFewNames(db, filter.within);
     asFile(reply, exportName(what, question, places), ".geojson");
     reply
       .type("application/geo+json; charset=utf-8")

@@ -27,13 +27,6 @@ const ofLevel: Partial<Record<CoverageLevel, keyof typeof statements>> = {
   local_authority: "local_authorities",
 };
 
-/** Names of places, in the order of their codes. */
-export async function listNames(db: Db, codes: string[]): Promise<string[]> {
-  const rows = await db.many<{ name: string }>(sql`
-    select api.place_ref(code) ->> 'name_th' as name from unnest(${codes}::text[]) with ordinality listed (code, at) order by at`);
-  return rows.map(({ name }) => name);
-}
-
 /** GeoJSON features, one to a line, streamed out of the database. */
 export function streamFeatures(
   db: Db,

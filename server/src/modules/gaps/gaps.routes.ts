@@ -4,6 +4,7 @@ import { checkLevelWithin } from "../../common/check-level.ts";
 import { checkPlaces } from "../../common/check-place.sql.ts";
 import { levelWords } from "../../common/csv-words.ts";
 import { getDeclaredYear } from "../../common/declared-year.sql.ts";
+import { listFewNames } from "../../common/place-names.sql.ts";
 import { mayNameAuthorities } from "../../common/redistribution.sql.ts";
 import { refuseUnless } from "../../common/refuse-unless.ts";
 import type { Db } from "../../db.ts";
@@ -71,6 +72,7 @@ export function gapRoutes(app: ApiApp, { db, answers, redistributeSources }: Api
       const isNamed = await mayNameAuthorities(db, redistributeSources);
       const { level, basis, fiscalYear } = question;
       const places = query.within ?? [];
+      const names = await listFewNames(db, places);
       const language = lang === "en" ? "en" : null;
       const against = { target: "เทียบเป้าหมาย", denominator: "เทียบทั้งหมด" }[basis];
       asFile(
@@ -83,6 +85,7 @@ export function gapRoutes(app: ApiApp, { db, answers, redistributeSources }: Api
             against,
             "ปีงบ",
             fiscalYear + 543,
+            ...names.map((kept) => ({ kept })),
             ...places,
             language,
           ],
