@@ -100,3 +100,21 @@ describe("states", () => {
     await page.context().close();
   });
 });
+
+describe("a rate", () => {
+  it("is never 0 where there is something, and says what it is of and what is counted", async () => {
+    const { page, problems } = await openPage(browser, { viewport: DESKTOP });
+    await page.goto("/?indicator=organization-density&within=10&level=province&table=areas");
+    await page.getByText(/^[\d,]+ องค์กร ต่อประชากร [\d,]+ คน$/).waitFor();
+    await page.getByRole("columnheader", { name: "องค์กรต่อประชากร 1,000 คน" }).waitFor();
+    expect(await page.getByRole("columnheader", { name: "ร้อยละ" }).count()).toBe(0);
+    const cell = page.getByRole("grid").getByRole("row").nth(1).getByRole("gridcell").nth(2);
+    expect(Number(await cell.textContent())).toBeGreaterThan(0);
+    await page.getByRole("button", { name: "ดูตำบล/แขวงและเขตตามสถานะ พร้อมเหตุผล" }).waitFor();
+    await keepScreenshot(page, "rate");
+    await page.goto("/explain/organization-density/10");
+    await page.getByText(/= \d+ ตำบล\/แขวงและเขต$/).waitFor();
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+});

@@ -5,11 +5,12 @@ import type { ComponentProps } from "react";
 import { useIntl } from "react-intl";
 import { fiscalYearText } from "./lib/fiscal-year.ts";
 import { countText, numberText, percentText, unitText } from "./lib/number-text.ts";
+import { rateOfText, ratioText } from "./lib/ratio-words.ts";
 import { stateId } from "./lib/states.ts";
 import type { Figure } from "./ui/Figure.tsx";
 import { type SourceDated, useDateTexts } from "./use-date-texts.ts";
 import { useLanguage } from "./use-language.ts";
-import { metText, ratioText, useAmountParts } from "./use-value-text.ts";
+import { metText, useAmountParts } from "./use-value-text.ts";
 
 /** @returns what ui/Figure shows of a total */
 export function useFigureTexts() {
@@ -115,6 +116,11 @@ export function useFigureTexts() {
         unit: unitText(indicator.denominator?.unit ?? indicator.unit, denominator, language),
       },
     );
-    return { value: ratioText(indicator, total.ratio, language), of, goal, notes };
+    return {
+      value: ratioText(indicator, total.ratio, language),
+      of: rateOfText(indicator, total, language) ?? of,
+      goal,
+      notes,
+    };
   };
 }

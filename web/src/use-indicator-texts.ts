@@ -3,10 +3,11 @@ import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators"
 import type { OverviewItem } from "@phuenthi/server/contract/targets";
 import { useIntl } from "react-intl";
 import { fiscalYearText } from "./lib/fiscal-year.ts";
-import { countText, numberText, percentText, unitText } from "./lib/number-text.ts";
+import { countText, numberText, percentText, unitText, wholeOf } from "./lib/number-text.ts";
+import { ratioNumber, ratioText } from "./lib/ratio-words.ts";
 import { stateId } from "./lib/states.ts";
 import { useLanguage } from "./use-language.ts";
-import { metText, ratioText, useAmountParts, useAmountWords } from "./use-value-text.ts";
+import { metText, useAmountParts, useAmountWords } from "./use-value-text.ts";
 
 export function useIndicatorTexts() {
   const { formatMessage: t } = useIntl();
@@ -21,14 +22,14 @@ export function useIndicatorTexts() {
     const amount = (value: number) =>
       isRate
         ? ratioText(indicator, value, language)
-        : numberText(isCoverage ? value : Math.round(value), language);
+        : numberText(isCoverage ? value : wholeOf(value), language);
     const figure = (): { value: string; of: string } => {
       if (item.value === null && item.withheld_below === null) {
         return { value: t({ id: stateId(indicator, "unknown") }), of: "" };
       }
       if (isRate && item.ratio !== null && indicator.ratio_unit) {
         return {
-          value: numberText(Math.round(item.ratio * 100) / 100, language),
+          value: ratioNumber(indicator, item.ratio, language),
           of: indicator.ratio_unit[language],
         };
       }

@@ -3,12 +3,9 @@ import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators"
 import type { OverviewItem } from "@phuenthi/server/contract/targets";
 import { useIntl } from "react-intl";
 import { fiscalYearText } from "./lib/fiscal-year.ts";
-import { numberText, unitText } from "./lib/number-text.ts";
+import { numberText, unitText, wholeOf } from "./lib/number-text.ts";
+import { ratioText } from "./lib/ratio-words.ts";
 import { useLanguage } from "./use-language.ts";
-import { ratioText } from "./use-value-text.ts";
-
-/** Whole, but for what would round to nothing. */
-const rounded = (value: number) => (Math.abs(value) < 1 ? value : Math.round(value));
 
 /** @returns sentences: needed a year, the last years' pace, what is expected and when, and how far the method was off */
 export function usePaceTexts() {
@@ -18,7 +15,7 @@ export function usePaceTexts() {
     const amount = (value: number) =>
       indicator.kind === "rate"
         ? ratioText(indicator, value, language)
-        : `${numberText(rounded(value), language)} ${unitText(indicator.unit, rounded(value), language)}`;
+        : `${numberText(wholeOf(value), language)} ${unitText(indicator.unit, wholeOf(value), language)}`;
     /** a difference of shares is told in points */
     const step = (value: number) =>
       indicator.kind === "rate" && !indicator.ratio_unit

@@ -3,7 +3,7 @@ import type { CoverageExplanation } from "@phuenthi/server/contract/coverage";
 import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
 import { useIntl } from "react-intl";
 import { addingUp } from "./lib/adding-up.ts";
-import { countText, numberText, partText } from "./lib/number-text.ts";
+import { countedId, countText, numberText, partText } from "./lib/number-text.ts";
 import { useLanguage } from "./use-language.ts";
 
 type Unit = Pick<CoverageExplanation["counted"][number], "weight_numerator" | "weight_denominator">;
@@ -35,17 +35,17 @@ export function usePartTexts() {
     },
     /** Why a figure is divided by another number than there are units; null where it is the same. */
     published: (
-      { kind, counted_by }: Pick<IndicatorDeclaration, "kind" | "counted_by">,
+      indicator: Pick<IndicatorDeclaration, "kind" | "counted_by" | "with_districts">,
       { denominator, units }: { denominator: number | null; units: number },
     ) =>
-      kind !== "coverage" || denominator === null || Math.abs(denominator - units) < 1e-6
+      indicator.kind !== "coverage" || denominator === null || Math.abs(denominator - units) < 1e-6
         ? null
         : t(
             { id: "figure.published" },
             {
               denominator: numberText(denominator, language),
               units: numberText(units, language),
-              unit: t({ id: `counted_by.${counted_by}` }),
+              unit: t({ id: countedId(indicator, units) }),
             },
           ),
   };

@@ -2,7 +2,8 @@
 import type { CoverageAnswer } from "@phuenthi/server/contract/coverage";
 import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
 import { useIntl } from "react-intl";
-import { countText, numberText, percentText, unitText } from "./lib/number-text.ts";
+import { countText, numberText, unitText } from "./lib/number-text.ts";
+import { ratioText } from "./lib/ratio-words.ts";
 import { stateId } from "./lib/states.ts";
 import { useLanguage } from "./use-language.ts";
 
@@ -70,17 +71,6 @@ export function useValueText() {
         : `${amountWords(value, below)}/${numberText(denominator, language)}`;
     return `${ratioText(indicator, ratio, language)} · ${of}`;
   };
-}
-
-/** A share in per cent, or a rate in its own unit. */
-export function ratioText(
-  indicator: Pick<IndicatorDeclaration, "ratio_unit">,
-  ratio: number | null,
-  language: "th" | "en",
-): string {
-  if (ratio === null) return "–";
-  if (!indicator.ratio_unit) return percentText(ratio, language);
-  return `${numberText(Math.round(ratio * 100) / 100, language)} ${indicator.ratio_unit[language]}`;
 }
 
 /** Of a sum that is set against a need: how much of the need is met, with both numbers. Null for anything else. */

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import en from "../i18n/en.json";
+import th from "../i18n/th.json";
 import {
   bahtText,
   countedId,
@@ -6,7 +8,9 @@ import {
   landText,
   numberText,
   percentText,
+  rateText,
   unitText,
+  wholeOf,
 } from "./number-text.ts";
 
 describe("percentText", () => {
@@ -16,6 +20,38 @@ describe("percentText", () => {
     expect(percentText(0.9999, "th")).toBe("เกือบ 100%");
     expect(percentText(0.9995, "en")).toBe("nearly 100%");
     expect([0, 0.2408, 1].map((ratio) => percentText(ratio, "th"))).toEqual(["0%", "24.1%", "100%"]);
+  });
+});
+
+describe("numberText and rateText", () => {
+  it("never tell something as 0", () => {
+    expect([0.04, 0.0004, -0.003, 0, 0.05, 7.84].map((value) => numberText(value, "th"))).toEqual([
+      "0.04",
+      "0.0004",
+      "-0.003",
+      "0",
+      "0.1",
+      "7.8",
+    ]);
+    // parts of a unit do not add up to the last digit
+    expect(numberText(1 - 0.999999999, "en")).toBe("0");
+  });
+  it("give a small rate two digits", () => {
+    expect([0.0273, 0.194, 1.58, 12.34, 0, 0.996, 1234.5].map((rate) => rateText(rate, "en"))).toEqual([
+      "0.027",
+      "0.19",
+      "1.6",
+      "12.3",
+      "0",
+      "1",
+      "1,234.5",
+    ]);
+  });
+});
+
+describe("wholeOf", () => {
+  it("rounds, but nothing to nothing", () => {
+    expect([0, 0.3, 0.8, 1.2, 2.6].map(wholeOf)).toEqual([0, 0.3, 0.8, 1, 3]);
   });
 });
 
@@ -44,10 +80,21 @@ describe("units", () => {
     ]);
     expect([1, 2].map((value) => unitText(unit, value, "th"))).toEqual(["จังหวัด", "จังหวัด"]);
     expect(unitText({ th: "ตำบล", en: "tambon" }, 1, "en")).toBe("tambon");
-    expect([0, 1, 2].map((count) => countedId("local_authority", count))).toEqual([
+    expect([0, 1, 2].map((count) => countedId({ counted_by: "local_authority" }, count))).toEqual([
       "counted_by.local_authority",
       "counted_one.local_authority",
       "counted_by.local_authority",
+    ]);
+  });
+  it("are called by both names where they are of two kinds", () => {
+    const declared = { counted_by: "tambon" as const };
+    const words = (of: Parameters<typeof countedId>[0], text: Record<string, string>) =>
+      [null, 1].map((count) => text[countedId(of, count)]);
+    expect(words(declared, th)).toEqual(["ตำบล", "ตำบล"]);
+    expect(words({ ...declared, with_districts: true }, th)).toEqual(["ตำบล/แขวงและเขต", "ตำบล/แขวงหรือเขต"]);
+    expect(words({ ...declared, with_districts: true }, en)).toEqual([
+      "tambon, khwaeng and Bangkok districts",
+      "tambon, khwaeng or Bangkok district",
     ]);
   });
   it("writes baht, square kilometres and ไร่ with Arabic digits", () => {

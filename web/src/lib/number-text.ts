@@ -5,9 +5,28 @@ type Language = "th" | "en";
 
 const locale = (language: Language) => (language === "th" ? "th-TH-u-nu-latn" : "en-GB");
 
+/** One decimal; of what would round to nothing two digits, for what is there is never told as 0. */
 export function numberText(value: number, language: Language): string {
-  return new Intl.NumberFormat(locale(language), { maximumFractionDigits: 1 }).format(value);
+  const size = Math.abs(value);
+  const isTold = size >= 0.05 || size < HAIR;
+  return isTold
+    ? new Intl.NumberFormat(locale(language), { maximumFractionDigits: 1 }).format(value)
+    : twoDigits(value, language);
 }
+
+/** Sums of parts of a unit are off by less. */
+const HAIR = 1e-6;
+
+const twoDigits = (value: number, language: Language) =>
+  new Intl.NumberFormat(locale(language), { maximumSignificantDigits: 2 }).format(value);
+
+/** So much of one for so much of another: below one, two digits tell places apart where a decimal would not. */
+export function rateText(rate: number, language: Language): string {
+  return rate !== 0 && Math.abs(rate) < 1 ? twoDigits(rate, language) : numberText(rate, language);
+}
+
+/** Whole, but for what would round to nothing. */
+export const wholeOf = (value: number): number => (Math.abs(value) < 1 ? value : Math.round(value));
 
 /** A part in words: 1 in 10, 2 in 3. In per cent where no small fraction says it. */
 export function partText(numerator: number, denominator: number, language: Language): string {
@@ -35,9 +54,21 @@ export function unitText(unit: Unit, value: number | null, language: Language): 
   return language === "en" && value === 1 && unit.one ? unit.one : unit[language];
 }
 
-/** Id of the words for what is counted: one local authority, two or none of the local authorities. */
-export const countedId = (countedBy: IndicatorDeclaration["counted_by"], count: number): string =>
-  count === 1 ? `counted_one.${countedBy}` : `counted_by.${countedBy}`;
+/**
+ * Id of the words for what is counted: one local authority, two or none of the local authorities; the kind, without a
+ * number.
+ */
+export function countedId(
+  {
+    counted_by,
+    with_districts,
+  }: Pick<IndicatorDeclaration, "counted_by"> & Partial<Pick<IndicatorDeclaration, "with_districts">>,
+  count: number | null = null,
+): string {
+  // units of two kinds: one of them may be of either
+  const what = with_districts ? `${counted_by}_or_district` : counted_by;
+  return count === 1 ? `counted_one.${what}` : `counted_by.${what}`;
+}
 
 /** @param ratio 0–1. One decimal, and never 0 % or 100 % for what is not quite: said in words. */
 export function percentText(ratio: number, language: Language): string {

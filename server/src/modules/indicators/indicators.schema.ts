@@ -54,6 +54,10 @@ const criteriaSet = z.looseObject({
   note: localText.describe("where the criteria come from"),
 });
 
+const toldSentence = z
+  .string()
+  .regex(/^(?=.*\{numerator\})(?=.*\{denominator\})/, "names {numerator} and {denominator}");
+
 const metSentence = z
   .string()
   .regex(
@@ -100,6 +104,13 @@ export const indicatorDeclaration = z.strictObject({
         .nullable()
         .default(null)
         .describe("of a sum: the line that tells its ratio, with {numerator}, {denominator} and {ratio}"),
+      told: z
+        .object({ th: toldSentence, en: toldSentence })
+        .nullable()
+        .default(null)
+        .describe(
+          "of a rate in a unit of its own: what it is of, with {numerator} and {denominator}, numbers with their units",
+        ),
     })
     .nullable()
     .default(null)

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useIntl } from "react-intl";
+import { countedId } from "../../lib/number-text.ts";
 import { explanationQuery } from "../../queries.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Failure, Skeleton } from "../../ui/States.tsx";
@@ -13,8 +14,8 @@ import { ExplanationLists } from "./ExplanationLists.tsx";
 export function CountryExplanation() {
   const { formatMessage: t } = useIntl();
   const failure = useFailure();
-  const { indicator, fiscalYear, filter, mapless } = useView();
-  const [place = "TH"] = mapless === "country" ? [] : filter.within;
+  const { indicator, fiscalYear, filter } = useView();
+  const [place = "TH"] = filter.within;
   const [isWanted, setWanted] = useState(false);
   const { data, error, refetch } = useQuery({
     ...explanationQuery(indicator?.id, fiscalYear, place),
@@ -23,10 +24,7 @@ export function CountryExplanation() {
   if (!isWanted) {
     return (
       <Button icon="info" onClick={() => setWanted(true)}>
-        {t(
-          { id: "explanation.show" },
-          { unit: t({ id: `counted_by.${indicator?.counted_by ?? "tambon"}` }) },
-        )}
+        {t({ id: "explanation.show" }, { unit: t({ id: countedId(indicator ?? { counted_by: "tambon" }) }) })}
       </Button>
     );
   }

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { useIntl } from "react-intl";
 import { fullName } from "../../lib/area-name.ts";
 import { groupByReason } from "../../lib/explanation.ts";
-import { numberText } from "../../lib/number-text.ts";
+import { countedId, numberText } from "../../lib/number-text.ts";
 import { stateId } from "../../lib/states.ts";
 import { Button } from "../../ui/Button.tsx";
 import { useGoTo } from "../../use-go-to.ts";
@@ -20,7 +20,7 @@ export function ExplanationLists({ explanation }: { explanation: CoverageExplana
   const { formatMessage: t } = useIntl();
   const { indicators } = useView();
   const indicator = indicators.find(({ id }) => id === explanation.indicator);
-  const unit = t({ id: `counted_by.${indicator?.counted_by ?? "tambon"}` });
+  const unit = t({ id: countedId(indicator ?? { counted_by: "tambon" }) });
   const language = useLanguage();
   const partTexts = usePartTexts();
   const states = coverageState.options.filter((state) => explanation[state].length > 0);

@@ -45,7 +45,7 @@ export function Legend() {
             { id: "legend.unplaced" },
             {
               count: numberText(data.unplaced.units, language),
-              unit: t({ id: countedId(indicator.counted_by, data.unplaced.units) }),
+              unit: t({ id: countedId(indicator, data.unplaced.units) }),
             },
           )}
         </p>

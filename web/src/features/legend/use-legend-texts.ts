@@ -3,7 +3,8 @@ import type { CoverageLevel } from "@phuenthi/server/contract/filter";
 import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
 import { useIntl } from "react-intl";
 import type { ClassScale, LegendClass } from "../../lib/classes.ts";
-import { numberText, percentText } from "../../lib/number-text.ts";
+import { numberText } from "../../lib/number-text.ts";
+import { ratioNumber } from "../../lib/ratio-words.ts";
 import { stateId } from "../../lib/states.ts";
 import { useLanguage } from "../../use-language.ts";
 
@@ -26,9 +27,7 @@ export function useLegendTexts(
   // authorities have parts of what is told, which may be less
   const hasLeast = indicator.sensitive && level !== "local_authority";
   const show = (value: number) =>
-    scale.measure === "ratio" && !indicator.ratio_unit
-      ? percentText(value, language)
-      : numberText(value, language);
+    scale.measure === "ratio" ? ratioNumber(indicator, value, language) : numberText(value, language);
   return {
     title: isYesNo ? t({ id: "legend.title" }) : unit,
     line: (line) => {

@@ -4,6 +4,7 @@ import { useIntl } from "react-intl";
 import { pathOf } from "../../lib/area-index.ts";
 import { bareName, fullName } from "../../lib/area-name.ts";
 import { countText, numberText } from "../../lib/number-text.ts";
+import { ratioMeaning, ratioNumber } from "../../lib/ratio-words.ts";
 import { stateId } from "../../lib/states.ts";
 import { compareNumbers, compareText } from "../../lib/thai-sort.ts";
 import { type Column, DataGrid } from "../../ui/DataGrid.tsx";
@@ -13,7 +14,7 @@ import { useGoTo } from "../../use-go-to.ts";
 import { useMaplessText } from "../../use-mapless-text.ts";
 import { namedPlace, partsOfPlaces } from "../../use-places.ts";
 import { updateUrl } from "../../use-url.ts";
-import { ratioText, useAmountWords } from "../../use-value-text.ts";
+import { useAmountWords } from "../../use-value-text.ts";
 import { useAreas, useCoverage, usePlaces, useView } from "../../use-view.ts";
 import { parseSort, sortText } from "./sort-text.ts";
 import styles from "./TablePanel.module.css";
@@ -102,7 +103,7 @@ export function AreasTable({ onChosen }: { onChosen: () => void }) {
 
   const number = (value: number | null) => (value === null ? "–" : numberText(value, language));
   const count = (value: number) => countText(value, language);
-  const hasRatio = indicator.kind !== "sum" || indicator.denominator !== null;
+  const meaning = ratioMeaning(indicator);
   const columns: Column<Row>[] = [
     {
       id: "name",
@@ -136,15 +137,15 @@ export function AreasTable({ onChosen }: { onChosen: () => void }) {
         return amountWords(row.value, row.withheld, indicator.kind === "coverage" ? count : undefined);
       },
     },
-    ...(hasRatio
+    ...(meaning
       ? [
           {
             id: "ratio",
-            title: t({ id: "table.ratio" }),
-            minWidth: 90,
+            title: indicator.ratio_unit?.[language] ?? t({ id: `table.ratio.${meaning}` }),
+            minWidth: meaning === "share" ? 90 : 220,
             isNumber: true,
             isSortable: true,
-            cell: (row: Row) => ratioText(indicator, row.ratio, language),
+            cell: (row: Row) => ratioNumber(indicator, row.ratio, language),
           },
           // of units the value itself is divided
           ...(indicator.kind === "coverage"
@@ -184,7 +185,10 @@ export function AreasTable({ onChosen }: { onChosen: () => void }) {
   return (
     <>
       <p className={styles.count} role="status">
-        {t({ id: "table.count.areas" }, { count: rows.length, level: t({ id: `level.${shownLevel}` }) })}
+        {t(
+          { id: "table.count.areas" },
+          { count: rows.length, level: t({ id: `level.${shownLevel}` }) },
+        )}
       </p>
       <DataGrid
         label={t({ id: "table.areas" })}

@@ -6,7 +6,7 @@ import { ApiError } from "../../api.ts";
 import { bareName, fullName } from "../../lib/area-name.ts";
 import { comparingGaps, type GapRow } from "../../lib/gap-sort.ts";
 import { localAuthorityName } from "../../lib/local-authority-name.ts";
-import { countText, numberText, percentText } from "../../lib/number-text.ts";
+import { countedId, countText, numberText, percentText } from "../../lib/number-text.ts";
 import { gapsQuery } from "../../queries.ts";
 import { type Column, DataGrid } from "../../ui/DataGrid.tsx";
 import { Empty, Failure, Skeleton } from "../../ui/States.tsx";
@@ -99,7 +99,7 @@ export function GapsTable({ onChosen }: { onChosen: () => void }) {
   const percent = (value: number | null) => (value === null ? "–" : percentText(value, language));
   const isSetAgainst = data.basis === "denominator" && indicator.denominator;
   const unit = (isSetAgainst ? indicator.denominator?.unit : indicator.unit)?.[language] ?? "";
-  const countedUnit = t({ id: `level.${indicator.counted_by}` }).toLowerCase();
+  const countedUnit = t({ id: countedId(indicator, totals.unknown) });
   const above: Column<GapRow>[] =
     data.level === "province" || data.level === "region"
       ? []

@@ -138,9 +138,9 @@ export default function ExplainPage({ indicator: id, place }: { indicator: strin
       {data.conditions.length > 0 && <Conditions conditions={data.conditions} indicator={indicator} />}
       <section
         className={styles.lists}
-        aria-label={t({ id: "explanation.title" }, { unit: t({ id: `counted_by.${indicator.counted_by}` }) })}
+        aria-label={t({ id: "explanation.title" }, { unit: t({ id: countedId(indicator) }) })}
       >
-        <h2>{t({ id: "explanation.title" }, { unit: t({ id: `counted_by.${indicator.counted_by}` }) })}</h2>
+        <h2>{t({ id: "explanation.title" }, { unit: t({ id: countedId(indicator) }) })}</h2>
         <p className={styles.sum}>
           {states
             .map((state) => `${t({ id: stateId(indicator, state) })} ${number(shown[state] ?? 0)}`)
@@ -149,9 +149,9 @@ export default function ExplainPage({ indicator: id, place }: { indicator: strin
           {total.units > 0 && total.units < 1
             ? t(
                 { id: "explain.part" },
-                { part: number(total.units), unit: t({ id: countedId(indicator.counted_by, 1) }) },
+                { part: number(total.units), unit: t({ id: countedId(indicator, 1) }) },
               )
-            : `${number(total.units)} ${t({ id: countedId(indicator.counted_by, total.units) })}`}
+            : `${number(total.units)} ${t({ id: countedId(indicator, total.units) })}`}
           {published && <> · {published}</>}
         </p>
         {coverageState.options

@@ -3,7 +3,7 @@ import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators"
 import type { OverviewItem } from "@phuenthi/server/contract/targets";
 import { useIntl } from "react-intl";
 import { fiscalYearText } from "../../lib/fiscal-year.ts";
-import { numberText } from "../../lib/number-text.ts";
+import { countedId, numberText } from "../../lib/number-text.ts";
 import { explainLink } from "../../lib/page-links.ts";
 import { Progress } from "../../ui/Progress.tsx";
 import { Trend } from "../../ui/Trend.tsx";
@@ -50,7 +50,7 @@ export function IndicatorItem({
         {
           count: numberText(item.unknown, language),
           units: numberText(item.units, language),
-          unit: t({ id: `counted_by.${indicator.counted_by}` }),
+          unit: t({ id: countedId(indicator, item.units) }),
         },
       ),
   ].filter(Boolean);

@@ -3,6 +3,7 @@ import type { PlaceRef } from "@phuenthi/server/contract/filter";
 import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
 import { useIntl } from "react-intl";
 import { fiscalYearText } from "../../lib/fiscal-year.ts";
+import { countedId } from "../../lib/number-text.ts";
 import { Failure, Skeleton } from "../../ui/States.tsx";
 import { useFailure } from "../../use-failure.ts";
 import { useLanguage } from "../../use-language.ts";
@@ -72,7 +73,7 @@ export function Indicators({ place }: { place: PlaceRef }) {
                         { id: "profile.elsewhere.one" },
                         {
                           title: [indicator.issue, indicator.title[language]].filter(Boolean).join(" "),
-                          level: t({ id: `counted_by.${indicator.counted_by}` }),
+                          level: t({ id: countedId(indicator) }),
                         },
                       ),
                     )

@@ -1,14 +1,14 @@
 // Amounts of a target in words: of a rate its share, else a number.
 import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
-import { numberText } from "../../lib/number-text.ts";
+import { numberText, wholeOf } from "../../lib/number-text.ts";
+import { ratioText } from "../../lib/ratio-words.ts";
 import { useLanguage } from "../../use-language.ts";
-import { ratioText } from "../../use-value-text.ts";
 
 export function useAmountText(indicator: IndicatorDeclaration): (value: number | null) => string {
   const language = useLanguage();
   return (value) => {
     if (value === null) return "–";
     if (indicator.kind === "rate") return ratioText(indicator, value, language);
-    return numberText(Math.round(value), language);
+    return numberText(wholeOf(value), language);
   };
 }

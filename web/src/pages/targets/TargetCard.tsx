@@ -41,7 +41,7 @@ export function TargetCard({
           {indicator.title[language]}
         </h3>
         <p className={styles.words}>
-          {t({ id: "targets.elsewhere" }, { unit: t({ id: `counted_by.${indicator.counted_by}` }) })}
+          {t({ id: "targets.elsewhere" }, { unit: t({ id: countedId(indicator) }) })}
         </p>
       </article>
     );
@@ -84,7 +84,7 @@ export function TargetCard({
               {
                 count: numberText(item.unknown, language),
                 units: numberText(item.units, language),
-                unit: t({ id: countedId(indicator.counted_by, item.units) }),
+                unit: t({ id: countedId(indicator, item.units) }),
               },
             )}
           </li>
