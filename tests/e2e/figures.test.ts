@@ -61,8 +61,8 @@ describe.each([
   it("is told on the map where most is withheld, and leads to one that says more", async () => {
     const { page, problems } = await openPage(browser, { viewport, isMobile: device === "phone" });
     await openMap(page, "/?indicator=leaders&level=tambon&panel=layers");
-    await page.getByText("ตัวเลขรายตำบล/แขวงส่วนใหญ่มีเพียง 1–4 จึงไม่เปิดเผย").waitFor();
-    await page.getByText("ไม่เปิดเผย (มีเฉพาะตัวเลข 1–4)").waitFor();
+    await page.getByText("ตัวเลขรายตำบล/แขวงส่วนใหญ่มีเฉพาะตัวเลข 1–4 ของแต่ละปี จึงไม่เปิดเผย").waitFor();
+    await page.getByText("ไม่เปิดเผย (มีเฉพาะตัวเลข 1–4 ของแต่ละปี)").waitFor();
     await keepScreenshot(page, `withheld-${device}`);
     expect(await seriousViolations(page)).toEqual([]);
     const better = page.getByRole("button", { name: /^ดูราย(จังหวัด|อำเภอ)/ });
