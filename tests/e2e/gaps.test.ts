@@ -83,6 +83,23 @@ describe("the tab of gaps", () => {
     expect(problems).toEqual([]);
   });
 
+  it("never ranks a place against itself, and says which units it leaves out", async () => {
+    const { page, problems } = await openPage(browser, { viewport: DESKTOP });
+    await page.goto("/?indicator=plans-linked&table=gaps&within=50");
+    await page.getByRole("columnheader", { name: "อำเภอ/เขต" }).waitFor();
+    await rows(page).nth(1).waitFor();
+    const { total } = await (
+      await page.request.get("/api/coverage/plans-linked?level=district&within=50")
+    ).json();
+    const outside = page.getByText(`รวม ${total.not_applicable} ตำบลที่ไม่อยู่ในขอบเขตตัวชี้วัด`);
+    expect(await outside.count()).toBe(total.not_applicable > 0 ? 1 : 0);
+    await page.goto("/?indicator=plans-linked&table=gaps&within=5001");
+    await page.getByRole("columnheader", { name: "ตำบล/แขวง" }).waitFor();
+    await page.goto("/?indicator=plans-linked&level=province&table=gaps&within=50");
+    await page.getByRole("columnheader", { name: "จังหวัด" }).waitFor();
+    expect(problems).toEqual([]);
+  });
+
   it("says in words why an indicator has none", async () => {
     const { page, problems } = await openPage(browser, { viewport: DESKTOP });
     for (const [indicator, words] of [

@@ -1,6 +1,6 @@
 import { type Collection, fieldsOf, queryOf } from "@phuenthi/server/contract/collections";
 import { describe, expect, it } from "vitest";
-import { exportUrl, filterQuery, isWithin, levelWithin } from "./filter-query.ts";
+import { exportUrl, filterQuery, isWithin, levelWithin, rankedLevel } from "./filter-query.ts";
 import { emptyFilter, type Filter } from "./url-state.ts";
 
 const filter: Filter = {
@@ -95,5 +95,26 @@ describe("levelWithin", () => {
     expect(levelWithin("region", ["5001"], ["region", "tambon"])).toBe("tambon");
     expect(levelWithin("tambon", ["5001"], ["region", "province"])).toBeNull();
     expect(levelWithin("province", [], [])).toBeNull();
+  });
+});
+
+describe("rankedLevel", () => {
+  const all = ["region", "province", "district", "tambon", "local_authority"] as const;
+  it("is never that of a place by itself", () => {
+    expect(rankedLevel("region", ["R1"], all)).toBe("province");
+    expect(rankedLevel("province", ["R1"], all)).toBe("province");
+    expect(rankedLevel("province", ["50"], all)).toBe("district");
+    expect(rankedLevel("district", ["5001"], all)).toBe("tambon");
+    expect(rankedLevel("province", ["50"], ["region", "province", "tambon"])).toBe("tambon");
+    // what lies in another place of the set is no place of its own
+    expect(rankedLevel("province", ["50", "5001"], all)).toBe("district");
+  });
+  it("stays where there are several, or nothing finer", () => {
+    expect(rankedLevel("province", [], all)).toBe("province");
+    expect(rankedLevel("province", ["50", "51"], all)).toBe("province");
+    expect(rankedLevel("tambon", ["50"], all)).toBe("tambon");
+    expect(rankedLevel("province", ["50"], ["region", "province"])).toBe("province");
+    expect(rankedLevel("tambon", ["500101"], all)).toBe("tambon");
+    expect(rankedLevel("local_authority", ["50"], all)).toBe("local_authority");
   });
 });

@@ -58,6 +58,10 @@ export function isWithin(code: string, within: readonly string[]): boolean {
   return within.length === 0 || within.some((wanted) => code.startsWith(wanted));
 }
 
+/** The places of a set that lie in no other of it. */
+const apart = (within: readonly string[]) =>
+  within.filter((code) => !within.some((other) => other !== code && code.startsWith(other)));
+
 const LEVELS = ["region", "province", "district", "tambon"] as const;
 
 /** 0 for a region … 3 for a tambon; a local authority stands beside tambon. */
@@ -84,4 +88,20 @@ export function levelWithin(
     ? undefined
     : below.find((level) => LEVELS.indexOf(level) >= LEVELS.indexOf(wanted));
   return finer ?? below.at(-1) ?? levels.find((level) => level === "local_authority") ?? null;
+}
+
+/**
+ * The level whose places have others to be ranked with: inside a single place, the next finer than its own.
+ * @param level at which the set is shown @param levels those there are, from the region down
+ */
+export function rankedLevel(
+  level: CoverageLevel,
+  within: readonly string[],
+  levels: readonly CoverageLevel[],
+): CoverageLevel {
+  const [only, another] = apart(within);
+  if (only === undefined || another !== undefined || level === "local_authority") return level;
+  const depth = depthOf(only);
+  if (LEVELS.indexOf(level) > depth) return level;
+  return LEVELS.find((one, at) => at > depth && levels.includes(one)) ?? level;
 }

@@ -4,7 +4,7 @@ import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators"
 import { useIntl } from "react-intl";
 import { onServer } from "../../lib/base.ts";
 import { fiscalYearText } from "../../lib/fiscal-year.ts";
-import { numberText } from "../../lib/number-text.ts";
+import { countedId, numberText } from "../../lib/number-text.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Choices } from "../../ui/Field.tsx";
 import { useDownload } from "../../use-download.tsx";
@@ -64,6 +64,19 @@ export function GapsIntro({
   const published =
     basis === "denominator" && answer.within === null && total ? partTexts.published(indicator, total) : null;
   if (published) notes.push(published);
+  // the card divides by these too
+  if (indicator.kind === "coverage" && basis === "denominator" && total && total.not_applicable > 0) {
+    notes.push(
+      t(
+        { id: "gaps.outside" },
+        {
+          units: number(total.units),
+          count: number(total.not_applicable),
+          unit: t({ id: countedId(indicator, total.units) }),
+        },
+      ),
+    );
+  }
   if (level !== "local_authority") {
     const isOne = indicator.kind === "coverage" && indicator.counted_by === level;
     notes.push(t({ id: isOne ? "gaps.ties.one" : "gaps.ties" }));

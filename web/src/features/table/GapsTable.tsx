@@ -4,6 +4,7 @@ import { useMemo } from "react";
 import { useIntl } from "react-intl";
 import { ApiError } from "../../api.ts";
 import { bareName, fullName } from "../../lib/area-name.ts";
+import { rankedLevel } from "../../lib/filter-query.ts";
 import { comparingGaps, type GapRow } from "../../lib/gap-sort.ts";
 import { localAuthorityName } from "../../lib/local-authority-name.ts";
 import { countedId, countText, numberText, percentText } from "../../lib/number-text.ts";
@@ -25,7 +26,10 @@ import { parseSort, sortText } from "./sort-text.ts";
 export function GapsTable({ onChosen }: { onChosen: () => void }) {
   const { formatMessage: t } = useIntl();
   const failure = useFailure();
-  const { url, indicator, fiscalYear, level: shownLevel, mapless, filter, language } = useView();
+  const { url, indicator, fiscalYear, level, mapless, filter, language } = useView();
+  // a place by itself is the first of one
+  const shownLevel =
+    url.level || mapless ? level : rankedLevel(level, filter.within, indicator?.levels ?? []);
   const goTo = useGoTo();
   const maplessText = useMaplessText();
   const isPhone = usePhone();
