@@ -204,7 +204,7 @@ create function api.coverage_total(
         'id', choice, 'numerator', divided.value,
         'denominator', case when divided.value is not null then coalesce(published.value, divided.units) end,
         'title', case when published.id is null
-          then jsonb_build_object('th', 'ตามที่มีบนแผนที่และในทะเบียน', 'en', 'As on the map and in the register')
+          then jsonb_build_object('th', 'จำนวนที่มีบนแผนที่และในทะเบียน', 'en', 'What is on the map and in the register')
           else jsonb_build_object('th', published.title_th, 'en', published.title_en) end,
         'ratio', trim_scale(round(divided.value / nullif(coalesce(published.value, divided.units), 0), 6)))
         order by place)

@@ -91,7 +91,9 @@ describe("states", () => {
     ["plans-linked", "เข้าเกณฑ์แล้ว"],
   ])("of %s are told in its own words", async (indicator, words) => {
     const { page } = await openPage(browser, { viewport: DESKTOP });
-    for (const path of [`/explain/${indicator}/TH`, `/?indicator=${indicator}`]) {
+    // one report of the whole country has no states to be counted by on the map
+    const paths = indicator === "staff-ability" ? [] : [`/?indicator=${indicator}`];
+    for (const path of [`/explain/${indicator}/TH`, ...paths]) {
       await page.goto(path);
       await page.getByText(words).first().waitFor();
       const text = await page.locator("main").textContent();
@@ -99,6 +101,23 @@ describe("states", () => {
     }
     await page.context().close();
   });
+});
+
+describe("one figure of the whole country", () => {
+  it.each(["governance-efficiency", "staff-ability"])(
+    "%s is explained, and not added up",
+    async (indicator) => {
+      const { page, problems } = await openPage(browser, { viewport: DESKTOP });
+      await page.goto(`/?indicator=${indicator}`);
+      await page.getByRole("link", { name: "ดูที่มาของตัวเลข", exact: true }).waitFor();
+      expect(await page.getByText(/พร้อมเหตุผล|ยังไม่รายงาน/).count()).toBe(0);
+      await page.getByRole("link", { name: "ดูที่มาของตัวเลข", exact: true }).click();
+      await page.getByRole("heading", { name: "รายงานที่ใช้คิดตัวเลขนี้" }).waitFor();
+      expect(await page.locator("main").textContent()).not.toContain("= 1 ประเทศ");
+      expect(problems).toEqual([]);
+      await page.context().close();
+    },
+  );
 });
 
 describe("a rate", () => {
@@ -114,6 +133,19 @@ describe("a rate", () => {
     await keepScreenshot(page, "rate");
     await page.goto("/explain/organization-density/10");
     await page.getByText(/= \d+ ตำบล\/แขวงและเขต$/).waitFor();
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe("another denominator", () => {
+  it("is told where it is another number, and stands small in the sentence", async () => {
+    const { page, problems } = await openPage(browser, { viewport: DESKTOP });
+    await page.goto("/?indicator=cooperation-provinces&lang=en");
+    await page.getByText(/of 77 provinces$/).waitFor();
+    expect(await page.getByText(/^Divided by/).count()).toBe(0);
+    await page.goto("/?indicator=organization-quality&lang=en");
+    await page.getByText(/^Divided by what is on the map and in the register \([\d,]+\)/).waitFor();
     expect(problems).toEqual([]);
     await page.context().close();
   });

@@ -4,6 +4,7 @@ import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators"
 import type { ComponentProps } from "react";
 import { useIntl } from "react-intl";
 import { fiscalYearText } from "./lib/fiscal-year.ts";
+import { inSentence } from "./lib/in-sentence.ts";
 import { countText, numberText, percentText, unitText } from "./lib/number-text.ts";
 import { rateOfText, ratioText } from "./lib/ratio-words.ts";
 import { stateId } from "./lib/states.ts";
@@ -39,12 +40,13 @@ export function useFigureTexts() {
       }
     }
     for (const choice of total.denominator_choices) {
-      if (choice.id === from?.id || choice.ratio === null) continue;
+      // the same number by another name says nothing new
+      if (choice.id === from?.id || choice.ratio === null || choice.denominator === denominator) continue;
       notes.push(
         t(
           { id: "figure.denominator.other" },
           {
-            title: choice.title[language],
+            title: inSentence(choice.title[language]),
             count: number(choice.denominator ?? 0),
             ratio: percentText(choice.ratio, language),
           },

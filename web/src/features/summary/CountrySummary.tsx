@@ -55,6 +55,8 @@ export function CountrySummary({ explanation, actions }: { explanation: ReactNod
     data.total.units,
   );
   const published = partTexts.published(indicator, data.total);
+  // one report has no others beside it to be counted with
+  const isOne = indicator.counted_by === "country";
   return (
     <section aria-busy={isPlaceholderData} className={styles.summary}>
       <div>
@@ -66,14 +68,16 @@ export function CountrySummary({ explanation, actions }: { explanation: ReactNod
         {maplessText && <p className={styles.what}>{maplessText}</p>}
       </div>
       <Figure {...figureTexts(indicator, data.total, data)} />
-      <dl className={styles.states}>
-        {states.map((state, at) => (
-          <div key={state}>
-            <dt>{t({ id: stateId(indicator, state) })}</dt>
-            <dd className="tabular">{partTexts.count(shown[at] ?? 0, data.total.units)}</dd>
-          </div>
-        ))}
-      </dl>
+      {!isOne && (
+        <dl className={styles.states}>
+          {states.map((state, at) => (
+            <div key={state}>
+              <dt>{t({ id: stateId(indicator, state) })}</dt>
+              <dd className="tabular">{partTexts.count(shown[at] ?? 0, data.total.units)}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
       {published && <p className={styles.hint}>{published}</p>}
       {actions}
       {places.length > 1 ? (
@@ -95,7 +99,7 @@ export function CountrySummary({ explanation, actions }: { explanation: ReactNod
           ]}
         />
       )}
-      {places.length < 2 && explanation}
+      {places.length < 2 && !isOne && explanation}
       {!maplessText && <p className={styles.hint}>{t({ id: "country.hint" })}</p>}
     </section>
   );

@@ -187,7 +187,7 @@ export function AreasTable({ onChosen }: { onChosen: () => void }) {
       <p className={styles.count} role="status">
         {t(
           { id: "table.count.areas" },
-          { count: rows.length, level: t({ id: `level.${shownLevel}` }) },
+          { count: rows.length, level: t({ id: `profile.levels.${shownLevel}` }) },
         )}
       </p>
       <DataGrid
