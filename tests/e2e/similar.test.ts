@@ -46,6 +46,11 @@ describe.each([
     expect(await first.getByText(/^คล้าย \d+(\.\d)?%$/).count()).toBe(1);
     expect(await first.getByText(/อำเภอ.* › จังหวัด.* · ห่าง [\d,.]+ กม\./).count()).toBe(1);
     expect(await first.locator("[data-part]").count()).toBe(4);
+    // a part of the likeness is never told as a difference
+    for (const words of await peers.locator('[data-part="population"]').allTextContents()) {
+      expect(words).toMatch(/^(ประชากร.*[\d,]+ กับ [\d,]+ คน|ไม่ทราบจำนวนประชากร)/);
+      expect(words).not.toContain("ต่างกัน");
+    }
     await first.locator("summary").click();
     await first.locator("[data-state]").first().waitFor();
     await first.scrollIntoViewIfNeeded();

@@ -16,7 +16,11 @@ export function useLikeness(): (own: SimilarMeasures, peer: SimilarArea) => Like
   const population = (own: number | null, other: number | null) => {
     if (own === null || other === null) return t({ id: "similar.population.unknown" });
     const id = Math.max(own, other) <= CLOSE * Math.min(own, other) ? "close" : "apart";
-    const values = { own: numberText(own, language), other: numberText(other, language) };
+    const values = {
+      own: numberText(own, language),
+      other: numberText(other, language),
+      times: numberText(Math.max(own, other) / Math.min(own, other), language),
+    };
     return t({ id: `similar.population.${id}` }, values);
   };
   const kinds = (
