@@ -37,7 +37,9 @@ const TablePanel = lazy(() => import("../features/table/TablePanel.tsx"));
 /** Pixels that the panels of DesktopPage.module.css cover at each side. */
 const SIDES = { left: 352, right: 404, top: 44 };
 const TABLE_SHARE = 0.42;
-const NARROW = 1080;
+/** What the notices take where they stand below the panels. */
+const NOTICES = 60;
+const NARROW = 1200;
 
 export function DesktopPage({ onController, onExport, message, onMessage }: PageParts) {
   const { formatMessage: t } = useIntl();
@@ -48,8 +50,17 @@ export function DesktopPage({ onController, onExport, message, onMessage }: Page
   // between the panels no sentence has room
   const isNarrow = useWindowWidth() < NARROW;
   const padding = useMemo(
-    () => ({ ...SIDES, bottom: isTable ? Math.round(innerHeight * TABLE_SHARE) : 24 }),
-    [isTable],
+    () => ({
+      ...SIDES,
+      bottom: (isTable ? Math.round(innerHeight * TABLE_SHARE) : 24) + (isNarrow ? NOTICES : 0),
+    }),
+    [isTable, isNarrow],
+  );
+  const notices = (
+    <div className={styles.notices}>
+      <MapSampleNotice />
+      <Attribution />
+    </div>
   );
   const loading = <Skeleton lines={6} label={t({ id: "state.loading" })} />;
 
@@ -126,10 +137,7 @@ export function DesktopPage({ onController, onExport, message, onMessage }: Page
               {message && <Message text={message} onClose={() => onMessage(null)} />}
             </div>
             <div className={styles.bottom}>
-              <div className={styles.notices}>
-                <MapSampleNotice />
-                <Attribution />
-              </div>
+              {!isNarrow && notices}
               <MapControls>
                 <LocateButton onMessage={onMessage} onFound={() => {}} />
               </MapControls>
@@ -163,6 +171,7 @@ export function DesktopPage({ onController, onExport, message, onMessage }: Page
               </Suspense>
             </section>
           )}
+          {isNarrow && notices}
         </div>
       </main>
     </div>
