@@ -2,7 +2,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { keepScreenshot, launchBrowser, openPage } from "../helpers/browser.ts";
-import { openMap } from "./page.ts";
+import { openMap, PHONE } from "./page.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -59,6 +59,31 @@ describe("a window of a desk or a tablet", () => {
       expect(await notices(page)).toBe(1);
       await keepScreenshot(page, `34-panels-${width}${path === "/" ? "" : "-table"}`);
     }
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe("what is made up, on a phone", () => {
+  const paths = ["/", "/?area=500108", "/?organization=", "/?table=gaps", "/?table=organizations"];
+  it.each(paths)("is told once, however far the sheet is up: %s", async (path) => {
+    const { page, problems } = await openPage(browser, { viewport: PHONE, hasTouch: true });
+    const isRecord = path.endsWith("=");
+    const { items } = await (await page.request.get("/api/organizations?limit=1&within=50")).json();
+    await openMap(page, isRecord ? path + items[0].id : path);
+    await expect.poll(() => notices(page)).toBe(1);
+    const larger = page.getByRole("button", { name: "ขยายแถบข้อมูล" });
+    while (await larger.isEnabled()) {
+      await larger.click();
+      // once the sheet stands
+      await page.waitForTimeout(300);
+      expect(await notices(page)).toBe(1);
+    }
+    await page.locator("#information").evaluate((one) => one.parentElement?.scrollTo(0, 10_000));
+    expect(await notices(page)).toBe(1);
+    // a record that is one of many made-up ones does not say it again
+    if (isRecord) expect(await page.getByText(MADE_UP).count()).toBe(1);
+    await keepScreenshot(page, `34-panels-phone-${paths.indexOf(path)}`);
     expect(problems).toEqual([]);
     await page.context().close();
   });

@@ -92,7 +92,7 @@ export function PhonePage({ onController, onExport, message, onMessage }: PagePa
       <main className={styles.main}>
         <MapStage padding={padding} onController={onController} onPicked={showCard} />
         <div className={styles.top}>
-          <MapSampleNotice />
+          {size === "peek" && <MapSampleNotice />}
           <FilterChips />
           <QuietLevel />
           <OfflineBanner />
@@ -113,6 +113,8 @@ export function PhonePage({ onController, onExport, message, onMessage }: PagePa
             smaller: t({ id: "sheet.smaller" }),
             handle: t({ id: "sheet.handle" }),
           }}
+          // on the map while that is what is read, in the sheet once that is up: always in sight, never twice
+          top={size !== "peek" && <MapSampleNotice />}
         >
           <div className={place === "table" ? styles.flush : styles.body} id="information" tabIndex={-1}>
             {place === "card" && (

@@ -13,6 +13,7 @@ export function BottomSheet({
   onSize,
   label,
   words,
+  top,
   children,
 }: {
   size: SheetSize;
@@ -20,6 +21,8 @@ export function BottomSheet({
   /** what is in it now */
   label: string;
   words: { larger: string; smaller: string; handle: string };
+  /** stays above what scrolls */
+  top?: ReactNode;
   children: ReactNode;
 }) {
   const sheet = useRef<HTMLElement>(null);
@@ -78,6 +81,7 @@ export function BottomSheet({
           <IconButton icon="up" label={words.larger} disabled={size === "full"} onClick={() => step(1)} />
         </div>
       </div>
+      {top && <div className={styles.top}>{top}</div>}
       <div className={styles.body}>{children}</div>
     </section>
   );

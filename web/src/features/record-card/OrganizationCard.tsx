@@ -12,6 +12,7 @@ import { useFailure } from "../../use-failure.ts";
 import { useGoTo } from "../../use-go-to.ts";
 import { useLanguage } from "../../use-language.ts";
 import styles from "./RecordCard.module.css";
+import { SampleMark } from "./SampleMark.tsx";
 
 export function OrganizationCard({ id }: { id: string }) {
   const { formatMessage: t } = useIntl();
@@ -30,7 +31,7 @@ export function OrganizationCard({ id }: { id: string }) {
       <header>
         <p className={styles.kind}>
           {t({ id: `kind.${data.kind}` })}
-          {data.sample && <span className={styles.sample}>{t({ id: "sample.record" })}</span>}
+          {data.sample && <SampleMark />}
         </p>
         <h2 lang={langOf(name)}>{name}</h2>
         <p className={styles.path}>{pathText(data.area_path, language)}</p>

@@ -15,6 +15,7 @@ import { useGoTo } from "../../use-go-to.ts";
 import { useGrantText } from "../../use-grant-text.ts";
 import { useLanguage } from "../../use-language.ts";
 import styles from "./RecordCard.module.css";
+import { SampleMark } from "./SampleMark.tsx";
 
 export function PlanCard({ id }: { id: string }) {
   const { formatMessage: t } = useIntl();
@@ -34,7 +35,7 @@ export function PlanCard({ id }: { id: string }) {
       <header>
         <p className={styles.kind}>
           {t({ id: "plan.kind" })}
-          {data.sample && <span className={styles.sample}>{t({ id: "sample.record" })}</span>}
+          {data.sample && <SampleMark />}
         </p>
         <h2 lang={langOf(title)}>{title}</h2>
         <p className={styles.path}>{pathText(data.area_path, language)}</p>
