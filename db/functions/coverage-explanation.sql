@@ -56,6 +56,8 @@ as $$
           when report.reason_th is not null and unit.state = 'not_applicable'
             then jsonb_build_object('th', report.reason_th, 'en', report.reason_en)
           else declaration -> 'reasons' -> unit.reason end)
+        -- a name alone does not say that it is an authority's
+        || case when local_authority.kind is null then '{}' else jsonb_build_object('kind', local_authority.kind) end
       order by unit.unit_code) as units
     from unit
     join indicator on indicator.id = in_indicator

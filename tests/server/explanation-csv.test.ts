@@ -150,6 +150,14 @@ describe("GET /api/explain/:indicator/:code.csv", () => {
       weight_numerator: "1",
       weight_denominator: String(areas.length),
     });
+    const explained = await api.get(`/coverage/organization-quality/areas/${tambon}?fiscal_year=2021`);
+    const units = STATES.flatMap((state) => explained[state]);
+    expect(units.find(({ code }) => code === first.code)).toMatchObject({ kind: first.kind });
+    expect(units.filter(({ kind }) => kind === undefined)).toEqual([]);
+    // areas have none
+    expect(
+      (await api.get("/coverage/plans-linked/areas/1004?fiscal_year=2021")).counted[0],
+    ).not.toHaveProperty("kind");
   });
 
   it("gives one list alone, and headings where that is empty", async () => {
