@@ -53,7 +53,10 @@ export function useFigureTexts() {
         ),
       );
     }
-    if (total.certainty !== "exact") notes.push(t({ id: `certainty.${total.certainty}` }));
+    if (total.certainty !== "exact") {
+      const isInPieces = total.certainty === "split" && indicator.counted_by === "local_authority";
+      notes.push(t({ id: isInPieces ? "certainty.split.pieces" : `certainty.${total.certainty}` }));
+    }
     if (indicator.sensitive) notes.push(t({ id: "figure.sensitive" }));
     if (total.withheld_below !== null)
       notes.push(

@@ -63,6 +63,9 @@ export function AreaCard({
     ),
   );
 
+  // in figures by authority the tambon is weighed all the same
+  const isWeighed = local_authorities.some(({ extent, share }) => extent === "part" && share === null);
+
   return (
     <article className={styles.card} data-area={code}>
       <header>
@@ -101,6 +104,7 @@ export function AreaCard({
           [t({ id: "area.code" }), code],
         ]}
       />
+      {isWeighed && <p className={styles.path}>{t({ id: "area.authority.pieces" })}</p>}
 
       {similar}
       {!isTambon && explanation.data && <ExplanationLists explanation={explanation.data} />}

@@ -3,9 +3,9 @@ import { type CoverageExplanation, coverageState } from "@phuenthi/server/contra
 import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
 import { useState } from "react";
 import { useIntl } from "react-intl";
-import { fullName } from "../../lib/area-name.ts";
 import { groupByReason } from "../../lib/explanation.ts";
 import { countedId, numberText } from "../../lib/number-text.ts";
+import { placeName } from "../../lib/place-name.ts";
 import { stateId } from "../../lib/states.ts";
 import { Button } from "../../ui/Button.tsx";
 import { useGoTo } from "../../use-go-to.ts";
@@ -28,6 +28,8 @@ export function ExplanationLists({ explanation }: { explanation: CoverageExplana
     states.map((state) => explanation.total[state]),
     explanation.total.units,
   );
+  // of a place without a unit that is its own, the figure says so
+  if (states.length === 0) return null;
   return (
     <section className={styles.lists}>
       <h3>{t({ id: "explanation.title" }, { unit })}</h3>
@@ -86,7 +88,7 @@ function ReasonGroup({
         {areas.slice(0, shown).map((area) => (
           <li key={area.code}>
             <button type="button" onClick={() => goTo.area(area.code)}>
-              {fullName(area, language)}
+              {placeName(area, language)}
             </button>
             {part(area)}
           </li>
