@@ -1,5 +1,5 @@
-import { describe, expect, it } from "vitest";
-import { explainLink, mapLink, profileLink, targetLink, targetsLink } from "./page-links.ts";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { explainLink, mapLink, profileLink, recordLink, targetLink, targetsLink } from "./page-links.ts";
 
 describe("links to pages", () => {
   it("name the place and year, and keep the language only where one was asked for", () => {
@@ -23,5 +23,35 @@ describe("links to pages", () => {
       "/targets/leaders",
       "/targets/leaders?version=3&lang=en",
     ]);
+  });
+});
+
+describe("links to records", () => {
+  it("lead to the map, with its points where the record is one, and nowhere for what has no card", () => {
+    expect(recordLink("plan", "p", null)).toBe("/?plan=p");
+    expect(recordLink("organization", "o", "en")).toBe("/?organization=o&points=1&lang=en");
+    expect(recordLink("quality_review", "q", "en")).toBeNull();
+  });
+});
+
+describe("under a path", () => {
+  afterEach(() => {
+    vi.unstubAllGlobals();
+    vi.resetModules();
+  });
+  it("every link stays there", async () => {
+    vi.resetModules();
+    vi.stubGlobal("document", { documentElement: { dataset: { base: "/phuenthi/" } } });
+    const links = await import("./page-links.ts");
+    for (const link of [
+      links.explainLink("leaders", "R2", 2020, null),
+      links.targetsLink(null),
+      links.mapLink("TH", null, null, null),
+      links.recordLink("plan", "p", null),
+      links.profileLink("TH", null, null),
+      links.targetLink("leaders", null, null),
+    ]) {
+      expect(link).toMatch(/^\/phuenthi\//);
+    }
   });
 });

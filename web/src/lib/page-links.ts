@@ -37,7 +37,9 @@ export function mapLink(
 
 /** The record's card on the map; null for records that have none. @param type its table */
 export function recordLink(type: string, id: string, language: "th" | "en" | null): string | null {
-  return type === "plan" || type === "organization" ? `/${query({ [type]: id, lang: language })}` : null;
+  if (type !== "plan" && type !== "organization") return null;
+  // an organization is a point of the map
+  return onServer(`/${query({ [type]: id, points: type === "organization" ? "1" : null, lang: language })}`);
 }
 
 /** @param place TH, a region, an area or a local authority @param fiscalYear of its figures; null: the last */
