@@ -73,6 +73,91 @@ describe("the places of the filter", () => {
   });
 });
 
+/** A local authority that has no tambon whole, the first tambon it has a part of, and another authority there. */
+async function partlyThere(page: Page) {
+  const { items } = await (await page.request.get("/api/local-authorities?extent=part&limit=100")).json();
+  for (const { code } of items) {
+    const { total } = await (await page.request.get(`/api/coverage/plans-linked/areas/${code}`)).json();
+    const { areas } = await (await page.request.get(`/api/local-authorities/${code}`)).json();
+    if (total.units === 0 && areas.length === 1) return { code, tambon: areas[0].path.at(-1).code };
+  }
+  throw new Error("no such authority");
+}
+
+/** Pixels of the map in the colour of what is selected. */
+async function outlined(page: Page): Promise<number> {
+  const bytes = [...(await page.screenshot({ clip: { x: 352, y: 120, width: 660, height: 640 } }))];
+  return await page.evaluate(async (png) => {
+    const image = await createImageBitmap(new Blob([new Uint8Array(png)]));
+    const canvas = new OffscreenCanvas(image.width, image.height).getContext("2d");
+    canvas?.drawImage(image, 0, 0);
+    const { data = [] } = canvas?.getImageData(0, 0, image.width, image.height) ?? {};
+    let count = 0;
+    for (let i = 0; i < data.length; i += 4) {
+      const [red = 0, green = 0, blue = 0] = [data[i], data[i + 1], data[i + 2]];
+      if (Math.abs(red - 179) + Math.abs(green - 38) + Math.abs(blue - 30) < 40) count += 1;
+    }
+    return count;
+  }, bytes);
+}
+
+describe("a local authority", () => {
+  it("is where its link leads, outlined, without a heading that has nothing below", async () => {
+    const { page, problems } = await openPage(browser, { viewport: DESKTOP, colorScheme: "light" });
+    const { code, tambon } = await partlyThere(page);
+    const { bbox } = await (await page.request.get(`/api/areas/${tambon}`)).json();
+    const [west, south, east, north] = bbox;
+    await openMap(page, `/?indicator=plans-linked&area=${code}`);
+    await expect.poll(() => Number(field(page, "at")?.split("/")[0])).toBeGreaterThan(9);
+    const [, lat, lon] = (field(page, "at") ?? "").split("/").map(Number);
+    expect(lat).toBeGreaterThan(south - (north - south));
+    expect(lat).toBeLessThan(north + (north - south));
+    expect(lon).toBeGreaterThan(west - (east - west));
+    expect(lon).toBeLessThan(east + (east - west));
+    await expect.poll(() => outlined(page)).toBeGreaterThan(300);
+    await keepScreenshot(page, "35-authority");
+    await card(page).getByText("จึงไม่นับรวม").waitFor();
+    expect(await card(page).getByRole("heading", { name: "ตำบลที่ใช้คิดตัวเลขนี้" }).count()).toBe(0);
+    await page.getByRole("button", { name: "ปิดและกลับไปภาพรวมประเทศ" }).click();
+    await expect.poll(() => outlined(page)).toBeLessThan(30);
+
+    await page.goto(`/explain/plans-linked/${code}`);
+    await page.getByText("จึงไม่นับรวม").waitFor();
+    expect(await page.getByRole("heading", { name: "ตำบลที่ใช้คิดตัวเลขนี้" }).count()).toBe(0);
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+
+  it("is named with its kind beside areas, and its share is told as it is counted", async () => {
+    const { page, problems } = await openPage(browser, { viewport: DESKTOP });
+    const { code, tambon } = await partlyThere(page);
+    const kinds = /^(เทศบาล|อบต\.|เมือง|เขต)/;
+    await page.goto(`/explain/organization-quality/${tambon}?fiscal_year=2021`);
+    const link = page.locator(`a[href^="/explain/organization-quality/${code}?"]`);
+    await link.waitFor();
+    expect(await link.textContent()).toMatch(kinds);
+    await page.goto(`/explain/organization-quality/${tambon}?fiscal_year=2021&lang=en`);
+    await link.waitFor();
+    expect(await link.textContent()).toMatch(/ (Municipality|TAO|City|District)$/);
+
+    await openMap(page, `/?indicator=organization-quality&fiscal_year=2021&area=${tambon}`);
+    await card(page)
+      .getByText(/บางส่วน ไม่มีการเผยแพร่สัดส่วน/)
+      .waitFor();
+    expect(await card(page).textContent()).toMatch(/แบ่งแต่ละแห่งเป็นส่วนเท่ากันตามจำนวนตำบลในเขต/);
+    // in the lists of a district too
+    await openMap(page, `/?indicator=organization-quality&fiscal_year=2021&area=${tambon.slice(0, 4)}`);
+    const lists = card(page).locator("details[data-state]");
+    await lists.first().waitFor();
+    for (const list of await lists.all()) {
+      await list.locator("summary").click();
+      for (const name of await list.locator("li button").allTextContents()) expect(name).toMatch(kinds);
+    }
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+});
+
 describe("an indicator without a map", () => {
   it.each([
     ["desktop", DESKTOP],

@@ -4,7 +4,7 @@ import { lazy, type RefObject, useEffect, useState } from "react";
 import { useIntl } from "react-intl";
 import type { Drawn } from "../lib/drawn-areas.ts";
 import type { Hit } from "../map/hits.ts";
-import type { MapController } from "../map/map-controller.ts";
+import type { MapController, Selected } from "../map/map-controller.ts";
 import { hoverSignal, zoomSignal } from "../map/map-signals.ts";
 import { updateUrl } from "../use-url.ts";
 import type { useComparison } from "../use-view.ts";
@@ -26,7 +26,7 @@ export function ComparedMap({
   comparison: Comparison;
   first: RefObject<MapController | null>;
   second: RefObject<MapController | null>;
-  selected: string | null;
+  selected: Selected;
   padding: PaddingOptions;
   onPick: (hit: Hit | null, drawn: Drawn | null) => void;
 }) {

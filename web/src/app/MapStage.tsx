@@ -5,6 +5,7 @@ import type { PaddingOptions } from "maplibre-gl";
 import { type CSSProperties, lazy, Suspense, useMemo, useRef, useState } from "react";
 import { useIntl } from "react-intl";
 import { isAreaCode } from "../lib/area-name.ts";
+import { outlinedFor } from "../lib/authority-tambon.ts";
 import type { Drawn } from "../lib/drawn-areas.ts";
 import type { Hit } from "../map/hits.ts";
 import type { MapController } from "../map/map-controller.ts";
@@ -14,7 +15,7 @@ import { Failure } from "../ui/States.tsx";
 import { useFailure } from "../use-failure.ts";
 import { useWindowWidth } from "../use-media.ts";
 import { updateUrl } from "../use-url.ts";
-import { useComparison, useCoverage, useView } from "../use-view.ts";
+import { useComparison, useCoverage, usePlaces, useView } from "../use-view.ts";
 import { CompareDivider } from "./CompareDivider.tsx";
 import { ComparedMap } from "./ComparedMap.tsx";
 import styles from "./MapStage.module.css";
@@ -62,7 +63,12 @@ export function MapStage({
     updateUrl({ selection: { type: hit.type, id } });
     onPicked();
   };
-  const selected = url.selection?.type === "area" && isAreaCode(url.selection.id) ? url.selection.id : null;
+  const place = url.selection?.type === "area" ? url.selection.id : null;
+  const places = usePlaces(place !== null && !isAreaCode(place)).data;
+  const selected = useMemo(
+    () => (place === null ? { whole: [], part: [] } : outlinedFor(place, places)),
+    [place, places],
+  );
 
   if (tiles.error && !tiles.data) {
     return (

@@ -1,28 +1,25 @@
 // Where the map looks: at what the link names when it opens, and at the filter's places whenever they change.
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
-import { isAreaCode } from "../lib/area-name.ts";
 import { parseUrlState } from "../lib/url-state.ts";
 import type { MapCommands } from "../map/map-signals.ts";
-import { areaQuery, extentQuery } from "../queries.ts";
+import { extentQuery } from "../queries.ts";
+import { showOrganization, showPlace, showPlan } from "../show-on-map.ts";
 import { cameByHistory } from "../use-url.ts";
 
 /** As the link came: the map writes its position into it as soon as it stands. */
 const opened = parseUrlState(location.search);
 
-/** A link that names an area but no position shows that area. */
+/** A link that names a place or a record but no position shows where that is. */
 export function useInitialView(map: MapCommands | null): void {
   const client = useQueryClient();
   useEffect(() => {
     const { position, selection } = opened;
-    if (!map || position || selection?.type !== "area" || !isAreaCode(selection.id)) return;
-    client.fetchQuery(areaQuery(selection.id)).then(
-      (area) => map.fit(area.bbox, 15),
-      // the card says what is wrong; the map stays where it is
-      () => {},
-    );
+    if (map && selection && !position) void showSelection[selection.type](map, client, selection.id);
   }, [map, client]);
 }
+
+const showSelection = { area: showPlace, organization: showOrganization, plan: showPlan };
 
 /** @param within the filter's places; a link with a position or a selection of its own keeps that at first */
 export function useFitToFilter(map: MapCommands | null, within: readonly string[]): void {

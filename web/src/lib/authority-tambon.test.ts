@@ -1,6 +1,6 @@
 import type { PlacesIndex } from "@phuenthi/server/contract/places";
 import { describe, expect, it } from "vitest";
-import { areasOf, tambonOf } from "./authority-tambon.ts";
+import { areasOf, outlinedFor, tambonOf } from "./authority-tambon.ts";
 import { isWithin } from "./filter-query.ts";
 
 const places: PlacesIndex = {
@@ -28,5 +28,14 @@ describe("the tambon of a local authority", () => {
     expect(areasOf(places, ["R1", "L5001", "83"])).toEqual(["50", "58", "500101", "500102", "83"]);
     const none = areasOf(places, ["L5003"]);
     expect([isWithin("500101", none), isWithin("50", none)]).toEqual([false, false]);
+  });
+  it("are what the map outlines of it, those it has in part apart; of a region its provinces", () => {
+    expect(outlinedFor("L5001", places)).toEqual({ whole: ["500101"], part: ["500102"] });
+    expect(outlinedFor("R1", places)).toEqual({ whole: ["50", "58"], part: [] });
+    expect(outlinedFor("5001", places)).toEqual({ whole: ["5001"], part: [] });
+    expect([outlinedFor("5001", undefined).whole, outlinedFor("L5001", undefined).whole]).toEqual([
+      ["5001"],
+      [],
+    ]);
   });
 });

@@ -1,5 +1,6 @@
 // Which tambon on the map a local authority has: those that are its alone, and those it has only a part of.
 import type { PlacesIndex } from "@phuenthi/server/contract/places";
+import { isAreaCode } from "./area-name.ts";
 
 export type AuthorityTambon = { whole: string[]; part: string[] };
 
@@ -12,6 +13,17 @@ export function tambonOf(places: PlacesIndex, code: string): AuthorityTambon {
     if (one === authority) held[places.tambon.whole[i] ? "whole" : "part"].push(places.tambon.codes[i] ?? "");
   });
   return held;
+}
+
+/**
+ * What the map outlines of a place: an area itself, a region's provinces, an authority's tambon, apart those it has only in
+ * part. Nothing before the index of places is there, where the place is no area.
+ */
+export function outlinedFor(code: string, places: PlacesIndex | undefined): AuthorityTambon {
+  if (isAreaCode(code)) return { whole: [code], part: [] };
+  if (!places) return { whole: [], part: [] };
+  const region = places.regions.find((one) => one.code === code);
+  return region ? { whole: region.provinces, part: [] } : tambonOf(places, code);
 }
 
 /**

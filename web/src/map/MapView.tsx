@@ -4,14 +4,13 @@ import "maplibre-gl/dist/maplibre-gl.css";
 import { useEffect, useRef } from "react";
 import type { MapPosition } from "../lib/url-state.ts";
 import styles from "./MapView.module.css";
-import { type AreaClasses, MapController, type MapEvents } from "./map-controller.ts";
+import { type AreaClasses, MapController, type MapEvents, type Selected } from "./map-controller.ts";
 import type { MapState } from "./map-layer.ts";
 
 export type MapViewProps = {
   state: MapState;
   classes: AreaClasses | null;
-  /** code of the area outlined */
-  selected: string | null;
+  selected: Selected;
   /** from the link; a change (the back button) moves the map */
   position: MapPosition | null;
   /** pixels at each side that panels cover */

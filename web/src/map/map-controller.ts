@@ -26,6 +26,9 @@ setWorkerUrl(workerUrl);
 /** Slots of one level's areas (lib/classes.ts). An area that is not among them has the land's colour. */
 export type AreaClasses = { level: AreaLevel; codes: string[]; slots: number[] };
 
+/** Areas outlined as selected: whole with a line, in part with a dashed one. */
+export type Selected = { whole: readonly string[]; part: readonly string[] };
+
 /** What stands in the middle of the part that no panel covers. */
 export type MapSight = { zoom: number; middle: [lon: number, lat: number] };
 
@@ -48,7 +51,7 @@ export class MapController {
   private drawnClasses: AreaClasses | null = null;
   /** areas that have a colour now, by level */
   private readonly coloured = new Map<AreaLevel, Set<string>>();
-  private selected: string | null = null;
+  private selected: Selected = { whole: [], part: [] };
   private hovered: string | null = null;
   private padding: PaddingOptions = { top: 0, bottom: 0, left: 0, right: 0 };
   private picked: LngLat | null = null;
@@ -127,7 +130,7 @@ export class MapController {
   }
 
   /** Style and values together, so that a level never appears without its colours. */
-  update(state: MapState, classes: AreaClasses | null, selected: string | null): void {
+  update(state: MapState, classes: AreaClasses | null, selected: Selected): void {
     const before = this.selected;
     const isSpokenAlike = state.language === this.state.language;
     this.state = state;
@@ -252,7 +255,7 @@ export class MapController {
     style.setProperty("--middle-y", `${y}px`);
   }
 
-  private apply(selectedBefore: string | null = null): void {
+  private apply(selectedBefore: Selected = this.selected): void {
     if (!this.styleLoaded) return;
     const { organizationTiles, showPoints } = this.state;
     // a changed filter changes only the address: swapping the source would take the points away for a moment.
@@ -268,8 +271,12 @@ export class MapController {
     }
     if (!this.map.getSource(AREAS)) return;
     this.paintClasses();
-    if (selectedBefore && selectedBefore !== this.selected) this.mark(selectedBefore, { selected: false });
-    if (this.selected) this.mark(this.selected, { selected: true });
+    if (selectedBefore !== this.selected) {
+      for (const code of [...selectedBefore.whole, ...selectedBefore.part])
+        this.mark(code, { selected: null });
+    }
+    for (const code of this.selected.whole) this.mark(code, { selected: "whole" });
+    for (const code of this.selected.part) this.mark(code, { selected: "part" });
   }
 
   private paintClasses(): void {
@@ -287,7 +294,7 @@ export class MapController {
     for (const code of before) colour(code, NO_SLOT);
   }
 
-  private mark(code: string, state: { selected?: boolean; hover?: boolean }): void {
+  private mark(code: string, state: { selected?: "whole" | "part" | null; hover?: boolean }): void {
     if (!this.map.getSource(AREAS)) return;
     this.map.setFeatureState({ source: AREAS, sourceLayer: levelOfCode(code), id: Number(code) }, state);
   }

@@ -8,7 +8,7 @@ import { explanationQuery } from "../../queries.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Failure, Skeleton } from "../../ui/States.tsx";
 import { useFailure } from "../../use-failure.ts";
-import { useView } from "../../use-view.ts";
+import { useCoverage, useView } from "../../use-view.ts";
 import { ExplanationLists } from "./ExplanationLists.tsx";
 
 export function CountryExplanation() {
@@ -21,6 +21,9 @@ export function CountryExplanation() {
     ...explanationQuery(indicator?.id, fiscalYear, place),
     enabled: isWanted && indicator !== undefined,
   });
+  const { units } = useCoverage().data?.total ?? { units: null };
+  // a place without a unit that is its own has no lists
+  if (units === 0) return null;
   if (!isWanted) {
     return (
       <Button icon="info" onClick={() => setWanted(true)}>

@@ -34,7 +34,9 @@ export function PlaceCard({ code, actions }: { code: string; actions: ReactNode 
     <article className={styles.card} data-area={code}>
       <header>
         <h2>{place?.name[language] ?? code}</h2>
-        <p className={styles.path}>{t({ id: isRegion ? "country.name" : "level.local_authority" })}</p>
+        <p className={styles.path}>
+          {t({ id: isRegion ? "country.name" : "profile.level.local_authority" })}
+        </p>
       </header>
       {explanation.error && !explanation.data ? (
         <Failure title={t({ id: "coverage.failed" })} {...failure(explanation.error, explanation.refetch)} />

@@ -1,10 +1,16 @@
-// The outline of the area under the pointer and of the one selected, by feature-state.
+// The outline of the area under the pointer and of those selected, by feature-state: dashed where a place has only a part.
 import type { ExpressionSpecification, LayerSpecification } from "maplibre-gl";
 import { AREAS, levels, type MapLayer } from "../map-layer.ts";
 
-const when = (name: string, value: number): ExpressionSpecification => [
+const hovered: ExpressionSpecification = ["boolean", ["feature-state", "hover"], false];
+const selected = (how: "whole" | "part"): ExpressionSpecification => [
+  "==",
+  ["feature-state", "selected"],
+  how,
+];
+const when = (condition: ExpressionSpecification, value: number): ExpressionSpecification => [
   "case",
-  ["boolean", ["feature-state", name], false],
+  condition,
   value,
   0,
 ];
@@ -26,7 +32,7 @@ export const layer: MapLayer = {
             {
               id: `hover-${level}`,
               ...common,
-              paint: { "line-color": palette.label, "line-width": 1.6, "line-opacity": when("hover", 0.9) },
+              paint: { "line-color": palette.label, "line-width": 1.6, "line-opacity": when(hovered, 0.9) },
             },
             {
               id: `selected-halo-${level}`,
@@ -34,7 +40,7 @@ export const layer: MapLayer = {
               paint: {
                 "line-color": palette.selectionHalo,
                 "line-width": 6,
-                "line-opacity": when("selected", 0.9),
+                "line-opacity": when(["any", selected("whole"), selected("part")], 0.9),
               },
             },
             {
@@ -43,7 +49,17 @@ export const layer: MapLayer = {
               paint: {
                 "line-color": palette.selection,
                 "line-width": 2.6,
-                "line-opacity": when("selected", 1),
+                "line-opacity": when(selected("whole"), 1),
+              },
+            },
+            {
+              id: `selected-part-${level}`,
+              ...common,
+              paint: {
+                "line-color": palette.selection,
+                "line-width": 2.6,
+                "line-dasharray": [2.4, 1.6],
+                "line-opacity": when(selected("part"), 1),
               },
             },
           ];

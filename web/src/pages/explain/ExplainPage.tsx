@@ -86,9 +86,9 @@ export default function ExplainPage({ indicator: id, place }: { indicator: strin
     indicator.counted_by === "country"
       ? t({ id: "explanation.title.country" })
       : t({ id: "explanation.title" }, { unit: t({ id: countedId(indicator) }) });
-  const listed = coverageState.options.reduce((sum, state) => sum + data[state].length, 0);
+  const listed = coverageState.options.filter((state) => data[state].length > 0);
   // a whole unit by itself adds up to nothing else
-  const isOne = listed === 1 && total.units === 1;
+  const isOne = listed.length === 1 && total.units === 1 && listed.every((state) => data[state].length === 1);
   return (
     <PageFrame place={place} indicator={id}>
       <LinkNotices years={years} year={year} />
@@ -143,26 +143,25 @@ export default function ExplainPage({ indicator: id, place }: { indicator: strin
         </section>
       </div>
       {data.conditions.length > 0 && <Conditions conditions={data.conditions} indicator={indicator} />}
-      <section className={styles.lists} aria-label={lists}>
-        <h2>{lists}</h2>
-        {!isOne && (
-          <p className={styles.sum}>
-            {states
-              .map((state) => `${t({ id: stateId(indicator, state) })} ${number(shown[state] ?? 0)}`)
-              .join(" + ")}{" "}
-            ={" "}
-            {total.units > 0 && total.units < 1
-              ? t(
-                  { id: "explain.part" },
-                  { part: number(total.units), unit: t({ id: countedId(indicator, 1) }) },
-                )
-              : `${number(total.units)} ${t({ id: countedId(indicator, total.units) })}`}
-            {published && <> · {published}</>}
-          </p>
-        )}
-        {coverageState.options
-          .filter((state) => data[state].length > 0)
-          .map((state) => (
+      {listed.length > 0 && (
+        <section className={styles.lists} aria-label={lists}>
+          <h2>{lists}</h2>
+          {!isOne && (
+            <p className={styles.sum}>
+              {states
+                .map((state) => `${t({ id: stateId(indicator, state) })} ${number(shown[state] ?? 0)}`)
+                .join(" + ")}{" "}
+              ={" "}
+              {total.units > 0 && total.units < 1
+                ? t(
+                    { id: "explain.part" },
+                    { part: number(total.units), unit: t({ id: countedId(indicator, 1) }) },
+                  )
+                : `${number(total.units)} ${t({ id: countedId(indicator, total.units) })}`}
+              {published && <> · {published}</>}
+            </p>
+          )}
+          {listed.map((state) => (
             <UnitList
               key={state}
               state={state}
@@ -176,7 +175,8 @@ export default function ExplainPage({ indicator: id, place }: { indicator: strin
               linkTo={(code) => explainLink(id, code, year, url.language)}
             />
           ))}
-      </section>
+        </section>
+      )}
     </PageFrame>
   );
 }
