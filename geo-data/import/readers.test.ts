@@ -127,12 +127,12 @@ describe("a zipped shapefile", () => {
     [
       "of several layers none of which is declared",
       { beside: { "other.shp": strToU8("x") } },
-      /^office\.zip: 2 shapefiles in the zip have "".*small_adm3\.shp, other\.shp/,
+      /^office\.zip has 2 shapefiles: small_adm3\.shp, other\.shp\.\nNext: set "zip_member"/,
     ],
     [
       "no shapefile",
       { rename: (name) => name.replace(".shp", ".txt") },
-      /^office\.zip: no shapefiles .* it has small_adm3\.txt/,
+      /^office\.zip has no shapefile in it; it has small_adm3\.txt.*\nNext: zip the \.shp/,
     ],
     [
       "no .prj",
