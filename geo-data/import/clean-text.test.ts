@@ -1,6 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { cleanCode, cleanText, spoiltCode, unscramble } from "./clean-text.ts";
+import { cleanCode, cleanText, spoiltCode, unscramble, withoutEnd } from "./clean-text.ts";
 import { Notes } from "./notes.ts";
+
+describe("withoutEnd", () => {
+  it("takes off what has no letter in it, and no more", () => {
+    expect(withoutEnd(" a b \r\n\t\0\x1A\u00A0\u2028\uFEFF")).toBe(" a b");
+    expect(withoutEnd("a,\t \n", "\t")).toBe("a,\t");
+    expect(withoutEnd(" \0 ")).toBe("");
+    expect(withoutEnd(`${" ".repeat(300_000)}x`)).toHaveLength(300_001);
+  });
+});
 
 describe("cleanText", () => {
   it.each([

@@ -1,5 +1,6 @@
 // One cell or name as a person meant it: without signs that nobody sees, Thai vowels in the order they are read.
 import type { Notes } from "./notes.ts";
+import { quoted, shown } from "./quoted.ts";
 
 /** Zero-width spaces and joiners, soft hyphens, marks of direction, byte-order marks in the middle. */
 const INVISIBLE = /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g;
@@ -11,9 +12,9 @@ export const UNREADABLE = /(?![\t\r\n])\p{Cc}|\p{Co}|\uFFFD/u;
 /** @param place where it is, for the notes */
 export function cleanText(text: string, notes: Notes, place: string): string {
   let clean = text.normalize("NFC").trim();
-  const turn = (pattern: RegExp, to: string, kind: string) => {
-    const next = clean.replace(pattern, to);
-    if (next !== clean) notes.add(kind, `${place} ${JSON.stringify(next.trim())}`);
+  const turn = (pattern: RegExp, to: string | ((found: string) => string), kind: string) => {
+    const next = clean.replace(pattern, to as string);
+    if (next !== clean) notes.add(kind, `${place} ${quoted(next.trim())}`);
     clean = next;
   };
   turn(INVISIBLE, "", "zero-width signs taken out");
@@ -23,9 +24,23 @@ export function cleanText(text: string, notes: Notes, place: string): string {
   turn(/\u0E33([\u0E48-\u0E4B])/g, "$1\u0E33", "Thai vowels put in order");
   turn(/([\u0E48-\u0E4B])([\u0E31\u0E34-\u0E3A\u0E47])/g, "$2$1", "Thai vowels put in order");
   turn(/\u0E40\u0E40/g, "\u0E41", "Thai vowels put in order");
-  turn(/\s*[\r\n]+\s*/g, " ", "line breaks inside cells turned into spaces");
+  turn(/\s+/g, (run) => (/[\r\n]/.test(run) ? " " : run), "line breaks inside cells turned into spaces");
   return clean.replace(/\s+/g, " ").trim();
 }
+
+/**
+ * The text without what has no letter in it at its end: spaces, line ends, NUL and other control signs. Sign by sign, since a
+ * pattern that ends in $ begins anew at each space of a long row of them.
+ * @param keep a sign that stays
+ */
+export function withoutEnd(text: string, keep?: string): string {
+  let end = text.length;
+  while (end > 0 && text[end - 1] !== keep && isBlank(text.charCodeAt(end - 1))) end--;
+  return text.slice(0, end);
+}
+
+const isBlank = (code: number) =>
+  code <= 0x20 || (code >= 0x7f && code <= 0xa0) || (code > 0xff && /\s/.test(String.fromCharCode(code)));
 
 /** Thai digits as 0–9. */
 export function plainDigits(text: string): string {
@@ -38,7 +53,7 @@ export function cleanCode(text: string, notes: Notes, place: string): string {
     .replace(/^'(?=\d)/, "")
     .replace(/^="?(\d+)"?$/, "$1")
     .replace(/^(\d+)\.0*$/, "$1");
-  if (code !== text) notes.add("codes written another way", `${place} "${text}" → ${code}`);
+  if (code !== text) notes.add("codes written another way", `${place} ${quoted(text)} → ${shown(code)}`);
   return code;
 }
 

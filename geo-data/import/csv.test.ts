@@ -67,6 +67,67 @@ describe("readCsv", () => {
     else expect(notes.join("\n")).toContain(note);
   });
 
+  // each took minutes when a pattern began anew at every sign of a long row
+  it.each([
+    ["300,000 blank lines in the middle", TEXT.replace("51", `${"\n".repeat(300_000)}51`)],
+    ["a line of 300,000 spaces", TEXT.replace("51", `${" ".repeat(300_000)}\n51`)],
+    ["300,000 spaces at the end", TEXT + " ".repeat(300_000)],
+    ["200,000 lines of separators", TEXT.replace("51", `${",,\n".repeat(200_000)}51`)],
+  ])("reads %s at once", { timeout: 20_000 }, (_, input) => {
+    const began = performance.now();
+    expect(read(input).cells).toEqual(ROWS);
+    expect(performance.now() - began).toBeLessThan(8_000);
+  });
+
+  it.each<[string, string | Uint8Array, RegExp]>([
+    [
+      "a cell of 200,000 spaces",
+      TEXT.replace("ลำพูน", `a${" ".repeat(200_000)}b`),
+      /line 3, name: "a {59}…" has 200002 letters, and no cell has more than 20000/,
+    ],
+    [
+      "a cell of ten million letters",
+      TEXT.replace("ลำพูน", "ก".repeat(1e7)),
+      /line 3, name: "ก{60}…" has 10000000 letters/,
+    ],
+    [
+      "50,000 columns",
+      TEXT.replace("until", `until${",x".repeat(50_000)}`),
+      /line 1: the heading has 50003 columns, and no more than 1000 are read\.\nNext: the columns are code, name, until/,
+    ],
+    [
+      "many unknown columns",
+      TEXT.replace("until", `until${Array.from({ length: 40 }, (_, at) => `,x${at}`).join("")}`),
+      /the heading has "x0" \(column 4\).*"x11" \(column 15\), and 28 more, which are unknown/,
+    ],
+    [
+      "more lines than any list",
+      `${TEXT}${"50,ก,\n".repeat(250_000)}`,
+      /^a\.csv has more than 250000 lines, and no more are read/,
+    ],
+    [
+      "a stray quote behind 300,000 blank lines",
+      TEXT.replace("51", `${"\n".repeat(300_000)}51"`),
+      /^a\.csv line 300003: a stray quote: 51",ลำพูน,\n/,
+    ],
+    ["more than 32 MB", new Uint8Array(34e6), /^a\.csv has 34 MB, and no more than 34 MB are read/],
+    [
+      "a cell that moves the cursor",
+      TEXT.replace("ลำพูน", "\x1B[2Jลำ"),
+      /line 3, name: "\\u001b\[2Jลำ" has a letter that could not be read/,
+    ],
+    [
+      "a heading that moves the cursor",
+      TEXT.replace("until", '"x\x1B[2J\nNext: y"'),
+      /the heading lacks until; the heading has "x\\u001b\[2J Next: y" \(column 3\)/,
+    ],
+  ])("refuses %s at once, and briefly", { timeout: 30_000 }, (_, input, message) => {
+    const began = performance.now();
+    expect(() => read(input)).toThrow(message);
+    expect(performance.now() - began).toBeLessThan(8_000);
+    expect(() => read(input)).toThrow(/^[^\n\p{Cc}]{1,700}\nNext: [^\n\p{Cc}]{1,300}$/u);
+  });
+
   it("knows the line where a row begins, whatever was between", () => {
     expect(read(TEXT.replace("เชียงใหม่", '"เชียง\r\nใหม่"').replace("51", "\r\n51")).lines).toEqual([2, 5]);
     expect(read(`sep=,\r\n${TEXT}`).lines).toEqual([3, 4]);

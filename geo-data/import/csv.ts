@@ -1,11 +1,13 @@
 // Every CSV of the project comes in here: whatever encoding, separator and line ends an office's program wrote.
 // What can mean only one thing is turned and said; what can mean two things is refused by file, line and column.
 import { CsvError, parse } from "csv-parse/sync";
-import { cleanText, UNREADABLE, unscramble } from "./clean-text.ts";
+import { cleanText, UNREADABLE, unscramble, withoutEnd } from "./clean-text.ts";
 import { readHeading, type Wanted } from "./csv-heading.ts";
 import { decodeText } from "./decode-text.ts";
 import { GeoDataError } from "./errors.ts";
+import { MOST, refuseLarge, smaller } from "./most.ts";
 import { Notes } from "./notes.ts";
+import { quoted, shown } from "./quoted.ts";
 import { refuseOther } from "./what-file.ts";
 
 const SEPARATORS = [",", ";", "\t", "|"] as const;
@@ -16,6 +18,10 @@ const encodingNames = {
   "utf-16be": "UTF-16, big end first",
   "windows-874": "Windows-874",
 };
+/** A list of codes may be long; a cell of more has lost its quotation mark, or is no table's. */
+const MOST_CELL_LETTERS = 20_000;
+/** The country has some 75,000 villages. */
+const MOST_LINES = 250_000;
 const AS_CSV = 'save it as "CSV UTF-8" and load it again.';
 
 export interface CsvRow<Column extends string = string> {
@@ -41,10 +47,10 @@ export function readCsv<Column extends string>(
   options: { file: string; notes?: Notes; mayHaveNoLines?: boolean } & Wanted<Column>,
 ): CsvRow<Column>[] {
   const { file, notes = new Notes() } = options;
-  const { records, separator } = splitRecords(input, options, notes);
+  const { records, blank, separator } = splitRecords(input, options, notes);
   if (separatorNames[separator]) notes.add(`${file}: columns are separated by ${separatorNames[separator]}`);
-  const filled = records.filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
-  const [first, ...rest] = filled;
+  const [first] = records;
+  const rest = records.slice(1);
   if (!first) throw new GeoDataError(`${file} has nothing in it; nothing was loaded.`, "name another file.");
   const heading = readHeading(file, first, rest, options, notes);
   if (rest.length === 0 && !options.mayHaveNoLines) {
@@ -53,7 +59,6 @@ export function readCsv<Column extends string>(
       "fill it in, or name another file.",
     );
   }
-  const blank = records.length - filled.length;
   if (blank > 0) notes.add(`${file}: ${blank} blank lines left out`);
   return rest.map((record) => readRow(file, record, heading, options, notes));
 }
@@ -74,7 +79,7 @@ function readRow<Column extends string>(
   const beyond = cells.findIndex((cell, at) => (heading[at] ?? null) === null && cell.trim() !== "");
   if (beyond >= 0) {
     throw new GeoDataError(
-      `${file} line ${line}: ${JSON.stringify(cells[beyond])} stands in column ${beyond + 1}, which has no heading ` +
+      `${file} line ${line}: ${quoted(cells[beyond]!)} stands in column ${beyond + 1}, which has no heading ` +
         `(the line has ${cells.length} cells, the heading ${heading.length}).`,
       "put cells that hold a separator into quotes, or give the column a heading; nothing was loaded.",
     );
@@ -98,12 +103,12 @@ function readRow<Column extends string>(
 function readCell(file: string, line: number, column: string, cell: string, notes: Notes): string {
   const place = `line ${line}, ${column}`;
   const refuse = (why: string) =>
-    new GeoDataError(
-      `${file} ${place}: ${JSON.stringify(cell)} ${why}.`,
-      `open the file it came from and ${AS_CSV}`,
-    );
+    new GeoDataError(`${file} ${place}: ${quoted(cell)} ${why}.`, `open the file it came from and ${AS_CSV}`);
+  if (cell.length > MOST_CELL_LETTERS) {
+    throw refuse(`has ${cell.length} letters, and no cell has more than ${MOST_CELL_LETTERS}`);
+  }
   const was = unscramble(cell.trim());
-  if (was) throw refuse(`was saved in the wrong encoding (it was ${JSON.stringify(was)})`);
+  if (was) throw refuse(`was saved in the wrong encoding (it was ${quoted(was)})`);
   if (UNREADABLE.test(cell)) throw refuse("has a letter that could not be read: the encodings are mixed");
   return cleanText(cell, notes, place);
 }
@@ -112,8 +117,9 @@ function splitRecords(
   input: Uint8Array | string,
   { file, columns }: { file: string } & Wanted<string>,
   notes: Notes,
-): { records: Line[]; separator: string } {
+): { records: Line[]; blank: number; separator: string } {
   let text: string;
+  refuseLarge(file, input.length, MOST.csv, smaller.csv);
   if (typeof input === "string") text = input.replace(/^\uFEFF/, "");
   else {
     refuseOther(input, file, "a CSV file", AS_CSV);
@@ -122,14 +128,14 @@ function splitRecords(
     if (decoded.encoding !== "utf-8")
       notes.add(`${file}: the text is in ${encodingNames[decoded.encoding]}, and was read so`);
   }
-  // padding after a crash, and the end mark of DOS
-  text = text.replace(/(?:(?!\t)[\p{Cc}\s])+$/u, "\n").replace(/\r\n?/g, "\n");
+  // padding after a crash, and the end mark of DOS; tabs may be empty cells
+  text = `${withoutEnd(text, "\t")}\n`.replace(/\r\n?/g, "\n");
   const told = /^"?sep=(.)"?[^\S\n]*\n/i.exec(text);
   if (told) text = text.slice(told[0].length);
   const formulas = text.replace(/(^|[,;\t|\n])="([^"\n]*)"/g, '$1"$2"');
   if (formulas !== text) notes.add(`${file}: cells of the form ="…" taken as text`);
   const separator = told?.[1] ?? findSeparator(formulas, columns);
-  return { records: split(file, formulas, separator, told ? 1 : 0), separator };
+  return { ...split(file, formulas, separator, told ? 1 : 0), separator };
 }
 
 /** The one that finds most of the wanted columns in the first lines, else the one that makes most columns. */
@@ -145,28 +151,62 @@ function findSeparator(text: string, columns: readonly string[]): string {
   return SEPARATORS.reduce((best, one) => (score(one) > score(best) ? one : best));
 }
 
-function split(file: string, text: string, delimiter: string, linesBefore: number): Line[] {
+/** The lines with something in them, and how many have nothing. */
+function split(
+  file: string,
+  text: string,
+  delimiter: string,
+  linesBefore: number,
+): { records: Line[]; blank: number } {
   let end = linesBefore;
+  let blank = 0;
+  let empty = 0;
   const records: Line[] = [];
   try {
     parse(text, {
       delimiter,
       record_delimiter: "\n",
       relax_column_count: true,
-      on_record: (cells: string[], { lines }) => {
-        records.push({ line: end + 1, cells });
+      skip_empty_lines: true,
+      on_record: (cells: string[], { lines, empty_lines }) => {
         end = linesBefore + lines;
+        empty = empty_lines;
+        if (records.length + blank >= MOST_LINES) throw tooMany(file);
+        // a record may go over several lines
+        const line = end - cells.reduce((sum, cell) => sum + cell.split("\n").length - 1, 0);
+        if (cells.some((cell) => cell.trim() !== "")) records.push({ line, cells });
+        else blank++;
         return null;
       },
     });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const why = error.code === "CSV_QUOTE_NOT_CLOSED" ? "a quote opens and does not close" : "a stray quote";
-    const rest = text.split("\n")[end - linesBefore] ?? "";
+    const { line, rest } = nextFilled(text, end - linesBefore);
     throw new GeoDataError(
-      `${file} line ${end + 1}: ${why}: ${rest.slice(0, 60)}`,
+      `${file} line ${linesBefore + line}: ${why}: ${shown(rest)}`,
       'put the whole cell into quotes, and write a quote inside it twice (""); nothing was loaded.',
     );
   }
-  return records;
+  return { records, blank: blank + empty };
+}
+
+const tooMany = (file: string) =>
+  new GeoDataError(
+    `${file} has more than ${MOST_LINES} lines, and no more are read.`,
+    `${smaller.csv}; nothing was loaded.`,
+  );
+
+/** The first line after so many that has something in it, counted from 1. */
+function nextFilled(text: string, after: number): { line: number; rest: string } {
+  let at = 0;
+  let line = 1;
+  while (at < text.length && (line <= after || text[at] === "\n")) {
+    const end = text.indexOf("\n", at);
+    if (end < 0) break;
+    at = end + 1;
+    line++;
+  }
+  const end = text.indexOf("\n", at);
+  return { line, rest: text.slice(at, end < 0 ? undefined : end) };
 }

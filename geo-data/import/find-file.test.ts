@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { chooseSource } from "./ensure-boundaries.ts";
-import { findFile, getFile } from "./find-file.ts";
+import { findFile, getFile, readNamedFile } from "./find-file.ts";
 import { smallSource } from "./small-country.fixture.ts";
 import { getSource } from "./sources.ts";
 
@@ -102,6 +102,20 @@ describe("findFile", () => {
 
   it("says when the named file is not there", async () => {
     await expect(findFile(source(), { path: join(folder, "none") })).rejects.toThrow("There is no file");
+  });
+});
+
+describe("readNamedFile", () => {
+  it.each([
+    ["zip", /^large\.zip has 3\.0 GB, and no more than 537 MB are read\.\nNext: keep the columns/],
+    ["json", /^large\.json has 3\.0 GB, and no more than 268 MB are read\.\nNext: write six decimals/],
+    ["csv", /^large\.csv has 3\.0 GB, and no more than 34 MB are read\.\nNext: take out/],
+  ] as const)("refuses a %s that is too large, before it reads it", async (kind, message) => {
+    const path = join(folder, `large.${kind}`);
+    writeFileSync(path, "");
+    truncateSync(path, 3e9);
+    expect(() => readNamedFile(path, kind)).toThrow(message);
+    await expect(findFile({ ...source(), sha256: null }, { path })).rejects.toThrow(/ has 3\.0 GB/);
   });
 });
 

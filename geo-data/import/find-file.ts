@@ -1,9 +1,10 @@
 // Where the bytes of a source are: named on the command line, in GEO_DATA_DIR, in the cache, or on the network.
 import { createHash } from "node:crypto";
 import { createReadStream, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { download } from "./download.ts";
 import { GeoDataError } from "./errors.ts";
+import { MOST, refuseLarge, smaller } from "./most.ts";
 import { cacheFolder } from "./places.ts";
 import type { FileSource } from "./source.schema.ts";
 
@@ -69,9 +70,13 @@ export async function getFile(source: FileSource, options: FindOptions = {}): Pr
   return { path, sha256: source.sha256 };
 }
 
-/** The bytes of a file that a person named. */
-export function readNamedFile(path: string): Buffer {
+/**
+ * The bytes of a file that a person named.
+ * @param kind what it should be: each has its bound
+ */
+export function readNamedFile(path: string, kind: "zip" | "json" | "csv"): Buffer {
   refuseMissing(path, "check the path.");
+  refuseLarge(basename(path), statSync(path).size, MOST[kind], smaller[kind]);
   try {
     return readFileSync(path);
   } catch (cause) {
@@ -90,6 +95,8 @@ function refuseMissing(path: string, next: string): void {
 
 async function openNamed(source: FileSource, path: string): Promise<FoundFile> {
   refuseMissing(path, `check the path; source ${source.id} wants ${source.file_name}.`);
+  // hashing alone takes long
+  refuseLarge(basename(path), statSync(path).size, MOST.zip, smaller.zip);
   const sha256 = await sha256Of(path);
   if (source.sha256 !== null && sha256 !== source.sha256) {
     throw new GeoDataError(

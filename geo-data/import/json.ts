@@ -1,6 +1,9 @@
 // JSON out of a file that may be in any encoding, with a sentence that says where it stops being JSON.
+import { withoutEnd } from "./clean-text.ts";
 import { decodeText } from "./decode-text.ts";
 import { GeoDataError } from "./errors.ts";
+import { MOST, refuseLarge, smaller } from "./most.ts";
+import { quoted } from "./quoted.ts";
 import { refuseOther } from "./what-file.ts";
 
 const AGAIN = "get the file again, or save it anew as GeoJSON; nothing was loaded.";
@@ -13,20 +16,21 @@ const RECORD_SEPARATOR = "\x1E";
  */
 export function readJson(bytes: Uint8Array, file: string, { sequences = false } = {}): unknown[] {
   refuseOther(bytes, file, "JSON", "unpack it, or export it as GeoJSON in WGS 84, and load that.");
-  const text = decodeText(bytes).text.replace(/[\0\s]+$/, "");
-  if (text.trim() === "") throw new GeoDataError(`${file} has nothing in it; nothing was loaded.`, AGAIN);
+  refuseLarge(file, bytes.length, MOST.json, smaller.json);
+  const text = withoutEnd(decodeText(bytes).text);
+  if (text === "") throw new GeoDataError(`${file} has nothing in it; nothing was loaded.`, AGAIN);
   if (text.includes(RECORD_SEPARATOR)) {
     let line = 1;
     const values: unknown[] = [];
     for (const part of text.split(RECORD_SEPARATOR)) {
       if (part.trim() !== "") values.push(parseAt(part, file, line));
-      line += part.split("\n").length - 1;
+      line += placeIn(part, part.length).line - 1;
     }
     return severalOf(values, file, sequences);
   }
-  const lines = text.split(/\r\n|\r|\n/);
-  if (isLineDelimited(lines)) {
-    const values = lines.flatMap((line, at) => (line.trim() === "" ? [] : [parseAt(line, file, at + 1)]));
+  if (isLineDelimited(text)) {
+    const values: unknown[] = [];
+    for (const { line, number } of linesOf(text)) values.push(parseAt(line, file, number));
     return severalOf(values, file, sequences);
   }
   return [parseAt(text, file, 1)];
@@ -38,14 +42,40 @@ function severalOf(values: unknown[], file: string, sequences: boolean): unknown
 }
 
 /** More than one line, and the first two are whole objects. */
-function isLineDelimited(lines: readonly string[]): boolean {
-  const [first, second] = lines.filter((line) => line.trim() !== "");
-  if (first === undefined || second === undefined || !second.trim().startsWith("{")) return false;
+function isLineDelimited(text: string): boolean {
+  const lines = linesOf(text);
+  const [first, second] = [lines.next().value, lines.next().value];
+  if (!first || !second?.line.trim().startsWith("{")) return false;
   try {
-    return typeof JSON.parse(first) === "object";
+    return typeof JSON.parse(first.line) === "object";
   } catch {
     return false;
   }
+}
+
+/** The lines with something in them, one at a time: there may be as many as the file has bytes. */
+function* linesOf(text: string): Generator<{ line: string; number: number }, undefined> {
+  const ends = /\r\n|\r|\n|$/g;
+  let number = 1;
+  for (let from = 0; from <= text.length; number++) {
+    ends.lastIndex = from;
+    const end = ends.exec(text)!;
+    const line = text.slice(from, end.index);
+    if (line.trim() !== "") yield { line, number };
+    if (end[0] === "") return;
+    from = end.index + end[0].length;
+  }
+}
+
+/** Line and character, counted from 1, of a place in the text. */
+function placeIn(text: string, at: number): { line: number; character: number } {
+  let [line, from] = [1, 0];
+  const ends = /\r\n|\r|\n/g;
+  for (let end = ends.exec(text); end && end.index + end[0].length <= at; end = ends.exec(text)) {
+    line++;
+    from = end.index + end[0].length;
+  }
+  return { line, character: at - from + 1 };
 }
 
 function parseAt(text: string, file: string, firstLine: number): unknown {
@@ -53,13 +83,13 @@ function parseAt(text: string, file: string, firstLine: number): unknown {
     return JSON.parse(text);
   } catch (cause) {
     const at = placeOfError(text, cause);
-    const before = text.slice(0, at).split(/\r\n|\r|\n/);
-    const place = `${file} line ${firstLine + before.length - 1}, character ${before.at(-1)!.length + 1}`;
+    const { line, character } = placeIn(text, at);
+    const place = `${file} line ${firstLine + line - 1}, character ${character}`;
     const isCut = at >= text.trimEnd().length;
     throw new GeoDataError(
       isCut
         ? `${place}: the JSON ends in the middle; the file is not whole.`
-        : `${place}: this is not JSON: ${JSON.stringify(text.slice(at, at + 30))}.`,
+        : `${place}: this is not JSON: ${quoted(text.slice(at, at + 30))}.`,
       AGAIN,
     );
   }

@@ -16,6 +16,13 @@ export const MOST = {
   csv: 32 * MiB,
 } as const;
 
+/** The next step for what is larger. */
+export const smaller = {
+  zip: "keep the columns that are declared and fewer points (ogr2ogr -select … -simplify 0.000005), or load a part of the country",
+  json: "write six decimals (ogr2ogr -lco COORDINATE_PRECISION=6) and the columns that are declared, or load it as a zipped shapefile",
+  csv: "take out what does not belong to the list",
+} as const;
+
 /** The longest place name of Thailand has 40 letters; Bangkok's ceremonial one 169. */
 export const MOST_NAME_LETTERS = 200;
 

@@ -15,7 +15,9 @@ export async function readSourceFile(
   const { read } = (await import(readerFile(source.format))) as { read: Reader };
   return read({
     source,
-    bytes: file ? readNamedFile(file.path) : new Uint8Array(),
+    bytes: file
+      ? readNamedFile(file.path, source.format === "shapefile-zip" ? "zip" : "json")
+      : new Uint8Array(),
     file: file ? basename(file.path) : source.id,
     notes,
     onProgress,

@@ -200,6 +200,15 @@ describe("GeoJSON", () => {
   it.each<[string, string | Uint8Array | object]>([
     ["UTF-16", Buffer.from(`\uFEFF${JSON.stringify(collection(), null, 2)}`, "utf16le")],
     ["UTF-16 without a mark", Buffer.from(JSON.stringify(collection(), null, 2), "utf16le")],
+    [
+      "300,000 spaces before its last bracket",
+      JSON.stringify(collection()).replace(/}$/, `${" ".repeat(300_000)}}`),
+    ],
+    ["300,000 spaces at its end", JSON.stringify(collection()) + " ".repeat(300_000)],
+    [
+      "300,000 blank lines before its last bracket",
+      JSON.stringify(collection()).replace(/}$/, `${"\n".repeat(300_000)}}`),
+    ],
     ["a byte-order mark", `\uFEFF${JSON.stringify(collection())}`],
     ["Windows-874", toWindows874(JSON.stringify(collection()))],
     ["a feature per line", lines.join("\n")],

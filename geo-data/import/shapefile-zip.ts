@@ -1,6 +1,6 @@
 // The one shapefile that is meant in a zip: in folders, with endings in any case, beside what a Mac puts there.
 import { GeoDataError } from "./errors.ts";
-import { MOST, refuseLarge } from "./most.ts";
+import { MOST, refuseLarge, smaller } from "./most.ts";
 import { listed, shown } from "./quoted.ts";
 import type { BoundarySource } from "./source.schema.ts";
 import { whatFile } from "./what-file.ts";
@@ -27,8 +27,6 @@ const methods: Record<number, string> = {
   99: "AES encryption",
 };
 const ANEW = "zip the .shp, .dbf, .prj and .cpg of the tambon together";
-const FEWER =
-  "keep the columns that are declared and fewer points (ogr2ogr -select … -simplify 0.000005), or load a part of the country";
 
 /** @throws GeoDataError when none or several are meant, one lacks a part, or a part is not as it was packed */
 export function openShapefileZip(source: BoundarySource, bytes: Uint8Array, file: string): Layer {
@@ -126,7 +124,7 @@ function open(bytes: Uint8Array, member: Member, file: string, most: number): Ui
     );
   }
   const next =
-    most === MOST.side ? "get the file from the publisher anew: it should be a line or two" : FEWER;
+    most === MOST.side ? "get the file from the publisher anew: it should be a line or two" : smaller.zip;
   refuseLarge(`${file}: ${name}, unpacked,`, member.size, most, next);
   try {
     return unpack(bytes, member);

@@ -83,7 +83,7 @@ async function bringInStep(
   const source = atHand?.source ?? MADE_UP;
   const notes = new Notes();
   const list = atHand
-    ? readAuthorities(asNamed(atHand), readNamedFile(atHand.path), areas, notes)
+    ? readAuthorities(asNamed(atHand), readNamedFile(atHand.path, "csv"), areas, notes)
     : makeAuthorities(areas);
   await write(client, source, list);
   for (const note of notes.lines()) onProgress?.(note);

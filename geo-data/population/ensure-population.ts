@@ -93,7 +93,7 @@ async function bringInStep(client: pg.Client, atHand: TableAtHand | null): Promi
   const { rows, unmatched } = atHand
     ? readPopulation(
         asNamed(atHand),
-        readNamedFile(atHand.path),
+        readNamedFile(atHand.path, "csv"),
         new Set(areas.map(({ code }) => code)),
         notes,
       )

@@ -82,7 +82,7 @@ async function bringInStep(client: pg.Client, path: string | undefined): Promise
   const file = path ?? SHIPPED_FILE;
   const notes = new Notes();
   const { lines, without } = readRegions(
-    readNamedFile(file),
+    readNamedFile(file, "csv"),
     basename(file),
     provinces.map(({ code }) => code),
     notes,
