@@ -73,7 +73,7 @@ function readToWgs84(tree: Node, base: Node): number[] | null {
   // with rotations the sign depends on the method, and a grid is a file that is not here
   if (!bare(text1(find(bound, "METHOD") ?? bound)).startsWith("geocentrictranslations")) return null;
   const parameters = readParameters(bound);
-  return ["x", "y", "z"].map((axis) => parameters[`${axis}axistranslation`] ?? 0);
+  return ["x", "y", "z"].map((axis) => parameters[`${axis}axistranslation`] ?? Number.NaN);
 }
 
 function readProjection(system: Node): ReadWkt["projection"] {
