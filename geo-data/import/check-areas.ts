@@ -2,6 +2,7 @@
 import { spoiltCode, unscramble } from "./clean-text.ts";
 import type { Conformed, Level, NamedArea } from "./conform.ts";
 import type { NameRepair } from "./lookups.ts";
+import { listed, quoted, shown } from "./quoted.ts";
 import type { RawLevels } from "./reader.ts";
 import type { BoundarySource } from "./source.schema.ts";
 import { UNITS_PER_DEGREE } from "./topology/coverage.ts";
@@ -41,11 +42,14 @@ export function checkColumns(source: BoundarySource, raw: RawLevels): string[] {
     const wanted = levels.flatMap((one) => Object.values(source.columns[one]));
     const missing = wanted.filter((column) => !there.has(column));
     if (missing.length === 0) continue;
-    const has = [...there].slice(0, 30).join(", ") || "none";
+    const has = listed([...there], 30) || "none";
     lines.add(`the columns ${missing.join(", ")} are missing; the file has ${has}`);
   }
   return [...lines];
 }
+
+/** A code as a sentence has it, whatever the file has. */
+const called = (code: string) => shown(code) || "without a code";
 
 function checkCodes(level: Level, areas: readonly NamedArea[], source: BoundarySource): string[] {
   const problems: string[] = [];
@@ -55,9 +59,9 @@ function checkCodes(level: Level, areas: readonly NamedArea[], source: BoundaryS
     const digits = codeLength[level];
     if (!/^[0-9]+$/.test(code) || code.length !== digits) {
       const why = `which is not ${digits} digits${spoiltCode(code, digits)}`;
-      problems.push(`${level} "${name_th}" has the code "${code}", ${why} ${where}`);
+      problems.push(`${level} ${quoted(name_th)} has the code ${quoted(code)}, ${why} ${where}`);
     }
-    if (seen.has(code)) problems.push(`${level} ${code} is there more than once ${where}`);
+    if (seen.has(code)) problems.push(`${level} ${called(code)} is there more than once ${where}`);
     seen.add(code);
   }
   return problems;
@@ -70,7 +74,7 @@ function checkNames(
   repairs: readonly NameRepair[],
 ): string[] {
   const problems: string[] = [];
-  const name = `${level} ${code}: the Thai name "${name_th}"`;
+  const name = `${level} ${called(code)}: the Thai name ${quoted(name_th)}`;
   const where = `(${place}, ${source.columns[level].name_th})`;
   // Thai letters, vowels, marks, digits and the few signs that names use (จ.ป.ร., สุไหงโก-ลก)
   if (!/^[\u0E01-\u0E5B][\u0E01-\u0E5B .()-]*$/.test(name_th) || unscramble(name_th)) {
@@ -87,7 +91,7 @@ function checkNames(
   }
   if (!/^[A-Za-z][\x20-\x7E’]*$/.test(name_en)) {
     problems.push(
-      `${level} ${code}: the English name "${name_en}" is blank or not in Latin letters (${place}, ${source.columns[level].name_en})`,
+      `${level} ${called(code)}: the English name ${quoted(name_en)} is blank or not in Latin letters (${place}, ${source.columns[level].name_en})`,
     );
   }
   return problems;
@@ -109,10 +113,10 @@ function checkParents(level: "district" | "tambon", areas: Conformed): string[] 
     const parent = code.slice(0, codeLength[parentLevel]);
     withChildren.add(parent);
     if (!parents.has(parent))
-      problems.push(`${level} ${code}: its ${parentLevel} ${parent} is not in the source`);
+      problems.push(`${level} ${called(code)}: its ${parentLevel} ${called(parent)} is not in the source`);
   }
   for (const parent of parents) {
-    if (!withChildren.has(parent)) problems.push(`${parentLevel} ${parent} has no ${level}`);
+    if (!withChildren.has(parent)) problems.push(`${parentLevel} ${called(parent)} has no ${level}`);
   }
   return problems;
 }
@@ -124,7 +128,7 @@ function checkPlaces({ tambon }: Conformed): string[] {
     const [x, y] = stray;
     const why = isInThailand(y, x) ? "are longitude and latitude swapped?" : "is it in WGS 84?";
     return [
-      `tambon ${code} has a point at ${x / UNITS_PER_DEGREE}, ${y / UNITS_PER_DEGREE} (longitude, latitude), outside Thailand: ${why} (${place})`,
+      `tambon ${called(code)} has a point at ${x / UNITS_PER_DEGREE}, ${y / UNITS_PER_DEGREE} (longitude, latitude), outside Thailand: ${why} (${place})`,
     ];
   });
 }

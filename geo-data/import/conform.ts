@@ -3,7 +3,9 @@
 import { cleanCode, cleanText } from "./clean-text.ts";
 import { conformGeometry } from "./conform-geometry.ts";
 import type { NameRepair } from "./lookups.ts";
+import { MOST_NAME_LETTERS } from "./most.ts";
 import { Notes } from "./notes.ts";
+import { quoted, quotedJson, shown } from "./quoted.ts";
 import type { RawLevels, RawRow } from "./reader.ts";
 import type { BoundarySource } from "./source.schema.ts";
 import type { GridPolygon } from "./topology/coverage.ts";
@@ -50,8 +52,20 @@ export function conform(
   const nameArea = (level: Level, { properties, place }: RawRow, index: number): NamedArea => {
     const columns = source.columns[level];
     const where = place ?? `feature ${index + 1}`;
-    const text = (column: string, log: Notes) =>
-      cleanText(String(properties[column] ?? ""), log, `${where}, ${column}`);
+    const text = (column: string, log: Notes) => {
+      const value = properties[column] ?? "";
+      if (typeof value === "string" || typeof value === "number") {
+        if (typeof value === "string" && value.length > MOST_NAME_LETTERS) {
+          problems.push(tooLong(level, value, `${where}, ${column}`));
+          // what is left is no name, and is not looked at any further
+          return value.slice(0, MOST_NAME_LETTERS);
+        }
+        return cleanText(String(value), log, `${where}, ${column}`);
+      }
+      const what = value instanceof Date ? "a date" : quotedJson(value);
+      problems.push(`${level} has ${what} where its code or name should be (${where}, ${column})`);
+      return "";
+    };
     // districts and provinces are repeated in each tambon's row: what was turned is told once
     const log = level === "tambon" || raw[level] !== raw.tambon ? notes : new Notes();
     const [th, en] = [text(columns.name_th, log), text(columns.name_en, log)];
@@ -83,6 +97,9 @@ export function conform(
   };
 }
 
+const tooLong = (level: Level, value: string, where: string) =>
+  `${level} has ${quoted(value)} where its code or name should be, of ${value.length} letters; no name has more than ${MOST_NAME_LETTERS} (${where})`;
+
 /** In flat formats every tambon repeats its district and province: once is enough, if they agree. */
 function mergeRepeated(
   level: "province" | "district",
@@ -95,7 +112,7 @@ function mergeRepeated(
     const { code, place } = tambon[row]!;
     if (!code.startsWith(area.code)) {
       problems.push(
-        `tambon ${code} says its ${level} is ${area.code || "(blank)"}, but its code says otherwise (${place})`,
+        `tambon ${shown(code) || "without a code"} says its ${level} is ${shown(area.code) || "(blank)"}, but its code says otherwise (${place})`,
       );
       return;
     }
@@ -103,7 +120,7 @@ function mergeRepeated(
     if (!before) merged.set(area.code, area);
     else if (before.name_th !== area.name_th || before.name_en !== area.name_en) {
       problems.push(
-        `${level} ${area.code} is called "${before.name_th}" (${before.name_en}) and, at tambon ${code}, "${area.name_th}" (${area.name_en}; ${place})`,
+        `${level} ${shown(area.code)} is called ${quoted(before.name_th)} (${shown(before.name_en)}) and, at tambon ${shown(code)}, ${quoted(area.name_th)} (${shown(area.name_en)}; ${place})`,
       );
     }
   });

@@ -3,7 +3,7 @@
 import { CsvError, parse } from "csv-parse/sync";
 import { cleanText, UNREADABLE, unscramble, withoutEnd } from "./clean-text.ts";
 import { readHeading, type Wanted } from "./csv-heading.ts";
-import { decodeText } from "./decode-text.ts";
+import { decodeFile } from "./decode-text.ts";
 import { GeoDataError } from "./errors.ts";
 import { MOST, refuseLarge, smaller } from "./most.ts";
 import { Notes } from "./notes.ts";
@@ -12,12 +12,6 @@ import { refuseOther } from "./what-file.ts";
 
 const SEPARATORS = [",", ";", "\t", "|"] as const;
 const separatorNames: Record<string, string> = { ";": "semicolons", "\t": "tabs", "|": "upright bars" };
-const encodingNames = {
-  "utf-8": "UTF-8",
-  "utf-16le": "UTF-16",
-  "utf-16be": "UTF-16, big end first",
-  "windows-874": "Windows-874",
-};
 /** A list of codes may be long; a cell of more has lost its quotation mark, or is no table's. */
 const MOST_CELL_LETTERS = 20_000;
 /** The country has some 75,000 villages. */
@@ -123,10 +117,7 @@ function splitRecords(
   if (typeof input === "string") text = input.replace(/^\uFEFF/, "");
   else {
     refuseOther(input, file, "a CSV file", AS_CSV);
-    const decoded = decodeText(input);
-    text = decoded.text;
-    if (decoded.encoding !== "utf-8")
-      notes.add(`${file}: the text is in ${encodingNames[decoded.encoding]}, and was read so`);
+    text = decodeFile(input, file, notes);
   }
   // padding after a crash, and the end mark of DOS; tabs may be empty cells
   text = `${withoutEnd(text, "\t")}\n`.replace(/\r\n?/g, "\n");

@@ -1,6 +1,14 @@
 // Files from Thai offices come as UTF-8, as Excel's UTF-16 or as Windows-874 (TIS-620), seldom with a word about which.
+import type { Notes } from "./notes.ts";
 
 export type TextEncoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-874";
+
+const encodingNames: Record<TextEncoding, string> = {
+  "utf-8": "UTF-8",
+  "utf-16le": "UTF-16",
+  "utf-16be": "UTF-16, big end first",
+  "windows-874": "Windows-874",
+};
 
 /** So much is looked at to tell UTF-16 without a byte-order mark. */
 const LOOKED_AT = 4_096;
@@ -47,6 +55,13 @@ export function detectThaiEncoding(bytes: Uint8Array): "utf-8" | "windows-874" {
     at += follows - 1;
   }
   return wellFormed >= high * 0.9 ? "utf-8" : "windows-874";
+}
+
+/** As decodeText, saying so where it is not UTF-8. @param file what notes call it */
+export function decodeFile(bytes: Uint8Array, file: string, notes: Notes): string {
+  const { text, encoding } = decodeText(bytes);
+  if (encoding !== "utf-8") notes.add(`${file}: the text is in ${encodingNames[encoding]}, and was read so`);
+  return text;
 }
 
 /** The text without a byte-order mark; what no letter stands for becomes U+FFFD, for the reader to name. */

@@ -1,8 +1,9 @@
 // JSON out of a file that may be in any encoding, with a sentence that says where it stops being JSON.
 import { withoutEnd } from "./clean-text.ts";
-import { decodeText } from "./decode-text.ts";
+import { decodeFile } from "./decode-text.ts";
 import { GeoDataError } from "./errors.ts";
 import { MOST, refuseLarge, smaller } from "./most.ts";
+import { Notes } from "./notes.ts";
 import { quoted } from "./quoted.ts";
 import { refuseOther } from "./what-file.ts";
 
@@ -14,10 +15,14 @@ const RECORD_SEPARATOR = "\x1E";
  * @returns the values of the file: one, or with `sequences` one per line or per record
  * @throws GeoDataError naming line and place
  */
-export function readJson(bytes: Uint8Array, file: string, { sequences = false } = {}): unknown[] {
+export function readJson(
+  bytes: Uint8Array,
+  file: string,
+  { sequences = false, notes = new Notes() } = {},
+): unknown[] {
   refuseOther(bytes, file, "JSON", "unpack it, or export it as GeoJSON in WGS 84, and load that.");
   refuseLarge(file, bytes.length, MOST.json, smaller.json);
-  const text = withoutEnd(decodeText(bytes).text);
+  const text = withoutEnd(decodeFile(bytes, file, notes));
   if (text === "") throw new GeoDataError(`${file} has nothing in it; nothing was loaded.`, AGAIN);
   if (text.includes(RECORD_SEPARATOR)) {
     let line = 1;

@@ -23,6 +23,9 @@ export const smaller = {
   csv: "take out what does not belong to the list",
 } as const;
 
+/** The country has some 7,400 tambon. */
+export const MOST_FEATURES = 100_000;
+
 /** The longest place name of Thailand has 40 letters; Bangkok's ceremonial one 169. */
 export const MOST_NAME_LETTERS = 200;
 

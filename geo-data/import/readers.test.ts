@@ -239,6 +239,15 @@ describe("GeoJSON", () => {
     expect(notes).toContain('zero-width signs taken out: 1 (feature 2, th "สอง")');
   });
 
+  it.each([
+    ["UTF-16", Buffer.from(`\uFEFF${JSON.stringify(collection())}`, "utf16le")],
+    ["Windows-874", toWindows874(JSON.stringify(collection()))],
+  ])("says that it is in %s", async (name, content) => {
+    expect((await loadGeoJson(content)).notes).toContain(
+      `office.geojson: the text is in ${name}, and was read so`,
+    );
+  });
+
   const broken = (breakIt: (rows: RawRow[]) => void) => {
     const rows = makeSmallCountry();
     breakIt(rows);
@@ -290,6 +299,95 @@ describe("GeoJSON", () => {
       "coordinates that are null",
       geometry("100103", { type: "Polygon", coordinates: null }),
       /tambon 100103 has a Polygon whose coordinates/,
+    ],
+    ["a number", "5", /^office\.geojson is other JSON \(5\), not a GeoJSON FeatureCollection/],
+    ["a text", '"x"', /^office\.geojson is other JSON \("x"\), not/],
+    ["true", "true", /^office\.geojson is other JSON \(true\), not/],
+    [
+      "a type of a million letters",
+      { type: `\x1B[2J${"x".repeat(1e6)}` },
+      /^office\.geojson is a "\\u001b\[2Jx{50,60}…", not/,
+    ],
+    [
+      "coordinates nested 200,000 deep",
+      JSON.stringify(geometry("100103", { type: "Polygon", coordinates: ["deep"] })).replace(
+        '"deep"',
+        "[".repeat(200_000) + "]".repeat(200_000),
+      ),
+      /tambon 100103 has a point that is not two numbers \(longitude, latitude\): lists in lists, thousands deep \(feature 3\)/,
+    ],
+    [
+      "coordinates nested 200,000 deep that are to be turned",
+      JSON.stringify({
+        ...geometry("100103", { type: "MultiPolygon", coordinates: ["deep"] }),
+        crs: { type: "name", properties: { name: "EPSG:32647" } },
+      }).replace('"deep"', "[".repeat(200_000) + "]".repeat(200_000)),
+      /tambon 100103 has a point that is not two numbers/,
+    ],
+    ...(
+      [
+        [["99.0", "18.7"], '["99.0","18.7"]'],
+        [[[99.0], 18.7], "[[99],18.7]"],
+        [[null, 18.7], "[null,18.7]"],
+        [[true, 18.7], "[true,18.7]"],
+        [[99.0], "99"],
+        [[], "nothing"],
+        [[1e308, 18.7], "1e+308, 18.7"],
+      ] as [unknown[], string][]
+    ).map(([point, shows]): [string, object, RegExp] => [
+      `a point of ${JSON.stringify(point)}`,
+      geometry("100103", { type: "Polygon", coordinates: [[[100, 9], point, [100.1, 9.1], [100, 9]]] }),
+      new RegExp(
+        `tambon 100103 has a point that is not two numbers \\(longitude, latitude\\): ${shows.replace(/[[\]+.]/g, "\\$&")} \\(feature 3\\)`,
+      ),
+    ]),
+    [
+      "a geometry without a type",
+      geometry("100103", { coordinates: [] }),
+      /100103 has a geometry that does not say what it is/,
+    ],
+    [
+      "a geometry that is a list",
+      geometry("100103", [1, 2]),
+      /feature 3: its geometry is \[1,2\], no object/,
+    ],
+    [
+      "a geometry of a strange type",
+      geometry("100103", { type: "\nNext: x" }),
+      /100103 has a \\nNext: x, not a polygon/,
+    ],
+    [
+      "a name of two million letters",
+      broken((rows) => {
+        rowOf(rows, "100103").properties.th = "ก".repeat(2e6);
+      }),
+      /tambon has "ก{60}…" where its code or name should be, of 2000000 letters; no name has more than 200 \(feature 3, th\)/,
+    ],
+    [
+      "a name in a list",
+      broken((rows) => {
+        rowOf(rows, "100103").properties.th = ["สาม"];
+      }),
+      /tambon has \["สาม"\] where its code or name should be \(feature 3, th\)/,
+    ],
+    [
+      "a code that is an object",
+      broken((rows) => {
+        rowOf(rows, "100103").properties.code = { a: 1 };
+      }),
+      /tambon has \{"a":1\} where its code or name should be \(feature 3, code\)/,
+    ],
+    [
+      "a name that moves the cursor",
+      broken((rows) => {
+        rowOf(rows, "100103").properties.th = "\x1B[31mสาม\x9B";
+      }),
+      /the Thai name "\\u001b\[31mสาม\\u009b" is blank or not Thai/,
+    ],
+    [
+      "a crs without a name",
+      { ...collection(), crs: { type: "name", properties: { name: "" } } },
+      /^office\.geojson has a crs whose name is blank/,
     ],
     [
       "a feature that is null",
@@ -372,6 +470,8 @@ describe("GeoJSON", () => {
   ])("is refused with %s", async (_, content, message) => {
     await expect(loadGeoJson(content)).rejects.toThrow(message);
     await expect(loadGeoJson(content)).rejects.toThrow(NEXT);
+    // whatever the file has in it
+    await expect(loadGeoJson(content)).rejects.not.toThrow(/(?!\n)\p{Cc}/u);
   });
 });
 

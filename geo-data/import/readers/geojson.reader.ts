@@ -2,13 +2,15 @@ import type { Geometry } from "geojson";
 import { crsOfMember, turnGeometry } from "../crs.ts";
 import { GeoDataError } from "../errors.ts";
 import { readJson } from "../json.ts";
+import { MOST_FEATURES } from "../most.ts";
+import { quoted, quotedJson, shown } from "../quoted.ts";
 import { allFromTambon, type RawRow, type Reader } from "../reader.ts";
 
 const AS_COLLECTION = "save it as a FeatureCollection, a feature per tambon; nothing was loaded.";
 
 /** One feature per tambon, in WGS 84 as RFC 7946 has it: a collection, or features on lines of their own. */
 export const read: Reader = ({ bytes, file, notes }) => {
-  const texts = readJson(bytes, file, { sequences: true });
+  const texts = readJson(bytes, file, { sequences: true, notes });
   if (texts.length > 1) notes.add(`${file}: ${texts.length} features, each a text of its own`);
   const features = texts.length > 1 ? texts : featuresOf(texts[0], file);
   const crs = crsOfMember(texts.length === 1 ? (texts[0] as { crs?: unknown }).crs : undefined);
@@ -23,8 +25,14 @@ export const read: Reader = ({ bytes, file, notes }) => {
 };
 
 function featuresOf(value: unknown, file: string): unknown[] {
-  const collection = (value ?? {}) as Record<string, unknown>;
+  const collection = (typeof value === "object" && value !== null ? value : {}) as Record<string, unknown>;
   if (collection.type === "FeatureCollection" && Array.isArray(collection.features)) {
+    if (collection.features.length > MOST_FEATURES) {
+      throw new GeoDataError(
+        `${file} has ${collection.features.length} features, and no more than ${MOST_FEATURES} are read.`,
+        AS_COLLECTION,
+      );
+    }
     if (collection.features.length > 0) return collection.features;
     throw new GeoDataError(`${file} is a FeatureCollection without a feature.`, "name another file.");
   }
@@ -39,14 +47,16 @@ function featuresOf(value: unknown, file: string): unknown[] {
   if (collection.type === "Feature") throw is("one Feature");
   if (collection.type === "FeatureCollection") throw is('a FeatureCollection without "features"');
   if ("coordinates" in collection || "geometries" in collection) {
-    throw is(`a bare ${collection.type}, without codes and names`);
+    throw is(
+      `a bare ${typeof collection.type === "string" ? shown(collection.type) : "geometry"}, without codes and names`,
+    );
   }
   throw is(
     Array.isArray(value)
       ? "a list"
       : typeof collection.type === "string"
-        ? `a "${collection.type}"`
-        : "other JSON",
+        ? `a ${quoted(collection.type)}`
+        : `other JSON (${quotedJson(value, 20)})`,
   );
 }
 
@@ -58,7 +68,7 @@ function rowOf(value: unknown, place: string, file: string): RawRow {
     );
   if (value === null) throw refuse("null stands where a feature should");
   if (typeof value !== "object" || (value as { type?: unknown }).type !== "Feature") {
-    throw refuse(`no Feature but ${JSON.stringify(value).slice(0, 60)}`);
+    throw refuse(`no Feature but ${quotedJson(value)}`);
   }
   const { properties, geometry } = value as { properties?: unknown; geometry?: unknown };
   for (const part of [value, geometry]) {
@@ -67,8 +77,9 @@ function rowOf(value: unknown, place: string, file: string): RawRow {
       throw refuse(`it ${crs.kind === "refused" ? crs.why : `is in ${crs.name}, a system of its own`}`);
     }
   }
-  if (geometry !== null && geometry !== undefined && typeof geometry !== "object") {
-    throw refuse(`its geometry is ${JSON.stringify(geometry).slice(0, 60)}`);
+  const isObject = typeof geometry === "object" && !Array.isArray(geometry);
+  if (geometry !== null && geometry !== undefined && !isObject) {
+    throw refuse(`its geometry is ${quotedJson(geometry)}, no object with a type and coordinates`);
   }
   return {
     properties: typeof properties === "object" && properties !== null ? { ...properties } : {},

@@ -3,6 +3,7 @@ import { crsOfWkt, turnGeometry } from "../crs.ts";
 import { decodeText, detectThaiEncoding } from "../decode-text.ts";
 import { GeoDataError } from "../errors.ts";
 import type { Notes } from "../notes.ts";
+import { shown } from "../quoted.ts";
 import { allFromTambon, type RawRow, type Reader } from "../reader.ts";
 import { type Layer, openShapefileZip } from "../shapefile-zip.ts";
 
@@ -77,7 +78,7 @@ function encodingOf(table: Buffer, cpg: Uint8Array | null, name: string, notes: 
   const means = cpgNames.find(([pattern]) => pattern.test(said))?.[1];
   const hasThai = table.subarray(table.readUInt16LE(8)).some((byte) => byte >= 0x80);
   if (said && hasThai && means !== encoding) {
-    notes.add(`${name}: the .cpg says ${said.slice(0, 20)}, the text is in ${encoding}, and was read so`);
+    notes.add(`${name}: the .cpg says ${shown(said, 20)}, the text is in ${encoding}, and was read so`);
   }
   return encoding;
 }

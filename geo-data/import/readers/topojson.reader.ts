@@ -4,10 +4,11 @@ import type { Topology } from "topojson-specification";
 import { crsOfMember } from "../crs.ts";
 import { GeoDataError } from "../errors.ts";
 import { readJson } from "../json.ts";
+import { listed, quoted } from "../quoted.ts";
 import type { RawRow, Reader } from "../reader.ts";
 
 /** An object per level, as the source declares them. */
-export const read: Reader = ({ source, bytes, file }) => {
+export const read: Reader = ({ source, bytes, file, notes }) => {
   const { objects } = source;
   if (!objects) {
     throw new GeoDataError(
@@ -15,11 +16,11 @@ export const read: Reader = ({ source, bytes, file }) => {
       `add "objects": { "tambon": …, "district": …, "province": … } to ${source.id}.source.json.`,
     );
   }
-  const [value] = readJson(bytes, file);
+  const [value] = readJson(bytes, file, { notes });
   const topology = (value ?? {}) as Topology;
   if (topology.type !== "Topology" || !topology.objects || !Array.isArray(topology.arcs)) {
     throw new GeoDataError(
-      `${file} is ${typeof topology.type === "string" ? `a "${topology.type}"` : "other JSON"}, not TopoJSON with objects and arcs.`,
+      `${file} is ${typeof topology.type === "string" ? `a ${quoted(topology.type)}` : "other JSON"}, not TopoJSON with objects and arcs.`,
       `set "format" in ${source.id}.source.json to what the file is; nothing was loaded.`,
     );
   }
@@ -38,9 +39,9 @@ export const read: Reader = ({ source, bytes, file }) => {
 
 function rowsOf(topology: Topology, name: string, file: string): RawRow[] {
   const object = topology.objects[name];
-  if (object?.type !== "GeometryCollection") {
+  if (object?.type !== "GeometryCollection" || !Array.isArray(object.geometries)) {
     throw new GeoDataError(
-      `${file} has no collection "${name}"; it has ${Object.keys(topology.objects).join(", ") || "none"}.`,
+      `${file} has no collection "${name}"; it has ${listed(Object.keys(topology.objects)) || "none"}.`,
       'correct "objects" of the source; nothing was loaded.',
     );
   }
