@@ -35,6 +35,15 @@ begin
   return conditions;
 end $$;
 
+-- Why a unit is in its state, in words: of what lies outside the indicator's scope as its own report says it.
+create function api.reason_text(in_declaration jsonb, in_state text, in_reason text, in_own_th text, in_own_en text)
+  returns jsonb language sql immutable parallel safe
+as $$
+  select case when in_state = 'not_applicable' and in_own_th is not null
+    then jsonb_build_object('th', in_own_th, 'en', in_own_en)
+    else in_declaration -> 'reasons' -> in_reason end
+$$;
+
 create function api.coverage_explanation(in_indicator text, in_fiscal_year integer, in_place text)
   returns jsonb language sql stable
 as $$
@@ -52,10 +61,7 @@ as $$
         -- what the value is divided by, where both are known
         'denominator', case when api.known_part(unit.value, unit.withheld) is not null then unit.denominator end,
         'withheld_below', api.withheld_below(unit.withheld), 'reason', unit.reason,
-        'reason_text', case
-          when report.reason_th is not null and unit.state = 'not_applicable'
-            then jsonb_build_object('th', report.reason_th, 'en', report.reason_en)
-          else declaration -> 'reasons' -> unit.reason end)
+        'reason_text', api.reason_text(declaration, unit.state, unit.reason, report.reason_th, report.reason_en))
         -- a name alone does not say that it is an authority's
         || case when local_authority.kind is null then '{}' else jsonb_build_object('kind', local_authority.kind) end
       order by unit.unit_code) as units

@@ -60,7 +60,8 @@ as $$
   with
   served as (
     select distinct organization.id, registered_on, make_date(in_year, 9, 30) as last_day, dissolved_on,
-      jsonb_build_object('type', 'organization', 'id', organization.id, 'title_th', name_th, 'title_en', name_en) as record
+      jsonb_build_object('type', 'organization', 'id', organization.id, 'kind', organization.kind,
+        'title_th', name_th, 'title_en', name_en) as record
     from area_placement
     cross join lateral (values (area_placement.area_code), (left(area_placement.area_code, 4))) unit(code)
     join organization on organization.area_code = unit.code and (in_kind = 'council' or length(unit.code) = 6)

@@ -114,6 +114,59 @@ create function api.mechanism_of(in_province text, in_fiscal_year integer) retur
   order by established_on desc limit 1
 $$;
 
+-- What is on record at these codes and is in no list of the profile, because it ended before or comes after the year: how
+-- many of each, and the latest few with what decides. Without a year nothing comes later, and plans of all years are listed.
+create function api.out_of_year(in_codes text[], in_province text, in_fiscal_year integer) returns jsonb
+  language sql stable
+as $$
+  with
+  asked as materialized (select coalesce(make_date(in_fiscal_year, 9, 30), current_date) as day),
+  inside as materialized (select distinct code from unnest(in_codes) code),
+  near as (
+    select 'plans' as list, last_fiscal_year < in_fiscal_year as is_over, last_fiscal_year as latest, id,
+      jsonb_build_object('type', 'plan', 'id', id, 'title_th', title_th, 'title_en', title_en) as record,
+      case when last_fiscal_year < in_fiscal_year then 'ran_out' else 'not_begun' end as why, null::date as decided_on,
+      case when last_fiscal_year < in_fiscal_year then last_fiscal_year else first_fiscal_year end as year
+    from plan join inside on code = area_code
+    where in_fiscal_year not between first_fiscal_year and last_fiscal_year
+    union all
+    select 'organizations', coalesce(dissolved_on <= day, false),
+      api.fiscal_year_of(coalesce(case when dissolved_on <= day then dissolved_on end, registered_on)), id,
+      jsonb_build_object('type', 'organization', 'id', id, 'kind', kind, 'title_th', name_th, 'title_en', name_en),
+      case when dissolved_on <= day then 'dissolved' else 'registered_later' end,
+      case when dissolved_on <= day then dissolved_on else registered_on end, null
+    from asked, organization join inside on code = area_code
+    where not api.is_in_force(organization, in_fiscal_year)
+    union all
+    select 'mechanisms', coalesce(ended_on <= day, false), api.fiscal_year_of(established_on), id,
+      jsonb_build_object('type', 'cooperation_mechanism', 'id', id, 'title_th', name_th, 'title_en', name_en),
+      case when ended_on <= day then 'ended' else 'not_begun' end,
+      case when ended_on <= day then ended_on else established_on end, null
+    from asked, cooperation_mechanism
+    where province_code = in_province and not (established_on <= day and coalesce(ended_on > day, true))
+  ),
+  ranked as (select *, row_number() over (partition by list order by latest desc nulls last, id) as place from near)
+  select jsonb_object_agg(list.id, jsonb_build_object(
+      'over', coalesce(found.over, 0), 'later', coalesce(found.later, 0), 'items', coalesce(found.items, '[]')))
+    || jsonb_build_object(
+      'housing_projects', (
+        select count(*) from housing_project join inside on code = area_code where fiscal_year > in_fiscal_year),
+      'model_areas', (
+        select count(*) from model_area join inside on code = area_code where since_fiscal_year > in_fiscal_year),
+      'lessons', (
+        select count(*) from lesson join inside on code = area_code
+        where published_on > make_date(in_fiscal_year, 9, 30)),
+      'declarations', (
+        select count(*) from community_declaration join inside on code = area_code
+        where declared_on > make_date(in_fiscal_year, 9, 30)))
+  from unnest(array['plans', 'organizations', 'mechanisms']) list(id)
+  left join (
+    select ranked.list, count(*) filter (where is_over) as over, count(*) filter (where not is_over) as later,
+      jsonb_agg(api.falls_short(record, why, decided_on, year) order by place) filter (where place <= 3) as items
+    from ranked group by ranked.list
+  ) found on found.list = list.id
+$$;
+
 -- Records as they stood at the end of the fiscal year; as they stand now without one. Null when there is no such place, or
 -- no boundaries are loaded.
 create function api.place_profile(in_place text, in_fiscal_year integer) returns jsonb language sql stable set jit = off as $$
@@ -189,6 +242,7 @@ create function api.place_profile(in_place text, in_fiscal_year integer) returns
         order by place) filter (where place <= 20), '[]'))
       from declared),
     'mechanism', api.mechanism_of(in_place, in_fiscal_year),
+    'out_of_year', api.out_of_year(asked.codes, in_place, in_fiscal_year),
     'outline', api.place_outline(in_place),
     'context_outline', api.place_outline(asked.path -> -1 ->> 'code'),
     'sources', (select coalesce(jsonb_agg(api.source_ref(id) order by id), '[]') from used),

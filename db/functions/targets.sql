@@ -75,6 +75,13 @@ create function api.place_figures(in_place text, in_fiscal_year integer) returns
       select jsonb_agg(jsonb_build_object(
           'declaration', declaration, 'fiscal_year', shown.year,
           'total', api.coverage_total(indicator.id, shown.year, api.set_of(in_place)),
+          'reason', case when declaration ->> 'counted_by' = api.place_level(in_place) then (
+            select jsonb_build_object('code', own.reason, 'state', own.state,
+              'text', api.reason_text(declaration, own.state, own.reason, report.reason_th, report.reason_en))
+            from achievement own
+            left join area_report report on report.area_code = own.unit_code and report.fiscal_year = own.fiscal_year
+              and report.dataset = declaration ->> 'dataset'
+            where own.indicator_id = indicator.id and own.fiscal_year = shown.year and own.unit_code = in_place) end,
           'sample_records', api.sample_extent(array(select source.id from api.indicator_sources(indicator.id) source)),
           'source_date', dated.source_date, 'source_date_of', dated.source_date_of,
           'series', (

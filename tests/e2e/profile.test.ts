@@ -97,6 +97,26 @@ describe.each([
     await page.context().close();
   });
 
+  it("tells a plan that has run out as that, with the way to it, and why the tambon does not count", async () => {
+    const { page } = await openPage(browser, { viewport, isMobile: device === "phone" });
+    const answer = await page.request.get("/api/coverage/plans-linked/areas/50?fiscal_year=2021");
+    const { not_counted: units } = await answer.json();
+    const { code } = units.find(({ reason }: { reason: string }) => reason === "plan_expired");
+    await page.goto(`/areas/${code}?fiscal_year=2021`);
+    const card = page
+      .getByRole("article")
+      .filter({ has: page.getByRole("heading", { name: "แผนพัฒนาชุมชนท้องถิ่น" }) });
+    await card.getByText(/^ไม่มีแผนที่ใช้อยู่ในปีงบประมาณ 2564 · หมดอายุแล้ว \d ฉบับ/).waitFor();
+    expect(await card.getByText(/ในทะเบียน/).count()).toBe(0);
+    const [plan] = await card.getByRole("listitem").all();
+    expect(await plan?.textContent()).toMatch(/หมดอายุเมื่อสิ้นปีงบประมาณ 25\d\d$/);
+    expect(await plan?.getByRole("link").getAttribute("href")).toMatch(/^\/\?plan=/);
+    const first = page.getByRole("list", { name: "เป้าหมายของยุทธศาสตร์" }).getByRole("listitem").first();
+    await first.getByText("แผนหมดอายุแล้ว", { exact: true }).waitFor();
+    await keepScreenshot(page, `profile-run-out-${device}`);
+    await page.context().close();
+  });
+
   it("says what is wrong with a place that is none", async () => {
     const { page } = await openPage(browser, { viewport, isMobile: device === "phone" });
     await page.goto("/areas/99");

@@ -1,3 +1,4 @@
+import { coverageExplanation } from "@phuenthi/server/contract/coverage";
 import { overview, targetDetail, targetPreview } from "@phuenthi/server/contract/targets";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startApi, type TestApi } from "../helpers/app.ts";
@@ -398,6 +399,28 @@ describe("the database", () => {
 });
 
 describe("GET /api/overview", () => {
+  it("says of a place that is one unit why it counts or not, as the explanation has it", async () => {
+    for (const place of ["TH", "50", "500102"]) {
+      const { items } = overview.parse(await api.get(`/overview?place=${place}&fiscal_year=2021`));
+      const said = items.filter(({ reason }) => reason !== null).slice(0, 5);
+      expect(said.length, place).toBeGreaterThan(0);
+      for (const { indicator, fiscal_year, reason } of said) {
+        if (!reason) continue;
+        const explained = coverageExplanation.parse(
+          await api.get(`/coverage/${indicator}/areas/${place}?fiscal_year=${fiscal_year}`),
+        );
+        const [own] = explained[reason.state];
+        expect([own?.code, own?.reason, own?.reason_text], indicator).toEqual([
+          place,
+          reason.code,
+          reason.text,
+        ]);
+      }
+    }
+    const { items } = overview.parse(await api.get("/overview?place=5001&fiscal_year=2021"));
+    expect(items.every(({ reason }) => reason === null)).toBe(true);
+  }, 90_000);
+
   it("answers every indicator of a place, with series and pace", async () => {
     const country = overview.parse(await api.get("/overview?fiscal_year=2020"));
     expect(country.items.length).toBeGreaterThanOrEqual(15);

@@ -3,6 +3,7 @@ import { areaDetail } from "@phuenthi/server/contract/areas";
 import { type PlaceProfile, placeProfile } from "@phuenthi/server/contract/profiles";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startApi, type TestApi } from "../helpers/app.ts";
+import { ownerUrl, query } from "../helpers/database.ts";
 
 let api: TestApi;
 beforeAll(async () => {
@@ -56,6 +57,43 @@ describe("the records of a place", () => {
     const province = await profile("50", 2018);
     for (const { started_on } of province.mechanism?.pilot_areas ?? []) expect(started_on <= end).toBe(true);
   });
+
+  it.each(["TH", "50", "1004"])(
+    "of %s that the year leaves out are counted, and the latest are named",
+    async (code) => {
+      const area = code === "TH" ? "" : code;
+      const { plans, organizations, out_of_year: left, ...found } = await profile(code, 2018);
+      const [register] = await query(
+        ownerUrl(),
+        `select (select count(*)::integer from plan where area_code like '${area}%') as plans,
+           (select count(*)::integer from organization where area_code like '${area}%') as organizations,
+           (select count(*)::integer from housing_project where area_code like '${area}%') as housing,
+           (select count(*)::integer from lesson where area_code like '${area}%') as lessons`,
+      );
+      expect(plans.count + left.plans.over + left.plans.later).toBe(register?.plans);
+      expect(
+        sum(organizations.map(({ count }) => count)) + left.organizations.over + left.organizations.later,
+      ).toBe(register?.organizations);
+      expect(sum(found.housing.map(({ projects }) => projects)) + left.housing_projects).toBe(
+        register?.housing,
+      );
+      expect(found.lessons.total + left.lessons).toBe(register?.lessons);
+      expect(left.plans.later).toBeGreaterThan(0);
+      expect(left.plans.items).toHaveLength(Math.min(3, left.plans.over + left.plans.later));
+      for (const { falls_short: short } of left.plans.items) {
+        expect(short?.why).toMatch(/^(ran_out|not_begun)$/);
+        expect(
+          short?.why === "ran_out" ? 2018 - (short?.fiscal_year ?? 0) : (short?.fiscal_year ?? 0) - 2018,
+        ).toBeGreaterThan(0);
+      }
+      for (const { falls_short: short, kind } of left.organizations.items) {
+        expect([short?.why, kind !== undefined]).toEqual([
+          expect.stringMatching(/^(dissolved|registered_later)$/),
+          true,
+        ]);
+      }
+    },
+  );
 
   it("are those of now without a year", async () => {
     const now = placeProfile.parse(await api.get("/areas/50/profile"));

@@ -62,6 +62,8 @@ export function useIndicatorTexts() {
       amount,
       ...figure(),
       met: metText(indicator, item, language),
+      /** of a single unit that does not count: why */
+      why: item.reason && item.reason.state !== "counted" ? item.reason.text[language] : null,
       goal:
         target && item.target_ratio !== null
           ? {

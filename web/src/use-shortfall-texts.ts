@@ -7,13 +7,18 @@ import { useLanguage } from "./use-language.ts";
 export function useShortfallTexts() {
   const { formatMessage: t } = useIntl();
   const language = useLanguage();
-  return ({ why, on, fiscal_year: year }: NonNullable<ExplainedRecord["falls_short"]>): string =>
-    t(
+  /** Empty of a record that falls short of nothing. */
+  return ({ falls_short, kind }: Pick<ExplainedRecord, "falls_short" | "kind">): string => {
+    if (!falls_short) return "";
+    const { why, on, fiscal_year: year } = falls_short;
+    return t(
       { id: `shortfall.${why}` },
       {
         when: on ? dateText(on, language) : "",
         year: year === null ? "" : fiscalYearText(year, language),
         by: on ? "day" : "year",
+        kind: kind ?? "any",
       },
     );
+  };
 }

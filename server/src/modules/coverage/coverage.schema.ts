@@ -7,6 +7,7 @@ import {
   indicatorId,
   kebabId,
   localText,
+  organizationKind,
   placeCode,
   placeRef,
   placeSet,
@@ -201,9 +202,10 @@ export const shortfall = z.enum([
 ]);
 
 /** A record that meets a condition, or comes near one that is missing; `type` is its table. */
-const explainedRecord = z.object({
+export const explainedRecord = z.object({
   type: z.string(),
   id: z.string(),
+  kind: organizationKind.optional().describe("of an organization"),
   title_th: z.string(),
   title_en: z.string().nullable(),
   falls_short: z

@@ -1,5 +1,6 @@
 // What is on record of one place of any level, to read and to print. Figures of indicators come from the overview.
 import { z } from "zod";
+import { explainedRecord } from "../coverage/coverage.schema.ts";
 import { linkState, organizationKind, placeCode, placeRef, sampleRecords } from "../filter/filter.schema.ts";
 import { coveringOrganizations } from "../organizations/organizations.schema.ts";
 import { grantedThb, unrecordedGrants } from "../plans/plans.schema.ts";
@@ -20,6 +21,14 @@ export type Outline = z.infer<typeof outline>;
 
 /** The first twenty, newest first, and how many there are. */
 const firstOf = <Item extends z.ZodType>(item: Item) => z.object({ total: count, items: z.array(item) });
+
+/** Of records that a list leaves out: those that had ended by then, and those that only come after it. */
+const outOfYear = z.object({
+  over: count,
+  later: count,
+  items: z.array(explainedRecord).describe("the latest three, each with why it is not in the list"),
+});
+export type OutOfYear = z.infer<typeof outOfYear>;
 
 export const placeProfile = z.object({
   place: placeRef,
@@ -110,6 +119,16 @@ export const placeProfile = z.object({
       pilot_areas: z.array(z.object({ area: placeRef, theme, started_on: z.string() })),
     })
     .nullable(),
+  /** on record here, but not in force in the year: an empty list above is not an empty register */
+  out_of_year: z.object({
+    organizations: outOfYear,
+    plans: outOfYear,
+    mechanisms: outOfYear,
+    housing_projects: count.describe("of later years; so the other numbers here"),
+    model_areas: count,
+    lessons: count,
+    declarations: count,
+  }),
   outline: outline.nullable(),
   /** of what is above the place in `path`; null for the country */
   context_outline: outline.nullable(),

@@ -161,6 +161,7 @@ function toItem({
   source_date,
   source_date_of,
   total,
+  reason,
   series,
 }: Figure) {
   const { target } = total;
@@ -178,11 +179,13 @@ function toItem({
     ratio: total.ratio,
     units: total.units,
     unknown: total.unknown,
+    reason,
     target: target && {
       value: target.value,
       fiscal_year: target.fiscal_year,
       version: target.version,
       owner: target.owner,
+      source: target.source,
     },
     target_ratio: total.target_ratio,
     series,

@@ -1,7 +1,14 @@
 // Targets: what an indicator should reach, by year and place. A target is a chain of whole versions; the last is in force.
 import { z } from "zod";
-import { knownValue, ratioParts, withheldBelow } from "../coverage/coverage.schema.ts";
-import { fiscalYear, indicatorId, placeCode, placeRef, sampleRecords } from "../filter/filter.schema.ts";
+import { coverageState, knownValue, ratioParts, withheldBelow } from "../coverage/coverage.schema.ts";
+import {
+  fiscalYear,
+  indicatorId,
+  localText,
+  placeCode,
+  placeRef,
+  sampleRecords,
+} from "../filter/filter.schema.ts";
 import { sourceDated } from "../indicators/indicators.schema.ts";
 import { sourceLine } from "../sources/sources.schema.ts";
 
@@ -160,12 +167,19 @@ const overviewItem = z.object({
   ...ratioParts,
   units: z.number(),
   unknown: z.number(),
+  reason: z
+    .object({ code: z.string(), state: coverageState, text: localText })
+    .nullable()
+    .describe(
+      "why it counts or not, of a place that is one unit of what the indicator counts; null of any other",
+    ),
   target: z
     .object({
       value: z.number(),
       fiscal_year: z.number().int(),
       version: z.number().int(),
       owner: z.string(),
+      source: sourceLine,
     })
     .nullable(),
   target_ratio: z.number().nullable().describe("value / target.value; of a rate ratio / target.value"),

@@ -58,6 +58,7 @@ export type Figure = {
   source_date: string | null;
   source_date_of: OverviewItem["source_date_of"];
   total: CoverageTotal;
+  reason: OverviewItem["reason"];
   series: Overview["items"][number]["series"];
 };
 

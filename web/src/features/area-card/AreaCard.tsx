@@ -137,7 +137,8 @@ function State({
     <div className={styles.state} data-state={state}>
       <strong>{t({ id: stateId(indicator, state) })}</strong>
       {own && <p>{own.reason_text[language]}</p>}
-      {short.map(({ type, id, title_th, title_en, falls_short }) => {
+      {short.map((record) => {
+        const { type, id, title_th, title_en } = record;
         const title = (language === "en" && title_en) || title_th;
         return (
           <p key={`${type} ${id} ${title_th}`}>
@@ -154,7 +155,7 @@ function State({
             ) : (
               <span lang={langOf(title)}>{title}</span>
             )}
-            {falls_short && ` · ${shortfall(falls_short)}`}
+            {` · ${shortfall(record)}`}
           </p>
         );
       })}

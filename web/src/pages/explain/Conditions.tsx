@@ -52,7 +52,7 @@ export function Conditions({
                     return (
                       <li key={`${record.type} ${record.id} ${record.title_th}`}>
                         <span lang={langOf(title)}>{link ? <a href={link}>{title}</a> : title}</span>
-                        {record.falls_short && ` · ${shortfall(record.falls_short)}`}
+                        {record.falls_short && ` · ${shortfall(record)}`}
                       </li>
                     );
                   })}

@@ -3,8 +3,9 @@ import type { PlaceProfile } from "@phuenthi/server/contract/profiles";
 import { useIntl } from "react-intl";
 import { numberText } from "../../lib/number-text.ts";
 import { useLanguage } from "../../use-language.ts";
+import { NoneYet } from "./NoneInForce.tsx";
 import styles from "./ProfilePage.module.css";
-import { Card, Nothing } from "./Section.tsx";
+import { Card } from "./Section.tsx";
 
 type Project = PlaceProfile["housing"][number];
 
@@ -16,7 +17,7 @@ export function Housing({ profile }: { profile: PlaceProfile }) {
   if (housing.length === 0) {
     return (
       <Card title={title}>
-        <Nothing profile={profile}>{t({ id: "profile.housing.none" })}</Nothing>
+        <NoneYet profile={profile} list="housing_projects" />
       </Card>
     );
   }

@@ -4,9 +4,10 @@ import type { ReactNode } from "react";
 import { useIntl } from "react-intl";
 import { dateText, fiscalYearText } from "../../lib/fiscal-year.ts";
 import { useLanguage } from "../../use-language.ts";
+import { NoneYet } from "./NoneInForce.tsx";
 import { PlaceLink } from "./PlaceLink.tsx";
 import styles from "./ProfilePage.module.css";
-import { Card, Nothing, Section, useAtYear } from "./Section.tsx";
+import { Card, Section, useAtYear } from "./Section.tsx";
 
 export function Learning({ profile }: { profile: PlaceProfile }) {
   const { formatMessage: t } = useIntl();
@@ -16,7 +17,7 @@ export function Learning({ profile }: { profile: PlaceProfile }) {
   const { model_areas, lessons, declarations } = profile;
 
   const card = <Item extends { id: string }>(
-    kind: "models" | "lessons" | "declarations",
+    kind: "model_areas" | "lessons" | "declarations",
     { total, items }: { total: number; items: Item[] },
     words: (item: Item) => ReactNode,
   ) => (
@@ -25,7 +26,7 @@ export function Learning({ profile }: { profile: PlaceProfile }) {
       note={total > 0 ? t({ id: `profile.${kind}.count` }, { count: total }) : undefined}
     >
       {total === 0 ? (
-        <Nothing profile={profile}>{t({ id: `profile.${kind}.none` })}</Nothing>
+        <NoneYet profile={profile} list={kind} />
       ) : (
         <ul className={styles.list}>
           {items.map((item) => (
@@ -43,7 +44,7 @@ export function Learning({ profile }: { profile: PlaceProfile }) {
   return (
     <Section title={atYear(t({ id: "profile.learning" }))}>
       <div className={`${styles.columns} ${styles.three}`}>
-        {card("models", model_areas, (model) => (
+        {card("model_areas", model_areas, (model) => (
           <>
             <strong>{(language === "en" && model.name_en) || model.name_th}</strong>
             <small>

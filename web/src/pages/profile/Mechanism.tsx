@@ -6,6 +6,7 @@ import { numberText } from "../../lib/number-text.ts";
 import { Bars } from "../../ui/Bars.tsx";
 import { Facts } from "../../ui/Facts.tsx";
 import { useLanguage } from "../../use-language.ts";
+import { NoneInForce } from "./NoneInForce.tsx";
 import { PlaceLink } from "./PlaceLink.tsx";
 import styles from "./ProfilePage.module.css";
 import { Card } from "./Section.tsx";
@@ -18,7 +19,7 @@ export function Mechanism({ profile }: { profile: PlaceProfile }) {
   if (!mechanism) {
     return (
       <Card title={title}>
-        <p className={styles.note}>{t({ id: "profile.mechanism.none" })}</p>
+        <NoneInForce profile={profile} list="mechanisms" />
       </Card>
     );
   }

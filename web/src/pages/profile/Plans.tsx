@@ -7,8 +7,9 @@ import { type Bar, Bars } from "../../ui/Bars.tsx";
 import { Facts } from "../../ui/Facts.tsx";
 import { useGrantText } from "../../use-grant-text.ts";
 import { useLanguage } from "../../use-language.ts";
+import { NoneInForce } from "./NoneInForce.tsx";
 import styles from "./ProfilePage.module.css";
-import { Card, Nothing } from "./Section.tsx";
+import { Card } from "./Section.tsx";
 
 const STEPS = linkState.options.filter((state) => state !== "declined");
 
@@ -22,7 +23,7 @@ export function Plans({ profile }: { profile: PlaceProfile }) {
   if (plans.count === 0) {
     return (
       <Card title={title}>
-        <Nothing profile={profile}>{t({ id: "profile.plans.none" })}</Nothing>
+        <NoneInForce profile={profile} list="plans" />
       </Card>
     );
   }

@@ -8,9 +8,10 @@ import { useLanguage } from "../../use-language.ts";
 import { useUrl } from "../../use-url.ts";
 import { Housing } from "./Housing.tsx";
 import { Mechanism } from "./Mechanism.tsx";
+import { NoneInForce } from "./NoneInForce.tsx";
 import { Plans } from "./Plans.tsx";
 import styles from "./ProfilePage.module.css";
-import { Card, Nothing, Section, useAtYear } from "./Section.tsx";
+import { Card, Section, useAtYear } from "./Section.tsx";
 
 export function Records({ profile }: { profile: PlaceProfile }) {
   const { formatMessage: t } = useIntl();
@@ -41,7 +42,7 @@ export function Records({ profile }: { profile: PlaceProfile }) {
               }))}
             />
           ) : (
-            <Nothing profile={profile}>{t({ id: "profile.organizations.none" })}</Nothing>
+            <NoneInForce profile={profile} list="organizations" />
           )}
           {profile.covering_organizations.map((item) => (
             <p key={item.id} className={styles.note}>

@@ -29,7 +29,7 @@ export function TargetCard({
   const { language: asked } = useUrl();
   const paceTexts = usePaceTexts();
   const dates = useDateTexts();
-  const { value, of, met, goal, trend } = useIndicatorTexts()(item, indicator);
+  const { value, of, met, why, goal, trend } = useIndicatorTexts()(item, indicator);
   const { target, pace } = item;
   const published = usePartTexts().published(indicator, item);
   // a province has no part in what the institution reports as a whole
@@ -63,6 +63,7 @@ export function TargetCard({
         {item.series.length > 1 && <Trend series={item.series} goal={target?.value ?? null} label={trend} />}
       </div>
       {met && <p className={styles.met}>{met}</p>}
+      {why && why !== value && <p className={styles.met}>{why}</p>}
       {goal && (
         <div className={styles.target}>
           <Progress ratio={goal.ratio} label={indicator.title[language]} text={goal.text} />
