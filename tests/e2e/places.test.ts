@@ -200,6 +200,18 @@ describe("a link that asks for what is not there", () => {
     ],
     ["/?indicator=councils&fiscal_year=25x", /ไม่มีตัวเลขของปีงบประมาณ “25x”/, "fiscal_year", null],
     ["/?indicator=councils&fiscal_year=2561", /ปีงบประมาณ 2561 ซึ่งเป็นปี พ.ศ. .*2018/, "fiscal_year", "2018"],
+    [
+      "/?indicator=councils&compare=staff-ability/2021/swipe",
+      /ตัวชี้วัด “ความสามารถบุคลากร” มีค่าเดียวสำหรับทั้งประเทศ ไม่มีแผนที่/,
+      "compare",
+      null,
+    ],
+    [
+      "/?indicator=staff-ability&compare=councils/2021/split",
+      /ตัวชี้วัด “ความสามารถบุคลากร” มีค่าเดียวสำหรับทั้งประเทศ ไม่มีแผนที่/,
+      "compare",
+      null,
+    ],
     ["/targets?fiscal_year=2561", /ปีงบประมาณ 2561 ซึ่งเป็นปี พ.ศ. .*2018/, "fiscal_year", "2018"],
     ["/areas/50?fiscal_year=1999", /ไม่มีตัวเลขของปีงบประมาณ 2542/, "fiscal_year", null],
     ["/explain/councils/50?fiscal_year=2561", /ปีงบประมาณ 2561 ซึ่งเป็นปี พ.ศ. .*2018/, "fiscal_year", "2018"],

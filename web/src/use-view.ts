@@ -77,7 +77,9 @@ export function useComparison() {
   const fiscalYear = years.includes(asked) ? asked : Math.max(...years, 0);
   const standing = standingOf(indicator, wantedLevel, filter.within);
   const coverage = useQuery(figuresQuery(indicator, fiscalYear, standing, filter.within));
-  return compare && indicator ? { ...compare, ...standing, indicator, fiscalYear, coverage } : null;
+  return compare && indicator && indicator.levels.length > 0
+    ? { ...compare, ...standing, indicator, fiscalYear, coverage }
+    : null;
 }
 
 /** Names of all areas; asked for only once something needs them. */

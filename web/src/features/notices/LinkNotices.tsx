@@ -3,7 +3,7 @@ import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators"
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { useIntl } from "react-intl";
 import { fiscalYearText } from "../../lib/fiscal-year.ts";
-import { type LinkNotice, yearNotice } from "../../lib/link-notices.ts";
+import { type LinkNotice, maplessOf, yearNotice } from "../../lib/link-notices.ts";
 import { useLanguage } from "../../use-language.ts";
 import { linkYear, updateUrl, useUrl } from "../../use-url.ts";
 import { Message } from "./Message.tsx";
@@ -33,7 +33,10 @@ export function LinkNotices({
   const lost = url.indicator !== null && !isThere(url.indicator) ? url.indicator : null;
   const { compare } = url;
   const lostBeside = compare && !isThere(compare.indicator) ? compare.indicator : null;
-  const yearsBeside = all.find(({ id }) => id === compare?.indicator)?.fiscal_years;
+  const beside = all.find(({ id }) => id === compare?.indicator);
+  const yearsBeside = beside?.fiscal_years;
+  const mapless = compare ? maplessOf([map?.shown, beside]) : null;
+  const maplessTitle = mapless?.short_title[language] ?? null;
   const isKnown = years.length > 0 && year !== null;
   const wantedYear = asked ?? (url.fiscalYear === null ? null : String(url.fiscalYear));
 
@@ -41,7 +44,7 @@ export function LinkNotices({
     if (!isKnown) return;
     const wrongYear = wantedYear === null ? null : yearNotice(wantedYear, years, year);
     const wrongBeside =
-      compare && yearsBeside
+      compare && yearsBeside && maplessTitle === null
         ? yearNotice(String(compare.fiscalYear), yearsBeside, Math.max(...yearsBeside))
         : null;
     const found: LinkNotice[] = [
@@ -49,6 +52,7 @@ export function LinkNotices({
       ...(wrongBeside ? [wrongBeside] : []),
       ...(lost ? [{ kind: "indicator", asked: lost } as const] : []),
       ...(lostBeside ? [{ kind: "compare", asked: lostBeside } as const] : []),
+      ...(maplessTitle === null ? [] : [{ kind: "compare_mapless", asked: maplessTitle } as const]),
     ];
     linkYear.set(null);
     if (found.length === 0) return;
@@ -57,12 +61,12 @@ export function LinkNotices({
       {
         ...(wrongYear && { fiscalYear: wrongYear.kind === "buddhist_year" ? wrongYear.shown : null }),
         ...(lost && { indicator: null }),
-        ...(lostBeside && { compare: null }),
+        ...((lostBeside || maplessTitle !== null) && { compare: null }),
         ...(compare && wrongBeside && { compare: { ...compare, fiscalYear: wrongBeside.shown } }),
       },
       "replace",
     );
-  }, [isKnown, wantedYear, years, year, lost, lostBeside, compare, yearsBeside]);
+  }, [isKnown, wantedYear, years, year, lost, lostBeside, maplessTitle, compare, yearsBeside]);
 
   if (notices.length === 0) return null;
   const text = (notice: LinkNotice) => {
