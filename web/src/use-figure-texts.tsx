@@ -113,11 +113,13 @@ export function useFigureTexts() {
       const of = t({ id: "figure.of.part" }, { part: countText(denominator, language), unit: one });
       return { value: ratioText(indicator, total.ratio, language), of, goal, notes };
     }
+    const count = (value: number) =>
+      indicator.kind === "coverage" ? countText(value, language, denominator ?? value) : number(value);
     const of = t(
       { id: "figure.of" },
       {
-        value: number(total.numerator ?? 0),
-        denominator: number(denominator ?? 0),
+        value: count(total.numerator ?? 0),
+        denominator: count(denominator ?? 0),
         unit: unitText(indicator.denominator?.unit ?? indicator.unit, denominator, language),
       },
     );

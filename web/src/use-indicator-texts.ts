@@ -22,7 +22,9 @@ export function useIndicatorTexts() {
     const amount = (value: number) =>
       isRate
         ? ratioText(indicator, value, language)
-        : numberText(isCoverage ? value : wholeOf(value), language);
+        : isCoverage
+          ? countText(value, language, item.denominator ?? item.units)
+          : numberText(wholeOf(value), language);
     const figure = (): { value: string; of: string } => {
       if (item.value === null && item.withheld_below === null) {
         return { value: t({ id: stateId(indicator, "unknown") }), of: "" };
@@ -52,7 +54,7 @@ export function useIndicatorTexts() {
       }
       const words = {
         unit: unitText(indicator.unit, item.value, language),
-        denominator: numberText(item.denominator, language),
+        denominator: countText(item.denominator, language),
         ratio: ratioText(indicator, item.ratio, language),
       };
       return { value: amount(item.value), of: t({ id: "targets.of" }, words) };

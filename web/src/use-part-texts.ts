@@ -3,7 +3,7 @@ import type { CoverageExplanation } from "@phuenthi/server/contract/coverage";
 import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
 import { useIntl } from "react-intl";
 import { addingUp } from "./lib/adding-up.ts";
-import { countedId, countText, numberText, partText } from "./lib/number-text.ts";
+import { countedId, countPlaces, countText, numberText, partText } from "./lib/number-text.ts";
 import { useLanguage } from "./use-language.ts";
 
 type Unit = Pick<CoverageExplanation["counted"][number], "weight_numerator" | "weight_denominator">;
@@ -11,9 +11,8 @@ type Unit = Pick<CoverageExplanation["counted"][number], "weight_numerator" | "w
 export function usePartTexts() {
   const { formatMessage: t } = useIntl();
   const language = useLanguage();
-  /** @param whole of a place that has less than one unit, parts of one are told as such */
-  const count = (value: number, whole: number) =>
-    whole < 1 ? countText(value, language) : numberText(value, language);
+  /** @param whole how many units the place has */
+  const count = (value: number, whole: number) => countText(value, language, whole);
   return {
     count,
     /** How many are listed, and what they make here where that is less. @param whole that their weight is a part of */
@@ -53,7 +52,7 @@ export function usePartTexts() {
 
 /** Parts of a whole as `count` tells them: they add up. @param made what they make, as it is shown */
 export const shownParts = (parts: readonly number[], whole: number, made?: number): readonly number[] =>
-  whole < 1 ? parts : addingUp(parts, made);
+  whole < 1 ? parts : addingUp(parts, made, countPlaces(whole));
 
 /** What units make together: parts are parts. */
 export const weightOf = (units: readonly Unit[]): number =>

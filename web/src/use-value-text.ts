@@ -68,7 +68,7 @@ export function useValueText() {
             { id: "value.part" },
             { part: countText(denominator, language), unit: unitText(indicator.unit, 1, language) },
           )
-        : `${amountWords(value, below)}/${numberText(denominator, language)}`;
+        : `${amountWords(value, below, (known) => countText(known, language, denominator))}/${countText(denominator, language)}`;
     return `${ratioText(indicator, ratio, language)} · ${of}`;
   };
 }

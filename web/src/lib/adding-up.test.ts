@@ -14,6 +14,10 @@ describe("addingUp", () => {
     expect(addingUp([1 / 3, 1 / 3, 1 / 3])).toEqual([0.4, 0.3, 0.3]);
     expect(addingUp([1 / 3, 1 / 3], 0.6)).toEqual([0.3, 0.3]);
   });
+  it("tells hundredths of a few", () => {
+    expect(addingUp([1, 1 / 14], undefined, 2)).toEqual([1, 0.07]);
+    expect(addingUp([1 / 3, 1 / 3, 1 / 3], 1, 2)).toEqual([0.34, 0.33, 0.33]);
+  });
   it("adds up to the whole as it is shown, whatever the parts", () => {
     for (let n = 1; n < 400; n += 1) {
       const parts = [n / 7, (n % 5) / 3, (n % 11) / 13, n % 3];

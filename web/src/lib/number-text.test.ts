@@ -67,7 +67,14 @@ describe("countText", () => {
     expect(countText(0.666666667, "en")).toBe("2 in 3");
     expect(countText(0.437, "th")).toBe("43.7%");
     expect(countText(0.0002, "en")).toBe("under 0.1%");
-    expect([0, 1, 7.8, 7949].map((count) => countText(count, "th"))).toEqual(["0", "1", "7.8", "7,949"]);
+    expect([0, 1, 7.8, 7949].map((count) => countText(count, "th"))).toEqual(["0", "1", "7.80", "7,949"]);
+  });
+  it("tells one and a part, and a few and a part, so that nobody takes them for the number of an indicator", () => {
+    expect([1 + 1 / 14, 1.1, 1.2].map((count) => countText(count, "th"))).toEqual(["1.07", "1.10", "1.20"]);
+    // beside what they are of, so that they add up
+    expect([1, 1 / 14, 0].map((count) => countText(count, "en", 1 + 1 / 14))).toEqual(["1", "0.07", "0"]);
+    expect(countText(1 / 14, "th", 1 / 14)).toBe("1 ใน 14");
+    expect([1.1, 7.84].map((count) => countText(count, "en", 100))).toEqual(["1.1", "7.8"]);
   });
 });
 

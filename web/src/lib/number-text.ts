@@ -37,9 +37,23 @@ export function partText(numerator: number, denominator: number, language: Langu
 /** Beyond this nobody sees a part before them. */
 const LARGEST_PART = 20;
 
-/** A number of units, which may lie in a place by a part: less than one is told as a part of one. */
-export function countText(count: number, language: Language): string {
-  if (count <= 0 || count >= 1) return numberText(count, language);
+/** Below this many units a part of one is seen: told to two places, it is also no number of an indicator (1.1). */
+const FEW = 20;
+
+/** Places after the point that units are told to, where there are so many. */
+export const countPlaces = (whole: number): 1 | 2 => (whole < FEW ? 2 : 1);
+
+/**
+ * A number of units, which may lie in a place by a part. @param whole that it is a part of: where that is less than one,
+ * parts of one are told as people say them
+ */
+export function countText(count: number, language: Language, whole = count): string {
+  const isWhole = Math.abs(count - Math.round(count)) < 1e-6;
+  if (isWhole || whole >= FEW) return numberText(count, language);
+  if (count > 1 || whole >= 1) {
+    const places = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
+    return new Intl.NumberFormat(locale(language), places).format(count);
+  }
   for (let denominator = 2; denominator <= LARGEST_PART; denominator += 1) {
     const numerator = Math.round(count * denominator);
     if (numerator > 0 && Math.abs(count - numerator / denominator) < 1e-6) {

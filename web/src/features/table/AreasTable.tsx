@@ -102,7 +102,7 @@ export function AreasTable({ onChosen }: { onChosen: () => void }) {
   }
 
   const number = (value: number | null) => (value === null ? "–" : numberText(value, language));
-  const count = (value: number) => countText(value, language);
+  const isCoverage = indicator.kind === "coverage";
   const meaning = ratioMeaning(indicator);
   const columns: Column<Row>[] = [
     {
@@ -134,7 +134,8 @@ export function AreasTable({ onChosen }: { onChosen: () => void }) {
       cell: (row) => {
         if (row.isNotApplicable) return t({ id: stateId(indicator, "not_applicable") });
         if (row.value === null && !row.withheld) return t({ id: stateId(indicator, "unknown") });
-        return amountWords(row.value, row.withheld, indicator.kind === "coverage" ? count : undefined);
+        const parts = (value: number) => countText(value, language, row.denominator ?? value);
+        return amountWords(row.value, row.withheld, isCoverage ? parts : undefined);
       },
     },
     ...(meaning
@@ -148,7 +149,7 @@ export function AreasTable({ onChosen }: { onChosen: () => void }) {
             cell: (row: Row) => ratioNumber(indicator, row.ratio, language),
           },
           // of units the value itself is divided
-          ...(indicator.kind === "coverage"
+          ...(isCoverage
             ? []
             : [
                 {
@@ -169,7 +170,10 @@ export function AreasTable({ onChosen }: { onChosen: () => void }) {
             minWidth: 140,
             isNumber: true,
             isSortable: true,
-            cell: (row: Row) => number(row.denominator),
+            cell: (row: Row) =>
+              isCoverage && row.denominator !== null
+                ? countText(row.denominator, language)
+                : number(row.denominator),
           },
         ]
       : []),

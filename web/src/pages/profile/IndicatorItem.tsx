@@ -3,7 +3,7 @@ import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators"
 import type { OverviewItem } from "@phuenthi/server/contract/targets";
 import { useIntl } from "react-intl";
 import { fiscalYearText } from "../../lib/fiscal-year.ts";
-import { countedId, numberText } from "../../lib/number-text.ts";
+import { countedId, countText } from "../../lib/number-text.ts";
 import { explainLink } from "../../lib/page-links.ts";
 import { Progress } from "../../ui/Progress.tsx";
 import { Trend } from "../../ui/Trend.tsx";
@@ -48,8 +48,8 @@ export function IndicatorItem({
       t(
         { id: "targets.unknown" },
         {
-          count: numberText(item.unknown, language),
-          units: numberText(item.units, language),
+          count: countText(item.unknown, language, item.units),
+          units: countText(item.units, language),
           unit: t({ id: countedId(indicator, item.units) }),
         },
       ),

@@ -2,7 +2,7 @@
 import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
 import type { OverviewItem } from "@phuenthi/server/contract/targets";
 import { useIntl } from "react-intl";
-import { countedId, numberText } from "../../lib/number-text.ts";
+import { countedId, countText } from "../../lib/number-text.ts";
 import { explainLink, mapLink, targetLink } from "../../lib/page-links.ts";
 import { Progress } from "../../ui/Progress.tsx";
 import { Trend } from "../../ui/Trend.tsx";
@@ -83,8 +83,8 @@ export function TargetCard({
             {t(
               { id: "targets.unknown" },
               {
-                count: numberText(item.unknown, language),
-                units: numberText(item.units, language),
+                count: countText(item.unknown, language, item.units),
+                units: countText(item.units, language),
                 unit: t({ id: countedId(indicator, item.units) }),
               },
             )}
