@@ -57,6 +57,31 @@ describe("the filter", () => {
     await page.context().close();
   });
 
+  it.each([
+    ["desktop", DESKTOP],
+    ["phone", PHONE],
+  ])("suggests what may have been meant, as the search does (%s)", async (name, viewport) => {
+    const { page, problems } = await openPage(browser, { viewport });
+    await openMap(page, "/?panel=filters");
+    const box = page.getByRole("textbox", { name: "พิมพ์ชื่อเพื่อค้นหาในรายการ" });
+    await box.fill("สุเทบ");
+    await page.getByText("ไม่มีพื้นที่หรือ อปท. ชื่อนี้").waitFor();
+    const meant = page.getByRole("list", { name: "คุณหมายถึง" });
+    await meant.getByRole("button", { name: /^ตำบลสุเทพ/ }).waitFor();
+    await keepScreenshot(page, `filter-meant-${name}`);
+    expect(await seriousViolations(page)).toEqual([]);
+    await meant.getByRole("button", { name: /^ตำบลสุเทพ/ }).click();
+    await untilField(page, "within", /^500108$/);
+    expect(await page.getByRole("treeitem", { name: "ตำบลสุเทพ" }).first().getAttribute("aria-selected")).toBe(
+      "true",
+    );
+    // what has the name is no guess
+    await box.fill("สุเทพ");
+    await meant.waitFor({ state: "detached" });
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+
   it("finds a local authority by its name and shows what is recorded at its tambon", async () => {
     const { page, problems } = await openPage(browser, { viewport: DESKTOP });
     await openMap(page, "/?panel=filters&table=organizations");

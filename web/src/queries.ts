@@ -1,6 +1,7 @@
 // The questions the page asks, with the keys their answers are kept under.
 
 import type { CoverageLevel } from "@phuenthi/server/contract/filter";
+import type { PlaceItem } from "@phuenthi/server/contract/places";
 import type { TargetChange } from "@phuenthi/server/contract/targets";
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import * as api from "./api.ts";
@@ -187,14 +188,35 @@ export const searchQuery = (q: string, limits: SearchLimits) =>
     queryFn: async ({ signal }) => {
       const search = new URLSearchParams({ q }).toString();
       const [areas, authorities, organizations] = await Promise.all([
-        api.searchPlaces(q, ["region", "province", "district", "tambon"], limits.areas, { signal }),
+        api.searchPlaces(q, AREA_LEVELS, limits.areas, { signal }),
         api.searchPlaces(q, ["local_authority"], limits.authorities, { signal }),
         api.listOrganizations({ search, limit: limits.organizations }, { signal }),
       ]);
-      const isPlaceFound = areas.total + authorities.total > 0;
-      const suggestions = isPlaceFound ? [] : [...areas.suggestions, ...authorities.suggestions].slice(0, 5);
-      return { q, areas, authorities, organizations, suggestions };
+      return { q, areas, authorities, organizations, suggestions: suggestionsOf(areas, authorities) };
     },
     enabled: q !== "",
     placeholderData: keepPreviousData,
   });
+
+/** Places that may have been meant where none has the name: as the search has them. */
+export const suggestionsQuery = (q: string) =>
+  queryOptions({
+    queryKey: ["suggestions", q],
+    queryFn: async ({ signal }) =>
+      suggestionsOf(
+        ...(await Promise.all([
+          api.searchPlaces(q, AREA_LEVELS, 1, { signal }),
+          api.searchPlaces(q, ["local_authority"], 1, { signal }),
+        ])),
+      ),
+    enabled: q !== "",
+  });
+
+const AREA_LEVELS: readonly CoverageLevel[] = ["region", "province", "district", "tambon"];
+
+type PlaceList = Awaited<ReturnType<typeof api.searchPlaces>>;
+
+function suggestionsOf(areas: PlaceList, authorities: PlaceList): PlaceItem[] {
+  if (areas.total + authorities.total > 0) return [];
+  return [...areas.suggestions, ...authorities.suggestions].slice(0, 5);
+}

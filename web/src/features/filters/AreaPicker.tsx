@@ -1,17 +1,21 @@
 // Region → province → district → tambon, several thousand entries, type to narrow; local authorities are found by typing. A tree
 // with one tab stop: arrows move and open, Space or Enter ticks; only the lines in view are in the page.
+import { useQuery } from "@tanstack/react-query";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, useId, useMemo, useRef, useState } from "react";
 import { useIntl } from "react-intl";
 import { type Areas, type TreeRow, treeRows } from "../../lib/area-index.ts";
-import { bareName, fullName } from "../../lib/area-name.ts";
+import { bareName, fullName, pathText } from "../../lib/area-name.ts";
 import { authorityRows, type readAuthorities } from "../../lib/authority-rows.ts";
 import { covers, type Regions } from "../../lib/covers.ts";
 import { numberText } from "../../lib/number-text.ts";
+import { placeName } from "../../lib/place-name.ts";
 import { type PlaceQuery, readPlaceQuery, withoutTones } from "../../lib/place-query.ts";
+import { suggestionsQuery } from "../../queries.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { useLanguage } from "../../use-language.ts";
 import { useNicknames } from "../../use-nicknames.ts";
+import { TYPING_PAUSE_MS, useSettled } from "../../use-settled.ts";
 import styles from "./AreaPicker.module.css";
 
 const ROW = 36;
@@ -59,6 +63,9 @@ export function AreaPicker({
     return exact.length > 0 || !query ? exact : found(withoutTones(query));
   }, [areas, authorities, open, query, chosen]);
   const matchCount = rows.filter((row) => row.isMatch).length;
+  const asked = useSettled(query && matchCount === 0 ? typed.trim() : "", TYPING_PAUSE_MS);
+  const meant = useQuery(suggestionsQuery(asked)).data;
+  const suggestions = matchCount === 0 && asked === typed.trim() ? (meant ?? []) : [];
   const isTouch = matchMedia("(pointer: coarse)").matches;
   const virtual = useVirtualizer({
     count: rows.length,
@@ -130,6 +137,30 @@ export function AreaPicker({
             ? t({ id: "filter.area.none" })
             : t({ id: "filter.area.found" }, { number: numberText(matchCount, language) })}
         </p>
+      )}
+      {suggestions.length > 0 && (
+        <div className={styles.suggestions}>
+          <p id={`${id}-meant`}>{t({ id: "search.suggestions" })}</p>
+          <ul aria-labelledby={`${id}-meant`}>
+            {suggestions.map((item) => (
+              <li key={item.code}>
+                <button
+                  type="button"
+                  onClick={() => {
+                    if (tick(item.code, chosen, regions) !== "all") onToggle(item.code);
+                    // its line is in the tree then, ticked
+                    setTyped(placeName(item, language));
+                    setActive(null);
+                    scroller.current?.focus();
+                  }}
+                >
+                  {placeName(item, language)}
+                  {item.ancestors.length > 0 && <small> {pathText(item.ancestors, language)}</small>}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
       <div
         ref={scroller}

@@ -2,11 +2,9 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { useIntl } from "react-intl";
 import { Icon } from "../../ui/Icon.tsx";
+import { TYPING_PAUSE_MS, useSettled } from "../../use-settled.ts";
 import styles from "./SearchBox.module.css";
 import { type Result, useResults } from "./use-results.ts";
-
-/** Long enough that a word typed at once asks once. */
-const PAUSE_MS = 140;
 
 export function SearchBox({ onChosen }: { onChosen: () => void }) {
   const { formatMessage: t } = useIntl();
@@ -15,7 +13,7 @@ export function SearchBox({ onChosen }: { onChosen: () => void }) {
   const [text, setText] = useState("");
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(0);
-  const asked = useSettled(text.trim(), PAUSE_MS);
+  const asked = useSettled(text.trim(), TYPING_PAUSE_MS);
   const { results, status } = useResults(asked);
 
   useEffect(() => {
@@ -136,14 +134,4 @@ export function SearchBox({ onChosen }: { onChosen: () => void }) {
       )}
     </search>
   );
-}
-
-/** The value once it has not changed for a while. */
-function useSettled(value: string, ms: number): string {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), ms);
-    return () => clearTimeout(timer);
-  }, [value, ms]);
-  return settled;
 }
