@@ -107,6 +107,28 @@ describe("the map by places that have no shape", () => {
 });
 
 describe("/explain", () => {
+  it.each([
+    ["/explain/staff-ability/50", /ตัวชี้วัดนี้วัดระดับประเทศ จึงไม่มีตัวเลขของพื้นที่นี้/, "/explain/staff-ability/TH"],
+    ["/explain/cooperation-provinces/5001", /ตัวชี้วัดนี้นับเป็นรายจังหวัด/, "/explain/cooperation-provinces/50"],
+    ["/?indicator=staff-ability&area=50", /ตัวชี้วัดนี้วัดระดับประเทศ/, "/explain/staff-ability/TH"],
+    ["/?indicator=staff-ability&area=500108", /ตัวชี้วัดนี้วัดระดับประเทศ/, "/explain/staff-ability/TH"],
+    ["/targets?area=50", /ตัวชี้วัดนี้วัดระดับประเทศ/, "/explain/governance-efficiency/TH"],
+  ])("%s says where the indicator is measured, and leads there", async (path, words, there) => {
+    const { page, problems } = await openPage(browser, { viewport: DESKTOP });
+    await page.goto(path);
+    await page.getByText(words).first().waitFor({ timeout: 30_000 });
+    const link = page.getByRole("link", { name: /^ที่มาของตัวเลข: (ประเทศไทย|จังหวัดเชียงใหม่)$/ }).first();
+    await expect.poll(() => link.getAttribute("href")).toBe(`${there}?fiscal_year=2021`);
+    // no sum of nothing, and no date of what is not shown
+    expect(await page.getByText(/= 0 |^–$/).count()).toBe(0);
+    if (path.startsWith("/explain")) {
+      expect(await page.getByText(/รายงานตัวชี้วัดเมื่อ|ยังไม่มีรายงาน/).count()).toBe(0);
+    }
+    await keepScreenshot(page, `elsewhere-${path.replaceAll(/\W+/g, "-")}`);
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+
   it("shows a figure's rule, the lists that add up, and what a unit lacks", async () => {
     const { page, problems } = await openPage(browser, { viewport: DESKTOP });
     await page.goto("/explain/cooperation-provinces/TH?fiscal_year=2021");

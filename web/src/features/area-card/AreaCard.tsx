@@ -15,6 +15,7 @@ import { areaQuery, explanationQuery } from "../../queries.ts";
 import { Facts } from "../../ui/Facts.tsx";
 import { Figure } from "../../ui/Figure.tsx";
 import { Failure, Skeleton } from "../../ui/States.tsx";
+import { useElsewhere } from "../../use-elsewhere.ts";
 import { useFailure } from "../../use-failure.ts";
 import { useFigureTexts } from "../../use-figure-texts.tsx";
 import { useGoTo } from "../../use-go-to.ts";
@@ -24,6 +25,7 @@ import { useView } from "../../use-view.ts";
 import styles from "./AreaCard.module.css";
 import { AreaRecords } from "./AreaRecords.tsx";
 import { ExplanationLists } from "./ExplanationLists.tsx";
+import { NotHere } from "./NotHere.tsx";
 import { PlaceLinks } from "./PlaceLinks.tsx";
 
 export function AreaCard({
@@ -42,6 +44,7 @@ export function AreaCard({
   const area = useQuery(areaQuery(code));
   const explanation = useQuery(explanationQuery(indicator?.id, fiscalYear, code));
   const figureTexts = useFigureTexts();
+  const elsewhere = useElsewhere(indicator, code, fiscalYear, explanation.data?.total.units);
 
   if (area.error && !area.data) {
     return <Failure title={t({ id: "area.failed" })} {...failure(area.error, area.refetch)} />;
@@ -83,8 +86,9 @@ export function AreaCard({
             {indicator.short_title[language]} ·{" "}
             {t({ id: "figure.year" }, { year: fiscalYearText(fiscalYear, language) })}
           </h3>
-          {isTambon && <State explanation={explanation.data} indicator={indicator} />}
-          {(!isTambon || indicator.kind === "sum") && (
+          {elsewhere && <NotHere {...elsewhere} />}
+          {isTambon && !elsewhere && <State explanation={explanation.data} indicator={indicator} />}
+          {!elsewhere && (!isTambon || indicator.kind === "sum") && (
             <Figure {...figureTexts(indicator, explanation.data.total, explanation.data)} />
           )}
         </section>
@@ -107,7 +111,7 @@ export function AreaCard({
       {isWeighed && <p className={styles.path}>{t({ id: "area.authority.pieces" })}</p>}
 
       {similar}
-      {!isTambon && explanation.data && <ExplanationLists explanation={explanation.data} />}
+      {!isTambon && explanation.data && !elsewhere && <ExplanationLists explanation={explanation.data} />}
       <AreaRecords code={code} covering={area.data.covering_organizations} />
     </article>
   );

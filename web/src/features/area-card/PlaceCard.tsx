@@ -7,12 +7,14 @@ import { explanationQuery } from "../../queries.ts";
 import { Facts } from "../../ui/Facts.tsx";
 import { Figure } from "../../ui/Figure.tsx";
 import { Failure, Skeleton } from "../../ui/States.tsx";
+import { useElsewhere } from "../../use-elsewhere.ts";
 import { useFailure } from "../../use-failure.ts";
 import { useFigureTexts } from "../../use-figure-texts.tsx";
 import { namedPlace, partsOfPlaces } from "../../use-places.ts";
 import { usePlaces, useView } from "../../use-view.ts";
 import styles from "./AreaCard.module.css";
 import { ExplanationLists } from "./ExplanationLists.tsx";
+import { NotHere } from "./NotHere.tsx";
 import { PlaceLinks } from "./PlaceLinks.tsx";
 
 export function PlaceCard({ code, actions }: { code: string; actions: ReactNode }) {
@@ -22,6 +24,7 @@ export function PlaceCard({ code, actions }: { code: string; actions: ReactNode 
   const places = usePlaces(true);
   const explanation = useQuery(explanationQuery(indicator?.id, fiscalYear, code));
   const figureTexts = useFigureTexts();
+  const elsewhere = useElsewhere(indicator, code, fiscalYear, explanation.data?.total.units);
 
   if (places.error && !places.data) {
     return <Failure title={t({ id: "area.failed" })} {...failure(places.error, places.refetch)} />;
@@ -46,7 +49,11 @@ export function PlaceCard({ code, actions }: { code: string; actions: ReactNode 
             {indicator.short_title[language]} ·{" "}
             {t({ id: "figure.year" }, { year: fiscalYearText(fiscalYear, language) })}
           </h3>
-          <Figure {...figureTexts(indicator, explanation.data.total, explanation.data)} />
+          {elsewhere ? (
+            <NotHere {...elsewhere} />
+          ) : (
+            <Figure {...figureTexts(indicator, explanation.data.total, explanation.data)} />
+          )}
         </section>
       ) : (
         <Skeleton lines={4} label={t({ id: "state.loading" })} />
@@ -61,7 +68,7 @@ export function PlaceCard({ code, actions }: { code: string; actions: ReactNode 
           ]}
         />
       )}
-      {explanation.data && <ExplanationLists explanation={explanation.data} />}
+      {explanation.data && !elsewhere && <ExplanationLists explanation={explanation.data} />}
     </article>
   );
 }

@@ -14,8 +14,10 @@ import { stateId, statesOf } from "../../lib/states.ts";
 import { explanationQuery, indicatorsQuery, profileQuery } from "../../queries.ts";
 import { Facts } from "../../ui/Facts.tsx";
 import { Figure } from "../../ui/Figure.tsx";
+import { LinkList } from "../../ui/LinkList.tsx";
 import { Failure, Skeleton } from "../../ui/States.tsx";
 import { useDateTexts } from "../../use-date-texts.ts";
+import { useElsewhere } from "../../use-elsewhere.ts";
 import { useFailure } from "../../use-failure.ts";
 import { useFigureTexts } from "../../use-figure-texts.tsx";
 import { useLanguage } from "../../use-language.ts";
@@ -52,6 +54,8 @@ export default function ExplainPage({ indicator: id, place }: { indicator: strin
   useEffect(() => {
     if (name) document.title = `${indicator?.short_title[language]} · ${name}`;
   }, [name, indicator, language]);
+
+  const elsewhere = useElsewhere(indicator, place, year, data?.total.units);
 
   const error = declared.error ?? explained.error;
   if (error && !data) {
@@ -114,7 +118,14 @@ export default function ExplainPage({ indicator: id, place }: { indicator: strin
       <SampleNotice figures={data.sample_records} isOfRecords={false} />
       <div className={styles.columns} aria-busy={explained.isPlaceholderData}>
         <section className={styles.box} aria-label={t({ id: "explain.figure" })}>
-          <Figure {...figureTexts(indicator, total, data)} />
+          {elsewhere ? (
+            <>
+              <p>{elsewhere.text}</p>
+              <LinkList links={elsewhere.links} />
+            </>
+          ) : (
+            <Figure {...figureTexts(indicator, total, data)} />
+          )}
         </section>
         <section className={styles.box} aria-label={t({ id: "explain.rule" })}>
           <h2>{t({ id: "explain.rule" })}</h2>
@@ -129,7 +140,10 @@ export default function ExplainPage({ indicator: id, place }: { indicator: strin
                     ],
                   ] as [string, string][])
                 : []),
-              [t({ id: "explain.sourceDate" }), dates.source(data)],
+              // of the figure, which is not this place's
+              ...(elsewhere
+                ? []
+                : ([[t({ id: "explain.sourceDate" }), dates.source(data)]] as [string, string][])),
               [t({ id: "explain.asOf" }), dateText(data.as_of, language)],
               [t({ id: "explain.boundary" }), data.boundary_version],
               [

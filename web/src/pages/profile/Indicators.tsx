@@ -3,6 +3,7 @@ import type { PlaceRef } from "@phuenthi/server/contract/filter";
 import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
 import { useIntl } from "react-intl";
 import { fiscalYearText } from "../../lib/fiscal-year.ts";
+import { isMeasuredAt } from "../../lib/measured-at.ts";
 import { countedId } from "../../lib/number-text.ts";
 import { Failure, Skeleton } from "../../ui/States.tsx";
 import { useFailure } from "../../use-failure.ts";
@@ -20,8 +21,7 @@ export function Indicators({ place }: { place: PlaceRef }) {
   const overview = useOverview(place.code);
   const { years, year, pairs, error } = overview;
 
-  const isMeasured = ({ levels }: IndicatorDeclaration) =>
-    place.level === "country" || levels.includes(place.level);
+  const isMeasured = (indicator: IndicatorDeclaration) => isMeasuredAt(indicator, place.code);
   const measured = pairs.filter(([, indicator]) => isMeasured(indicator));
   const elsewhere = pairs.filter(([, indicator]) => !isMeasured(indicator));
   const strategy = measured.filter(([, { issue }]) => issue !== null);

@@ -7,6 +7,7 @@ import { explainLink, mapLink, targetLink } from "../../lib/page-links.ts";
 import { Progress } from "../../ui/Progress.tsx";
 import { Trend } from "../../ui/Trend.tsx";
 import { useDateTexts } from "../../use-date-texts.ts";
+import { useElsewhere } from "../../use-elsewhere.ts";
 import { useIndicatorTexts } from "../../use-indicator-texts.ts";
 import { useLanguage } from "../../use-language.ts";
 import { usePaceTexts } from "../../use-pace-texts.ts";
@@ -30,18 +31,24 @@ export function TargetCard({
   const paceTexts = usePaceTexts();
   const dates = useDateTexts();
   const { value, of, met, why, goal, trend } = useIndicatorTexts()(item, indicator);
+  const elsewhere = useElsewhere(indicator, place, item.fiscal_year, item.units);
   const { target, pace } = item;
   const published = usePartTexts().published(indicator, item);
   // a province has no part in what the institution reports as a whole
-  if (item.units === 0 && place !== "TH") {
+  if (elsewhere) {
     return (
       <article className={styles.card}>
         <h3>
           {indicator.issue && <span className={styles.issue}>{indicator.issue}</span>}{" "}
           {indicator.title[language]}
         </h3>
-        <p className={styles.words}>
-          {t({ id: "targets.elsewhere" }, { unit: t({ id: countedId(indicator) }) })}
+        <p className={styles.words}>{elsewhere.text}</p>
+        <p className={styles.links}>
+          {elsewhere.links.map(({ href, text }) => (
+            <a key={href} href={href}>
+              {text}
+            </a>
+          ))}
         </p>
       </article>
     );
