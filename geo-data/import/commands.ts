@@ -2,7 +2,7 @@
 import { ensureAuthorities } from "../local-authorities/ensure-authorities.ts";
 import { ensurePopulation } from "../population/ensure-population.ts";
 import { ensureRegions } from "../regions/ensure-regions.ts";
-import { GeoDataError } from "./errors.ts";
+import { GeoDataError, sentenceOf } from "./errors.ts";
 import { findFile, getFile } from "./find-file.ts";
 import { findCurrentVersion, loadBoundaries } from "./load-boundaries.ts";
 import { readLookups } from "./lookups.ts";
@@ -126,8 +126,7 @@ export async function runCommand([name = "", ...args]: readonly string[]): Promi
     await command(args);
     return 0;
   } catch (error) {
-    // what a person can act on is said plainly; anything else is a fault of ours and keeps its stack
-    console.error(error instanceof GeoDataError ? error.message : error);
+    console.error(sentenceOf(error));
     return 1;
   }
 }

@@ -173,6 +173,16 @@ describe("readCsv", () => {
       TEXT.replace("ลำพูน", '"ลำพูน'),
       /line 3: a quote opens and does not close/,
     ],
+    [
+      "a heading of semicolons over lines of commas",
+      TEXT.replace("code,name,until", "code;name;until"),
+      /^a\.csv line 2 is separated by commas, the heading \(line 1\) by semicolons\.\nNext: use one/,
+    ],
+    [
+      "a heading of tabs over lines of commas with quotes",
+      TEXT.replace("code,name,until", "code\tname\tuntil").replace("ลำพูน", '"ลำ,พูน"'),
+      /^a\.csv line 2 is separated by commas, the heading \(line 1\) by tabs/,
+    ],
     ["a stray quote", TEXT.replace("ลำพูน", 'ลำ"พูน'), /line 3: a stray quote/],
     ["a lost letter", TEXT.replace("ลำพูน", "ลำ\uFFFDพูน"), /line 3, name: .* could not be read/],
     [

@@ -47,6 +47,7 @@ export function readCsv<Column extends string>(
   const rest = records.slice(1);
   if (!first) throw new GeoDataError(`${file} has nothing in it; nothing was loaded.`, "name another file.");
   const heading = readHeading(file, first, rest, options, notes);
+  refuseMixed(file, separator, first, rest[0]);
   if (rest.length === 0 && !options.mayHaveNoLines) {
     throw new GeoDataError(
       `${file} has a heading (line ${first.line}) and no line under it; nothing was loaded.`,
@@ -174,12 +175,32 @@ function split(
     if (!(error instanceof CsvError)) throw error;
     const why = error.code === "CSV_QUOTE_NOT_CLOSED" ? "a quote opens and does not close" : "a stray quote";
     const { line, rest } = nextFilled(text, end - linesBefore);
+    refuseMixed(file, delimiter, records[0], records[1] ?? { line: linesBefore + line, cells: [rest] });
     throw new GeoDataError(
       `${file} line ${linesBefore + line}: ${why}: ${shown(rest)}`,
       'put the whole cell into quotes, and write a quote inside it twice (""); nothing was loaded.',
     );
   }
   return { records, blank: blank + empty };
+}
+
+/** The heading is separated by one sign and the lines under it by another. */
+function refuseMixed(
+  file: string,
+  separator: string,
+  heading: Line | undefined,
+  line: Line | undefined,
+): void {
+  if (!heading || !line || heading.cells.length < 3 || line.cells.length > 1) return;
+  const other = SEPARATORS.find(
+    (one) => one !== separator && line.cells[0]!.split(one).length >= heading.cells.length - 1,
+  );
+  if (other === undefined) return;
+  const name = (one: string) => separatorNames[one] ?? "commas";
+  throw new GeoDataError(
+    `${file} line ${line.line} is separated by ${name(other)}, the heading (line ${heading.line}) by ${name(separator)}.`,
+    "use one of them in the whole file; nothing was loaded.",
+  );
 }
 
 const tooMany = (file: string) =>

@@ -1,3 +1,6 @@
+import { debuglog } from "node:util";
+import { shown } from "./quoted.ts";
+
 /** Something a person has to act on: what is wrong, where, and the exact next step. */
 export class GeoDataError extends Error {
   override name = "GeoDataError";
@@ -7,6 +10,19 @@ export class GeoDataError extends Error {
     super(`${message}\nNext: ${next}`);
     this.next = next;
   }
+}
+
+const trace = debuglog("geo-data");
+
+/** What is said of a failure: one sentence and the next step, also where the fault is ours. */
+export function sentenceOf(error: unknown): string {
+  if (error instanceof GeoDataError) return error.message;
+  trace("%s", error instanceof Error ? error.stack : error);
+  const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return (
+    `This is a fault of the program, and nothing was changed: ${shown(what, 200)}\n` +
+    "Next: report it with the file; NODE_DEBUG=geo-data before the same command prints where it happened."
+  );
 }
 
 /** The assertions that a file failed; nothing of it has been loaded. */

@@ -2,6 +2,10 @@ import { describe, expect, it } from "vitest";
 import { readDate } from "./read-date.ts";
 
 describe("readDate", () => {
+  it("has an answer at once for what is far too long", () => {
+    expect(readDate(`1 ${".".repeat(1e6)}`)).toEqual({ refused: "is no date; write yyyy-mm-dd" });
+  });
+
   it("leaves an ISO day of CE as it is", () => {
     expect(readDate("2020-10-01")).toEqual({ date: "2020-10-01", turned: false });
   });

@@ -17,12 +17,15 @@ const thaiMonths = [
 ];
 const englishMonths = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const BE = 543;
+/** No way to write a day has half of it. */
+const LONGEST = 60;
 const WRITE = "write yyyy-mm-dd";
 
 export type ReadDate = { date: string; turned: boolean } | { refused: string };
 
 /** @param text not blank */
 export function readDate(text: string): ReadDate {
+  if (text.length > LONGEST) return { refused: `is no date; ${WRITE}` };
   const plain = plainDigits(text)
     .replace(/[T ]00:00(:00(\.0+)?)?Z?$/, "")
     .trim();

@@ -2,7 +2,9 @@
 import { cleanCode, plainDigits, spoiltCode } from "../import/clean-text.ts";
 import { readCsv } from "../import/csv.ts";
 import { GeoDataError } from "../import/errors.ts";
+import { MOST_NAME_LETTERS } from "../import/most.ts";
 import { Notes } from "../import/notes.ts";
+import { quoted, shown } from "../import/quoted.ts";
 import type { LocalAuthoritySource } from "../import/source.schema.ts";
 import { bangkokDistricts, type LocalAuthorities, type RegisteredArea } from "./authority.ts";
 
@@ -32,7 +34,7 @@ export function readAuthorities(
     const cell = (column: keyof typeof columns) => cells[columns[column]]!;
     const wrong = (column: keyof typeof columns, why: string) =>
       new GeoDataError(
-        `${file} line ${line}, ${columns[column]}: ${JSON.stringify(cell(column))} ${why}.`,
+        `${file} line ${line}, ${columns[column]}: ${quoted(cell(column))} ${why}.`,
         `correct the line, or, when it is right, geo-data/sources/${source.id}.source.json; nothing was loaded.`,
       );
     const code = cleanCode(cell("code"), notes, `line ${line}, ${columns.code}`);
@@ -41,11 +43,19 @@ export function readAuthorities(
     if (!kind) throw wrong("kind", "is no kind that is declared");
     if (!/^[0-9]{2,8}$/.test(code)) throw wrong("code", `is no code of 2 to 8 digits${spoiltCode(code, 2)}`);
     if (!/[\u0E01-\u0E2E]/.test(name)) throw wrong("name_th", `is no Thai name for ${code}`);
+    for (const column of ["name_th", "name_en"] as const) {
+      const { length } = cell(column);
+      if (length > MOST_NAME_LETTERS) {
+        throw wrong(column, `has ${length} letters, and no name has more than ${MOST_NAME_LETTERS}`);
+      }
+    }
     if (!cell("name_en")) throw wrong("name_en", `is no English name for ${code}`);
     if (seen.has(code)) throw wrong("code", "is there a second time");
     seen.add(code);
     if (!known.has(code.slice(0, 2))) {
-      result.unmatched.push(`${kind} ${code} ${name}: no province ${code.slice(0, 2)} in the register`);
+      result.unmatched.push(
+        `${kind} ${code} ${shown(name)}: no province ${code.slice(0, 2)} in the register`,
+      );
       continue;
     }
     result.authorities.push({
@@ -62,13 +72,17 @@ export function readAuthorities(
       .filter(Boolean);
     const found = [...new Set(covered)].filter((tambon) => known.has(tambon));
     for (const tambon of covered.filter((tambon) => !known.has(tambon))) {
-      result.unmatched.push(`${kind} ${code} ${name}: no tambon ${tambon} in the register`);
+      result.unmatched.push(`${kind} ${code} ${shown(name)}: no tambon ${shown(tambon)} in the register`);
     }
     if (covered.length === 0) {
-      result.unmatched.push(`${kind} ${code} ${name}: the list names no tambon`);
+      result.unmatched.push(`${kind} ${code} ${shown(name)}: the list names no tambon`);
       disputedSeats.add(cell("seat") || code);
     }
-    for (const tambon of found) holders.set(tambon, [...(holders.get(tambon) ?? []), code]);
+    for (const tambon of found) {
+      const others = holders.get(tambon);
+      if (others) others.push(code);
+      else holders.set(tambon, [code]);
+    }
   }
 
   for (const [area_code, codes] of holders) {

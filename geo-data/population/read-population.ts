@@ -3,6 +3,7 @@ import { cleanCode, plainDigits, spoiltCode } from "../import/clean-text.ts";
 import { readCsv } from "../import/csv.ts";
 import { GeoDataError } from "../import/errors.ts";
 import { Notes } from "../import/notes.ts";
+import { quoted, shown } from "../import/quoted.ts";
 import type { PopulationSource } from "../import/source.schema.ts";
 
 export interface Inhabitants {
@@ -33,7 +34,7 @@ export function readPopulation(
   })) {
     const refuse = (column: string, why: string) =>
       new GeoDataError(
-        `${file} line ${line}, ${column}: ${JSON.stringify(cells[column])} ${why}.`,
+        `${file} line ${line}, ${column}: ${quoted(cells[column]!)} ${why}.`,
         "correct the line; nothing was loaded.",
       );
     const number = (column: string) => {
@@ -90,7 +91,7 @@ function wholeNumber(text: string, notes: Notes, place: string): number | null {
   const plain = plainDigits(text).replace(/\.0+$/, "");
   const digits = /^\d{1,3}(,\d{3})+$/.test(plain) ? plain.replaceAll(",", "") : plain;
   if (!/^[0-9]+$/.test(digits)) return null;
-  notes.add("numbers written another way", `${place} "${text}" → ${digits}`);
+  notes.add("numbers written another way", `${place} ${quoted(text)} → ${shown(digits)}`);
   return Number(digits);
 }
 

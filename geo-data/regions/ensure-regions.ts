@@ -42,8 +42,6 @@ export interface RegionsOutcome {
   /** false when there were regions and none were named */
   loaded: boolean;
   regions: number;
-  /** provinces in no region */
-  without: string[];
   /** what was turned or taken out of the file on the way in */
   notes: string[];
 }
@@ -65,7 +63,6 @@ export async function ensureRegions(options: {
   });
   for (const note of outcome.notes) onProgress?.(note);
   if (outcome.loaded) onProgress?.(`${outcome.regions} regions`);
-  if (outcome.without.length > 0) onProgress?.(`in no region: ${outcome.without.join(", ")}`);
   return outcome;
 }
 
@@ -74,14 +71,14 @@ async function bringInStep(client: pg.Client, path: string | undefined): Promise
     "select count(*)::integer as regions from region",
   );
   const regions = held[0]?.regions ?? 0;
-  if (regions > 0 && !path) return { loaded: false, regions, without: [], notes: [] };
+  if (regions > 0 && !path) return { loaded: false, regions, notes: [] };
 
   const { rows: provinces } = await client.query<{ code: string }>(
     "select code from area where level = 'province'",
   );
   const file = path ?? SHIPPED_FILE;
   const notes = new Notes();
-  const { lines, without } = readRegions(
+  const lines = readRegions(
     readNamedFile(file, "csv"),
     basename(file),
     provinces.map(({ code }) => code),
@@ -107,7 +104,7 @@ async function bringInStep(client: pg.Client, path: string | undefined): Promise
     "region_province (region_code, province_code, valid_from, valid_to, source_id)",
     lines.map((line) => [line.region_code, line.province_code, line.valid_from, line.valid_to, source.id]),
   );
-  return { loaded: true, regions: codes.length, without, notes: notes.lines() };
+  return { loaded: true, regions: codes.length, notes: notes.lines() };
 }
 
 /** A target that was shared out to a region keeps it for ever: versions are never changed. */

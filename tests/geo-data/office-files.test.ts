@@ -90,6 +90,20 @@ const regionCases: Case[] = [
     refused: true,
   },
 ];
+regionCases.push(
+  {
+    file: "regions-blank-middle.csv",
+    content: shipped.replace("\n", "\n".repeat(300_000)),
+    says: /299999 blank lines left out/,
+  },
+  { file: "regions-r01.csv", content: shipped.replace("R1,", "R01,"), says: /"R01" → R1/ },
+  {
+    file: "regions-one.csv",
+    content: shipped.split("\n").slice(0, 2).join("\n"),
+    says: /leaves 76 of 77 provinces without a region today: 10, 11/,
+    refused: true,
+  },
+);
 const grouping = "select region_code, province_code, valid_from, valid_to from region_province order by 2, 1";
 
 describe("geo:load regions", () => {
@@ -254,6 +268,40 @@ const boundaryCases: Case[] = [
     refused: true,
   },
 ];
+
+const moved = (west: number): object[] => features.with(1, { ...features[1]!, geometry: square(west, 18.7) });
+const locked = Buffer.from(zipped());
+const list = locked.indexOf("PK\x01\x02");
+locked.writeUInt16LE(1, list + 8);
+const otherwise = Buffer.from(zipped());
+otherwise.writeUInt32LE(0, list + 16);
+boundaryCases.push(
+  {
+    file: "spaces.geojson",
+    content: geoJson().replace(/}$/, `${" ".repeat(300_000)}}`),
+    says: /is in force/,
+  },
+  {
+    file: "overlap.geojson",
+    content: geoJson({ features: moved(98.95) }),
+    says: /tambon 500101 and 500102 overlap near 98\.\d+, 18\.\d+/,
+    refused: true,
+  },
+  { file: "crc.zip", content: otherwise, says: /is damaged: tambon\.shp was changed/, refused: true },
+  { file: "locked.zip", content: locked, says: /tambon\.shp is locked with a password/, refused: true },
+  { file: "number.geojson", content: "5", says: /is other JSON \(5\)/, refused: true },
+  {
+    file: "deep.geojson",
+    content: geoJson({
+      features: features.with(1, {
+        ...features[1]!,
+        geometry: { type: "Polygon", coordinates: "deep" } as never,
+      }),
+    }).replace('"deep"', "[".repeat(200_000) + "]".repeat(200_000)),
+    says: /tambon 500102 has a point that is not two numbers/,
+    refused: true,
+  },
+);
 
 /** A declaration as an office writes it, in a folder of its own. */
 function declare(id: string, format: string): void {

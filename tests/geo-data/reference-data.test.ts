@@ -52,7 +52,6 @@ describe("ensureRegions", () => {
       expect(moved).not.toBe(shipped);
       expect(await ensureRegions({ databaseUrl, path: fileOf(moved) })).toMatchObject({
         loaded: true,
-        without: [],
       });
       const after = await query(databaseUrl, grouping);
       expect(after).toContainEqual({ region_code: "R4", province_code: "73" });

@@ -74,7 +74,11 @@ function rowOf(value: unknown, place: string, file: string): RawRow {
   for (const part of [value, geometry]) {
     const crs = crsOfMember((part as { crs?: unknown } | null | undefined)?.crs);
     if (crs.kind !== "wgs84") {
-      throw refuse(`it ${crs.kind === "refused" ? crs.why : `is in ${crs.name}, a system of its own`}`);
+      const what = crs.kind === "refused" ? crs.why : `is in ${crs.name}, a system of its own`;
+      throw new GeoDataError(
+        `${file}, ${place}: it ${what}.`,
+        "save all features in one system, WGS 84, without a crs of their own; nothing was loaded.",
+      );
     }
   }
   const isObject = typeof geometry === "object" && !Array.isArray(geometry);
