@@ -3,6 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { seriousViolations } from "../helpers/axe.ts";
 import { keepScreenshot, launchBrowser, openPage } from "../helpers/browser.ts";
+import { lettersOfSheets } from "../helpers/sheets.ts";
 import { DESKTOP, numberIn, PHONE } from "./page.ts";
 
 const SECTIONS = [
@@ -200,5 +201,43 @@ describe("a profile on paper", () => {
       sheets.map(() => [expect.closeTo(595, 0), expect.closeTo(842, 0)]),
     );
     await keepScreenshot(page, "profile-print");
+  });
+
+  it.each(["/areas/R1?lang=en", "/areas/500101", "/explain/plans-linked/5001"])(
+    "says on every sheet what is made up, and leaves none nearly empty: %s",
+    async (path) => {
+      const { page } = await openPage(browser, { viewport: DESKTOP });
+      await page.goto(path);
+      await page
+        .getByRole("complementary")
+        .filter({ hasText: /made-up|ข้อมูลสมมุติ/ })
+        .waitFor();
+      await page.waitForLoadState("networkidle");
+      await page.emulateMedia({ media: "print" });
+      const print = async () => lettersOfSheets(await page.pdf({ preferCSSPageSize: true }));
+      const foot = () => document.documentElement.style.getPropertyValue("--sheet-notice");
+      expect(await page.evaluate(foot)).toMatch(/ข้อมูลสมมุติ ไม่ใช่ข้อมูลจริง|made-up data, not real/i);
+      const sheets = await print();
+      expect(Math.min(...sheets)).toBeGreaterThan(400);
+      await page.evaluate(() => document.documentElement.style.removeProperty("--sheet-notice"));
+      const without = await print();
+      const said = sheets.map((letters, i) => letters - (without[i] ?? 0));
+      expect(said.every((letters) => letters === said[0] && letters > 20)).toBe(true);
+      await page.context().close();
+    },
+  );
+
+  it("keeps similar places together, with the words about them", async () => {
+    const { page } = await openPage(browser, { viewport: DESKTOP });
+    await page.goto("/areas/500101");
+    const similar = page.locator("details", {
+      has: page.getByRole("heading", { name: "พื้นที่คล้ายกันที่ทำได้แล้ว" }),
+    });
+    await similar.getByRole("listitem").first().waitFor();
+    await page.emulateMedia({ media: "print" });
+    expect(await similar.evaluate((one) => getComputedStyle(one).breakInside)).toBe("avoid");
+    // it fits on one
+    expect((await similar.boundingBox())?.height).toBeLessThan(900);
+    await page.context().close();
   });
 });

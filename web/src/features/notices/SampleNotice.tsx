@@ -1,10 +1,14 @@
 // What on this page is not real, for as long as it is not: small, never closed, in the language of the page, on paper too.
 import type { SampleRecords } from "@phuenthi/server/contract/filter";
 import { useQuery } from "@tanstack/react-query";
+import { useEffect } from "react";
 import { useIntl } from "react-intl";
 import { healthQuery } from "../../queries.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import styles from "./Notices.module.css";
+
+/** In the foot of every sheet of paper (ui/print.css), not on the first alone. */
+const ON_SHEETS = "--sheet-notice";
 
 /**
  * @param figures how much behind the figures shown is made up; left out: not known yet
@@ -33,6 +37,14 @@ export function SampleNotice({
     !isAlike && register && register !== "none" && t({ id: `sample.register.${register}` }),
   ].filter(Boolean);
   const isReal = !isSampleBoundary && (register ?? "none") === "none" && (figures ?? "none") === "none";
+  const isAll = [register, figures].every((one) => one === undefined || one === "all");
+  const sheet = !data || isReal ? "" : t({ id: isAll ? "sample.record" : "sample.sheet.some" });
+  useEffect(() => {
+    const { style } = document.documentElement;
+    const before = style.getPropertyValue(ON_SHEETS);
+    style.setProperty(ON_SHEETS, JSON.stringify(sheet));
+    return () => style.setProperty(ON_SHEETS, before);
+  }, [sheet]);
   if (!data || isReal) return null;
   return (
     <aside className={styles.sample} aria-label={t({ id: "sample.title" })}>

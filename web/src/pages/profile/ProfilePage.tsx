@@ -36,7 +36,6 @@ export default function ProfilePage({ place }: { place: string }) {
   useEffect(() => {
     if (!name) return;
     document.title = `${name} · ${t({ id: "profile.title" })}`;
-    // on every sheet of paper: they get separated
     document.documentElement.style.setProperty("--sheet", JSON.stringify(name));
   }, [name, t]);
 

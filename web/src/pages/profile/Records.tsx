@@ -20,12 +20,10 @@ export function Records({ profile }: { profile: PlaceProfile }) {
   const atYear = useAtYear(profile);
   const number = (value: number) => numberText(value, language);
   const { organizations, place } = profile;
-  // the country's indicators may need more than the first sheet; a tambon's leave room for places like it
-  const sheet = ["country", "tambon"].includes(place.level) ? "" : styles.newSheet;
   const total = organizations.reduce((sum, { count }) => sum + count, 0);
   const title = t({ id: "area.organizations" });
   return (
-    <Section title={atYear(t({ id: "profile.records" }))} className={sheet}>
+    <Section title={atYear(t({ id: "profile.records" }))}>
       <div className={styles.columns}>
         <Card
           title={title}

@@ -9,17 +9,15 @@ import styles from "./ProfilePage.module.css";
 export function Section({
   title,
   tools,
-  className = "",
   children,
 }: {
   title: string;
-  className?: string;
   /** beside the heading, on the screen */
   tools?: ReactNode;
   children: ReactNode;
 }) {
   return (
-    <section className={`${styles.section} ${className}`} aria-label={title}>
+    <section className={styles.section} aria-label={title}>
       <div className={styles.title}>
         <h2>{title}</h2>
         {tools}
