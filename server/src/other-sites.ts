@@ -1,6 +1,6 @@
 // What pages of other sites may do: read whatever is public. Edits are for the pages of this server alone.
 import cors from "@fastify/cors";
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { ProblemError } from "./problems.ts";
 import { isOwnOrigin } from "./public-address.ts";
 
@@ -47,6 +47,14 @@ export async function openToOtherSites(scope: FastifyInstance, publicUrl: string
     maxAge: A_DAY_S,
     strictPreflight: false,
   });
+}
+
+/** Takes back from one answer what all that is read says: it is for the pages of this server. */
+export function closeToOtherSites(reply: FastifyReply): void {
+  reply
+    .removeHeader("access-control-allow-origin")
+    .removeHeader("access-control-expose-headers")
+    .header("cross-origin-resource-policy", "same-origin");
 }
 
 /** @throws ProblemError origin-refused when a page that is not this server's makes a browser ask */

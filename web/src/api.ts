@@ -6,7 +6,13 @@ import { type GapBasis, gapsAnswer } from "@phuenthi/server/contract/gaps";
 import { health } from "@phuenthi/server/contract/health";
 import { indicatorList } from "@phuenthi/server/contract/indicators";
 import { organizationDetail, organizationList } from "@phuenthi/server/contract/organizations";
-import { nicknameList, placeList, placesExtent, placesIndex } from "@phuenthi/server/contract/places";
+import {
+  nicknameList,
+  PAGE_HEADER,
+  placeList,
+  placesExtent,
+  placesIndex,
+} from "@phuenthi/server/contract/places";
 import { planDetail, planList } from "@phuenthi/server/contract/plans";
 import { type Problem, problem } from "@phuenthi/server/contract/problems";
 import { placeProfile } from "@phuenthi/server/contract/profiles";
@@ -104,7 +110,9 @@ export const getAreaTiles = (asking?: Asking) => get("/tiles/areas.json", tileJs
 export const listIndicators = (asking?: Asking) => get("/indicators", indicatorList, asking);
 export const getAreaIndex = (asking?: Asking) => get("/areas/index", areaIndex, asking);
 export const listNicknames = (asking?: Asking) => get("/places/nicknames", nicknameList, asking);
-export const getPlacesIndex = (asking?: Asking) => get("/places/index", placesIndex, asking);
+/** Where the list of local authorities is not handed on, it is answered to this page alone. */
+export const getPlacesIndex = ({ signal }: Asking = {}) =>
+  ask("/places/index", placesIndex, { signal, headers: { [PAGE_HEADER]: "1" } });
 export const getArea = (code: string, asking?: Asking) => get(`/areas/${code}`, areaDetail, asking);
 
 export const getExtent = (places: readonly string[], asking?: Asking) =>

@@ -3,9 +3,15 @@
 import type { CoverageLevel } from "@phuenthi/server/contract/filter";
 import type { PlaceItem } from "@phuenthi/server/contract/places";
 import type { TargetChange } from "@phuenthi/server/contract/targets";
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  type QueryClient,
+  queryOptions,
+} from "@tanstack/react-query";
 import * as api from "./api.ts";
 import { readAreaIndex } from "./lib/area-index.ts";
+import { lacksNames, type NamedExplanation, type NamedProfile, namesFrom } from "./lib/left-out-names.ts";
 
 /** Changes only when somebody loads boundaries. */
 const RARELY = 60 * 60_000;
@@ -40,6 +46,10 @@ export const placesIndexQuery = queryOptions({
   queryFn: ({ signal }) => api.getPlacesIndex({ signal }),
   staleTime: RARELY,
 });
+
+/** What gives these places the names that they lack; the index is asked for only then. */
+const namesOf = async (client: QueryClient, places: Parameters<typeof lacksNames>[0]) =>
+  namesFrom(lacksNames(places) ? await client.ensureQueryData(placesIndexQuery) : null);
 
 /** How far a set of places reaches. */
 export const extentQuery = (places: readonly string[]) =>
@@ -84,13 +94,14 @@ export const coverageQuery = (
 export const gapsQuery = (question: api.GapQuestion | null) =>
   queryOptions({
     queryKey: ["gaps", question],
-    queryFn: ({ signal }) => {
+    queryFn: async ({ signal, client }) => {
       const asked = question as api.GapQuestion;
-      return api.getGaps(asked, { signal }).catch((error) => {
+      const answer = await api.getGaps(asked, { signal }).catch((error) => {
         const isBasis = error instanceof api.ApiError && error.problem?.errors?.[0]?.field === "basis";
         if (!isBasis) throw error;
         return api.getGaps({ ...asked, basis: null }, { signal });
       });
+      return { ...answer, items: (await namesOf(client, answer.items))(answer.items) };
     },
     enabled: question !== null,
     // the figures before stay while a filter or the basis changes, never those of another indicator
@@ -104,7 +115,18 @@ export const gapsQuery = (question: api.GapQuestion | null) =>
 export const explanationQuery = (indicator: string | undefined, fiscalYear: number | null, code: string) =>
   queryOptions({
     queryKey: ["explanation", indicator, fiscalYear, code],
-    queryFn: ({ signal }) => api.getExplanation(indicator ?? "", fiscalYear, code, { signal }),
+    queryFn: async ({ signal, client }): Promise<NamedExplanation> => {
+      const answer = await api.getExplanation(indicator ?? "", fiscalYear, code, { signal });
+      const { counted, not_counted, unknown, not_applicable } = answer;
+      const named = await namesOf(client, [...counted, ...not_counted, ...unknown, ...not_applicable]);
+      return {
+        ...answer,
+        counted: named(counted),
+        not_counted: named(not_counted),
+        unknown: named(unknown),
+        not_applicable: named(not_applicable),
+      };
+    },
     enabled: indicator !== undefined,
   });
 
@@ -143,7 +165,11 @@ export const targetPreviewQuery = (indicator: string, change: TargetChange | nul
 export const profileQuery = (place: string, fiscalYear: number | null) =>
   queryOptions({
     queryKey: ["profile", place, fiscalYear],
-    queryFn: ({ signal }) => api.getProfile(place, fiscalYear as number, { signal }),
+    queryFn: async ({ signal, client }): Promise<NamedProfile> => {
+      const answer = await api.getProfile(place, fiscalYear as number, { signal });
+      const { neighbours } = answer;
+      return { ...answer, neighbours: neighbours && (await namesOf(client, neighbours))(neighbours) };
+    },
     enabled: fiscalYear !== null,
     placeholderData: (before) => (before?.place.code === place ? before : undefined),
   });

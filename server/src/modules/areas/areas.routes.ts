@@ -11,7 +11,7 @@ import { findArea, findAreaPathAt, getAreaIndexJson, listAreas } from "./areas.s
 
 const JSON_TYPE = "application/json; charset=utf-8";
 
-export function areaRoutes(app: ApiApp, { db, answers }: ApiContext): void {
+export function areaRoutes(app: ApiApp, { db, answers, redistributeSources }: ApiContext): void {
   const tags = ["areas"];
 
   app.get(
@@ -41,7 +41,7 @@ export function areaRoutes(app: ApiApp, { db, answers }: ApiContext): void {
             items,
             total,
             next_cursor: offsetCursor(question.offset, items.length, total),
-            within_authorities: await getAuthoritiesTaken(db, within),
+            within_authorities: await getAuthoritiesTaken(db, redistributeSources, within),
             suggestions,
           });
         },

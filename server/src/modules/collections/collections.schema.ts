@@ -1,7 +1,7 @@
 // What of the one filter acts on what. Said once here: lists, counts, tiles, exports, figures and the page all derive
 // from it which fields a collection takes, and refuse the others by name.
 import { z } from "zod";
-import { filterFields, localAuthorityKind } from "../filter/filter.schema.ts";
+import { filterFields, localAuthorityKind, namesLeftOut } from "../filter/filter.schema.ts";
 
 export type FilterField = keyof typeof filterFields;
 
@@ -58,11 +58,10 @@ export const authoritiesTaken = z
     z.object({
       code: z.string(),
       kind: localAuthorityKind,
-      name_th: z.string(),
-      name_en: z.string(),
+      ...namesLeftOut,
       extent: z.enum(["whole", "part", "province", "unknown"]),
-      whole: z.array(z.string()).describe("tambon that are its alone"),
-      part: z.array(z.string()).describe("tambon that it has a part of"),
+      whole: z.array(z.string()).nullable().describe("tambon that are its alone; null with the names"),
+      part: z.array(z.string()).nullable().describe("tambon that it has a part of; null with the names"),
     }),
   )
   .describe("local authorities asked within and the tambon taken for each; empty when none is asked for");

@@ -2,6 +2,7 @@ import type { ApiApp, ApiContext } from "../../api-context.ts";
 import { checkLevelWithin } from "../../common/check-level.ts";
 import { checkPlace, checkPlaces } from "../../common/check-place.sql.ts";
 import { getDeclaredYear } from "../../common/declared-year.sql.ts";
+import { leaveOutManyNames } from "../../common/redistribution.sql.ts";
 import { refuseUnless } from "../../common/refuse-unless.ts";
 import { problemAnswer } from "../problems/problems.schema.ts";
 import {
@@ -11,12 +12,13 @@ import {
   coverageExplanation,
   coverageParams,
   coverageQuery,
+  coverageState,
 } from "./coverage.schema.ts";
-import { getCounting, getCoverageJson, getExplanationJson } from "./coverage.sql.ts";
+import { getCounting, getCoverageJson, getExplanation } from "./coverage.sql.ts";
 
 const TYPE = "application/json; charset=utf-8";
 
-export function coverageRoutes(app: ApiApp, { db, answers }: ApiContext): void {
+export function coverageRoutes(app: ApiApp, { db, answers, redistributeSources }: ApiContext): void {
   const tags = ["coverage"];
 
   app.get(
@@ -82,7 +84,10 @@ export function coverageRoutes(app: ApiApp, { db, answers }: ApiContext): void {
         make: async () => {
           const fiscalYear = await getDeclaredYear(db, indicator, request.query.fiscal_year);
           await checkPlace(db, code, "code");
-          return getExplanationJson(db, { indicator, fiscalYear, place: code });
+          const explanation = await getExplanation(db, { indicator, fiscalYear, place: code });
+          const units = coverageState.options.flatMap((state) => explanation[state]);
+          await leaveOutManyNames(db, redistributeSources, units);
+          return JSON.stringify(explanation);
         },
       });
     },

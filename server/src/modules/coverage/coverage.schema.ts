@@ -7,6 +7,7 @@ import {
   indicatorId,
   kebabId,
   localText,
+  namesLeftOut,
   organizationKind,
   placeCode,
   placeRef,
@@ -156,6 +157,7 @@ export const coverageAreaParams = z.object({ indicator: indicatorId, code: place
 export const coverageAreaQuery = z.strictObject({ fiscal_year: fiscalYear.optional() });
 
 const explainedUnit = placeRef.extend({
+  ...namesLeftOut,
   weight_numerator: z
     .number()
     .int()
@@ -183,6 +185,8 @@ const explainedUnit = placeRef.extend({
   reason: z.string(),
   reason_text: localText,
 });
+
+export type ExplainedUnit = z.infer<typeof explainedUnit>;
 
 /** Why a record that comes near a condition does not meet it; the page has the words. */
 export const shortfall = z.enum([

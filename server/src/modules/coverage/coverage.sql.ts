@@ -23,15 +23,15 @@ export async function getCoverageJson(
   return JSON.stringify(row.answer);
 }
 
-/** The explanation of a place's figure as ready JSON text. */
-export async function getExplanationJson(
+/** The explanation of a place's figure. */
+export async function getExplanation(
   db: Db,
   query: { indicator: string; fiscalYear: number; place: string },
-): Promise<string> {
+): Promise<CoverageExplanation> {
   const row = await db.one<{ explanation: CoverageExplanation | null }>(sql`
     select api.coverage_explanation(${query.indicator}, ${query.fiscalYear}, ${query.place}) as explanation`);
   if (!row.explanation) throw new ProblemError("boundaries-missing");
-  return JSON.stringify(row.explanation);
+  return row.explanation;
 }
 
 /** What an indicator counts, and what its country's total may be divided by. */

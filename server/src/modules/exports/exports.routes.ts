@@ -111,7 +111,7 @@ export function exportRoutes(app: ApiApp, { db, versions, redistributeSources }:
     await checkPlaces(db, filter.within, "within");
     const year = indicator ? await getDeclaredYear(db, indicator, fiscalYear) : null;
     if (indicator) await checkDeclaredLevel(db, indicator, level, what === "areas" ? "level" : "indicator");
-    const authorities = await getAuthoritiesTaken(db, filter.within);
+    const authorities = await getAuthoritiesTaken(db, redistributeSources, filter.within);
     const question = { filter, level, indicator: indicator ?? null, fiscal_year: year };
     const etag = tagOf(CODE, key, what, JSON.stringify(question));
     const places = await listFewNames(db, filter.within);

@@ -233,6 +233,16 @@ export const placeRef = areaRef.extend({
 });
 export type PlaceRef = z.infer<typeof placeRef>;
 
+/** Of an answer that may have more local authorities in it than may be named at once. */
+const nameLeftOut = z
+  .string()
+  .nullable()
+  .describe(
+    "null: of a local authority, where the answer has more than 20 of them and their list may not be handed on " +
+      "(`not_redistributed` of /api/health); /api/local-authorities/L1001 names one",
+  );
+export const namesLeftOut = { name_th: nameLeftOut, name_en: nameLeftOut };
+
 export const recordParams = z.object({
   id: z.uuid().meta({ description: "id of the record", examples: ["0b6d3f1e-6c0a-4a53-9c57-2f8e6a1f4c11"] }),
 });

@@ -19,7 +19,7 @@ const certaintyWords: Record<Certainty, Record<Lang, string>> = {
 
 type Row = GapItem & { answer: GapsAnswer; labels: TableLabels };
 
-const named = (place: { name_th: string; name_en: string } | undefined, lang: Lang) =>
+const named = (place: { name_th: string | null; name_en: string | null } | undefined, lang: Lang) =>
   place?.[`name_${lang}`] || null;
 const above = (row: Row, level: AreaRef["level"]) => row.path.find((step) => step.level === level);
 

@@ -5,13 +5,20 @@ import { checkPlaces } from "../../common/check-place.sql.ts";
 import { levelWords } from "../../common/csv-words.ts";
 import { getDeclaredYear } from "../../common/declared-year.sql.ts";
 import { listFewNames } from "../../common/place-names.sql.ts";
-import { mayNameAuthorities } from "../../common/redistribution.sql.ts";
+import { leaveOutManyNames, mayNameAuthorities } from "../../common/redistribution.sql.ts";
 import { refuseUnless } from "../../common/refuse-unless.ts";
 import type { Db } from "../../db.ts";
 import { ProblemError } from "../../problems.ts";
 import { csvAnswer } from "../exports/exports.schema.ts";
 import { problemAnswer } from "../problems/problems.schema.ts";
-import { type GapsQuery, gapsAnswer, gapsCsvQuery, gapsParams, gapsQuery } from "./gaps.schema.ts";
+import {
+  type GapsAnswer,
+  type GapsQuery,
+  gapsAnswer,
+  gapsCsvQuery,
+  gapsParams,
+  gapsQuery,
+} from "./gaps.schema.ts";
 import { type GapQuestion, getGapsJson, getMeasures, getTableLabels } from "./gaps.sql.ts";
 import { gapsCsv } from "./gaps-csv.ts";
 
@@ -46,7 +53,13 @@ export function gapRoutes(app: ApiApp, { db, answers, redistributeSources }: Api
         key: `gaps ${indicator} ${keyOf(request.query)}`,
         topics: ["coverage", "boundary"],
         type: "application/json; charset=utf-8",
-        make: async () => getGapsJson(db, await readQuestion(db, indicator, request.query)),
+        make: async () => {
+          const json = await getGapsJson(db, await readQuestion(db, indicator, request.query));
+          if (request.query.level !== "local_authority") return json;
+          const answer = JSON.parse(json) as GapsAnswer;
+          await leaveOutManyNames(db, redistributeSources, answer.items);
+          return JSON.stringify(answer);
+        },
       });
     },
   );

@@ -8,6 +8,7 @@ import {
   fiscalYear,
   indicatorId,
   localAuthorityKind,
+  namesLeftOut,
   placeRef,
   placeSet,
   sampleRecords,
@@ -46,6 +47,7 @@ export const gapsCsvQuery = queryOf("gaps", {
 });
 
 const gapItem = placeRef.extend({
+  ...namesLeftOut,
   kind: localAuthorityKind.nullable().describe("of a local authority"),
   rank: z.number().int().describe("by left, then by registered persons, then by code"),
   path: z.array(areaRef).describe("above it, from the province downward"),

@@ -47,7 +47,7 @@ export function localAuthorityRoutes(app: ApiApp, { db, redistributeSources }: A
         limit,
         offset,
       });
-      const within_authorities = await getAuthoritiesTaken(db, within);
+      const within_authorities = await getAuthoritiesTaken(db, redistributeSources, within);
       const next_cursor = isWhole ? offsetCursor(offset, items.length, total) : null;
       return { items, total, next_cursor, within_authorities, suggestions };
     },

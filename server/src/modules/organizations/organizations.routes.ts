@@ -8,7 +8,7 @@ import { problemAnswer } from "../problems/problems.schema.ts";
 import { organizationDetail, organizationList, organizationListQuery } from "./organizations.schema.ts";
 import { findOrganization, listOrganizations } from "./organizations.sql.ts";
 
-export function organizationRoutes(app: ApiApp, { db }: ApiContext): void {
+export function organizationRoutes(app: ApiApp, { db, redistributeSources }: ApiContext): void {
   const tags = ["records"];
 
   app.get(
@@ -27,7 +27,7 @@ export function organizationRoutes(app: ApiApp, { db }: ApiContext): void {
       const after = keysetFrom(cursor, sort);
       await checkPlaces(db, filter.within, "within");
       const { items, total, last } = await listOrganizations(db, filter, { sort, after, limit });
-      const within_authorities = await getAuthoritiesTaken(db, filter.within);
+      const within_authorities = await getAuthoritiesTaken(db, redistributeSources, filter.within);
       return { items, total, next_cursor: keysetCursor(sort, last), within_authorities };
     },
   );

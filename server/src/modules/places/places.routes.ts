@@ -2,12 +2,20 @@ import type { z } from "zod";
 import type { ApiApp, ApiContext } from "../../api-context.ts";
 import { checkPlaces } from "../../common/check-place.sql.ts";
 import { offsetCursor, pageOffset } from "../../common/cursor.ts";
-import { listClosedSources, pageOfAuthorities } from "../../common/redistribution.sql.ts";
+import {
+  checkAuthoritiesAreOpen,
+  isName,
+  mayNameAuthorities,
+  pageOfAuthorities,
+} from "../../common/redistribution.sql.ts";
+import { closeToOtherSites } from "../../other-sites.ts";
 import { coverageLevel } from "../filter/filter.schema.ts";
 import { problemAnswer } from "../problems/problems.schema.ts";
 import {
   extentQuery,
   nicknameList,
+  PAGE_HEADER,
+  pageHeaders,
   placeList,
   placeListQuery,
   placesExtent,
@@ -56,16 +64,28 @@ export function placeRoutes(app: ApiApp, { db, answers, redistributeSources }: A
         tags: ["areas"],
         operationId: "getPlacesIndex",
         summary: "Regions and local authorities by the provinces and tambon they have, compact",
-        response: { 200: placesIndex, 400: problemAnswer, 503: problemAnswer },
+        description:
+          "All local authorities with their names and their tambon: what the page of this server draws and names them by. " +
+          "Where the source's licence does not allow the list to be handed on, it is the page's alone: asked without " +
+          `\`${PAGE_HEADER}\` it is the problem \`source-not-redistributable\`, and pages of other sites, which may not send ` +
+          "that, cannot read it.",
+        headers: pageHeaders,
+        response: { 200: placesIndex, 400: problemAnswer, 403: problemAnswer, 503: problemAnswer },
       },
     },
-    (request, reply) =>
-      answers.send(request, reply, {
+    async (request, reply) => {
+      if (!(await mayNameAuthorities(db, redistributeSources))) {
+        if (request.headers[PAGE_HEADER] === undefined)
+          await checkAuthoritiesAreOpen(db, redistributeSources);
+        closeToOtherSites(reply);
+      }
+      return answers.send(request, reply, {
         key: "places-index",
         topics: ["boundary"],
         type: JSON_TYPE,
         make: () => getPlacesIndexJson(db),
-      }),
+      });
+    },
   );
 
   app.get(
@@ -106,8 +126,9 @@ export function placeRoutes(app: ApiApp, { db, answers, redistributeSources }: A
 
   /** Without a name all levels are those that may be listed; local authorities may not always be. */
   async function readPage({ q, level, limit, cursor }: z.output<typeof placeListQuery>) {
-    const isClosed = async () => (await listClosedSources(db, redistributeSources)).length > 0;
-    if (!level && !q && (await isClosed())) return { levels: areasAlone, limit, isWhole: true };
+    if (!level && !(await isName(db, q)) && !(await mayNameAuthorities(db, redistributeSources))) {
+      return { levels: areasAlone, limit, isWhole: true };
+    }
     const levels = level ?? coverageLevel.options;
     if (!levels.includes("local_authority")) return { levels, limit, isWhole: true };
     return { levels, ...(await pageOfAuthorities(db, redistributeSources, { q, cursor, limit })) };

@@ -50,6 +50,15 @@ export const nicknameList = z.object({
 });
 export type Nickname = z.infer<typeof nicknameList>["items"][number];
 
+/** What the page of this server says it is by: other sites may not send it (other-sites.ts). */
+export const PAGE_HEADER = "x-phuenthi-page";
+export const pageHeaders = z.looseObject({
+  [PAGE_HEADER]: z
+    .string()
+    .optional()
+    .meta({ description: "sent by the page of this server, whatever its value", examples: ["1"] }),
+});
+
 export const placesIndex = z.object({
   boundary_version: z.string(),
   authority_sources: z

@@ -8,7 +8,7 @@ import { problemAnswer } from "../problems/problems.schema.ts";
 import { planDetail, planList, planListQuery } from "./plans.schema.ts";
 import { findPlan, listPlans } from "./plans.sql.ts";
 
-export function planRoutes(app: ApiApp, { db }: ApiContext): void {
+export function planRoutes(app: ApiApp, { db, redistributeSources }: ApiContext): void {
   const tags = ["records"];
 
   app.get(
@@ -27,7 +27,7 @@ export function planRoutes(app: ApiApp, { db }: ApiContext): void {
       const after = keysetFrom(cursor, sort);
       await checkPlaces(db, filter.within, "within");
       const { items, total, last } = await listPlans(db, filter, { sort, after, limit });
-      const within_authorities = await getAuthoritiesTaken(db, filter.within);
+      const within_authorities = await getAuthoritiesTaken(db, redistributeSources, filter.within);
       return { items, total, next_cursor: keysetCursor(sort, last), within_authorities };
     },
   );

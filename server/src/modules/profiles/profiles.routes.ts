@@ -1,12 +1,13 @@
 import type { ApiApp, ApiContext } from "../../api-context.ts";
 import { checkPlace } from "../../common/check-place.sql.ts";
+import { leaveOutManyNames } from "../../common/redistribution.sql.ts";
 import { ProblemError } from "../../problems.ts";
 import { atYearQuery } from "../filter/filter.schema.ts";
 import { problemAnswer } from "../problems/problems.schema.ts";
 import { placeProfile, profileParams } from "./profiles.schema.ts";
 import { findProfile } from "./profiles.sql.ts";
 
-export function profileRoutes(app: ApiApp, { db, answers }: ApiContext): void {
+export function profileRoutes(app: ApiApp, { db, answers, redistributeSources }: ApiContext): void {
   app.get(
     "/areas/:code/profile",
     {
@@ -30,6 +31,7 @@ export function profileRoutes(app: ApiApp, { db, answers }: ApiContext): void {
           await checkPlace(db, code, "code");
           const profile = await findProfile(db, code, fiscalYear);
           if (!profile) throw new ProblemError("boundaries-missing");
+          await leaveOutManyNames(db, redistributeSources, profile.neighbours ?? []);
           return JSON.stringify(profile);
         },
       });

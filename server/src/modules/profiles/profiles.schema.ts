@@ -1,7 +1,14 @@
 // What is on record of one place of any level, to read and to print. Figures of indicators come from the overview.
 import { z } from "zod";
 import { explainedRecord } from "../coverage/coverage.schema.ts";
-import { linkState, organizationKind, placeCode, placeRef, sampleRecords } from "../filter/filter.schema.ts";
+import {
+  linkState,
+  namesLeftOut,
+  organizationKind,
+  placeCode,
+  placeRef,
+  sampleRecords,
+} from "../filter/filter.schema.ts";
 import { coveringOrganizations } from "../organizations/organizations.schema.ts";
 import { grantedThb, unrecordedGrants } from "../plans/plans.schema.ts";
 import { sourceRef } from "../sources/sources.schema.ts";
@@ -38,7 +45,7 @@ export const placeProfile = z.object({
   /** one level down; of a local authority, the tambon it has in whole or in part */
   children: z.array(placeRef),
   /** places of the same level with a border in common; null where there are none to ask for (TH) or nobody knows */
-  neighbours: z.array(placeRef).nullable(),
+  neighbours: z.array(placeRef.extend(namesLeftOut)).nullable(),
   /**
    * exact: the records below are the place's own. unknown: a local authority has a part of a tambon, and the records of
    * all of that tambon are in the lists; or nobody published its tambon, and the lists are empty.

@@ -32,7 +32,7 @@ const sampleAttribution = {
 const ENDINGS =
   "`y` may have the ending `.pbf` or `.mvt`, which some programs look for; the tile is the same.";
 
-export function tileRoutes(app: ApiApp, { db, answers, publicUrl }: ApiContext): void {
+export function tileRoutes(app: ApiApp, { db, answers, publicUrl, redistributeSources }: ApiContext): void {
   const tags = ["tiles"];
   const areaTiles = new AreaTiles(db);
 
@@ -134,7 +134,7 @@ export function tileRoutes(app: ApiApp, { db, answers, publicUrl }: ApiContext):
         maxzoom: ORGANIZATION_MAX_ZOOM,
         bounds: boundary.bounds,
         vector_layers: organizationLayers,
-        within_authorities: await getAuthoritiesTaken(db, request.query.within),
+        within_authorities: await getAuthoritiesTaken(db, redistributeSources, request.query.within),
       };
     },
   );

@@ -1,9 +1,10 @@
 // Every tambon behind a figure in exactly one of four lists, under the reason it is there for.
-import { type CoverageExplanation, coverageState } from "@phuenthi/server/contract/coverage";
+import { coverageState } from "@phuenthi/server/contract/coverage";
 import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
 import { useState } from "react";
 import { useIntl } from "react-intl";
 import { groupByReason } from "../../lib/explanation.ts";
+import type { NamedExplanation, NamedUnit } from "../../lib/left-out-names.ts";
 import { countedId, numberText } from "../../lib/number-text.ts";
 import { placeName } from "../../lib/place-name.ts";
 import { stateId } from "../../lib/states.ts";
@@ -16,7 +17,7 @@ import styles from "./ExplanationLists.module.css";
 
 const STEP = 20;
 
-export function ExplanationLists({ explanation }: { explanation: CoverageExplanation }) {
+export function ExplanationLists({ explanation }: { explanation: NamedExplanation }) {
   const { formatMessage: t } = useIntl();
   const { indicators } = useView();
   const indicator = indicators.find(({ id }) => id === explanation.indicator);
@@ -59,21 +60,19 @@ export function ExplanationLists({ explanation }: { explanation: CoverageExplana
   );
 }
 
-type Area = CoverageExplanation["counted"][number];
-
 function ReasonGroup({
   title,
   areas,
   countedBy,
 }: {
   title: string;
-  areas: Area[];
+  areas: NamedUnit[];
   countedBy: IndicatorDeclaration["counted_by"];
 }) {
   const { formatMessage: t } = useIntl();
   const language = useLanguage();
   const partTexts = usePartTexts();
-  const part = (area: Area) => {
+  const part = (area: NamedUnit) => {
     const text = partTexts.unit(area, countedBy);
     return text && <small> · {text}</small>;
   };

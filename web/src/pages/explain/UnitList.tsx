@@ -1,10 +1,11 @@
 // The units of one state, grouped by the reason they are there for, to search and to take out as they stand.
-import type { CoverageExplanation, CoverageState } from "@phuenthi/server/contract/coverage";
+import type { CoverageState } from "@phuenthi/server/contract/coverage";
 import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
 import { useMemo, useState } from "react";
 import { useIntl } from "react-intl";
 import { groupByReason } from "../../lib/explanation.ts";
 import { findUnits } from "../../lib/find-units.ts";
+import type { NamedUnit } from "../../lib/left-out-names.ts";
 import { numberText } from "../../lib/number-text.ts";
 import { placeName } from "../../lib/place-name.ts";
 import { stateId } from "../../lib/states.ts";
@@ -16,8 +17,6 @@ import { useNicknames } from "../../use-nicknames.ts";
 import { shownParts, usePartTexts, weightOf } from "../../use-part-texts.ts";
 import { useAmountWords } from "../../use-value-text.ts";
 import styles from "./ExplainPage.module.css";
-
-type Unit = CoverageExplanation["counted"][number];
 
 const STEP = 60;
 /** Below this a list is read quicker than searched. */
@@ -33,7 +32,7 @@ export function UnitList({
   linkTo,
 }: {
   state: CoverageState;
-  units: readonly Unit[];
+  units: readonly NamedUnit[];
   /** what they make in the figure, as it is shown: less than there are where some lie here in part */
   weight: number;
   /** of all lists */
@@ -103,7 +102,7 @@ function Group({
   linkTo,
 }: {
   title: string;
-  units: readonly Unit[];
+  units: readonly NamedUnit[];
   weight: number;
   whole: number;
   indicator: IndicatorDeclaration;
@@ -113,12 +112,12 @@ function Group({
   const language = useLanguage();
   const partTexts = usePartTexts();
   const [shown, setShown] = useState(STEP);
-  const part = (unit: Unit) => {
+  const part = (unit: NamedUnit) => {
     const text = partTexts.unit(unit, indicator.counted_by);
     return text && <small> · {text}</small>;
   };
   const amountWords = useAmountWords();
-  const amount = (unit: Unit) =>
+  const amount = (unit: NamedUnit) =>
     indicator.kind === "coverage" || (unit.value === null && unit.withheld_below === null)
       ? ""
       : ` ${amountWords(unit.value, unit.withheld_below)}`;

@@ -1,14 +1,14 @@
 // Beside the place and in it: each a profile of its own.
 import type { PlaceRef } from "@phuenthi/server/contract/filter";
-import type { PlaceProfile } from "@phuenthi/server/contract/profiles";
 import { useIntl } from "react-intl";
+import type { NamedProfile } from "../../lib/left-out-names.ts";
 import { numberText } from "../../lib/number-text.ts";
 import { useLanguage } from "../../use-language.ts";
 import { PlaceLink } from "./PlaceLink.tsx";
 import styles from "./ProfilePage.module.css";
 import { Card, Nothing, Section } from "./Section.tsx";
 
-export function Around({ profile }: { profile: PlaceProfile }) {
+export function Around({ profile }: { profile: NamedProfile }) {
   const { formatMessage: t } = useIntl();
   const language = useLanguage();
   const { place, children, neighbours } = profile;
