@@ -102,7 +102,7 @@ describe("figures kept edit by edit", () => {
     WHOLE_COUNTRY_MS,
   );
 
-  it("are mended by counting again, and nothing else is written", async () => {
+  it("are mended by counting again, and nothing else is written", { timeout: WHOLE_COUNTRY_MS }, async () => {
     await withRollback(async (client) => {
       await client.query("create temporary table kept as table achievement");
       await client.query("update achievement set reason = 'wrong' where area_code like '50%'");
@@ -120,7 +120,7 @@ describe("figures kept edit by edit", () => {
     });
   });
 
-  it("follow the list of local authorities", async () => {
+  it("follow the list of local authorities", { timeout: WHOLE_COUNTRY_MS }, async () => {
     await withRollback(async (client) => {
       const { rows } = await client.query(
         "select local_authority_code as code from quality_review order by 1 limit 1",
@@ -131,7 +131,7 @@ describe("figures kept edit by edit", () => {
     });
   });
 
-  it("follow the grouping of provinces", async () => {
+  it("follow the grouping of provinces", { timeout: WHOLE_COUNTRY_MS }, async () => {
     await withRollback(async (client) => {
       await client.query("delete from region_province where province_code like '5%'");
       expect(await differences(client)).toEqual([]);
