@@ -158,6 +158,11 @@ describe("a zipped shapefile", () => {
       { break: ({ shp, dbf }) => ({ shp, dbf: dbf.slice(0, -700) }) },
       /damaged: the \.dbf says it has 9 rows/,
     ],
+    [
+      "millions of zeros behind its .shp",
+      { break: ({ shp, dbf }) => ({ shp: Buffer.concat([shp, Buffer.alloc(4e6)]), dbf }) },
+      /damaged: the \.shp has more than the 9 shapes/,
+    ],
     ["nothing in its .shp", { break: ({ dbf }) => ({ shp: new Uint8Array(0), dbf }) }, /damaged/],
   ])("is refused with %s", async (_, unusual, message) => {
     await expect(loadShapefile(unusual)).rejects.toThrow(message);

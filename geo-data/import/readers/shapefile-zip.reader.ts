@@ -2,6 +2,7 @@ import { read as readShapefile } from "shapefile";
 import { crsOfWkt, turnGeometry } from "../crs.ts";
 import { decodeText, detectThaiEncoding } from "../decode-text.ts";
 import { GeoDataError } from "../errors.ts";
+import { MOST_FEATURES } from "../most.ts";
 import type { Notes } from "../notes.ts";
 import { shown } from "../quoted.ts";
 import { allFromTambon, type RawRow, type Reader } from "../reader.ts";
@@ -40,6 +41,14 @@ async function readRows({ shp, dbf, cpg }: Layer, name: string, notes: Notes): P
   if (headBytes + declared * rowBytes > table.length + 1) {
     throw damaged(`the .dbf says it has ${declared} rows and ends before`);
   }
+  // counted first: a row of zeros is a million records, and takes minutes to read one by one
+  const shapes = countShapes(shp);
+  if (declared > MOST_FEATURES) {
+    throw damaged(`the .dbf says it has ${declared} rows, and no more than ${MOST_FEATURES} are read`);
+  }
+  if (shapes !== null && shapes > declared) {
+    throw damaged(`the .shp has more than the ${declared} shapes that the .dbf has rows for`);
+  }
   const encoding = encodingOf(table, cpg, name, notes);
   let features: Awaited<ReturnType<typeof readShapefile>>["features"];
   try {
@@ -59,6 +68,18 @@ async function readRows({ shp, dbf, cpg }: Layer, name: string, notes: Notes): P
     }
     return [{ properties: withoutPadding(properties ?? {}), geometry, place }];
   });
+}
+
+/** By the lengths that the records say; null where they are of no use, which reading them tells better. */
+function countShapes(shp: Uint8Array): number | null {
+  const view = new DataView(shp.buffer, shp.byteOffset, shp.byteLength);
+  let count = 0;
+  for (let at = 100; at + 8 <= view.byteLength; count++) {
+    const length = view.getInt32(at + 4) * 2;
+    if (length < 0) return null;
+    at += 8 + length;
+  }
+  return count;
 }
 
 /** Some programs fill a field with NUL and not with spaces; what is behind the first is not text. */
