@@ -87,9 +87,12 @@ as $$
     where need_survey.fiscal_year <= in_year
   )
   select 'project', count(*) > 0, count(*)::numeric, null::numeric, coalesce(jsonb_agg(jsonb_build_object(
-    'type', 'housing_project', 'id', id, 'title_th', format('%s · ปีงบประมาณ %s', name_th, fiscal_year + 543),
-    'title_en', format('%s · FY %s', name_th, fiscal_year)) order by fiscal_year, id), '[]')
+    'type', 'housing_project', 'id', id, 'title_th', name_th || said.th, 'title_en', name_th || said.en) order by fiscal_year, id), '[]')
   from project
+  -- the year, once: a name that has it is left as it is
+  cross join lateral (select
+    case when strpos(name_th, (fiscal_year + 543)::text) = 0 then format(' · ปีงบประมาณ %s', fiscal_year + 543) else '' end as th,
+    case when strpos(name_th, (fiscal_year + 543)::text) = 0 then format(' · fiscal year %s', fiscal_year) else '' end as en) said
   union all
   select 'benefited', (select state = 'counted' from achievement
     where indicator_id = 'housing-households' and area_code = in_code and fiscal_year = in_year
@@ -97,6 +100,6 @@ as $$
   union all
   select 'surveyed', count(*) > 0, null, null, coalesce(jsonb_agg(jsonb_build_object(
     'type', 'need_survey', 'id', id, 'title_th', format('สำรวจปีงบประมาณ %s', fiscal_year + 543) || coalesce(' · ' || evidence, ''),
-    'title_en', format('Survey of FY %s', fiscal_year)) order by fiscal_year desc, id), '[]')
+    'title_en', format('Survey of fiscal year %s', fiscal_year)) order by fiscal_year desc, id), '[]')
   from survey
 $$;

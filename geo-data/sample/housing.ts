@@ -1,6 +1,6 @@
 // Housing projects of one tambon by programme and year, with households planned ≥ approved ≥ built ≥ benefited.
 import type { ProvinceTraits, SampleArea } from "./area.ts";
-import { buddhistYear, LAST_YEAR, SAMPLE_YEARS } from "./fiscal-year.ts";
+import { LAST_YEAR, SAMPLE_YEARS } from "./fiscal-year.ts";
 import { type Random, randomFor, uuidFor } from "./random.ts";
 import { type HousingProjectRow, SAMPLE_SOURCE_ID } from "./rows.ts";
 import { pickVillage, type Village } from "./villages.ts";
@@ -59,9 +59,10 @@ export function makeHousingProjects(
         id: uuidFor(key),
         area_code: area.code,
         programme: programme.id,
+        // its year is a field of its own, told in the language of the reader
         name_th: `${programme.title} ${
           programme === phorPhiang ? area.fullTh : pickVillage(random, villages).placeTh
-        } ปีงบประมาณ ${buddhistYear(year)}`,
+        }`,
         fiscal_year: year,
         ...counts,
         tenure: tenureOf(area, programme),

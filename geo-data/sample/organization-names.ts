@@ -123,6 +123,9 @@ export function namePatterns(kind: GroupKind, dialect: Dialect): NamePattern[] {
   return ofKind[kind];
 }
 
+/** Where an abbreviation meets the word before it: Thai is written without spaces, but for these. */
+const GLUED = /(?<=[ก-๙])(?=อ(?:ปท|บต|บจ)\.)/g;
+
 /** A word said twice where a pattern and a name meet: ชุมชน + ชุมชนX. Of a house's and a village's บ้าน both are meant. */
 const DOUBLED = /(ชุมชน|ตำบล|แขวง|กลุ่ม|เครือข่าย|กองทุน)\1/g;
 const APART = /(พื้น|หมู่)บ้าน(?=บ้าน)/g;
@@ -140,5 +143,6 @@ export function fillPattern(template: string, values: Record<string, string>): s
     })
     .replace(DOUBLED, "$1")
     .replace(APART, "$1บ้าน ")
+    .replace(GLUED, " ")
     .replaceAll("Community Community", "Community");
 }

@@ -82,7 +82,7 @@ export const wrongWords: readonly WrongWord[] = [
     but: "ข้อมูลสมมุติ ไม่ใช่ข้อมูลจริง",
     because: "ตัวอย่าง can be read as an extract of real data",
   },
-  { not: /[ก-๙](?=อปท\.)/, but: "จำนวน อปท.", because: "a space before the abbreviation" },
+  { not: /[ก-๙](?=อ(ปท|บต|บจ)\.)/, but: "จำนวน อปท., ของ อบต.", because: "a space before the abbreviation" },
   { not: /อปท\.(?=[ก-๙])/, but: "อปท. ที่…", because: "a space after the abbreviation" },
   {
     not: /\} ?รายการ|รายการละ/,

@@ -66,6 +66,23 @@ async function craft(client: pg.Client, reason: string): Promise<void> {
   }
 }
 
+it("a housing project names its year once", async () => {
+  await withRollback(async (client) => {
+    const { rows: projects } = await client.query(
+      "select id, area_code, name_th from housing_project where fiscal_year = 2019 order by id limit 2",
+    );
+    await client.query("update housing_project set name_th = name_th || ' ปี 2562' where id = $1", [
+      projects[0].id,
+    ]);
+    for (const { id, area_code: code } of projects) {
+      const { conditions } = await explained(client, "housing-households", code);
+      const record = conditions.flatMap(({ records }) => records).find((one) => one.id === id);
+      expect(record?.title_th.match(/2562/g)).toHaveLength(1);
+      expect(record?.title_en?.match(/2562|2019/g)).toHaveLength(1);
+    }
+  });
+});
+
 describe("a negative reason", () => {
   it.each(ABOUT_A_RECORD)("of %s, %s, names its record: %s", async (indicator, reason, why) => {
     await withRollback(async (client) => {
