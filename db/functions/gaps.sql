@@ -143,7 +143,8 @@ as $$
     'boundary_version', standing.boundary_version, 'as_of', standing.as_of,
     'source_date', dated.source_date, 'source_date_of', dated.source_date_of, 'sample_records', standing.sample_records,
     'target', case when in_basis = 'target' then (
-      select json_build_object('version', version, 'fiscal_year', fiscal_year, 'value', value, 'owner', owner)
+      select json_build_object('version', version, 'fiscal_year', fiscal_year, 'value', value, 'owner', owner,
+        'source', api.source_line(source_id))
       from api.target_in_force(in_indicator, 'TH', in_fiscal_year)) end,
     'totals', (
       select json_build_object(

@@ -15,7 +15,7 @@ create function api.organization_detail(in_id uuid) returns jsonb language sql s
   select api.organization_item(organization) || jsonb_build_object(
     'dissolved_on', organization.dissolved_on, 'source_id', organization.source_id,
     'updated_at', organization.updated_at,
-    'plans', coalesce((select jsonb_agg(jsonb_build_object('id', plan.id, 'title_th', plan.title_th) order by plan.title_th)
+    'plans', coalesce((select jsonb_agg(jsonb_build_object('id', plan.id, 'title_th', plan.title_th, 'title_en', plan.title_en) order by plan.title_th)
       from plan where plan.organization_id = organization.id), '[]'))
   from organization where organization.id = in_id
 $$;
@@ -53,7 +53,7 @@ $$;
 create function api.plan_detail(in_id uuid) returns jsonb language sql stable as $$
   select api.plan_item_json(plan) || jsonb_build_object(
     'source_id', plan.source_id, 'updated_at', plan.updated_at,
-    'organization', (select jsonb_build_object('id', id, 'name_th', name_th) from organization
+    'organization', (select jsonb_build_object('id', id, 'name_th', name_th, 'name_en', name_en) from organization
       where organization.id = plan.organization_id),
     'items', coalesce((
       select jsonb_agg(jsonb_build_object(

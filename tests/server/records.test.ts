@@ -22,6 +22,27 @@ async function allIds(path: string, limit: number): Promise<string[]> {
   return ids;
 }
 
+describe("a plan and its organization", () => {
+  it("name each other in both languages", async () => {
+    const { items } = await api.get("/plans?within=50&limit=50");
+    const plans = await Promise.all(
+      items.map(async ({ id }: { id: string }) => planDetail.parse(await api.get(`/plans/${id}`))),
+    );
+    const [named] = plans.filter(({ organization }) => organization?.name_en);
+    const organization = organizationDetail.parse(await api.get(`/organizations/${named?.organization?.id}`));
+    expect(named?.organization).toEqual({
+      id: organization.id,
+      name_th: organization.name_th,
+      name_en: organization.name_en,
+    });
+    expect(organization.plans).toContainEqual({
+      id: named?.id,
+      title_th: named?.title_th,
+      title_en: named?.title_en,
+    });
+  });
+});
+
 describe("GET /api/organizations", () => {
   it.each([
     "name",

@@ -14,6 +14,7 @@ import {
   sampleRecords,
 } from "../filter/filter.schema.ts";
 import { sourceDated } from "../indicators/indicators.schema.ts";
+import { sourceLine } from "../sources/sources.schema.ts";
 
 /** What a place should reach. target: its share in the target version in force · denominator: all there is to reach. */
 export const gapBasis = z.enum(["target", "denominator"]);
@@ -90,6 +91,7 @@ export const gapsAnswer = z.object({
       fiscal_year: z.number().int().describe("the year of its values that is worked toward"),
       value: z.number().describe("of the country"),
       owner: z.string(),
+      source: sourceLine,
     })
     .nullable()
     .describe("the version that the shares are of; null for the other basis"),

@@ -55,5 +55,5 @@ export const organizationDetail = organizationItem.extend({
   dissolved_on: z.string().nullable(),
   source_id: z.string(),
   updated_at: z.string(),
-  plans: z.array(z.object({ id: z.uuid(), title_th: z.string() })),
+  plans: z.array(z.object({ id: z.uuid(), title_th: z.string(), title_en: z.string().nullable() })),
 });

@@ -70,7 +70,7 @@ export const planList = z.object({
 });
 
 export const planDetail = planItem.extend({
-  organization: z.object({ id: z.uuid(), name_th: z.string() }).nullable(),
+  organization: z.object({ id: z.uuid(), name_th: z.string(), name_en: z.string().nullable() }).nullable(),
   source_id: z.string(),
   updated_at: z.string(),
   items: z.array(

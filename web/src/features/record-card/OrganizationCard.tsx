@@ -72,13 +72,20 @@ export function OrganizationCard({ id }: { id: string }) {
         <section>
           <h3>{t({ id: "area.plans" })}</h3>
           <ul className={styles.links}>
-            {data.plans.map((plan) => (
-              <li key={plan.id}>
-                <button type="button" onClick={() => goTo.plan(plan.id, data.area_code)}>
-                  {plan.title_th}
-                </button>
-              </li>
-            ))}
+            {data.plans.map((plan) => {
+              const title = (language === "en" && plan.title_en) || plan.title_th;
+              return (
+                <li key={plan.id}>
+                  <button
+                    type="button"
+                    lang={langOf(title)}
+                    onClick={() => goTo.plan(plan.id, data.area_code)}
+                  >
+                    {title}
+                  </button>
+                </li>
+              );
+            })}
           </ul>
         </section>
       )}

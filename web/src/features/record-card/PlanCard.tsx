@@ -64,8 +64,12 @@ export function PlanCard({ id }: { id: string }) {
       {organization && (
         <ul className={styles.links}>
           <li>
-            <button type="button" lang="th" onClick={() => goTo.organization(organization.id)}>
-              {organization.name_th}
+            <button
+              type="button"
+              lang={langOf((language === "en" && organization.name_en) || organization.name_th)}
+              onClick={() => goTo.organization(organization.id)}
+            >
+              {(language === "en" && organization.name_en) || organization.name_th}
             </button>
           </li>
         </ul>

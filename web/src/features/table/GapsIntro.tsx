@@ -5,6 +5,7 @@ import { useIntl } from "react-intl";
 import { onServer } from "../../lib/base.ts";
 import { fiscalYearText } from "../../lib/fiscal-year.ts";
 import { countedId, numberText } from "../../lib/number-text.ts";
+import { targetOwner } from "../../lib/target-owner.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Choices } from "../../ui/Field.tsx";
 import { useDownload } from "../../use-download.tsx";
@@ -52,7 +53,7 @@ export function GapsIntro({
           {
             year: fiscalYearText(target.fiscal_year, language),
             version: number(target.version),
-            owner: target.owner,
+            owner: targetOwner(target.owner, target.source, language),
           },
         )
       : indicator.kind === "sum"

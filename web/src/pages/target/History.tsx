@@ -2,7 +2,9 @@
 import type { TargetDetail } from "@phuenthi/server/contract/targets";
 import { useIntl } from "react-intl";
 import { dateText } from "../../lib/fiscal-year.ts";
+import { langOf } from "../../lib/lang-of.ts";
 import { targetLink } from "../../lib/page-links.ts";
+import { targetOwner } from "../../lib/target-owner.ts";
 import { Button } from "../../ui/Button.tsx";
 import { useLanguage } from "../../use-language.ts";
 import { updateUrl, useUrl } from "../../use-url.ts";
@@ -15,6 +17,7 @@ export function History({ target, onUndo }: { target: TargetDetail; onUndo: () =
   const language = useLanguage();
   const url = useUrl();
   const [newest] = target.history;
+  const ownerOf = (head: Head) => targetOwner(head.owner, target.source, language);
   const what = (head: Head) =>
     head.action === "shared" && head.method === "proportional"
       ? t({ id: "target.action.shared.proportional" }, { basis: t({ id: `target.basis.${head.basis}` }) })
@@ -41,9 +44,13 @@ export function History({ target, onUndo }: { target: TargetDetail; onUndo: () =
               {what(head)}
             </p>
             <p className={styles.muted}>
-              {head.owner} · {dateText(head.set_at, language)}
+              <span lang={langOf(ownerOf(head))}>{ownerOf(head)}</span> · {dateText(head.set_at, language)}
             </p>
-            {head.note && <p className={styles.note}>{head.note}</p>}
+            {head.note && (
+              <p className={styles.note} lang={langOf(head.note)}>
+                {head.note}
+              </p>
+            )}
           </li>
         ))}
       </ol>
