@@ -20,7 +20,13 @@ describe.each([
     await page.goto("/targets?fiscal_year=2020");
     const strategy = page.getByRole("region", { name: "เป้าหมายของยุทธศาสตร์" });
     await strategy.getByRole("article").first().waitFor();
-    const titles = await strategy.getByRole("heading", { level: 3 }).allTextContents();
+    expect(await strategy.getByRole("heading", { level: 3 }).allTextContents()).toEqual([
+      "ประเด็นยุทธศาสตร์ที่ 1 การพัฒนาโดยใช้พื้นที่เป็นตัวตั้ง",
+      expect.stringMatching(/^ประเด็นยุทธศาสตร์ที่ 2 การจัดระบบความสัมพันธ์.*สู่ความเปลี่ยนแปลงโครงสร้างและนโยบาย$/),
+      expect.stringMatching(/^ประเด็นยุทธศาสตร์ที่ 3 การพัฒนาศักยภาพคน.*ในขบวนองค์กรชุมชนและองค์กรชุมชน$/),
+      "ประเด็นยุทธศาสตร์ที่ 4 การพัฒนาระบบบริหารจัดการองค์กร",
+    ]);
+    const titles = await strategy.getByRole("heading", { level: 4 }).allTextContents();
     expect(titles.map((title) => title.slice(0, 3))).toEqual([
       "1.1",
       "1.2",
@@ -54,6 +60,30 @@ describe.each([
 
     expect(await seriousViolations(page)).toEqual([]);
     expect(problems).toEqual([]);
+  });
+});
+
+describe("/targets in English", () => {
+  it("says the issues and who answers for a target in English", async () => {
+    const { page, problems } = await openPage(browser, { viewport: { width: 820, height: 1180 } });
+    await page.goto("/targets?lang=en");
+    const strategy = page.getByRole("region", { name: "Targets of the strategy" });
+    await strategy.getByRole("article").first().waitFor();
+    await strategy
+      .getByRole("heading", { name: "Strategic issue 1: Development with the area as the starting point" })
+      .waitFor();
+    expect(await strategy.getByText("Community Organizations Development Institute").count()).toBe(7);
+    expect(await strategy.getByText(/[ก-๎]/).count()).toBe(0);
+    await page.goto("/targets/plans-linked?lang=en");
+    const history = page.getByRole("region", { name: "All versions" });
+    await history.getByText(/Community Organizations Development Institute/).waitFor();
+    await page.goto("/explain/organization-quality/TH?lang=en");
+    await page.getByText(/^With the denominator “.+” \([\d,]+\) instead, it is [\d.]+%$/).waitFor();
+    await page.goto("/targets?lang=en");
+    await strategy.getByRole("article").first().waitFor();
+    await keepScreenshot(page, "targets-english");
+    expect(problems).toEqual([]);
+    await page.context().close();
   });
 });
 
@@ -134,6 +164,10 @@ describe("/explain", () => {
     await page.goto("/explain/cooperation-provinces/TH?fiscal_year=2021");
     await page.getByText(/= 77 จังหวัด$/).waitFor();
     await page.getByText("เกณฑ์รุ่นที่ 1").waitFor();
+    await page
+      .getByRole("region", { name: "นับอย่างไร" })
+      .getByText(/^ประเด็นยุทธศาสตร์ที่ 2 /)
+      .waitFor();
     await keepScreenshot(page, "explain-country");
     await page.getByText("ยังไม่เข้าเกณฑ์", { exact: true }).last().click();
     await page

@@ -22,8 +22,7 @@ export function ComparePicker() {
     if (isOpen !== wasOpen.current) frame.current?.querySelector<HTMLElement>("select, button")?.focus();
     wasOpen.current = isOpen;
   }, [isOpen]);
-  // there is no map to set another beside
-  if (!indicator || indicator.levels.length === 0) return null;
+  if (!indicator) return null;
   if (!comparison) {
     return (
       <div ref={frame} className={styles.compareClosed}>

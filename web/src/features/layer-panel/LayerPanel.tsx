@@ -4,6 +4,7 @@ import { useIntl } from "react-intl";
 import { Check, Select } from "../../ui/Field.tsx";
 import { Failure, Skeleton } from "../../ui/States.tsx";
 import { useFailure } from "../../use-failure.ts";
+import { useIssueText } from "../../use-issue-text.ts";
 import { updateUrl } from "../../use-url.ts";
 import { useView } from "../../use-view.ts";
 import { ComparePicker } from "./ComparePicker.tsx";
@@ -16,6 +17,7 @@ export function LayerPanel({ legend, pointKinds }: { legend: ReactNode; pointKin
   const failure = useFailure();
   const { url, indicators, indicator, indicatorsFailed, retryIndicators, fiscalYear, language } = useView();
   const ruleId = useId();
+  const issue = useIssueText(indicator);
 
   if (!indicator) {
     if (!indicatorsFailed) return <Skeleton lines={6} label={t({ id: "state.loading" })} />;
@@ -57,6 +59,7 @@ export function LayerPanel({ legend, pointKinds }: { legend: ReactNode; pointKin
       </div>
       <details className={styles.rule}>
         <summary>{t({ id: "layers.rule" })}</summary>
+        {issue && <p>{issue}</p>}
         <p>{indicator.rule[language]}</p>
       </details>
     </div>

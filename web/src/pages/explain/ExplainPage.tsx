@@ -20,6 +20,7 @@ import { useDateTexts } from "../../use-date-texts.ts";
 import { useElsewhere } from "../../use-elsewhere.ts";
 import { useFailure } from "../../use-failure.ts";
 import { useFigureTexts } from "../../use-figure-texts.tsx";
+import { useIssueText } from "../../use-issue-text.ts";
 import { useLanguage } from "../../use-language.ts";
 import { shownParts, usePartTexts } from "../../use-part-texts.ts";
 import { useUrl } from "../../use-url.ts";
@@ -55,6 +56,7 @@ export default function ExplainPage({ indicator: id, place }: { indicator: strin
     if (name) document.title = `${indicator?.short_title[language]} · ${name}`;
   }, [name, indicator, language]);
 
+  const issue = useIssueText(indicator);
   const elsewhere = useElsewhere(indicator, place, year, data?.total.units);
 
   const error = declared.error ?? explained.error;
@@ -129,6 +131,7 @@ export default function ExplainPage({ indicator: id, place }: { indicator: strin
         </section>
         <section className={styles.box} aria-label={t({ id: "explain.rule" })}>
           <h2>{t({ id: "explain.rule" })}</h2>
+          {issue && <p className={styles.kicker}>{issue}</p>}
           <p>{data.rule[language]}</p>
           <Facts
             facts={[

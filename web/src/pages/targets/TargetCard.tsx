@@ -2,8 +2,10 @@
 import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
 import type { OverviewItem } from "@phuenthi/server/contract/targets";
 import { useIntl } from "react-intl";
+import { langOf } from "../../lib/lang-of.ts";
 import { countedId, countText } from "../../lib/number-text.ts";
 import { explainLink, mapLink, targetLink } from "../../lib/page-links.ts";
+import { targetOwner } from "../../lib/target-owner.ts";
 import { Progress } from "../../ui/Progress.tsx";
 import { Trend } from "../../ui/Trend.tsx";
 import { useDateTexts } from "../../use-date-texts.ts";
@@ -20,10 +22,13 @@ export function TargetCard({
   item,
   indicator,
   place,
+  heading: Heading,
 }: {
   item: OverviewItem;
   indicator: IndicatorDeclaration;
   place: string;
+  /** under that of what the card stands among */
+  heading: "h3" | "h4";
 }) {
   const { formatMessage: t } = useIntl();
   const language = useLanguage();
@@ -33,15 +38,16 @@ export function TargetCard({
   const { value, of, met, why, goal, trend } = useIndicatorTexts()(item, indicator);
   const elsewhere = useElsewhere(indicator, place, item.fiscal_year, item.units);
   const { target, pace } = item;
+  const owner = target && targetOwner(target.owner, target.source, language);
   const published = usePartTexts().published(indicator, item);
   // a province has no part in what the institution reports as a whole
   if (elsewhere) {
     return (
       <article className={styles.card}>
-        <h3>
+        <Heading>
           {indicator.issue && <span className={styles.issue}>{indicator.issue}</span>}{" "}
           {indicator.title[language]}
-        </h3>
+        </Heading>
         <p className={styles.words}>{elsewhere.text}</p>
         <p className={styles.links}>
           {elsewhere.links.map(({ href, text }) => (
@@ -57,10 +63,10 @@ export function TargetCard({
   return (
     <article className={styles.card} data-state={pace.state}>
       <header>
-        <h3>
+        <Heading>
           {indicator.issue && <span className={styles.issue}>{indicator.issue}</span>}{" "}
           {indicator.title[language]}
-        </h3>
+        </Heading>
         <PaceBadge state={pace.state} />
       </header>
       <div className={styles.figure}>
@@ -108,7 +114,10 @@ export function TargetCard({
         {target && <a href={targetLink(item.indicator, null, asked)}>{t({ id: "target.title" })}</a>}
         <small>{dates.source(item)}</small>
         {target && (
-          <small>{t({ id: "targets.version" }, { version: target.version, owner: target.owner })}</small>
+          <small>
+            {t({ id: "targets.version" }, { version: target.version })} ·{" "}
+            <span lang={langOf(owner)}>{owner}</span>
+          </small>
         )}
       </p>
     </article>

@@ -5,6 +5,7 @@ import { LinkNotices } from "../../features/notices/LinkNotices.tsx";
 import { SampleNotice } from "../../features/notices/SampleNotice.tsx";
 import { fullName } from "../../lib/area-name.ts";
 import { dateText } from "../../lib/fiscal-year.ts";
+import { byStrategicIssue } from "../../lib/strategic-issues.ts";
 import { Select } from "../../ui/Field.tsx";
 import { Failure, Skeleton } from "../../ui/States.tsx";
 import { useFailure } from "../../use-failure.ts";
@@ -31,9 +32,10 @@ export default function TargetsPage() {
     document.title = `${title} · ${t({ id: "app.name" })}`;
   }, [title, t]);
 
-  const card = ([item, indicator]: (typeof pairs)[number]) => (
-    <TargetCard key={item.indicator} item={item} indicator={indicator} place={place} />
+  const card = ([item, indicator]: (typeof pairs)[number], heading: "h3" | "h4") => (
+    <TargetCard key={item.indicator} {...{ item, indicator, place, heading }} />
   );
+  const strategy = byStrategicIssue(pairs, ([, indicator]) => indicator);
   return (
     <PageFrame>
       <LinkNotices years={years} year={year} />
@@ -54,11 +56,18 @@ export default function TargetsPage() {
         <div aria-busy={overview.isPlaceholderData} className={styles.lists}>
           <section aria-label={t({ id: "targets.strategy" })}>
             <h2>{t({ id: "targets.strategy" })}</h2>
-            <div className={styles.cards}>{pairs.filter(([, { issue }]) => issue !== null).map(card)}</div>
+            {strategy.map(({ issue: { number, text }, items }) => (
+              <div key={number} className={styles.issue}>
+                <h3>{t({ id: "targets.issue" }, { number, issue: text[language] })}</h3>
+                <div className={styles.cards}>{items.map((pair) => card(pair, "h4"))}</div>
+              </div>
+            ))}
           </section>
           <section aria-label={t({ id: "targets.context" })}>
             <h2>{t({ id: "targets.context" })}</h2>
-            <div className={styles.cards}>{pairs.filter(([, { issue }]) => issue === null).map(card)}</div>
+            <div className={styles.cards}>
+              {pairs.filter(([, { issue }]) => issue === null).map((pair) => card(pair, "h3"))}
+            </div>
           </section>
           {overview.data && (
             <p className={styles.asOf}>
