@@ -30,6 +30,24 @@ describe("met need", () => {
   );
 });
 
+describe("the numbers of a rate", () => {
+  it.each([
+    ["/targets", "/api/overview?place=TH", "staff-ability", /([\d,]+) จาก ([\d,]+) คน/],
+    ["/areas/50", "/api/overview?place=50", "organization-density", /([\d,]+) องค์กร ต่อประชากร ([\d,]+) คน/],
+  ])("has its two numbers beside it: %s", async (path, api, indicator, words) => {
+    const { page, problems } = await openPage(browser, { viewport: DESKTOP });
+    const { items } = await (await page.request.get(api)).json();
+    const { numerator, denominator } = items.find(
+      (item: { indicator: string }) => item.indicator === indicator,
+    );
+    await page.goto(path);
+    const [, above, below] = words.exec((await page.getByText(words).first().textContent()) ?? "") ?? [];
+    expect([plain(above), plain(below)]).toEqual([numerator, denominator]);
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+});
+
 describe("a published denominator", () => {
   it("is told beside the number of units on record, wherever the two differ", async () => {
     const { page, problems } = await openPage(browser, { viewport: DESKTOP });

@@ -7,13 +7,14 @@ import { countText, numberText, percentText, unitText, wholeOf } from "./lib/num
 import { ratioNumber, ratioText } from "./lib/ratio-words.ts";
 import { stateId } from "./lib/states.ts";
 import { useLanguage } from "./use-language.ts";
-import { metText, useAmountParts, useAmountWords } from "./use-value-text.ts";
+import { metText, useAmountParts, useAmountWords, useRateOf } from "./use-value-text.ts";
 
 export function useIndicatorTexts() {
   const { formatMessage: t } = useIntl();
   const language = useLanguage();
   const amountWords = useAmountWords();
   const amountParts = useAmountParts();
+  const rateOf = useRateOf();
   return (item: OverviewItem, indicator: IndicatorDeclaration) => {
     const isRate = indicator.kind === "rate";
     const isCoverage = indicator.kind === "coverage";
@@ -63,7 +64,8 @@ export function useIndicatorTexts() {
     return {
       amount,
       ...figure(),
-      met: metText(indicator, item, language),
+      /** the numbers of a ratio that stands beside the figure: met need, or what a rate is of */
+      numbers: isRate ? rateOf(indicator, item) : metText(indicator, item, language),
       /** of a single unit that does not count: why */
       why: item.reason && item.reason.state !== "counted" ? item.reason.text[language] : null,
       goal:

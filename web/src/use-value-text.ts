@@ -3,7 +3,7 @@ import type { CoverageAnswer } from "@phuenthi/server/contract/coverage";
 import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
 import { useIntl } from "react-intl";
 import { countText, numberText, unitText } from "./lib/number-text.ts";
-import { ratioText } from "./lib/ratio-words.ts";
+import { rateOfText, ratioText } from "./lib/ratio-words.ts";
 import { stateId } from "./lib/states.ts";
 import { useLanguage } from "./use-language.ts";
 
@@ -40,9 +40,34 @@ export function useAmountParts() {
   };
 }
 
+/** The two numbers that a rate is of: 222 of 286 persons. Null where it has none. */
+export function useRateOf() {
+  const { formatMessage: t } = useIntl();
+  const language = useLanguage();
+  return (
+    indicator: Pick<IndicatorDeclaration, "unit" | "denominator">,
+    of: { numerator: number | null; denominator: number | null },
+  ): string | null => {
+    const { numerator, denominator } = of;
+    if (numerator === null || denominator === null) return null;
+    return (
+      rateOfText(indicator, of, language) ??
+      t(
+        { id: "figure.of" },
+        {
+          value: numberText(numerator, language),
+          denominator: numberText(denominator, language),
+          unit: unitText(indicator.denominator?.unit ?? indicator.unit, denominator, language),
+        },
+      )
+    );
+  };
+}
+
 export function useValueText() {
   const { formatMessage: t } = useIntl();
   const language = useLanguage();
+  const rateOf = useRateOf();
   const amountWords = useAmountWords();
   const amountParts = useAmountParts();
   return (indicator: IndicatorDeclaration, answer: CoverageAnswer, code: string): string => {
@@ -53,7 +78,12 @@ export function useValueText() {
     const below = answer.withheld[code];
     if (value === null && !below) return t({ id: stateId(indicator, "unknown") });
     const ratio = answer.ratios[at] ?? null;
-    if (indicator.kind === "rate") return ratioText(indicator, ratio, language);
+    if (indicator.kind === "rate") {
+      const [numerator = null, denominator = null] = [answer.numerators[at], answer.denominators[at]];
+      return [ratioText(indicator, ratio, language), rateOf(indicator, { numerator, denominator })]
+        .filter(Boolean)
+        .join(" · ");
+    }
     if (indicator.kind === "sum") {
       const parts = amountParts(value, below, unitText(indicator.unit, value, language));
       return `${parts.value} ${parts.of}`;

@@ -31,7 +31,7 @@ export function IndicatorItem({
   const { language: asked } = useUrl();
   // the context stands under a heading of its own
   const Heading = indicator.issue ? "h3" : "h4";
-  const { value, of, met, why, goal, trend } = useIndicatorTexts()(item, indicator);
+  const { value, of, numbers, why, goal, trend } = useIndicatorTexts()(item, indicator);
   const dates = useDateTexts();
   const published = usePartTexts().published(indicator, item);
   const { series, target } = item;
@@ -64,7 +64,7 @@ export function IndicatorItem({
       </div>
       <p className={styles.value} data-known={item.value !== null || item.withheld_below !== null}>
         <strong className="tabular">{value}</strong> <span>{of}</span>
-        {met && <small>{met}</small>}
+        {numbers && <small>{numbers}</small>}
         {why && why !== value && <small>{why}</small>}
       </p>
       {goal && (

@@ -35,7 +35,7 @@ export function TargetCard({
   const { language: asked } = useUrl();
   const paceTexts = usePaceTexts();
   const dates = useDateTexts();
-  const { value, of, met, why, goal, trend } = useIndicatorTexts()(item, indicator);
+  const { value, of, numbers, why, goal, trend } = useIndicatorTexts()(item, indicator);
   const elsewhere = useElsewhere(indicator, place, item.fiscal_year, item.units);
   const { target, pace } = item;
   const owner = target && targetOwner(target.owner, target.source, language);
@@ -75,7 +75,7 @@ export function TargetCard({
         </p>
         {item.series.length > 1 && <Trend series={item.series} goal={target?.value ?? null} label={trend} />}
       </div>
-      {met && <p className={styles.met}>{met}</p>}
+      {numbers && <p className={styles.met}>{numbers}</p>}
       {why && why !== value && <p className={styles.met}>{why}</p>}
       {goal && (
         <div className={styles.target}>
