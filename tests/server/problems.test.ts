@@ -91,6 +91,52 @@ describe("every route", () => {
     }
   });
 
+  it("names a field that is given more than once", async () => {
+    for (const path of ["/organizations?limit=1&limit=2", "/coverage/councils?within=10&within=50"]) {
+      const { status, body } = await api.problem(path);
+      expect(status).toBe(400);
+      expect(body.errors).toEqual([
+        {
+          field: path.includes("limit") ? "limit" : "within",
+          message: expect.stringMatching(/^given more than once/),
+        },
+      ]);
+    }
+  });
+
+  it.each([
+    "/plans/00000000-0000-4000-8000-000000000000",
+    "/indicators",
+    "/local-authorities/L1001",
+    "/health",
+  ])("refuses a query where none is taken: %s", async (path) => {
+    const { status, body } = await api.problem(`${path}?within=50&toString=1`);
+    expect([status, body.errors.map(({ field }: { field: string }) => field)]).toEqual([
+      400,
+      ["within", "toString"],
+    ]);
+  });
+
+  it("says which year a Buddhist-era one is, in short too", async () => {
+    for (const [asked, said] of [
+      ["2564", /write 2021/],
+      ["64", /พ.ศ. 2564: write 2021/],
+      ["", /four digits/],
+      ["5", /พ.ศ. 2505|four digits/],
+    ] as const) {
+      const { body } = await api.problem(`/coverage/councils?fiscal_year=${asked}`);
+      expect(body.errors[0]).toEqual({ field: "fiscal_year", message: expect.stringMatching(said) });
+    }
+  });
+
+  it("tells a place that is none before it tells a level that lies above it", async () => {
+    for (const path of ["/coverage/councils", "/gaps/plans-linked", "/gaps/plans-linked.csv"]) {
+      const { status, body } = await api.problem(`${path}?level=province&within=5099`);
+      expect([path, status, body.code]).toEqual([path, 404, "area-not-found"]);
+      expect((await api.problem(`${path}?level=province&within=5001`)).body.code).toBe("level-above-area");
+    }
+  });
+
   it("answers 404 with a problem where no route is, whatever the method", async () => {
     expect((await api.problem("/nope")).body.code).toBe("not-found");
     const answer = await api.app.inject({ method: "DELETE", url: "/api/areas/10" });
