@@ -32,13 +32,7 @@ import { targetRoutes } from "./modules/targets/targets.routes.ts";
 import { tileRoutes } from "./modules/tiles/tiles.routes.ts";
 import { describeApi, openapiDocument } from "./openapi.ts";
 import { openToOtherSites } from "./other-sites.ts";
-import {
-  answerClientError,
-  answerFrameworkError,
-  answerNotFound,
-  ProblemError,
-  registerProblems,
-} from "./problems.ts";
+import { answerClientError, answerFrameworkError, answerNotFound, registerProblems } from "./problems.ts";
 import { publicBase, publicPath } from "./public-address.ts";
 import { servePage } from "./static-page.ts";
 
@@ -131,14 +125,6 @@ export async function buildApp({
         if (!schema || schema.hide) return;
         schema.querystring ??= noQuery;
         schema.response = { 400: problemAnswer, ...(schema.response as object) };
-      });
-      scope.addHook("preValidation", async ({ query }) => {
-        const repeated = Object.entries(query as object).filter(([, value]) => Array.isArray(value));
-        if (repeated.length === 0) return;
-        const message = "given more than once: values of a list are separated by commas";
-        throw new ProblemError("invalid-request", {
-          errors: repeated.map(([field]) => ({ field, message })),
-        });
       });
       const api = scope.withTypeProvider<ZodTypeProvider>();
       healthRoutes(api, context);

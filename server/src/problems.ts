@@ -153,7 +153,11 @@ export function registerProblems(app: FastifyInstance): void {
       return send(reply, toProblem(error.code, error.message, error.said));
     }
     if (hasZodFastifySchemaValidationErrors(error)) {
-      const errors = error.validation.flatMap((issue) => fieldErrors(issue));
+      const query = Object(request.query) as Record<string, unknown>;
+      const errors = error.validation
+        .flatMap((issue) => fieldErrors(issue))
+        // what is wrong with several values of a field that takes one is that there are several
+        .map((one) => (Array.isArray(query[one.field]) ? { ...one, message: "given more than once" } : one));
       const detail = errors
         .map(({ field, message }) => (message.startsWith(`${field} `) ? message : `${field}: ${message}`))
         .join("; ");

@@ -92,16 +92,8 @@ describe("every route", () => {
   });
 
   it("names a field that is given more than once", async () => {
-    for (const path of ["/organizations?limit=1&limit=2", "/coverage/councils?within=10&within=50"]) {
-      const { status, body } = await api.problem(path);
-      expect(status).toBe(400);
-      expect(body.errors).toEqual([
-        {
-          field: path.includes("limit") ? "limit" : "within",
-          message: expect.stringMatching(/^given more than once/),
-        },
-      ]);
-    }
+    const { status, body } = await api.problem("/organizations?limit=1&limit=2");
+    expect([status, body.errors]).toEqual([400, [{ field: "limit", message: "given more than once" }]]);
   });
 
   it.each([
