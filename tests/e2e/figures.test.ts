@@ -157,13 +157,13 @@ describe("a rate", () => {
 });
 
 describe("another denominator", () => {
-  it("is told where it is another number, and stands small in the sentence", async () => {
+  it("is told where it is another number, and only there", async () => {
     const { page, problems } = await openPage(browser, { viewport: DESKTOP });
     await page.goto("/?indicator=cooperation-provinces&lang=en");
     await page.getByText(/of 77 provinces$/).waitFor();
-    expect(await page.getByText(/^Divided by/).count()).toBe(0);
+    expect(await page.getByText(/^With the denominator/).count()).toBe(0);
     await page.goto("/?indicator=organization-quality&lang=en");
-    await page.getByText(/^Divided by what is on the map and in the register \([\d,]+\)/).waitFor();
+    await page.getByText(/^With the denominator “.+” \([\d,]+\) instead, it is/).waitFor();
     expect(problems).toEqual([]);
     await page.context().close();
   });

@@ -56,21 +56,32 @@ describe("from the country to one tambon and out with the data", () => {
     page.on("request", listen);
     // while the answer is on its way, the map must look as it did
     const middle = { clip: { x: 480, y: 200, width: 400, height: 400 } };
-    const before = await page.screenshot(middle);
+    let before = await page.screenshot(middle);
+    const isAtRest = async () => {
+      const now = await page.screenshot(middle);
+      const isStill = now.equals(before);
+      before = now;
+      return isStill;
+    };
+    await expect.poll(isAtRest).toBe(true);
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
     await page.route("**/api/coverage/councils**", async (route) => {
-      await page.waitForTimeout(1200);
+      await held;
       await route.continue();
     });
     await page.getByLabel("ตัวชี้วัด").selectOption("councils");
     await untilField(page, "indicator", /^councils$/);
     await page.waitForTimeout(400);
     expect(before.equals(await page.screenshot(middle))).toBe(true);
+    letGo();
     await information()
       .getByText(/^สภาองค์กรชุมชน ·/)
       .waitFor();
-    await page.waitForTimeout(500);
+    await expect.poll(async () => before.equals(await page.screenshot(middle))).toBe(false);
     page.off("request", listen);
-    expect(before.equals(await page.screenshot(middle))).toBe(false);
     expect(asked).toEqual(["/api/coverage/councils"]);
     await keepScreenshot(page, "02-other-layer");
     await page.goBack();
