@@ -61,7 +61,9 @@ describe.each([
     const population = page.locator("dl div", { hasText: "ประชากรตามทะเบียน" }).locator("dd");
     expect(await population.textContent()).toMatch(level === "authority-part" ? /^ไม่ทราบ$/ : /^[\d,]+ คน$/);
     expect(await page.getByText(/มีพื้นที่เพียงบางส่วนของบางตำบล/).count()).toBe(level === "authority-part" ? 1 : 0);
-    expect(await page.getByRole("complementary").filter({ hasText: "ข้อมูลสมมุติ" }).count()).toBe(1);
+    // it comes with what says which records are made up
+    const notice = page.getByRole("complementary").filter({ hasText: "ข้อมูลสมมุติ" });
+    await expect.poll(() => notice.count()).toBe(1);
     await keepScreenshot(page, `profile-${level}-${device}`);
 
     const width = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
