@@ -38,7 +38,8 @@ $$;
 
 create function api.source_ref(in_id text) returns jsonb language sql stable as $$
   select jsonb_build_object('id', id, 'title_th', title_th, 'title_en', title_en, 'publisher_th', publisher_th,
-    'publisher_en', publisher_en, 'licence_th', licence_th, 'licence_en', licence_en, 'licence_url', licence_url, 'attribution', attribution, 'sha256', sha256, 'is_sample', is_sample,
+    'publisher_en', publisher_en, 'licence_th', licence_th, 'licence_en', licence_en, 'licence_url', licence_url,
+    'attribution', attribution, 'sha256', sha256, 'is_sample', is_sample,
     'is_redistributable', is_redistributable)
   from source where id = in_id
 $$;

@@ -25,7 +25,6 @@ import { localAuthorityRoutes } from "./modules/local-authorities/local-authorit
 import { organizationRoutes } from "./modules/organizations/organizations.routes.ts";
 import { placeRoutes } from "./modules/places/places.routes.ts";
 import { planRoutes } from "./modules/plans/plans.routes.ts";
-import { problemAnswer } from "./modules/problems/problems.schema.ts";
 import { profileRoutes } from "./modules/profiles/profiles.routes.ts";
 import { similarRoutes } from "./modules/similar/similar.routes.ts";
 import { targetRoutes } from "./modules/targets/targets.routes.ts";
@@ -122,9 +121,7 @@ export async function buildApp({
       await openToOtherSites(scope, publicUrl);
       // a route that asks nothing more refuses by name what is given all the same
       scope.addHook("onRoute", ({ schema }) => {
-        if (!schema || schema.hide) return;
-        schema.querystring ??= noQuery;
-        schema.response = { 400: problemAnswer, ...(schema.response as object) };
+        if (schema && !schema.hide) schema.querystring ??= noQuery;
       });
       const api = scope.withTypeProvider<ZodTypeProvider>();
       healthRoutes(api, context);

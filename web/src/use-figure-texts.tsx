@@ -6,12 +6,12 @@ import { useIntl } from "react-intl";
 import { fiscalYearText } from "./lib/fiscal-year.ts";
 import { inSentence } from "./lib/in-sentence.ts";
 import { countText, numberText, percentText, unitText } from "./lib/number-text.ts";
-import { rateOfText, ratioText } from "./lib/ratio-words.ts";
+import { ratioText } from "./lib/ratio-words.ts";
 import { stateId } from "./lib/states.ts";
 import type { Figure } from "./ui/Figure.tsx";
 import { type SourceDated, useDateTexts } from "./use-date-texts.ts";
 import { useLanguage } from "./use-language.ts";
-import { metText, useAmountParts } from "./use-value-text.ts";
+import { metText, useAmountParts, useRateOf } from "./use-value-text.ts";
 
 /** @returns what ui/Figure shows of a total */
 export function useFigureTexts() {
@@ -19,6 +19,7 @@ export function useFigureTexts() {
   const language = useLanguage();
   const dates = useDateTexts();
   const amountParts = useAmountParts();
+  const rateOf = useRateOf();
   return (
     indicator: IndicatorDeclaration,
     total: CoverageTotal,
@@ -108,26 +109,23 @@ export function useFigureTexts() {
       const amount = amountParts(total.value, total.withheld_below, unit);
       return { ...amount, line: metText(indicator, total, language), goal, notes };
     }
-    if (indicator.kind === "coverage" && denominator !== null && denominator < 1) {
+    if (isRate) {
+      const of = rateOf(indicator, total) ?? "";
+      return { value: ratioText(indicator, total.ratio, language), of, goal, notes };
+    }
+    if (denominator !== null && denominator < 1) {
       const one = unitText(indicator.unit, 1, language);
       const of = t({ id: "figure.of.part" }, { part: countText(denominator, language), unit: one });
       return { value: ratioText(indicator, total.ratio, language), of, goal, notes };
     }
-    const count = (value: number) =>
-      indicator.kind === "coverage" ? countText(value, language, denominator ?? value) : number(value);
     const of = t(
       { id: "figure.of" },
       {
-        value: count(total.numerator ?? 0),
-        denominator: count(denominator ?? 0),
-        unit: unitText(indicator.denominator?.unit ?? indicator.unit, denominator, language),
+        value: countText(total.numerator ?? 0, language, denominator ?? total.numerator ?? 0),
+        denominator: countText(denominator ?? 0, language),
+        unit: unitText(indicator.unit, denominator, language),
       },
     );
-    return {
-      value: ratioText(indicator, total.ratio, language),
-      of: rateOfText(indicator, total, language) ?? of,
-      goal,
-      notes,
-    };
+    return { value: ratioText(indicator, total.ratio, language), of, goal, notes };
   };
 }

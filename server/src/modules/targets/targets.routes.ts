@@ -126,7 +126,13 @@ export function targetRoutes(app: ApiApp, { db, answers, editKey, publicUrl }: A
         operationId: "checkEditKey",
         security: [{ editKey: [] }],
         summary: "Whether the bearer token may write",
-        response: { 204: z.null(), 401: problemAnswer, 403: problemAnswer, 429: problemAnswer },
+        response: {
+          204: z.null(),
+          400: problemAnswer,
+          401: problemAnswer,
+          403: problemAnswer,
+          429: problemAnswer,
+        },
       },
     },
     async (request, reply) => {
