@@ -1,4 +1,4 @@
-// ui, lib ← map ← features ← App; features and server modules never import each other; web never sees pg.
+// The rooms of the page stand in one order; features, pages and server modules never import each other; web never sees pg.
 import { readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { filesUnder, root } from "./tree.ts";
@@ -29,16 +29,6 @@ const RULES: Rule[] = [
     because: "the page knows the server by its contract alone",
   },
   {
-    from: /^web\/src\/(ui|lib)\//,
-    never: () => /^web\/src\/(map|features)\//,
-    because: "ui and lib know neither the map nor the features",
-  },
-  {
-    from: /^web\/src\/map\//,
-    never: () => /^web\/src\/features\//,
-    because: "the map knows no feature",
-  },
-  {
     from: /^web\/src\/features\/([^/]+)\//,
     never: ([name]) => new RegExp(`^web/src/features/(?!${name}/)`),
     because: "features never import each other",
@@ -55,34 +45,67 @@ const RULES: Rule[] = [
   },
 ];
 
-/** Imports that point the wrong way, and files that only pass on what others export. */
+/** Of web/src, in the order in which they may be used: a file may use its own room and those before it. */
+const ROOMS = ["lib", "ui", "address", "data", "map", "view", "words", "features", "pages", "app"];
+
+/** Imports that point the wrong way or in a circle, and files that only pass on what others export. */
 export function importOffences(): string[] {
   const files = ["server", "web", "db", "geo-data"].flatMap((folder) => [
     ...filesUnder(folder, ".ts"),
     ...filesUnder(folder, ".tsx"),
   ]);
-  return files.flatMap((file) => {
-    const offences = RULES.flatMap((rule) => {
-      const groups = rule.from.exec(file)?.slice(1);
-      if (!groups) return [];
-      const never = rule.never(groups);
-      return importsOf(file)
-        .filter((imported) => never.test(imported))
-        .map((imported) => `${file}: imports ${imported}, but ${rule.because}`);
-    });
-    if (/\/index\.tsx?$/.test(file))
-      offences.push(`${file}: no barrel files; import from the file that defines it`);
-    return offences;
-  });
+  return [...circlesAmong(files.filter((file) => file.startsWith("web/"))), ...files.flatMap(offencesOf)];
 }
 
-/** What a file imports, relative paths seen from the root. Type-only imports leave nothing behind, and count not. */
-function importsOf(file: string): string[] {
+function offencesOf(file: string): string[] {
+  const offences = RULES.flatMap((rule) => {
+    const groups = rule.from.exec(file)?.slice(1);
+    if (!groups) return [];
+    const never = rule.never(groups);
+    return importsOf(file)
+      .filter((imported) => never.test(imported))
+      .map((imported) => `${file}: imports ${imported}, but ${rule.because}`);
+  });
+  if (/\/index\.tsx?$/.test(file))
+    offences.push(`${file}: no barrel files; import from the file that defines it`);
+  const room = ROOMS.indexOf(roomOf(file));
+  if (room >= 0) {
+    for (const imported of importsOf(file, "with types")) {
+      if (ROOMS.indexOf(roomOf(imported)) > room)
+        offences.push(`${file}: imports ${imported}, but the order of rooms is ${ROOMS.join(" ← ")}`);
+    }
+  }
+  return offences;
+}
+
+const roomOf = (path: string) => /^web\/src\/([^/]+)\//.exec(path)?.[1] ?? "";
+
+/** Each circle once, by the import that closes it. */
+function circlesAmong(files: readonly string[]): string[] {
+  const known = new Set(files);
+  const done = new Set<string>();
+  const circles: string[] = [];
+  const visit = (file: string, path: readonly string[]) => {
+    if (path.includes(file)) {
+      circles.push(`${[...path.slice(path.indexOf(file)), file].join(" → ")}: a circle of imports`);
+    } else if (!done.has(file) && known.has(file)) {
+      for (const imported of importsOf(file, "with types")) visit(imported, [...path, file]);
+      done.add(file);
+    }
+  };
+  for (const file of files) visit(file, []);
+  return circles;
+}
+
+/** What a file imports, relative paths seen from the root. Type-only imports leave nothing behind: they count when asked. */
+function importsOf(file: string, types?: "with types"): string[] {
   const text = readFileSync(join(root, file), "utf8");
-  const found = text.matchAll(
-    /^\s*(?:import|export)\s+(?!type\b)(?:[^"';]*?\sfrom\s+)?"([^"]+)"|\bimport\("([^"]+)"\)/gm,
-  );
+  const found = text.matchAll(types ? WITH_TYPES : WITHOUT_TYPES);
   return [...found]
     .map((match) => match[1] ?? match[2] ?? "")
     .map((name) => (name.startsWith(".") ? posix.join(posix.dirname(file), name) : name));
 }
+
+const WITH_TYPES = /^\s*(?:import|export)\s+(?:[^"';]*?\sfrom\s+)?"([^"]+)"|\bimport\("([^"]+)"\)/gm;
+const WITHOUT_TYPES =
+  /^\s*(?:import|export)\s+(?!type\b)(?:[^"';]*?\sfrom\s+)?"([^"]+)"|\bimport\("([^"]+)"\)/gm;

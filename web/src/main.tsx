@@ -1,12 +1,12 @@
 // first: schemas read the setting when they are made
-import "./zod-settings.ts";
+import "./data/zod-settings.ts";
 
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/App.tsx";
 import { CrashBoundary } from "./app/CrashBoundary.tsx";
 import "./ui/base.css";
-import { applyStoredTheme } from "./use-theme.ts";
+import { applyStoredTheme } from "./ui/use-theme.ts";
 
 applyStoredTheme();
 createRoot(document.getElementById("root") as HTMLElement).render(

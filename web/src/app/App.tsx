@@ -1,13 +1,13 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { lazy, type ReactNode, Suspense, useEffect } from "react";
 import { createIntl, type IntlShape, RawIntlProvider } from "react-intl";
-import { ApiError } from "../api.ts";
+import { useLanguage } from "../address/use-language.ts";
+import { ApiError } from "../data/api.ts";
 import en from "../i18n/en.json";
 import th from "../i18n/th.json";
 import { withoutBase } from "../lib/base.ts";
 import { spaced } from "../lib/thai-spacing.ts";
-import { useLanguage } from "../use-language.ts";
-import { Page } from "./Page.tsx";
+import { MapPage } from "../pages/map/MapPage.tsx";
 
 const ExplainPage = lazy(() => import("../pages/explain/ExplainPage.tsx"));
 const ProfilePage = lazy(() => import("../pages/profile/ProfilePage.tsx"));
@@ -77,5 +77,5 @@ function pageAt(path: string): ReactNode {
     const match = pattern.exec(path);
     if (match) return page(...match.slice(1));
   }
-  return path === "/" || path === "/index.html" ? <Page /> : <NotFoundPage />;
+  return path === "/" || path === "/index.html" ? <MapPage /> : <NotFoundPage />;
 }

@@ -1,7 +1,7 @@
 import { type Collection, fieldsOf, queryOf } from "@phuenthi/server/contract/collections";
 import { describe, expect, it } from "vitest";
+import { emptyFilter, type Filter } from "./filter.ts";
 import { exportUrl, filterQuery, isWithin, levelWithin, rankedLevel } from "./filter-query.ts";
-import { emptyFilter, type Filter } from "./url-state.ts";
 
 const filter: Filter = {
   within: ["50", "5803"],

@@ -3,7 +3,7 @@
 import { type Collection, type FilterField, fieldsOf } from "@phuenthi/server/contract/collections";
 import type { CoverageLevel } from "@phuenthi/server/contract/filter";
 import { onServer } from "./base.ts";
-import type { Filter } from "./url-state.ts";
+import type { Filter } from "./filter.ts";
 
 /** Whether a field of the filter chooses among what the collection has. */
 export function actsOn(field: FilterField, collection: Collection): boolean {

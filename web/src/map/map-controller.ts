@@ -10,9 +10,9 @@ import {
   type VectorTileSource,
 } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
+import type { MapPosition } from "../address/url-state.ts";
 import { type AreaLevel, levelOfCode } from "../lib/area-name.ts";
 import { NO_SLOT } from "../lib/classes.ts";
-import type { MapPosition } from "../lib/url-state.ts";
 import { buildStyle } from "./build-style.ts";
 import { clusterAt, type Hit, hitAt } from "./hits.ts";
 import { keepLand } from "./keep-land.ts";

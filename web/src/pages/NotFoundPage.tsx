@@ -2,10 +2,10 @@
 
 import { useEffect } from "react";
 import { useIntl } from "react-intl";
+import { targetsLink } from "../address/page-links.ts";
+import { useUrl } from "../address/use-url.ts";
 import { basePath } from "../lib/base.ts";
-import { targetsLink } from "../lib/page-links.ts";
 import { Empty } from "../ui/States.tsx";
-import { useUrl } from "../use-url.ts";
 import { PageFrame } from "./PageFrame.tsx";
 
 export default function NotFoundPage() {

@@ -1,12 +1,12 @@
 // The bar above and the column of a page beside the map.
 import type { ReactNode } from "react";
 import { useIntl } from "react-intl";
+import { mapLink } from "../address/page-links.ts";
+import { useUrl } from "../address/use-url.ts";
 import { LanguageSwitch } from "../features/language/LanguageSwitch.tsx";
 import { ApiLinks } from "../features/notices/ApiLinks.tsx";
 import { ThemeSwitch } from "../features/theme/ThemeSwitch.tsx";
-import { mapLink } from "../lib/page-links.ts";
 import { Mark } from "../ui/Mark.tsx";
-import { useUrl } from "../use-url.ts";
 import styles from "./PageFrame.module.css";
 
 /** @param place, indicator what the page is of: the way back to the map leads there, in the year on the screen */

@@ -2,11 +2,11 @@
 import type { PlaceRef } from "@phuenthi/server/contract/filter";
 import type { ReactNode } from "react";
 import { useIntl } from "react-intl";
-import { profileLink } from "../lib/page-links.ts";
+import { profileLink } from "../address/page-links.ts";
+import { useLanguage } from "../address/use-language.ts";
+import { useUrl } from "../address/use-url.ts";
 import { placeName } from "../lib/place-name.ts";
 import { Icon } from "../ui/Icon.tsx";
-import { useLanguage } from "../use-language.ts";
-import { useUrl } from "../use-url.ts";
 import styles from "./PlacePath.module.css";
 
 /** @param fiscalYear of the profiles; null: the last @param children the place itself, where the path ends */

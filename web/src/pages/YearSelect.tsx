@@ -1,9 +1,9 @@
 // The fiscal year of a page, kept in its address.
 import { useIntl } from "react-intl";
+import { useLanguage } from "../address/use-language.ts";
+import { updateUrl } from "../address/use-url.ts";
 import { fiscalYearText } from "../lib/fiscal-year.ts";
 import { Select } from "../ui/Field.tsx";
-import { useLanguage } from "../use-language.ts";
-import { updateUrl } from "../use-url.ts";
 
 /** @param years as they should be listed */
 export function YearSelect({ year, years }: { year: number; years: readonly number[] }) {

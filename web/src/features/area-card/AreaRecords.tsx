@@ -2,15 +2,15 @@
 import type { AreaDetail } from "@phuenthi/server/contract/areas";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useIntl } from "react-intl";
+import { organizationsQuery, plansQuery } from "../../data/queries.ts";
+import { emptyFilter } from "../../lib/filter.ts";
 import { filterQuery } from "../../lib/filter-query.ts";
 import { fiscalYearText } from "../../lib/fiscal-year.ts";
 import { numberText } from "../../lib/number-text.ts";
-import { emptyFilter } from "../../lib/url-state.ts";
-import { organizationsQuery, plansQuery } from "../../queries.ts";
 import { RecordList } from "../../ui/RecordList.tsx";
-import { useFailure } from "../../use-failure.ts";
-import { useGoTo } from "../../use-go-to.ts";
-import { useView } from "../../use-view.ts";
+import { useGoTo } from "../../view/use-go-to.ts";
+import { useView } from "../../view/use-view.ts";
+import { useFailure } from "../../words/use-failure.ts";
 import styles from "./AreaCard.module.css";
 
 const PAGE = 10;

@@ -3,12 +3,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useIntl } from "react-intl";
+import { explanationQuery } from "../../data/queries.ts";
 import { countedId } from "../../lib/number-text.ts";
-import { explanationQuery } from "../../queries.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Failure, Skeleton } from "../../ui/States.tsx";
-import { useFailure } from "../../use-failure.ts";
-import { useCoverage, useView } from "../../use-view.ts";
+import { useCoverage, useView } from "../../view/use-view.ts";
+import { useFailure } from "../../words/use-failure.ts";
 import { ExplanationLists } from "./ExplanationLists.tsx";
 
 export function CountryExplanation() {

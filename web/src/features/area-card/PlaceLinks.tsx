@@ -1,7 +1,7 @@
 import { useIntl } from "react-intl";
-import { explainLink, profileLink } from "../../lib/page-links.ts";
+import { explainLink, profileLink } from "../../address/page-links.ts";
 import { LinkList } from "../../ui/LinkList.tsx";
-import { useView } from "../../use-view.ts";
+import { useView } from "../../view/use-view.ts";
 
 /** From a card to the pages of its place, in the year on the map. */
 export function PlaceLinks({ code }: { code: string }) {

@@ -2,14 +2,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { useIntl } from "react-intl";
+import { useLanguage } from "../../address/use-language.ts";
+import { areaQuery } from "../../data/queries.ts";
+import { usePlaces } from "../../data/use-areas.ts";
 import { isAreaCode } from "../../lib/area-name.ts";
+import { namedPlace } from "../../lib/named-place.ts";
 import { placeName } from "../../lib/place-name.ts";
-import { areaQuery } from "../../queries.ts";
 import { Icon } from "../../ui/Icon.tsx";
-import { useGoTo } from "../../use-go-to.ts";
-import { useLanguage } from "../../use-language.ts";
-import { namedPlace } from "../../use-places.ts";
-import { usePlaces } from "../../use-view.ts";
+import { useGoTo } from "../../view/use-go-to.ts";
 import styles from "./Breadcrumb.module.css";
 
 /** @param code of the place selected, null for the country */

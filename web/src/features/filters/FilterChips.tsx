@@ -1,10 +1,10 @@
 // What the filter holds, each condition a button that takes it away; pale where it does not act on what is shown.
 import { useIntl } from "react-intl";
+import { clearFilter, updateFilter } from "../../address/use-url.ts";
 import { Icon } from "../../ui/Icon.tsx";
-import { useConditions } from "../../use-conditions.ts";
-import { actsOnAny, useShown } from "../../use-shown.ts";
-import { clearFilter, updateFilter } from "../../use-url.ts";
-import { useView } from "../../use-view.ts";
+import { actsOnAny, useShown } from "../../view/use-shown.ts";
+import { useView } from "../../view/use-view.ts";
+import { useConditions } from "../../words/use-conditions.ts";
 import styles from "./FilterChips.module.css";
 
 export function FilterChips() {

@@ -2,17 +2,19 @@
 // is not offered; the way to show it is.
 import { useEffect, useId, useMemo, useState } from "react";
 import { useIntl } from "react-intl";
+import { countConditions } from "../../address/url-state.ts";
+import { clearFilter, updateFilter } from "../../address/use-url.ts";
+import { useAreas, usePlaces } from "../../data/use-areas.ts";
 import { underRegions } from "../../lib/area-index.ts";
 import { readAuthorities } from "../../lib/authority-rows.ts";
+import type { Filter } from "../../lib/filter.ts";
 import { toggleArea } from "../../lib/toggle.ts";
-import { countConditions, type Filter } from "../../lib/url-state.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Failure, Skeleton } from "../../ui/States.tsx";
-import { useAuthorityNotes } from "../../use-authority-notes.ts";
-import { useFailure } from "../../use-failure.ts";
-import { actsOnAny, type Shown, useShown } from "../../use-shown.ts";
-import { clearFilter, updateFilter } from "../../use-url.ts";
-import { useAreas, usePlaces, useView } from "../../use-view.ts";
+import { actsOnAny, type Shown, useShown } from "../../view/use-shown.ts";
+import { useView } from "../../view/use-view.ts";
+import { useAuthorityNotes } from "../../words/use-authority-notes.ts";
+import { useFailure } from "../../words/use-failure.ts";
 import { AreaPicker } from "./AreaPicker.tsx";
 import styles from "./FilterPanel.module.css";
 import { OrganizationFilters, PlanFilters } from "./RecordFilters.tsx";

@@ -2,11 +2,11 @@
 import { furthestState, linkState, organizationKind } from "@phuenthi/server/contract/filter";
 import type { ReactNode } from "react";
 import { useIntl } from "react-intl";
+import { updateFilter, updateUrl } from "../../address/use-url.ts";
 import { toggle } from "../../lib/toggle.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Check, Choices } from "../../ui/Field.tsx";
-import { updateFilter, updateUrl } from "../../use-url.ts";
-import { useView } from "../../use-view.ts";
+import { useView } from "../../view/use-view.ts";
 import styles from "./FilterPanel.module.css";
 
 export function OrganizationFilters({ isShown }: { isShown: boolean }) {

@@ -1,13 +1,14 @@
 // Name and value of the area under the pointer. For the mouse only: a finger opens the card, keys use the crosshair.
 import { useSyncExternalStore } from "react";
 import { useIntl } from "react-intl";
+import { useAreas } from "../../data/use-areas.ts";
 import { pathOf } from "../../lib/area-index.ts";
 import { bareName, fullName } from "../../lib/area-name.ts";
 import { fiscalYearText } from "../../lib/fiscal-year.ts";
 import { hoverSignal } from "../../map/map-signals.ts";
-import { usePlaceAt } from "../../use-places.ts";
-import { useValueText } from "../../use-value-text.ts";
-import { useAreas, useComparison, useCoverage, useView } from "../../use-view.ts";
+import { useComparison, useCoverage, useView } from "../../view/use-view.ts";
+import { usePlaceAt } from "../../words/use-place-names.ts";
+import { useValueText } from "../../words/use-value-text.ts";
 import styles from "./HoverTip.module.css";
 
 export function HoverTip() {

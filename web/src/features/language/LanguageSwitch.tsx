@@ -1,7 +1,7 @@
 import { useIntl } from "react-intl";
+import { storeLanguage, useLanguage } from "../../address/use-language.ts";
+import { updateUrl } from "../../address/use-url.ts";
 import { Button } from "../../ui/Button.tsx";
-import { storeLanguage, useLanguage } from "../../use-language.ts";
-import { updateUrl } from "../../use-url.ts";
 
 /** Says the other language's name in that language. */
 export function LanguageSwitch() {

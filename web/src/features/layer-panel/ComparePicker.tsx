@@ -1,12 +1,12 @@
 // Whether a second map stands beside the first, and what it shows: another year, or another indicator.
 import { useEffect, useRef } from "react";
 import { useIntl } from "react-intl";
+import { useLanguage } from "../../address/use-language.ts";
+import { updateUrl } from "../../address/use-url.ts";
 import { fiscalYearText } from "../../lib/fiscal-year.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Choices, Select } from "../../ui/Field.tsx";
-import { useLanguage } from "../../use-language.ts";
-import { updateUrl } from "../../use-url.ts";
-import { useComparison, useView } from "../../use-view.ts";
+import { useComparison, useView } from "../../view/use-view.ts";
 import styles from "./LayerPanel.module.css";
 
 export function ComparePicker() {

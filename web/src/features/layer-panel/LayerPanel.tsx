@@ -1,12 +1,12 @@
 // Which indicator, year and level the map shows, and whether organizations are drawn on it.
 import { type ReactNode, useId } from "react";
 import { useIntl } from "react-intl";
+import { updateUrl } from "../../address/use-url.ts";
 import { Check, Select } from "../../ui/Field.tsx";
 import { Failure, Skeleton } from "../../ui/States.tsx";
-import { useFailure } from "../../use-failure.ts";
-import { useIssueText } from "../../use-issue-text.ts";
-import { updateUrl } from "../../use-url.ts";
-import { useView } from "../../use-view.ts";
+import { useView } from "../../view/use-view.ts";
+import { useFailure } from "../../words/use-failure.ts";
+import { useIssueText } from "../../words/use-issue-text.ts";
 import { ComparePicker } from "./ComparePicker.tsx";
 import styles from "./LayerPanel.module.css";
 import { YearSlider } from "./YearSlider.tsx";

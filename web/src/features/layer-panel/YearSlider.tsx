@@ -3,12 +3,12 @@ import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators"
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useId, useState } from "react";
 import { useIntl } from "react-intl";
+import { useLanguage } from "../../address/use-language.ts";
+import { updateUrl } from "../../address/use-url.ts";
+import { coverageQuery } from "../../data/queries.ts";
 import { fiscalYearText } from "../../lib/fiscal-year.ts";
-import { coverageQuery } from "../../queries.ts";
 import { IconButton } from "../../ui/Button.tsx";
-import { useLanguage } from "../../use-language.ts";
-import { updateUrl } from "../../use-url.ts";
-import { useView } from "../../use-view.ts";
+import { useView } from "../../view/use-view.ts";
 import styles from "./YearSlider.module.css";
 
 /** Long enough to see what changed. */

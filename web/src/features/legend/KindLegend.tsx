@@ -1,7 +1,7 @@
 import { organizationKind } from "@phuenthi/server/contract/filter";
 import { useIntl } from "react-intl";
 import { palettes } from "../../map/palette.ts";
-import { useTheme } from "../../use-theme.ts";
+import { useTheme } from "../../ui/use-theme.ts";
 import styles from "./KindLegend.module.css";
 
 /** Colours of the organization points. Kinds left out by the filter are left out here too. */

@@ -2,14 +2,14 @@
 import type { CoverageAnswer } from "@phuenthi/server/contract/coverage";
 import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
 import { useIntl } from "react-intl";
+import { useLanguage } from "../../address/use-language.ts";
 import { legendClasses, slotsOf } from "../../lib/classes.ts";
 import { countedId, numberText } from "../../lib/number-text.ts";
 import { palettes, swatch } from "../../map/palette.ts";
 import { Empty, Skeleton } from "../../ui/States.tsx";
-import { useLanguage } from "../../use-language.ts";
-import { useMaplessText } from "../../use-mapless-text.ts";
-import { useTheme } from "../../use-theme.ts";
-import { useComparison, useCoverage, useView } from "../../use-view.ts";
+import { useTheme } from "../../ui/use-theme.ts";
+import { useComparison, useCoverage, useView } from "../../view/use-view.ts";
+import { useMaplessText } from "../../words/use-mapless-text.ts";
 import styles from "./Legend.module.css";
 import { useLegendTexts } from "./use-legend-texts.ts";
 

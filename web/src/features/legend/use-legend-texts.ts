@@ -2,11 +2,11 @@
 import type { CoverageLevel } from "@phuenthi/server/contract/filter";
 import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
 import { useIntl } from "react-intl";
+import { useLanguage } from "../../address/use-language.ts";
 import type { ClassScale, LegendClass } from "../../lib/classes.ts";
 import { numberText } from "../../lib/number-text.ts";
 import { ratioNumber } from "../../lib/ratio-words.ts";
 import { stateId } from "../../lib/states.ts";
-import { useLanguage } from "../../use-language.ts";
 
 /** The least of a sensitive figure that is ever told. */
 const LEAST_TOLD = 5;

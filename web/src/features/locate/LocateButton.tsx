@@ -1,10 +1,10 @@
 // "Where am I": the device's position, the tambon there, selected and in view.
 import { useContext, useState } from "react";
 import { useIntl } from "react-intl";
-import { ApiError, getAreaAt } from "../../api.ts";
+import { updateUrl } from "../../address/use-url.ts";
+import { ApiError, getAreaAt } from "../../data/api.ts";
 import { hereSignal, MapCommandsContext } from "../../map/map-signals.ts";
 import { IconButton } from "../../ui/Button.tsx";
-import { updateUrl } from "../../use-url.ts";
 
 const CLOSE_UP = 12.5;
 const TIMEOUT_MS = 15_000;

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useIntl } from "react-intl";
-import { healthQuery } from "../../queries.ts";
+import { healthQuery } from "../../data/queries.ts";
 import { ApiLinks } from "./ApiLinks.tsx";
 import styles from "./Notices.module.css";
 

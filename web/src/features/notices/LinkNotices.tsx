@@ -2,10 +2,10 @@
 import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { useIntl } from "react-intl";
+import { type LinkNotice, maplessOf, yearNotice } from "../../address/link-notices.ts";
+import { useLanguage } from "../../address/use-language.ts";
+import { linkYear, updateUrl, useUrl } from "../../address/use-url.ts";
 import { fiscalYearText } from "../../lib/fiscal-year.ts";
-import { type LinkNotice, maplessOf, yearNotice } from "../../lib/link-notices.ts";
-import { useLanguage } from "../../use-language.ts";
-import { linkYear, updateUrl, useUrl } from "../../use-url.ts";
 import { Message } from "./Message.tsx";
 
 /**

@@ -1,7 +1,7 @@
 import { useIntl } from "react-intl";
+import { updateUrl } from "../../address/use-url.ts";
 import { Button } from "../../ui/Button.tsx";
-import { useQuietLevel } from "../../use-quiet-level.ts";
-import { updateUrl } from "../../use-url.ts";
+import { useQuietLevel } from "../../view/use-quiet-level.ts";
 import styles from "./Notices.module.css";
 
 /** Says that the map has little to say by the level asked for, and leads to the one that has more. */

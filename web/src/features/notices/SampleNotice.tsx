@@ -3,7 +3,7 @@ import type { SampleRecords } from "@phuenthi/server/contract/filter";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useIntl } from "react-intl";
-import { healthQuery } from "../../queries.ts";
+import { healthQuery } from "../../data/queries.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import styles from "./Notices.module.css";
 

@@ -1,16 +1,16 @@
 import { useQuery } from "@tanstack/react-query";
 import { useIntl } from "react-intl";
+import { useLanguage } from "../../address/use-language.ts";
+import { organizationQuery } from "../../data/queries.ts";
 import { pathText } from "../../lib/area-name.ts";
 import { dateText } from "../../lib/fiscal-year.ts";
 import { langOf } from "../../lib/lang-of.ts";
 import { bahtText, numberText } from "../../lib/number-text.ts";
-import { organizationQuery } from "../../queries.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Facts } from "../../ui/Facts.tsx";
 import { Failure, Skeleton } from "../../ui/States.tsx";
-import { useFailure } from "../../use-failure.ts";
-import { useGoTo } from "../../use-go-to.ts";
-import { useLanguage } from "../../use-language.ts";
+import { useGoTo } from "../../view/use-go-to.ts";
+import { useFailure } from "../../words/use-failure.ts";
 import styles from "./RecordCard.module.css";
 import { SampleMark } from "./SampleMark.tsx";
 

@@ -2,18 +2,18 @@
 import type { PlanDetail } from "@phuenthi/server/contract/plans";
 import { useQuery } from "@tanstack/react-query";
 import { useIntl } from "react-intl";
+import { useLanguage } from "../../address/use-language.ts";
+import { planQuery } from "../../data/queries.ts";
 import { pathText } from "../../lib/area-name.ts";
 import { dateText, fiscalYearText } from "../../lib/fiscal-year.ts";
 import { langOf } from "../../lib/lang-of.ts";
 import { bahtText } from "../../lib/number-text.ts";
-import { planQuery } from "../../queries.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Facts } from "../../ui/Facts.tsx";
 import { Empty, Failure, Skeleton } from "../../ui/States.tsx";
-import { useFailure } from "../../use-failure.ts";
-import { useGoTo } from "../../use-go-to.ts";
-import { useGrantText } from "../../use-grant-text.ts";
-import { useLanguage } from "../../use-language.ts";
+import { useGoTo } from "../../view/use-go-to.ts";
+import { useFailure } from "../../words/use-failure.ts";
+import { useGrantText } from "../../words/use-grant-text.ts";
 import styles from "./RecordCard.module.css";
 import { SampleMark } from "./SampleMark.tsx";
 

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useIntl } from "react-intl";
-import { healthQuery } from "../../queries.ts";
+import { healthQuery } from "../../data/queries.ts";
 import styles from "./RecordCard.module.css";
 
 /** Which record is made up, where not all are: that all are, the page says already. */

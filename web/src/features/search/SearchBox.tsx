@@ -2,7 +2,7 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { useIntl } from "react-intl";
 import { Icon } from "../../ui/Icon.tsx";
-import { TYPING_PAUSE_MS, useSettled } from "../../use-settled.ts";
+import { TYPING_PAUSE_MS, useSettled } from "../../ui/use-settled.ts";
 import styles from "./SearchBox.module.css";
 import { type Result, useResults } from "./use-results.ts";
 

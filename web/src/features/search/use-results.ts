@@ -4,14 +4,14 @@ import type { PlaceItem } from "@phuenthi/server/contract/places";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useIntl } from "react-intl";
+import { useLanguage } from "../../address/use-language.ts";
+import { updateUrl } from "../../address/use-url.ts";
+import { type SearchLimits, searchQuery } from "../../data/queries.ts";
 import { pathText } from "../../lib/area-name.ts";
+import { emptyFilter } from "../../lib/filter.ts";
 import { numberText } from "../../lib/number-text.ts";
 import { placeName } from "../../lib/place-name.ts";
-import { emptyFilter } from "../../lib/url-state.ts";
-import { type SearchLimits, searchQuery } from "../../queries.ts";
-import { useGoTo } from "../../use-go-to.ts";
-import { useLanguage } from "../../use-language.ts";
-import { updateUrl } from "../../use-url.ts";
+import { useGoTo } from "../../view/use-go-to.ts";
 
 export type Result = {
   key: string;

@@ -1,9 +1,9 @@
 // What was done in a tambon: plan items with their state and partners, organizations, and what others can learn there.
 import type { SimilarArea } from "@phuenthi/server/contract/similar";
 import { useIntl } from "react-intl";
+import { useLanguage } from "../../address/use-language.ts";
 import { langOf } from "../../lib/lang-of.ts";
 import { bahtText, numberText } from "../../lib/number-text.ts";
-import { useLanguage } from "../../use-language.ts";
 import styles from "./SimilarAreas.module.css";
 
 type Work = SimilarArea["work"];

@@ -1,11 +1,11 @@
 // One similar tambon: the way to it, what is alike, and what was done there with whom.
 import type { SimilarArea as Item, SimilarMeasures } from "@phuenthi/server/contract/similar";
 import { useIntl } from "react-intl";
+import { profileLink } from "../../address/page-links.ts";
+import { useLanguage } from "../../address/use-language.ts";
+import { useUrl } from "../../address/use-url.ts";
 import { fullName, pathText } from "../../lib/area-name.ts";
 import { numberText, percentText } from "../../lib/number-text.ts";
-import { profileLink } from "../../lib/page-links.ts";
-import { useLanguage } from "../../use-language.ts";
-import { useUrl } from "../../use-url.ts";
 import { AreaWork } from "./AreaWork.tsx";
 import styles from "./SimilarAreas.module.css";
 import { useLikeness } from "./use-likeness.ts";

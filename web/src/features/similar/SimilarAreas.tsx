@@ -4,12 +4,12 @@ import type { SimilarAnswer } from "@phuenthi/server/contract/similar";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useIntl } from "react-intl";
+import { useLanguage } from "../../address/use-language.ts";
+import { indicatorsQuery, similarQuery } from "../../data/queries.ts";
 import { isAreaCode, levelOfCode } from "../../lib/area-name.ts";
 import { fiscalYearText } from "../../lib/fiscal-year.ts";
-import { indicatorsQuery, similarQuery } from "../../queries.ts";
 import { Empty, Failure, Skeleton } from "../../ui/States.tsx";
-import { useFailure } from "../../use-failure.ts";
-import { useLanguage } from "../../use-language.ts";
+import { useFailure } from "../../words/use-failure.ts";
 import { SimilarArea, type ToPlace } from "./SimilarArea.tsx";
 import styles from "./SimilarAreas.module.css";
 

@@ -1,8 +1,8 @@
 // What two tambon have in common, part by part, in words: the words follow the figures that were compared.
 import type { SimilarArea, SimilarMeasures } from "@phuenthi/server/contract/similar";
 import { useIntl } from "react-intl";
+import { useLanguage } from "../../address/use-language.ts";
 import { numberText } from "../../lib/number-text.ts";
-import { useLanguage } from "../../use-language.ts";
 
 export type Likeness = { part: keyof SimilarArea["parts"]; share: number | null; text: string };
 

@@ -1,18 +1,18 @@
 // The card while nothing is selected: the figure of the filter's places, or of the country, toward its target.
 import type { ReactNode } from "react";
 import { useIntl } from "react-intl";
+import { explainLink, profileLink, targetsLink } from "../../address/page-links.ts";
 import { fiscalYearText } from "../../lib/fiscal-year.ts";
-import { explainLink, profileLink, targetsLink } from "../../lib/page-links.ts";
 import { stateId, statesOf } from "../../lib/states.ts";
 import { Figure } from "../../ui/Figure.tsx";
 import { LinkList } from "../../ui/LinkList.tsx";
 import { Empty, Failure, Skeleton } from "../../ui/States.tsx";
-import { useFailure } from "../../use-failure.ts";
-import { useFigureTexts } from "../../use-figure-texts.tsx";
-import { useMaplessText } from "../../use-mapless-text.ts";
-import { shownParts, usePartTexts } from "../../use-part-texts.ts";
-import { usePlaceName, usePlacesTitle } from "../../use-places.ts";
-import { useCoverage, useView } from "../../use-view.ts";
+import { useCoverage, useView } from "../../view/use-view.ts";
+import { useFailure } from "../../words/use-failure.ts";
+import { useFigureTexts } from "../../words/use-figure-texts.tsx";
+import { useMaplessText } from "../../words/use-mapless-text.ts";
+import { shownParts, usePartTexts } from "../../words/use-part-texts.ts";
+import { usePlaceName, usePlacesTitle } from "../../words/use-place-names.ts";
 import styles from "./CountrySummary.module.css";
 
 /** Links to the places of a set one by one; a longer list says nothing more. */

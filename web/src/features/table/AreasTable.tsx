@@ -1,21 +1,22 @@
 // Areas of one level with their coverage. All of them are in memory already, so sorting asks nobody.
 import { useMemo } from "react";
 import { useIntl } from "react-intl";
+import { updateUrl } from "../../address/use-url.ts";
+import { useAreas, usePlaces } from "../../data/use-areas.ts";
 import { pathOf } from "../../lib/area-index.ts";
 import { bareName, fullName } from "../../lib/area-name.ts";
+import { namedPlace, partsOfPlaces } from "../../lib/named-place.ts";
 import { countText, numberText } from "../../lib/number-text.ts";
 import { ratioMeaning, ratioNumber } from "../../lib/ratio-words.ts";
 import { stateId } from "../../lib/states.ts";
 import { compareNumbers, compareText } from "../../lib/thai-sort.ts";
 import { type Column, DataGrid } from "../../ui/DataGrid.tsx";
 import { Empty, Failure, Skeleton } from "../../ui/States.tsx";
-import { useFailure } from "../../use-failure.ts";
-import { useGoTo } from "../../use-go-to.ts";
-import { useMaplessText } from "../../use-mapless-text.ts";
-import { namedPlace, partsOfPlaces } from "../../use-places.ts";
-import { updateUrl } from "../../use-url.ts";
-import { useAmountWords } from "../../use-value-text.ts";
-import { useAreas, useCoverage, usePlaces, useView } from "../../use-view.ts";
+import { useGoTo } from "../../view/use-go-to.ts";
+import { useCoverage, useView } from "../../view/use-view.ts";
+import { useFailure } from "../../words/use-failure.ts";
+import { useMaplessText } from "../../words/use-mapless-text.ts";
+import { useAmountWords } from "../../words/use-value-text.ts";
 import { parseSort, sortText } from "./sort-text.ts";
 import styles from "./TablePanel.module.css";
 

@@ -2,16 +2,16 @@
 import type { GapsAnswer } from "@phuenthi/server/contract/gaps";
 import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
 import { useIntl } from "react-intl";
+import { updateUrl } from "../../address/use-url.ts";
 import { onServer } from "../../lib/base.ts";
 import { fiscalYearText } from "../../lib/fiscal-year.ts";
 import { countedId, numberText } from "../../lib/number-text.ts";
 import { targetOwner } from "../../lib/target-owner.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Choices } from "../../ui/Field.tsx";
-import { useDownload } from "../../use-download.tsx";
-import { usePartTexts } from "../../use-part-texts.ts";
-import { updateUrl } from "../../use-url.ts";
-import { useCoverage, useView } from "../../use-view.ts";
+import { useCoverage, useView } from "../../view/use-view.ts";
+import { useDownload } from "../../words/use-download.tsx";
+import { usePartTexts } from "../../words/use-part-texts.ts";
 import styles from "./GapsTable.module.css";
 
 /** @param unit of what is left @param countedUnit of what is not known */

@@ -2,10 +2,10 @@
 import type { CoverageLevel } from "@phuenthi/server/contract/filter";
 import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
 import { useIntl } from "react-intl";
-import { targetLink } from "../../lib/page-links.ts";
+import { targetLink } from "../../address/page-links.ts";
+import { useUrl } from "../../address/use-url.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Empty } from "../../ui/States.tsx";
-import { useUrl } from "../../use-url.ts";
 
 export function NoGaps({ indicator, level }: { indicator: IndicatorDeclaration; level: CoverageLevel }) {
   const { formatMessage: t } = useIntl();

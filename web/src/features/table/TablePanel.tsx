@@ -2,9 +2,9 @@
 import { Tabs } from "radix-ui";
 import type { ReactNode } from "react";
 import { useIntl } from "react-intl";
-import type { TableTab } from "../../lib/url-state.ts";
+import type { TableTab } from "../../address/url-state.ts";
+import { updateUrl } from "../../address/use-url.ts";
 import { IconButton } from "../../ui/Button.tsx";
-import { updateUrl } from "../../use-url.ts";
 import { AreasTable } from "./AreasTable.tsx";
 import { GapsTable } from "./GapsTable.tsx";
 import { OrganizationsTable, PlansTable } from "./RecordTables.tsx";

@@ -1,6 +1,6 @@
 import { useIntl } from "react-intl";
 import { IconButton } from "../../ui/Button.tsx";
-import { setTheme, useTheme } from "../../use-theme.ts";
+import { setTheme, useTheme } from "../../ui/use-theme.ts";
 
 export function ThemeSwitch() {
   const { formatMessage } = useIntl();

@@ -2,11 +2,11 @@
 import type { ExplainedCondition } from "@phuenthi/server/contract/coverage";
 import { type IndicatorDeclaration, stateWording } from "@phuenthi/server/contract/indicators";
 import { useIntl } from "react-intl";
+import { recordLink } from "../../address/page-links.ts";
+import { useLanguage } from "../../address/use-language.ts";
+import { useUrl } from "../../address/use-url.ts";
 import { langOf } from "../../lib/lang-of.ts";
-import { recordLink } from "../../lib/page-links.ts";
-import { useLanguage } from "../../use-language.ts";
-import { useShortfallTexts } from "../../use-shortfall-texts.ts";
-import { useUrl } from "../../use-url.ts";
+import { useShortfallTexts } from "../../words/use-shortfall-texts.ts";
 import styles from "./ExplainPage.module.css";
 
 export function Conditions({

@@ -1,9 +1,9 @@
 // Beside the place and in it: each a profile of its own.
 import type { PlaceRef } from "@phuenthi/server/contract/filter";
 import { useIntl } from "react-intl";
+import { useLanguage } from "../../address/use-language.ts";
 import type { NamedProfile } from "../../lib/left-out-names.ts";
 import { numberText } from "../../lib/number-text.ts";
-import { useLanguage } from "../../use-language.ts";
 import { PlaceLink } from "./PlaceLink.tsx";
 import styles from "./ProfilePage.module.css";
 import { Card, Nothing, Section } from "./Section.tsx";

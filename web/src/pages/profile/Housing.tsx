@@ -1,8 +1,8 @@
 // Housing projects by programme and fiscal year. Households are told by the indicator, which withholds small figures.
 import type { PlaceProfile } from "@phuenthi/server/contract/profiles";
 import { useIntl } from "react-intl";
+import { useLanguage } from "../../address/use-language.ts";
 import { numberText } from "../../lib/number-text.ts";
-import { useLanguage } from "../../use-language.ts";
 import { NoneYet } from "./NoneInForce.tsx";
 import styles from "./ProfilePage.module.css";
 import { Card } from "./Section.tsx";

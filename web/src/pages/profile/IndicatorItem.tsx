@@ -2,16 +2,16 @@
 import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
 import type { OverviewItem } from "@phuenthi/server/contract/targets";
 import { useIntl } from "react-intl";
+import { explainLink } from "../../address/page-links.ts";
+import { useLanguage } from "../../address/use-language.ts";
+import { useUrl } from "../../address/use-url.ts";
 import { fiscalYearText } from "../../lib/fiscal-year.ts";
 import { countedId, countText } from "../../lib/number-text.ts";
-import { explainLink } from "../../lib/page-links.ts";
 import { Progress } from "../../ui/Progress.tsx";
 import { Trend } from "../../ui/Trend.tsx";
-import { useDateTexts } from "../../use-date-texts.ts";
-import { useIndicatorTexts } from "../../use-indicator-texts.ts";
-import { useLanguage } from "../../use-language.ts";
-import { usePartTexts } from "../../use-part-texts.ts";
-import { useUrl } from "../../use-url.ts";
+import { useDateTexts } from "../../words/use-date-texts.ts";
+import { useIndicatorTexts } from "../../words/use-indicator-texts.ts";
+import { usePartTexts } from "../../words/use-part-texts.ts";
 import styles from "./Indicators.module.css";
 
 export function IndicatorItem({

@@ -2,13 +2,13 @@
 import type { PlaceRef } from "@phuenthi/server/contract/filter";
 import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
 import { useIntl } from "react-intl";
+import { useLanguage } from "../../address/use-language.ts";
 import { fiscalYearText } from "../../lib/fiscal-year.ts";
 import { isMeasuredAt } from "../../lib/measured-at.ts";
 import { countedId } from "../../lib/number-text.ts";
 import { Failure, Skeleton } from "../../ui/States.tsx";
-import { useFailure } from "../../use-failure.ts";
-import { useLanguage } from "../../use-language.ts";
-import { useOverview } from "../../use-overview.ts";
+import { useOverview } from "../../view/use-overview.ts";
+import { useFailure } from "../../words/use-failure.ts";
 import { YearSelect } from "../YearSelect.tsx";
 import { IndicatorItem } from "./IndicatorItem.tsx";
 import styles from "./Indicators.module.css";

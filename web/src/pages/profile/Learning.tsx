@@ -2,8 +2,8 @@
 import type { PlaceProfile } from "@phuenthi/server/contract/profiles";
 import type { ReactNode } from "react";
 import { useIntl } from "react-intl";
+import { useLanguage } from "../../address/use-language.ts";
 import { dateText, fiscalYearText } from "../../lib/fiscal-year.ts";
-import { useLanguage } from "../../use-language.ts";
 import { NoneYet } from "./NoneInForce.tsx";
 import { PlaceLink } from "./PlaceLink.tsx";
 import styles from "./ProfilePage.module.css";

@@ -1,11 +1,11 @@
 // The province's cooperation: bodies by sector, memorandum, work plan, and where things are tried out.
 import type { PlaceProfile } from "@phuenthi/server/contract/profiles";
 import { useIntl } from "react-intl";
+import { useLanguage } from "../../address/use-language.ts";
 import { dateText, fiscalYearText } from "../../lib/fiscal-year.ts";
 import { numberText } from "../../lib/number-text.ts";
 import { Bars } from "../../ui/Bars.tsx";
 import { Facts } from "../../ui/Facts.tsx";
-import { useLanguage } from "../../use-language.ts";
 import { NoneInForce } from "./NoneInForce.tsx";
 import { PlaceLink } from "./PlaceLink.tsx";
 import styles from "./ProfilePage.module.css";

@@ -1,12 +1,12 @@
 // An empty list that is no empty register: what was in force before the year, or comes after it, and a way to each.
 import type { OutOfYear, PlaceProfile } from "@phuenthi/server/contract/profiles";
 import { useIntl } from "react-intl";
+import { recordLink } from "../../address/page-links.ts";
+import { useLanguage } from "../../address/use-language.ts";
+import { useUrl } from "../../address/use-url.ts";
 import { fiscalYearText } from "../../lib/fiscal-year.ts";
 import { langOf } from "../../lib/lang-of.ts";
-import { recordLink } from "../../lib/page-links.ts";
-import { useLanguage } from "../../use-language.ts";
-import { useShortfallTexts } from "../../use-shortfall-texts.ts";
-import { useUrl } from "../../use-url.ts";
+import { useShortfallTexts } from "../../words/use-shortfall-texts.ts";
 import styles from "./ProfilePage.module.css";
 import { Nothing } from "./Section.tsx";
 

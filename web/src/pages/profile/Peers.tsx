@@ -1,8 +1,9 @@
 // Tambon like this one that reached the strategy's first target, to learn from.
+
+import { profileLink } from "../../address/page-links.ts";
+import { useUrl } from "../../address/use-url.ts";
 import { SimilarAreas } from "../../features/similar/SimilarAreas.tsx";
-import { profileLink } from "../../lib/page-links.ts";
-import { useOverview } from "../../use-overview.ts";
-import { useUrl } from "../../use-url.ts";
+import { useOverview } from "../../view/use-overview.ts";
 import styles from "./ProfilePage.module.css";
 
 export function Peers({ code }: { code: string }) {

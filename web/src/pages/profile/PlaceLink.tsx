@@ -1,8 +1,8 @@
 import type { PlaceRef } from "@phuenthi/server/contract/filter";
-import { profileLink } from "../../lib/page-links.ts";
+import { profileLink } from "../../address/page-links.ts";
+import { useLanguage } from "../../address/use-language.ts";
+import { useUrl } from "../../address/use-url.ts";
 import { placeName } from "../../lib/place-name.ts";
-import { useLanguage } from "../../use-language.ts";
-import { useUrl } from "../../use-url.ts";
 
 /** A place by its name, to its own profile in the same year. */
 export function PlaceLink({ place }: { place: PlaceRef }) {

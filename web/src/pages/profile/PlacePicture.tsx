@@ -1,9 +1,9 @@
 // Where the place lies, drawn as lines: it prints sharp, and needs no tiles.
 import type { PlaceProfile } from "@phuenthi/server/contract/profiles";
 import { useIntl } from "react-intl";
+import { useLanguage } from "../../address/use-language.ts";
 import { outlinePicture } from "../../lib/outline-picture.ts";
 import { placeName } from "../../lib/place-name.ts";
-import { useLanguage } from "../../use-language.ts";
 import styles from "./ProfileHead.module.css";
 
 const BOX = { width: 300, height: 260 };

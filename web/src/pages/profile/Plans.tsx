@@ -2,11 +2,11 @@
 import { linkState } from "@phuenthi/server/contract/filter";
 import type { PlaceProfile } from "@phuenthi/server/contract/profiles";
 import { useIntl } from "react-intl";
+import { useLanguage } from "../../address/use-language.ts";
 import { bahtText, numberText } from "../../lib/number-text.ts";
 import { type Bar, Bars } from "../../ui/Bars.tsx";
 import { Facts } from "../../ui/Facts.tsx";
-import { useGrantText } from "../../use-grant-text.ts";
-import { useLanguage } from "../../use-language.ts";
+import { useGrantText } from "../../words/use-grant-text.ts";
 import { NoneInForce } from "./NoneInForce.tsx";
 import styles from "./ProfilePage.module.css";
 import { Card } from "./Section.tsx";

@@ -1,14 +1,14 @@
 // Which place this is: level, name, what it lies in, size and persons, and a picture of where.
 import type { PlaceProfile } from "@phuenthi/server/contract/profiles";
 import { useIntl } from "react-intl";
+import { mapLink, targetsLink } from "../../address/page-links.ts";
+import { useLanguage } from "../../address/use-language.ts";
+import { useUrl } from "../../address/use-url.ts";
 import { dateText } from "../../lib/fiscal-year.ts";
 import { landText, numberText } from "../../lib/number-text.ts";
-import { mapLink, targetsLink } from "../../lib/page-links.ts";
 import { placeName } from "../../lib/place-name.ts";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { Mark } from "../../ui/Mark.tsx";
-import { useLanguage } from "../../use-language.ts";
-import { useUrl } from "../../use-url.ts";
 import { PlacePath } from "../PlacePath.tsx";
 import { PlacePicture } from "./PlacePicture.tsx";
 import styles from "./ProfileHead.module.css";

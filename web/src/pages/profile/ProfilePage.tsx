@@ -2,14 +2,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useIntl } from "react-intl";
+import { useLanguage } from "../../address/use-language.ts";
+import { profileQuery } from "../../data/queries.ts";
 import { LinkNotices } from "../../features/notices/LinkNotices.tsx";
 import { SampleNotice } from "../../features/notices/SampleNotice.tsx";
 import { placeName } from "../../lib/place-name.ts";
-import { profileQuery } from "../../queries.ts";
 import { Failure, Skeleton } from "../../ui/States.tsx";
-import { useFailure } from "../../use-failure.ts";
-import { useLanguage } from "../../use-language.ts";
-import { useOverview } from "../../use-overview.ts";
+import { useOverview } from "../../view/use-overview.ts";
+import { useFailure } from "../../words/use-failure.ts";
 import { PageFrame } from "../PageFrame.tsx";
 import { Around } from "./Around.tsx";
 import { Indicators } from "./Indicators.tsx";

@@ -1,8 +1,8 @@
 // Where all of it comes from, as of when, on which lines; and, on paper, where it can be read again.
 import type { PlaceProfile } from "@phuenthi/server/contract/profiles";
 import { useIntl } from "react-intl";
+import { useLanguage } from "../../address/use-language.ts";
 import { dateText } from "../../lib/fiscal-year.ts";
-import { useLanguage } from "../../use-language.ts";
 import styles from "./ProfilePage.module.css";
 import { Section } from "./Section.tsx";
 

@@ -1,11 +1,11 @@
 // What is on record of the place: organizations, plans on their ladder, housing projects, the province's cooperation.
 import type { PlaceProfile } from "@phuenthi/server/contract/profiles";
 import { useIntl } from "react-intl";
+import { recordLink } from "../../address/page-links.ts";
+import { useLanguage } from "../../address/use-language.ts";
+import { useUrl } from "../../address/use-url.ts";
 import { numberText } from "../../lib/number-text.ts";
-import { recordLink } from "../../lib/page-links.ts";
 import { Bars } from "../../ui/Bars.tsx";
-import { useLanguage } from "../../use-language.ts";
-import { useUrl } from "../../use-url.ts";
 import { Housing } from "./Housing.tsx";
 import { Mechanism } from "./Mechanism.tsx";
 import { NoneInForce } from "./NoneInForce.tsx";

@@ -2,8 +2,8 @@
 import type { PlaceProfile } from "@phuenthi/server/contract/profiles";
 import type { ReactNode } from "react";
 import { useIntl } from "react-intl";
+import { useLanguage } from "../../address/use-language.ts";
 import { fiscalYearText } from "../../lib/fiscal-year.ts";
-import { useLanguage } from "../../use-language.ts";
 import styles from "./ProfilePage.module.css";
 
 export function Section({

@@ -1,13 +1,13 @@
 // Every version of the target, newest first: who set it, how, when; each can be looked at, the last taken back.
 import type { TargetDetail } from "@phuenthi/server/contract/targets";
 import { useIntl } from "react-intl";
+import { targetLink } from "../../address/page-links.ts";
+import { useLanguage } from "../../address/use-language.ts";
+import { updateUrl, useUrl } from "../../address/use-url.ts";
 import { dateText } from "../../lib/fiscal-year.ts";
 import { langOf } from "../../lib/lang-of.ts";
-import { targetLink } from "../../lib/page-links.ts";
 import { targetOwner } from "../../lib/target-owner.ts";
 import { Button } from "../../ui/Button.tsx";
-import { useLanguage } from "../../use-language.ts";
-import { updateUrl, useUrl } from "../../use-url.ts";
 import styles from "./TargetPage.module.css";
 
 type Head = TargetDetail["history"][number];

@@ -3,11 +3,11 @@ import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators"
 import type { TargetDetail } from "@phuenthi/server/contract/targets";
 import { useEffect, useRef, useState } from "react";
 import { useIntl } from "react-intl";
+import { useLanguage } from "../../address/use-language.ts";
 import { fiscalYearText } from "../../lib/fiscal-year.ts";
 import { sharedLevel } from "../../lib/share-rows.ts";
 import { Button, IconButton } from "../../ui/Button.tsx";
 import { TextField } from "../../ui/Field.tsx";
-import { useLanguage } from "../../use-language.ts";
 import styles from "./TargetPage.module.css";
 import type { DraftChange } from "./use-target-change.ts";
 import { useAmountText } from "./use-target-texts.ts";

@@ -2,11 +2,11 @@
 import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
 import type { OverviewItem, TargetDetail } from "@phuenthi/server/contract/targets";
 import { useIntl } from "react-intl";
+import { useLanguage } from "../../address/use-language.ts";
 import { fiscalYearText } from "../../lib/fiscal-year.ts";
 import { percentText } from "../../lib/number-text.ts";
 import { YearChart } from "../../ui/YearChart.tsx";
-import { useLanguage } from "../../use-language.ts";
-import { usePaceTexts } from "../../use-pace-texts.ts";
+import { usePaceTexts } from "../../words/use-pace-texts.ts";
 import { PaceBadge } from "../PaceBadge.tsx";
 import styles from "./TargetPage.module.css";
 import { useAmountText } from "./use-target-texts.ts";

@@ -3,12 +3,12 @@ import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators"
 import type { TargetDetail } from "@phuenthi/server/contract/targets";
 import { useState } from "react";
 import { useIntl } from "react-intl";
+import { useLanguage } from "../../address/use-language.ts";
 import { fiscalYearText } from "../../lib/fiscal-year.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { TextField } from "../../ui/Field.tsx";
-import { useFailure } from "../../use-failure.ts";
-import { useLanguage } from "../../use-language.ts";
+import { useFailure } from "../../words/use-failure.ts";
 import styles from "./TargetPage.module.css";
 import type { DraftChange, TargetChanging } from "./use-target-change.ts";
 import { useAmountText } from "./use-target-texts.ts";

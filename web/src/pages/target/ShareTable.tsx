@@ -1,11 +1,11 @@
 // One row per place: what there is, what was reached, its share now and as it would be, and what is left to do.
 import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
 import { useIntl } from "react-intl";
+import { useLanguage } from "../../address/use-language.ts";
 import { type ShareRow, sumOf, wholeNumber } from "../../lib/share-rows.ts";
 import { Progress } from "../../ui/Progress.tsx";
-import { useLanguage } from "../../use-language.ts";
-import { usePlaceName } from "../../use-places.ts";
-import { useAmountWords } from "../../use-value-text.ts";
+import { usePlaceName } from "../../words/use-place-names.ts";
+import { useAmountWords } from "../../words/use-value-text.ts";
 import styles from "./ShareTable.module.css";
 import { useAmountText } from "./use-target-texts.ts";
 

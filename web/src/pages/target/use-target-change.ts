@@ -2,9 +2,9 @@
 import type { TargetChange, TargetDetail } from "@phuenthi/server/contract/targets";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { writeTarget } from "../../api.ts";
-import { targetQuery } from "../../queries.ts";
-import { updateUrl } from "../../use-url.ts";
+import { updateUrl } from "../../address/use-url.ts";
+import { writeTarget } from "../../data/api.ts";
+import { targetQuery } from "../../data/queries.ts";
 
 /** A change before somebody has put their name to it. */
 export type DraftChange = TargetChange extends infer One

@@ -2,19 +2,19 @@
 import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
 import type { OverviewItem } from "@phuenthi/server/contract/targets";
 import { useIntl } from "react-intl";
+import { explainLink, mapLink, targetLink } from "../../address/page-links.ts";
+import { useLanguage } from "../../address/use-language.ts";
+import { useUrl } from "../../address/use-url.ts";
 import { langOf } from "../../lib/lang-of.ts";
 import { countedId, countText } from "../../lib/number-text.ts";
-import { explainLink, mapLink, targetLink } from "../../lib/page-links.ts";
 import { targetOwner } from "../../lib/target-owner.ts";
 import { Progress } from "../../ui/Progress.tsx";
 import { Trend } from "../../ui/Trend.tsx";
-import { useDateTexts } from "../../use-date-texts.ts";
-import { useElsewhere } from "../../use-elsewhere.ts";
-import { useIndicatorTexts } from "../../use-indicator-texts.ts";
-import { useLanguage } from "../../use-language.ts";
-import { usePaceTexts } from "../../use-pace-texts.ts";
-import { usePartTexts } from "../../use-part-texts.ts";
-import { useUrl } from "../../use-url.ts";
+import { useDateTexts } from "../../words/use-date-texts.ts";
+import { useElsewhere } from "../../words/use-elsewhere.ts";
+import { useIndicatorTexts } from "../../words/use-indicator-texts.ts";
+import { usePaceTexts } from "../../words/use-pace-texts.ts";
+import { usePartTexts } from "../../words/use-part-texts.ts";
 import { PaceBadge } from "../PaceBadge.tsx";
 import styles from "./TargetCard.module.css";
 

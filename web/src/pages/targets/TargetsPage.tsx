@@ -1,6 +1,9 @@
 // Every target of a place beside each other: where it stands, its pace, and whether it will be reached; then the context.
 import { useEffect } from "react";
 import { useIntl } from "react-intl";
+import { useLanguage } from "../../address/use-language.ts";
+import { updateUrl, useUrl } from "../../address/use-url.ts";
+import { useAreas, usePlaces } from "../../data/use-areas.ts";
 import { LinkNotices } from "../../features/notices/LinkNotices.tsx";
 import { SampleNotice } from "../../features/notices/SampleNotice.tsx";
 import { fullName } from "../../lib/area-name.ts";
@@ -8,11 +11,8 @@ import { dateText } from "../../lib/fiscal-year.ts";
 import { byStrategicIssue } from "../../lib/strategic-issues.ts";
 import { Select } from "../../ui/Field.tsx";
 import { Failure, Skeleton } from "../../ui/States.tsx";
-import { useFailure } from "../../use-failure.ts";
-import { useLanguage } from "../../use-language.ts";
-import { useOverview } from "../../use-overview.ts";
-import { updateUrl, useUrl } from "../../use-url.ts";
-import { useAreas, usePlaces } from "../../use-view.ts";
+import { useOverview } from "../../view/use-overview.ts";
+import { useFailure } from "../../words/use-failure.ts";
 import { PageFrame } from "../PageFrame.tsx";
 import { YearSelect } from "../YearSelect.tsx";
 import { TargetCard } from "./TargetCard.tsx";

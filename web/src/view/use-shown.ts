@@ -1,0 +1,21 @@
+// What the screen shows now, so that a filter is offered where it acts and told where it does not.
+import type { FilterField } from "@phuenthi/server/contract/collections";
+import { useUrl } from "../address/use-url.ts";
+import { actsOn } from "../lib/filter-query.ts";
+
+/** coverage: figures of areas, which the map, the card and two of the tables always have */
+export type Shown = "coverage" | "organizations" | "plans";
+
+export function useShown(): ReadonlySet<Shown> {
+  const { points, table } = useUrl();
+  return new Set<Shown>([
+    "coverage",
+    ...(points || table === "organizations" ? (["organizations"] as const) : []),
+    ...(table === "plans" ? (["plans"] as const) : []),
+  ]);
+}
+
+/** Whether a field of the filter chooses among any of the collections. */
+export function actsOnAny(field: FilterField, collections: Iterable<Shown>): boolean {
+  return [...collections].some((one) => actsOn(field, one));
+}

@@ -1,0 +1,49 @@
+// The conditions of a filter in words, each with the field it is of.
+import type { FilterField } from "@phuenthi/server/contract/collections";
+import { useIntl } from "react-intl";
+import type { Filter } from "../lib/filter.ts";
+import { usePlaceName } from "./use-place-names.ts";
+
+export type Condition = {
+  key: string;
+  field: FilterField;
+  text: string;
+  /** of the filter, to be without it */
+  without: Partial<Filter>;
+};
+
+export function useConditions(filter: Filter): Condition[] {
+  const { formatMessage: t } = useIntl();
+  const placeName = usePlaceName(filter.within.length > 0);
+  const each = <F extends "within" | "kind" | "state" | "best_state">(
+    field: F,
+    text: (value: Filter[F][number]) => string,
+  ): Condition[] =>
+    (filter[field] as Filter[F][number][]).map((value) => ({
+      key: `${field} ${value}`,
+      field,
+      text: text(value),
+      without: { [field]: (filter[field] as string[]).filter((one) => one !== value) },
+    }));
+  const { granted } = filter;
+  const q = filter.q.trim();
+  return [
+    ...each("within", placeName),
+    ...each("kind", (kind) => t({ id: `kind.${kind}` })),
+    ...each("best_state", (state) =>
+      t({ id: "filter.chip.best_state" }, { state: t({ id: `plan_state.${state}` }) }),
+    ),
+    ...each("state", (state) => t({ id: "filter.chip.state" }, { state: t({ id: `plan_state.${state}` }) })),
+    ...(granted
+      ? [
+          {
+            key: "granted",
+            field: "granted" as const,
+            text: t({ id: `filter.chip.granted.${granted}` }),
+            without: { granted: null },
+          },
+        ]
+      : []),
+    ...(q ? [{ key: "q", field: "q" as const, text: `“${q}”`, without: { q: "" } }] : []),
+  ];
+}
