@@ -1,6 +1,7 @@
 // What the benches compare with: the same questions answered the straightforward way, by the same framework on the
 // same database. Run by load.ts as a process of its own; listens on BENCH_ALTERNATIVE_PORT.
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import booleanPointInPolygon from "@turf/boolean-point-in-polygon";
 import fastify from "fastify";
 import type { Feature, MultiPolygon } from "geojson";
@@ -51,12 +52,26 @@ app.get<{ Querystring: { q: string } }>("/search", async ({ query }) => {
   return rows;
 });
 
+/** A small object that Fastify makes text of. */
+app.get("/status", () => ({ status: "ok" }));
+
 /** The tambon at a point by trying every polygon in memory. */
 let shapes: Feature<MultiPolygon, { code: string }>[] = [];
 app.get<{ Querystring: { lon: string; lat: string } }>("/at", async ({ query }) => {
   const point = [Number(query.lon), Number(query.lat)];
   return { code: shapes.find((shape) => booleanPointInPolygon(point, shape))?.properties.code ?? null };
 });
+
+/** Ready bytes and nothing else. */
+const folder = process.env.BENCH_BYTES;
+if (folder) {
+  for (const name of readdirSync(folder)) {
+    const bytes = readFileSync(join(folder, name));
+    app.get(`/bytes/${name}`, (_request, reply) => {
+      reply.header("content-type", "application/octet-stream").send(bytes);
+    });
+  }
+}
 
 const file = process.env.BENCH_TAMBON_FILE;
 if (file) shapes = JSON.parse(readFileSync(file, "utf8")).features;

@@ -1,11 +1,11 @@
 // Asks both servers the same things for the same time and hands in the figures.
 import { type ChildProcess, fork } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import autocannon from "autocannon";
-import { record } from "./record.ts";
+import { type BenchRow, record } from "./record.ts";
+import { load } from "./wrk.ts";
 
-const SECONDS = 4;
-const CONNECTIONS = 8;
 const ALTERNATIVE_PORT = 9_390;
 
 /** Address of the built server under test. */
@@ -30,49 +30,79 @@ export async function startAlternative(env: Record<string, string> = {}): Promis
   return () => child.kill();
 }
 
-/** Requests a second and the slowest of 40 (p97.5), over a few seconds with 8 connections going round the paths. */
-async function load(url: string, paths: string[]): Promise<{ rate: number; slow: number }> {
-  const requests = paths.map((path) => ({
-    method: "GET" as const,
-    path: encodeURI(path),
-    headers: { "accept-encoding": "gzip" },
-  }));
-  // each connection begins elsewhere in the list: side by side they would all ask the same thing at once
-  let client = 0;
-  const result = await autocannon({
-    url,
-    connections: CONNECTIONS,
-    duration: SECONDS,
-    requests,
-    setupClient: (connection) => {
-      const start = Math.floor((requests.length * client++) / CONNECTIONS);
-      connection.setRequests([...requests.slice(start), ...requests.slice(0, start)]);
-    },
-  });
-  if (result.non2xx > 0 || result.errors > 0) {
-    throw new Error(`${url}: ${result.non2xx} answers were no success, ${result.errors} requests failed`);
-  }
-  return { rate: result.requests.average, slow: result.latency.p97_5 };
-}
+export const quantile = (values: readonly number[], share: number): number => {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
+};
+export const median = (values: readonly number[]) => quantile(values, 0.5);
 
-/** Loads ours and the alternative in turn, prints both and hands in the rates. */
+/** Loads ours and the alternative by turns, prints both and hands in the rates in the middle. */
 export async function compare(
   what: string,
-  ours: string[],
-  alternative: { name: string; paths: string[] },
+  ours: readonly string[],
+  alternative: { name: string; paths: readonly string[] },
+  { rounds = 1, reach }: { rounds?: number; reach?: BenchRow["reach"] } = {},
 ): Promise<void> {
-  const mine = await load(baseUrl, ours);
-  const theirs = await load(alternativeUrl, alternative.paths);
-  const line = (name: string, { rate, slow }: { rate: number; slow: number }) =>
-    console.log(`${what}: ${name} ${Math.round(rate).toLocaleString("en")} req/s, p97.5 ${slow} ms`);
-  line("Phuenthi", mine);
-  line(alternative.name, theirs);
+  const mine: number[] = [];
+  const theirs: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    for (const [name, url, paths, rates] of [
+      ["Phuenthi", baseUrl, ours, mine],
+      [alternative.name, alternativeUrl, alternative.paths, theirs],
+    ] as const) {
+      const { rate, p95 } = await load(url, paths);
+      rates.push(rate);
+      console.log(`${what}: ${name} ${Math.round(rate).toLocaleString("en")} req/s, p95 ${p95} ms`);
+    }
+  }
   record({
     what,
     unit: "req/s",
-    ours: Math.round(mine.rate),
+    ours: median(mine),
     alternative: alternative.name,
-    theirs: Math.round(theirs.rate * 10) / 10,
+    theirs: median(theirs),
     moreIsBetter: true,
+    ...(reach && { reach }),
   });
+}
+
+/**
+ * The same beside a Fastify that knows nothing but these bytes: what the framework and Node allow on this machine.
+ * @param paths answers that are in memory once they were asked for
+ */
+export async function compareWithBare(
+  what: string,
+  paths: readonly string[],
+  reach?: BenchRow["reach"],
+): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "phuenthi-bench-"));
+  try {
+    for (const [at, path] of paths.entries()) {
+      const answer = await fetch(baseUrl + encodeURI(path), { headers: { "accept-encoding": "gzip" } });
+      // fetch unpacks what it gets: the other server sends as much as ours does, which is what counts
+      const bytes = Buffer.from(await answer.arrayBuffer());
+      const length = Number(answer.headers.get("content-length") ?? bytes.length);
+      writeFileSync(join(folder, String(at)), Buffer.alloc(length, bytes));
+    }
+    const stop = await startAlternative({ BENCH_BYTES: folder });
+    try {
+      const alternative = {
+        name: "bare Fastify, as many bytes",
+        paths: paths.map((_, at) => `/bytes/${at}`),
+      };
+      await compare(what, paths, alternative, { rounds: 3, ...(reach && { reach }) });
+    } finally {
+      stop();
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+export async function timed(path: string): Promise<number> {
+  const began = performance.now();
+  const answer = await fetch(baseUrl + encodeURI(path));
+  await answer.arrayBuffer();
+  if (!answer.ok) throw new Error(`${path} answered ${answer.status}`);
+  return performance.now() - began;
 }

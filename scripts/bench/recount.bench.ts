@@ -3,7 +3,7 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import pg from "pg";
-import { baseUrl, compare, fromEnvironment, startAlternative } from "./load.ts";
+import { baseUrl, compare, fromEnvironment, median, quantile, startAlternative } from "./load.ts";
 import { record } from "./record.ts";
 
 const ROUNDS = 3;
@@ -37,7 +37,6 @@ const FROM_RECORDS = `
   from indicator."plans-linked"((select array_agg(area_code) from area_search where level = 'tambon'), array[2021])
   group by 1`;
 
-const median = (values: readonly number[]) => quantile(values, 0.5);
 const ms = (value: number) => `${value.toFixed(1)} ms`;
 
 const databaseUrl = fromEnvironment("DATABASE_URL");
@@ -127,13 +126,7 @@ async function timesOf(rounds: number, work: () => Promise<unknown>): Promise<nu
   return times;
 }
 
-function quantile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
-}
-
 function hand(what: string, ours: number, alternative: string, theirs: number): void {
   console.log(`${what}: ${ms(ours)}, ${alternative}: ${ms(theirs)}`);
-  const round = (value: number) => Math.round(value * 10) / 10;
-  record({ what, unit: "ms", ours: round(ours), alternative, theirs: round(theirs), moreIsBetter: false });
+  record({ what, unit: "ms", ours, alternative, theirs, moreIsBetter: false });
 }

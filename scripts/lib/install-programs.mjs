@@ -56,6 +56,20 @@ export async function installChromium() {
   });
 }
 
+/** wrk, for the benches alone. */
+export async function installWrk() {
+  await installFromApt({
+    what: "wrk (for the benches)",
+    packages: () => ["wrk"],
+    byHand: {
+      debian: "sudo apt-get update && sudo apt-get install wrk",
+      mac: "brew install wrk",
+      other: "install wrk (https://github.com/wg/wrk)",
+    },
+    instead: "a folder of PATH with a program called wrk",
+  });
+}
+
 /**
  * @param {{ what: string, packages: () => string[],
  *   byHand: { debian: string, mac: string, other: string }, instead: string }} wish
