@@ -45,6 +45,9 @@ const RULES: Rule[] = [
   },
 ];
 
+/** A component's own style sheet; looks that several have are classes of the whole page, in ui/looks.css. */
+const SHEET = /([^/]+)\.module\.css$/;
+
 /** Of web/src, in the order in which they may be used: a file may use its own room and those before it. */
 const ROOMS = ["lib", "ui", "address", "data", "map", "view", "words", "features", "pages", "app"];
 
@@ -68,6 +71,11 @@ function offencesOf(file: string): string[] {
   });
   if (/\/index\.tsx?$/.test(file))
     offences.push(`${file}: no barrel files; import from the file that defines it`);
+  for (const imported of importsOf(file)) {
+    const [, owner] = SHEET.exec(imported) ?? [];
+    if (owner && posix.basename(file) !== `${owner}.tsx`)
+      offences.push(`${file}: imports ${imported}, but a style sheet belongs to the component of its name`);
+  }
   const room = ROOMS.indexOf(roomOf(file));
   if (room >= 0) {
     for (const imported of importsOf(file, "with types")) {

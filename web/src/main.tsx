@@ -6,6 +6,7 @@ import { createRoot } from "react-dom/client";
 import { App } from "./app/App.tsx";
 import { CrashBoundary } from "./app/CrashBoundary.tsx";
 import "./ui/base.css";
+import "./ui/looks.css";
 import { applyStoredTheme } from "./ui/use-theme.ts";
 
 applyStoredTheme();

@@ -1,5 +1,4 @@
 // The last resort: a fault of the page itself shows as words and a way on, in both languages, never as a blank.
-
 import { Component, type ReactNode } from "react";
 import { basePath } from "../lib/base.ts";
 import styles from "./CrashBoundary.module.css";

@@ -1,5 +1,4 @@
 // The questions the page asks, with the keys their answers are kept under.
-
 import type { CoverageLevel } from "@phuenthi/server/contract/filter";
 import type { PlaceItem } from "@phuenthi/server/contract/places";
 import type { TargetChange } from "@phuenthi/server/contract/targets";

@@ -1,6 +1,5 @@
 // Fonts of the map's labels. MapLibre shapes Thai by itself when the style names font files for it; it asks no
 // glyph server. Noto Sans Thai is the Thai font that it lays out without dropping marks.
-
 import latin from "@fontsource/noto-sans/files/noto-sans-latin-400-normal.woff2?url";
 import latinBold from "@fontsource/noto-sans/files/noto-sans-latin-600-normal.woff2?url";
 import thai from "@fontsource/noto-sans-thai/files/noto-sans-thai-thai-400-normal.woff2?url";

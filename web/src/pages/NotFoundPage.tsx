@@ -1,5 +1,4 @@
 // An address that is none: said so, with ways on, instead of a map that nobody asked for.
-
 import { useEffect } from "react";
 import { useIntl } from "react-intl";
 import { targetsLink } from "../address/page-links.ts";

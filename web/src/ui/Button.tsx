@@ -59,3 +59,8 @@ export function IconButton({ icon, label, badge, pressed, className = "", ...res
     </button>
   );
 }
+
+/** A word of a sentence that does something. */
+export function InlineButton(props: ButtonHTMLAttributes<HTMLButtonElement>) {
+  return <button type="button" className={styles.inline} {...props} />;
+}

@@ -1,5 +1,4 @@
 // A yearly series in the width of a word, with the goal as a dashed line.
-
 import type { TrendPoint } from "../lib/trend-line.ts";
 import { trendLine } from "../lib/trend-line.ts";
 import styles from "./Trend.module.css";

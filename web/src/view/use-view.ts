@@ -1,5 +1,4 @@
 // What the link and the declared indicators make together: which indicator, year and level are on the screen.
-
 import type { Collection } from "@phuenthi/server/contract/collections";
 import type { CoverageLevel } from "@phuenthi/server/contract/filter";
 import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";

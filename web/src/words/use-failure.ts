@@ -1,5 +1,4 @@
 // Errors in the words of the page: what happened, and what to do next.
-
 import type { Problem } from "@phuenthi/server/contract/problems";
 import { useIntl } from "react-intl";
 import { useLanguage } from "../address/use-language.ts";

@@ -7,11 +7,12 @@ import { emptyFilter } from "../../lib/filter.ts";
 import { filterQuery } from "../../lib/filter-query.ts";
 import { fiscalYearText } from "../../lib/fiscal-year.ts";
 import { numberText } from "../../lib/number-text.ts";
+import { InlineButton } from "../../ui/Button.tsx";
 import { RecordList } from "../../ui/RecordList.tsx";
 import { useGoTo } from "../../view/use-go-to.ts";
 import { useView } from "../../view/use-view.ts";
 import { useFailure } from "../../words/use-failure.ts";
-import styles from "./AreaCard.module.css";
+import styles from "./AreaRecords.module.css";
 
 const PAGE = 10;
 
@@ -57,9 +58,9 @@ export function AreaRecords({
       {covering.map((item) => (
         <p key={item.id} className={styles.covering}>
           {t({ id: "area.covering" })}{" "}
-          <button type="button" onClick={() => goTo.organization(item.id)}>
+          <InlineButton onClick={() => goTo.organization(item.id)}>
             {(language === "en" && item.name_en) || item.name_th}
-          </button>
+          </InlineButton>
         </p>
       ))}
       <RecordList

@@ -1,5 +1,4 @@
 // The lists of the country, or of the one place of the filter, are long, so they are fetched only when somebody asks.
-
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useIntl } from "react-intl";

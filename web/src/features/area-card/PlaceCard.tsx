@@ -4,8 +4,8 @@ import type { ReactNode } from "react";
 import { useIntl } from "react-intl";
 import { explanationQuery } from "../../data/queries.ts";
 import { usePlaces } from "../../data/use-areas.ts";
-import { fiscalYearText } from "../../lib/fiscal-year.ts";
 import { namedPlace, partsOfPlaces } from "../../lib/named-place.ts";
+import { CardFrame } from "../../ui/CardFrame.tsx";
 import { Facts } from "../../ui/Facts.tsx";
 import { Figure } from "../../ui/Figure.tsx";
 import { Failure, Skeleton } from "../../ui/States.tsx";
@@ -13,7 +13,7 @@ import { useView } from "../../view/use-view.ts";
 import { useElsewhere } from "../../words/use-elsewhere.ts";
 import { useFailure } from "../../words/use-failure.ts";
 import { useFigureTexts } from "../../words/use-figure-texts.tsx";
-import styles from "./AreaCard.module.css";
+import { CardFigure } from "./CardFigure.tsx";
 import { ExplanationLists } from "./ExplanationLists.tsx";
 import { NotHere } from "./NotHere.tsx";
 import { PlaceLinks } from "./PlaceLinks.tsx";
@@ -35,27 +35,21 @@ export function PlaceCard({ code, actions }: { code: string; actions: ReactNode 
   const parts = partsOfPlaces(places.data).get(code) ?? [];
   const isRegion = code.startsWith("R");
   return (
-    <article className={styles.card} data-area={code}>
-      <header>
-        <h2>{place?.name[language] ?? code}</h2>
-        <p className={styles.path}>
-          {t({ id: isRegion ? "country.name" : "profile.level.local_authority" })}
-        </p>
-      </header>
+    <CardFrame
+      data-area={code}
+      title={place?.name[language] ?? code}
+      under={t({ id: isRegion ? "country.name" : "profile.level.local_authority" })}
+    >
       {explanation.error && !explanation.data ? (
         <Failure title={t({ id: "coverage.failed" })} {...failure(explanation.error, explanation.refetch)} />
       ) : explanation.data && indicator ? (
-        <section className={styles.coverage}>
-          <h3>
-            {indicator.short_title[language]} ·{" "}
-            {t({ id: "figure.year" }, { year: fiscalYearText(fiscalYear, language) })}
-          </h3>
+        <CardFigure indicator={indicator} fiscalYear={fiscalYear}>
           {elsewhere ? (
             <NotHere {...elsewhere} />
           ) : (
             <Figure {...figureTexts(indicator, explanation.data.total, explanation.data)} />
           )}
-        </section>
+        </CardFigure>
       ) : (
         <Skeleton lines={4} label={t({ id: "state.loading" })} />
       )}
@@ -70,6 +64,6 @@ export function PlaceCard({ code, actions }: { code: string; actions: ReactNode 
         />
       )}
       {explanation.data && !elsewhere && <ExplanationLists explanation={explanation.data} />}
-    </article>
+    </CardFrame>
   );
 }

@@ -1,5 +1,4 @@
 // Takes out as GeoJSON exactly what is filtered: the same filter text as the table and the map.
-
 import type { CoverageLevel } from "@phuenthi/server/contract/filter";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { type ReactNode, useId, useState } from "react";

@@ -75,7 +75,7 @@ export default function FilterPanel({ onTable }: { onTable: () => void }) {
 
       <section aria-label={t({ id: "filter.area" })}>
         <h3>{t({ id: "filter.area" })}</h3>
-        <p className={styles.hint}>{t({ id: "filter.area.acts" })}</p>
+        <p className={`fine ${styles.hint}`}>{t({ id: "filter.area.acts" })}</p>
         {tree && !places.isPending ? (
           <AreaPicker
             areas={tree}
@@ -143,7 +143,7 @@ function TextFilter({ q, shown }: { q: string; shown: ReadonlySet<Shown> }) {
         value={text}
         onChange={(event) => setText(event.target.value)}
       />
-      <p className={styles.hint}>{t({ id: `filter.text.${looksIn}` })}</p>
+      <p className={`fine ${styles.hint}`}>{t({ id: `filter.text.${looksIn}` })}</p>
     </section>
   );
 }

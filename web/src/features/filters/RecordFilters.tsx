@@ -7,7 +7,7 @@ import { toggle } from "../../lib/toggle.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Check, Choices } from "../../ui/Field.tsx";
 import { useView } from "../../view/use-view.ts";
-import styles from "./FilterPanel.module.css";
+import styles from "./RecordFilters.module.css";
 
 export function OrganizationFilters({ isShown }: { isShown: boolean }) {
   const { formatMessage: t } = useIntl();
@@ -73,7 +73,7 @@ function Group({
   return (
     <section className={styles.group} aria-label={title}>
       <h3>{title}</h3>
-      <p className={styles.hint}>{t({ id: `filter.${what}.${isShown ? "acts" : "hidden"}` })}</p>
+      <p className={`fine ${styles.hint}`}>{t({ id: `filter.${what}.${isShown ? "acts" : "hidden"}` })}</p>
       {isShown ? children : <Button onClick={onShow}>{t({ id: `filter.${what}.show` })}</Button>}
     </section>
   );

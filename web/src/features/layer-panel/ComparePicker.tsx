@@ -7,7 +7,7 @@ import { fiscalYearText } from "../../lib/fiscal-year.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Choices, Select } from "../../ui/Field.tsx";
 import { useComparison, useView } from "../../view/use-view.ts";
-import styles from "./LayerPanel.module.css";
+import styles from "./ComparePicker.module.css";
 
 export function ComparePicker() {
   const { formatMessage: t } = useIntl();

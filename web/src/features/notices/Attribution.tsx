@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useIntl } from "react-intl";
 import { healthQuery } from "../../data/queries.ts";
 import { ApiLinks } from "./ApiLinks.tsx";
-import styles from "./Notices.module.css";
+import styles from "./Attribution.module.css";
 
 /** Where lines and land come from, as their licences ask; and the way to the data. */
 export function Attribution() {

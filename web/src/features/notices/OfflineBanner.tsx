@@ -3,7 +3,7 @@ import { useSyncExternalStore } from "react";
 import { useIntl } from "react-intl";
 import { Button } from "../../ui/Button.tsx";
 import { Icon } from "../../ui/Icon.tsx";
-import styles from "./Notices.module.css";
+import styles from "./OfflineBanner.module.css";
 
 /** Without a network what was seen stays on the screen; this says so, and asks again. */
 export function OfflineBanner() {
@@ -22,7 +22,7 @@ export function OfflineBanner() {
   );
   if (isOnline) return null;
   return (
-    <div className={styles.offline} role="status">
+    <div className={`floating ${styles.offline}`} role="status">
       <Icon name="offline" size={18} />
       <span>{t({ id: "offline.message" })}</span>
       <Button onClick={() => client.refetchQueries({ type: "active" })}>{t({ id: "state.retry" })}</Button>

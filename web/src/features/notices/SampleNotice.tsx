@@ -5,7 +5,7 @@ import { useEffect } from "react";
 import { useIntl } from "react-intl";
 import { healthQuery } from "../../data/queries.ts";
 import { Icon } from "../../ui/Icon.tsx";
-import styles from "./Notices.module.css";
+import styles from "./SampleNotice.module.css";
 
 /** In the foot of every sheet of paper (ui/print.css), not on the first alone. */
 const ON_SHEETS = "--sheet-notice";
@@ -47,7 +47,7 @@ export function SampleNotice({
   }, [sheet]);
   if (!data || isReal) return null;
   return (
-    <aside className={styles.sample} aria-label={t({ id: "sample.title" })}>
+    <aside className={`floating ${styles.sample}`} aria-label={t({ id: "sample.title" })}>
       <Icon name="info" size={15} />
       <span>{lines.join(" · ")}</span>
     </aside>

@@ -7,11 +7,13 @@ import { dateText } from "../../lib/fiscal-year.ts";
 import { langOf } from "../../lib/lang-of.ts";
 import { bahtText, numberText } from "../../lib/number-text.ts";
 import { Button } from "../../ui/Button.tsx";
+import { CardFrame } from "../../ui/CardFrame.tsx";
 import { Facts } from "../../ui/Facts.tsx";
 import { Failure, Skeleton } from "../../ui/States.tsx";
 import { useGoTo } from "../../view/use-go-to.ts";
 import { useFailure } from "../../words/use-failure.ts";
-import styles from "./RecordCard.module.css";
+import styles from "./OrganizationCard.module.css";
+import { RecordLinks } from "./RecordLinks.tsx";
 import { SampleMark } from "./SampleMark.tsx";
 
 export function OrganizationCard({ id }: { id: string }) {
@@ -27,15 +29,17 @@ export function OrganizationCard({ id }: { id: string }) {
   const none = t({ id: "value.none" });
   const name = (language === "en" && data.name_en) || data.name_th;
   return (
-    <article className={styles.card}>
-      <header>
-        <p className={styles.kind}>
+    <CardFrame
+      kind={
+        <>
           {t({ id: `kind.${data.kind}` })}
           {data.sample && <SampleMark />}
-        </p>
-        <h2 lang={langOf(name)}>{name}</h2>
-        <p className={styles.path}>{pathText(data.area_path, language)}</p>
-      </header>
+        </>
+      }
+      title={name}
+      lang={langOf(name)}
+      under={pathText(data.area_path, language)}
+    >
       <Button icon="card" onClick={() => goTo.area(data.area_code)}>
         {t({ id: "record.area" })}
       </Button>
@@ -69,26 +73,17 @@ export function OrganizationCard({ id }: { id: string }) {
         ]}
       />
       {data.plans.length > 0 && (
-        <section>
+        <section className={styles.list}>
           <h3>{t({ id: "area.plans" })}</h3>
-          <ul className={styles.links}>
-            {data.plans.map((plan) => {
-              const title = (language === "en" && plan.title_en) || plan.title_th;
-              return (
-                <li key={plan.id}>
-                  <button
-                    type="button"
-                    lang={langOf(title)}
-                    onClick={() => goTo.plan(plan.id, data.area_code)}
-                  >
-                    {title}
-                  </button>
-                </li>
-              );
-            })}
-          </ul>
+          <RecordLinks
+            links={data.plans.map((plan) => ({
+              id: plan.id,
+              title: (language === "en" && plan.title_en) || plan.title_th,
+              onChoose: () => goTo.plan(plan.id, data.area_code),
+            }))}
+          />
         </section>
       )}
-    </article>
+    </CardFrame>
   );
 }

@@ -9,12 +9,14 @@ import { dateText, fiscalYearText } from "../../lib/fiscal-year.ts";
 import { langOf } from "../../lib/lang-of.ts";
 import { bahtText } from "../../lib/number-text.ts";
 import { Button } from "../../ui/Button.tsx";
+import { CardFrame } from "../../ui/CardFrame.tsx";
 import { Facts } from "../../ui/Facts.tsx";
 import { Empty, Failure, Skeleton } from "../../ui/States.tsx";
 import { useGoTo } from "../../view/use-go-to.ts";
 import { useFailure } from "../../words/use-failure.ts";
 import { useGrantText } from "../../words/use-grant-text.ts";
-import styles from "./RecordCard.module.css";
+import styles from "./PlanCard.module.css";
+import { RecordLinks } from "./RecordLinks.tsx";
 import { SampleMark } from "./SampleMark.tsx";
 
 export function PlanCard({ id }: { id: string }) {
@@ -31,15 +33,17 @@ export function PlanCard({ id }: { id: string }) {
   const { organization } = data;
   const title = (language === "en" && data.title_en) || data.title_th;
   return (
-    <article className={styles.card}>
-      <header>
-        <p className={styles.kind}>
+    <CardFrame
+      kind={
+        <>
           {t({ id: "plan.kind" })}
           {data.sample && <SampleMark />}
-        </p>
-        <h2 lang={langOf(title)}>{title}</h2>
-        <p className={styles.path}>{pathText(data.area_path, language)}</p>
-      </header>
+        </>
+      }
+      title={title}
+      lang={langOf(title)}
+      under={pathText(data.area_path, language)}
+    >
       <Button icon="card" onClick={() => goTo.area(data.area_code)}>
         {t({ id: "record.area" })}
       </Button>
@@ -62,19 +66,17 @@ export function PlanCard({ id }: { id: string }) {
         ]}
       />
       {organization && (
-        <ul className={styles.links}>
-          <li>
-            <button
-              type="button"
-              lang={langOf((language === "en" && organization.name_en) || organization.name_th)}
-              onClick={() => goTo.organization(organization.id)}
-            >
-              {(language === "en" && organization.name_en) || organization.name_th}
-            </button>
-          </li>
-        </ul>
+        <RecordLinks
+          links={[
+            {
+              id: organization.id,
+              title: (language === "en" && organization.name_en) || organization.name_th,
+              onChoose: () => goTo.organization(organization.id),
+            },
+          ]}
+        />
       )}
-      <section>
+      <section className={styles.list}>
         <h3>{t({ id: "plan.items" }, { count: data.items.length })}</h3>
         {data.items.length === 0 && <Empty>{t({ id: "plan.items.none" })}</Empty>}
         <ol className={styles.items}>
@@ -83,7 +85,7 @@ export function PlanCard({ id }: { id: string }) {
           ))}
         </ol>
       </section>
-    </article>
+    </CardFrame>
   );
 }
 
@@ -95,7 +97,7 @@ function PlanItem({ item }: { item: PlanDetail["items"][number] }) {
       <p className={styles.item} lang="th">
         {item.item_number}. {item.title_th}
       </p>
-      <p className={styles.path}>
+      <p className="muted">
         {t({ id: `theme.${item.theme}` })}
         {item.asked_thb !== null && ` · ${bahtText(item.asked_thb, language)}`}
       </p>

@@ -4,7 +4,7 @@ import { useIntl } from "react-intl";
 import { useLanguage } from "../../address/use-language.ts";
 import { langOf } from "../../lib/lang-of.ts";
 import { bahtText, numberText } from "../../lib/number-text.ts";
-import styles from "./SimilarAreas.module.css";
+import styles from "./AreaWork.module.css";
 
 type Work = SimilarArea["work"];
 
@@ -28,7 +28,7 @@ export function AreaWork({ work, profile }: { work: Work; profile: string }) {
     <details className={styles.work}>
       <summary>
         {t({ id: "similar.work" })}
-        <small className={styles.note}>
+        <small className="fine">
           {t(
             { id: "similar.work.counts" },
             {
@@ -38,12 +38,12 @@ export function AreaWork({ work, profile }: { work: Work; profile: string }) {
           )}
         </small>
       </summary>
-      {plan_items.total === 0 && <p className={styles.note}>{t({ id: "similar.items.none" })}</p>}
+      {plan_items.total === 0 && <p className="fine">{t({ id: "similar.items.none" })}</p>}
       <ul className={styles.items}>
         {plan_items.items.map((item) => (
           <li key={item.id} data-state={item.state}>
             <p lang="th">{item.title_th}</p>
-            <small className={styles.note}>
+            <small className="fine">
               <strong>{t({ id: `plan_state.${item.state}` })}</strong>
               {[
                 t({ id: `theme.${item.theme}` }),

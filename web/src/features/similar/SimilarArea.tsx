@@ -7,7 +7,7 @@ import { useUrl } from "../../address/use-url.ts";
 import { fullName, pathText } from "../../lib/area-name.ts";
 import { numberText, percentText } from "../../lib/number-text.ts";
 import { AreaWork } from "./AreaWork.tsx";
-import styles from "./SimilarAreas.module.css";
+import styles from "./SimilarArea.module.css";
 import { useLikeness } from "./use-likeness.ts";
 
 /** Choosing a place: on the map by a call, on a page by its address. */
@@ -43,7 +43,7 @@ export function SimilarArea({
         <strong className="tabular">
           {t({ id: "similar.score" }, { percent: percentText(item.similarity, language) })}
         </strong>
-        <small className={styles.note}>
+        <small className="fine">
           {pathText(above, language)} ·{" "}
           {t({ id: "similar.distance" }, { km: numberText(item.distance_km, language) })}
         </small>

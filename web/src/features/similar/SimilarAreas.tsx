@@ -66,7 +66,7 @@ function Found({
   }
   return (
     <>
-      <p className={styles.note}>
+      <p className="fine">
         {t(
           { id: found.counts ? "similar.intro.counts" : "similar.intro" },
           {
@@ -89,7 +89,7 @@ function Found({
       </ol>
       <details className={styles.method}>
         <summary>{t({ id: "similar.method" })}</summary>
-        <p className={styles.note}>{found.method[language]}</p>
+        <p className="fine">{found.method[language]}</p>
       </details>
     </>
   );

@@ -18,7 +18,7 @@ import { useFailure } from "../../words/use-failure.ts";
 import { useMaplessText } from "../../words/use-mapless-text.ts";
 import { useAmountWords } from "../../words/use-value-text.ts";
 import { parseSort, sortText } from "./sort-text.ts";
-import styles from "./TablePanel.module.css";
+import { InPlaceOfLines, LineCount } from "./TableFrame.tsx";
 
 type Row = {
   code: string;
@@ -82,23 +82,23 @@ export function AreasTable({ onChosen }: { onChosen: () => void }) {
 
   if (error && !data) {
     return (
-      <div className={styles.pad}>
+      <InPlaceOfLines>
         <Failure title={t({ id: "coverage.failed" })} {...failure(error, refetch)} />
-      </div>
+      </InPlaceOfLines>
     );
   }
   if (maplessText) {
     return (
-      <div className={styles.pad}>
+      <InPlaceOfLines>
         <Empty>{maplessText}</Empty>
-      </div>
+      </InPlaceOfLines>
     );
   }
   if (!data || !areas || !indicator || (isMade && !places)) {
     return (
-      <div className={styles.pad}>
+      <InPlaceOfLines>
         <Skeleton lines={5} label={t({ id: "state.loading" })} />
-      </div>
+      </InPlaceOfLines>
     );
   }
 
@@ -189,12 +189,12 @@ export function AreasTable({ onChosen }: { onChosen: () => void }) {
   ];
   return (
     <>
-      <p className={styles.count} role="status">
+      <LineCount>
         {t(
           { id: "table.count.areas" },
           { count: rows.length, level: t({ id: `profile.levels.${shownLevel}` }) },
         )}
-      </p>
+      </LineCount>
       <DataGrid
         label={t({ id: "table.areas" })}
         columns={columns}

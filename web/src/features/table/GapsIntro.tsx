@@ -12,7 +12,7 @@ import { Choices } from "../../ui/Field.tsx";
 import { useCoverage, useView } from "../../view/use-view.ts";
 import { useDownload } from "../../words/use-download.tsx";
 import { usePartTexts } from "../../words/use-part-texts.ts";
-import styles from "./GapsTable.module.css";
+import styles from "./GapsIntro.module.css";
 
 /** @param unit of what is left @param countedUnit of what is not known */
 export function GapsIntro({
@@ -106,7 +106,7 @@ export function GapsIntro({
               )
             : count}
         </p>
-        <p className={styles.note}>{notes.join(" · ")}</p>
+        <p className="fine">{notes.join(" · ")}</p>
       </div>
       <div className={styles.tools}>
         {answer.bases.length > 1 && (

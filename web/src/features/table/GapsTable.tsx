@@ -22,6 +22,7 @@ import { GapsIntro } from "./GapsIntro.tsx";
 import styles from "./GapsTable.module.css";
 import { NoGaps } from "./NoGaps.tsx";
 import { parseSort, sortText } from "./sort-text.ts";
+import { InPlaceOfLines } from "./TableFrame.tsx";
 
 export function GapsTable({ onChosen }: { onChosen: () => void }) {
   const { formatMessage: t } = useIntl();
@@ -69,28 +70,28 @@ export function GapsTable({ onChosen }: { onChosen: () => void }) {
 
   if (mapless === "above") {
     return (
-      <div className={styles.pad}>
+      <InPlaceOfLines>
         <Empty>{maplessText}</Empty>
-      </div>
+      </InPlaceOfLines>
     );
   }
   if (error && indicator) {
     const isDeclared = error instanceof ApiError && error.problem?.code === "not-declared";
     return (
-      <div className={styles.pad}>
+      <InPlaceOfLines>
         {isDeclared ? (
           <NoGaps indicator={indicator} level={shownLevel} />
         ) : (
           <Failure title={t({ id: "gaps.failed" })} {...failure(error, refetch)} />
         )}
-      </div>
+      </InPlaceOfLines>
     );
   }
   if (!data || !indicator) {
     return (
-      <div className={styles.pad}>
+      <InPlaceOfLines>
         <Skeleton lines={5} label={t({ id: "state.loading" })} />
-      </div>
+      </InPlaceOfLines>
     );
   }
 
@@ -201,7 +202,7 @@ export function GapsTable({ onChosen }: { onChosen: () => void }) {
     <>
       <GapsIntro answer={data} indicator={indicator} unit={unit} countedUnit={countedUnit} />
       {totals.places_left === 0 ? (
-        <div className={styles.pad}>
+        <InPlaceOfLines>
           <Empty>
             {t({
               id:
@@ -212,7 +213,7 @@ export function GapsTable({ onChosen }: { onChosen: () => void }) {
                     : "gaps.done",
             })}
           </Empty>
-        </div>
+        </InPlaceOfLines>
       ) : (
         <DataGrid
           label={t({ id: "gaps.title" })}

@@ -15,7 +15,7 @@ import { useView } from "../../view/use-view.ts";
 import { useAuthorityNotes } from "../../words/use-authority-notes.ts";
 import { useFailure } from "../../words/use-failure.ts";
 import { parseSort, sortText } from "./sort-text.ts";
-import styles from "./TablePanel.module.css";
+import { InPlaceOfLines, LineCount, TableNote } from "./TableFrame.tsx";
 
 export function OrganizationsTable({ onChosen }: { onChosen: () => void }) {
   const { formatMessage: t } = useIntl();
@@ -184,30 +184,26 @@ function Records<T extends { id: string }>({
   const pages = query.data?.pages;
   if (!pages) {
     return (
-      <div className={styles.pad}>
+      <InPlaceOfLines>
         {query.error ? (
           <Failure title={t({ id: "list.failed" })} {...failure(query.error, query.refetch)} />
         ) : (
           <Skeleton lines={5} label={t({ id: "state.loading" })} />
         )}
-      </div>
+      </InPlaceOfLines>
     );
   }
   const total = pages[0]?.total ?? 0;
   return (
     <>
-      <p className={styles.count} role="status">
-        {t({ id: count }, { count: total })}
-      </p>
+      <LineCount>{t({ id: count }, { count: total })}</LineCount>
       {notes.map((note) => (
-        <p key={note} className={styles.note}>
-          {note}
-        </p>
+        <TableNote key={note}>{note}</TableNote>
       ))}
       {total === 0 ? (
-        <div className={styles.pad}>
+        <InPlaceOfLines>
           <Empty>{t({ id: "table.none" })}</Empty>
-        </div>
+        </InPlaceOfLines>
       ) : (
         <DataGrid
           label={label}

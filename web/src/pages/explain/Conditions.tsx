@@ -7,7 +7,7 @@ import { useLanguage } from "../../address/use-language.ts";
 import { useUrl } from "../../address/use-url.ts";
 import { langOf } from "../../lib/lang-of.ts";
 import { useShortfallTexts } from "../../words/use-shortfall-texts.ts";
-import styles from "./ExplainPage.module.css";
+import styles from "./Conditions.module.css";
 
 export function Conditions({
   conditions,
@@ -28,7 +28,7 @@ export function Conditions({
       : t({ id: isReport ? "explain.found.of" : "explain.found.wanted" }, { found: count, wanted });
   const standing = ({ met }: ExplainedCondition) => (met === null ? "said" : met ? "met" : "missing");
   return (
-    <section className={styles.box} aria-label={t({ id: "explain.conditions" })}>
+    <section className={`box ${styles.box}`} aria-label={t({ id: "explain.conditions" })}>
       <h2>{t({ id: "explain.conditions" })}</h2>
       <ul className={styles.conditions}>
         {conditions.map((condition) => (

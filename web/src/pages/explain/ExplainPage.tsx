@@ -102,7 +102,7 @@ export default function ExplainPage({ indicator: id, place }: { indicator: strin
         <PlacePath path={path} fiscalYear={year}>
           <a href={profileLink(place, year, url.language)}>{name}</a>
         </PlacePath>
-        <p className={styles.kicker}>{t({ id: "explain.title" })}</p>
+        <p className="muted">{t({ id: "explain.title" })}</p>
         <h1>
           {indicator.issue && <span>{indicator.issue}</span>} {indicator.title[language]}
         </h1>
@@ -119,7 +119,7 @@ export default function ExplainPage({ indicator: id, place }: { indicator: strin
       </div>
       <SampleNotice figures={data.sample_records} isOfRecords={false} />
       <div className={styles.columns} aria-busy={explained.isPlaceholderData}>
-        <section className={styles.box} aria-label={t({ id: "explain.figure" })}>
+        <section className={`box ${styles.box}`} aria-label={t({ id: "explain.figure" })}>
           {elsewhere ? (
             <>
               <p>{elsewhere.text}</p>
@@ -129,9 +129,9 @@ export default function ExplainPage({ indicator: id, place }: { indicator: strin
             <Figure {...figureTexts(indicator, total, data)} />
           )}
         </section>
-        <section className={styles.box} aria-label={t({ id: "explain.rule" })}>
+        <section className={`box ${styles.box}`} aria-label={t({ id: "explain.rule" })}>
           <h2>{t({ id: "explain.rule" })}</h2>
-          {issue && <p className={styles.kicker}>{issue}</p>}
+          {issue && <p className="muted">{issue}</p>}
           <p>{data.rule[language]}</p>
           <Facts
             facts={[
@@ -164,7 +164,7 @@ export default function ExplainPage({ indicator: id, place }: { indicator: strin
         <section className={styles.lists} aria-label={lists}>
           <h2>{lists}</h2>
           {!isOne && (
-            <p className={styles.sum}>
+            <p className="muted">
               {states
                 .map((state) => `${t({ id: stateId(indicator, state) })} ${number(shown[state] ?? 0)}`)
                 .join(" + ")}{" "}

@@ -16,7 +16,7 @@ import { Icon } from "../../ui/Icon.tsx";
 import { useDownload } from "../../words/use-download.tsx";
 import { shownParts, usePartTexts, weightOf } from "../../words/use-part-texts.ts";
 import { useAmountWords } from "../../words/use-value-text.ts";
-import styles from "./ExplainPage.module.css";
+import styles from "./UnitList.module.css";
 
 const STEP = 60;
 /** Below this a list is read quicker than searched. */

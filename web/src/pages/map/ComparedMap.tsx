@@ -8,7 +8,7 @@ import type { Hit } from "../../map/hits.ts";
 import type { MapController, Selected } from "../../map/map-controller.ts";
 import { hoverSignal, zoomSignal } from "../../map/map-signals.ts";
 import type { Comparison } from "../../view/use-view.ts";
-import styles from "./MapStage.module.css";
+import styles from "./ComparedMap.module.css";
 import { usePicture } from "./use-picture.ts";
 
 const MapView = lazy(() => import("../../map/MapView.tsx"));

@@ -4,9 +4,9 @@ import { useIntl } from "react-intl";
 import { useLanguage } from "../../address/use-language.ts";
 import type { NamedProfile } from "../../lib/left-out-names.ts";
 import { numberText } from "../../lib/number-text.ts";
+import styles from "./Around.module.css";
 import { PlaceLink } from "./PlaceLink.tsx";
-import styles from "./ProfilePage.module.css";
-import { Card, Nothing, Section } from "./Section.tsx";
+import { Card, Note, Nothing, Section } from "./Section.tsx";
 
 export function Around({ profile }: { profile: NamedProfile }) {
   const { formatMessage: t } = useIntl();
@@ -40,9 +40,9 @@ export function Around({ profile }: { profile: NamedProfile }) {
             )}
           >
             {neighbours === null ? (
-              <p className={styles.note}>{t({ id: "profile.notKnown.parts" })}</p>
+              <Note>{t({ id: "profile.notKnown.parts" })}</Note>
             ) : neighbours.length === 0 ? (
-              <p className={styles.note}>{t({ id: "profile.neighbours.none" })}</p>
+              <Note>{t({ id: "profile.neighbours.none" })}</Note>
             ) : (
               <Places places={neighbours} />
             )}

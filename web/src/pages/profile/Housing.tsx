@@ -3,9 +3,9 @@ import type { PlaceProfile } from "@phuenthi/server/contract/profiles";
 import { useIntl } from "react-intl";
 import { useLanguage } from "../../address/use-language.ts";
 import { numberText } from "../../lib/number-text.ts";
+import styles from "./Housing.module.css";
 import { NoneYet } from "./NoneInForce.tsx";
-import styles from "./ProfilePage.module.css";
-import { Card } from "./Section.tsx";
+import { Card, Note } from "./Section.tsx";
 
 type Project = PlaceProfile["housing"][number];
 
@@ -54,7 +54,7 @@ export function Housing({ profile }: { profile: PlaceProfile }) {
           ))}
         </tbody>
       </table>
-      <p className={styles.note}>{t({ id: "profile.housing.households" })}</p>
+      <Note>{t({ id: "profile.housing.households" })}</Note>
     </Card>
   );
 }

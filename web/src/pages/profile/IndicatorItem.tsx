@@ -12,19 +12,21 @@ import { Trend } from "../../ui/Trend.tsx";
 import { useDateTexts } from "../../words/use-date-texts.ts";
 import { useIndicatorTexts } from "../../words/use-indicator-texts.ts";
 import { usePartTexts } from "../../words/use-part-texts.ts";
-import styles from "./Indicators.module.css";
+import styles from "./IndicatorItem.module.css";
 
 export function IndicatorItem({
   item,
   indicator,
   place,
   year,
+  look,
 }: {
   item: OverviewItem;
   indicator: IndicatorDeclaration;
   place: string;
   /** that was asked for; an indicator may have only earlier ones */
   year: number | null;
+  look: "row" | "target" | "tile";
 }) {
   const { formatMessage: t } = useIntl();
   const language = useLanguage();
@@ -55,7 +57,7 @@ export function IndicatorItem({
       ),
   ].filter(Boolean);
   return (
-    <li className={styles.item}>
+    <li className={styles.item} data-look={look}>
       <div className={styles.name}>
         <Heading>
           {indicator.issue && <span>{indicator.issue}</span>} {indicator.title[language]}

@@ -12,7 +12,7 @@ import { useFailure } from "../../words/use-failure.ts";
 import { YearSelect } from "../YearSelect.tsx";
 import { IndicatorItem } from "./IndicatorItem.tsx";
 import styles from "./Indicators.module.css";
-import { Section } from "./Section.tsx";
+import { Note, Section } from "./Section.tsx";
 
 export function Indicators({ place }: { place: PlaceRef }) {
   const { formatMessage: t } = useIntl();
@@ -50,20 +50,20 @@ export function Indicators({ place }: { place: PlaceRef }) {
       ) : (
         <div className={styles.lists} aria-busy={overview.isPlaceholderData}>
           {!hasTargets && (
-            <p className={styles.note}>
-              {t({ id: mayHaveTargets ? "profile.targets.none" : "profile.targets.level" })}
-            </p>
+            <Note>{t({ id: mayHaveTargets ? "profile.targets.none" : "profile.targets.level" })}</Note>
           )}
-          <ul
-            className={`${styles.rows} ${hasTargets ? styles.withTargets : ""}`}
-            aria-label={t({ id: "targets.strategy" })}
-          >
+          <ul className={styles.rows} aria-label={t({ id: "targets.strategy" })}>
             {strategy.map(([item, indicator]) => (
-              <IndicatorItem key={item.indicator} {...{ item, indicator, year }} place={place.code} />
+              <IndicatorItem
+                key={item.indicator}
+                look={hasTargets ? "target" : "row"}
+                {...{ item, indicator, year }}
+                place={place.code}
+              />
             ))}
           </ul>
           {elsewhere.length > 0 && (
-            <p className={styles.note}>
+            <Note>
               {t(
                 { id: "profile.elsewhere" },
                 {
@@ -80,14 +80,19 @@ export function Indicators({ place }: { place: PlaceRef }) {
                     .join(" · "),
                 },
               )}
-            </p>
+            </Note>
           )}
           <h3>{t({ id: "targets.context" })}</h3>
           <ul className={styles.tiles} aria-label={t({ id: "targets.context" })}>
             {measured
               .filter(([, { issue }]) => issue === null)
               .map(([item, indicator]) => (
-                <IndicatorItem key={item.indicator} {...{ item, indicator, year }} place={place.code} />
+                <IndicatorItem
+                  key={item.indicator}
+                  look="tile"
+                  {...{ item, indicator, year }}
+                  place={place.code}
+                />
               ))}
           </ul>
         </div>

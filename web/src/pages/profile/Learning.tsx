@@ -6,8 +6,7 @@ import { useLanguage } from "../../address/use-language.ts";
 import { dateText, fiscalYearText } from "../../lib/fiscal-year.ts";
 import { NoneYet } from "./NoneInForce.tsx";
 import { PlaceLink } from "./PlaceLink.tsx";
-import styles from "./ProfilePage.module.css";
-import { Card, Section, useAtYear } from "./Section.tsx";
+import { Card, Cards, List, Section, useAtYear } from "./Section.tsx";
 
 export function Learning({ profile }: { profile: PlaceProfile }) {
   const { formatMessage: t } = useIntl();
@@ -28,7 +27,7 @@ export function Learning({ profile }: { profile: PlaceProfile }) {
       {total === 0 ? (
         <NoneYet profile={profile} list={kind} />
       ) : (
-        <ul className={styles.list}>
+        <List>
           {items.map((item) => (
             <li key={item.id}>{words(item)}</li>
           ))}
@@ -37,13 +36,13 @@ export function Learning({ profile }: { profile: PlaceProfile }) {
               <small>{t({ id: `profile.${kind}.more` }, { count: total - items.length })}</small>
             </li>
           )}
-        </ul>
+        </List>
       )}
     </Card>
   );
   return (
     <Section title={atYear(t({ id: "profile.learning" }))}>
-      <div className={`${styles.columns} ${styles.three}`}>
+      <Cards isThree>
         {card("model_areas", model_areas, (model) => (
           <>
             <strong>{(language === "en" && model.name_en) || model.name_th}</strong>
@@ -90,7 +89,7 @@ export function Learning({ profile }: { profile: PlaceProfile }) {
             </small>
           </>
         ))}
-      </div>
+      </Cards>
     </Section>
   );
 }

@@ -8,8 +8,7 @@ import { Bars } from "../../ui/Bars.tsx";
 import { Facts } from "../../ui/Facts.tsx";
 import { NoneInForce } from "./NoneInForce.tsx";
 import { PlaceLink } from "./PlaceLink.tsx";
-import styles from "./ProfilePage.module.css";
-import { Card } from "./Section.tsx";
+import { Card, List, Note } from "./Section.tsx";
 
 export function Mechanism({ profile }: { profile: PlaceProfile }) {
   const { formatMessage: t } = useIntl();
@@ -27,7 +26,7 @@ export function Mechanism({ profile }: { profile: PlaceProfile }) {
   const none = t({ id: "profile.mechanism.noneYet" });
   return (
     <Card title={title}>
-      <p className={styles.note}>{(language === "en" && mechanism.name_en) || mechanism.name_th}</p>
+      <Note>{(language === "en" && mechanism.name_en) || mechanism.name_th}</Note>
       {members.length > 0 ? (
         <Bars
           label={t({ id: "profile.mechanism.members" })}
@@ -39,7 +38,7 @@ export function Mechanism({ profile }: { profile: PlaceProfile }) {
           }))}
         />
       ) : (
-        <p className={styles.note}>{t({ id: "profile.mechanism.members.none" })}</p>
+        <Note>{t({ id: "profile.mechanism.members.none" })}</Note>
       )}
       <Facts
         facts={[
@@ -66,7 +65,7 @@ export function Mechanism({ profile }: { profile: PlaceProfile }) {
       />
       <h4>{t({ id: "profile.mechanism.pilots" })}</h4>
       {pilot_areas.length > 0 ? (
-        <ul className={styles.list}>
+        <List>
           {pilot_areas.map(({ area, theme, started_on }) => (
             <li key={`${area.code} ${theme}`}>
               <PlaceLink place={area} />
@@ -75,9 +74,9 @@ export function Mechanism({ profile }: { profile: PlaceProfile }) {
               </small>
             </li>
           ))}
-        </ul>
+        </List>
       ) : (
-        <p className={styles.note}>{t({ id: "profile.mechanism.pilots.none" })}</p>
+        <Note>{t({ id: "profile.mechanism.pilots.none" })}</Note>
       )}
     </Card>
   );

@@ -7,8 +7,7 @@ import { useUrl } from "../../address/use-url.ts";
 import { fiscalYearText } from "../../lib/fiscal-year.ts";
 import { langOf } from "../../lib/lang-of.ts";
 import { useShortfallTexts } from "../../words/use-shortfall-texts.ts";
-import styles from "./ProfilePage.module.css";
-import { Nothing } from "./Section.tsx";
+import { List, Note, Nothing } from "./Section.tsx";
 
 type Left = PlaceProfile["out_of_year"];
 
@@ -33,8 +32,8 @@ export function NoneInForce({
   ].filter(Boolean);
   return (
     <>
-      <p className={styles.note}>{[t({ id: `profile.${list}.none.year` }, when), ...counts].join(" · ")}</p>
-      <ul className={styles.list}>
+      <Note>{[t({ id: `profile.${list}.none.year` }, when), ...counts].join(" · ")}</Note>
+      <List>
         {items.map((record) => {
           const title = (language === "en" && record.title_en) || record.title_th;
           const link = recordLink(record.type, record.id, asked);
@@ -45,7 +44,7 @@ export function NoneInForce({
             </li>
           );
         })}
-      </ul>
+      </List>
     </>
   );
 }

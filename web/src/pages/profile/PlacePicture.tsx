@@ -4,7 +4,7 @@ import { useIntl } from "react-intl";
 import { useLanguage } from "../../address/use-language.ts";
 import { outlinePicture } from "../../lib/outline-picture.ts";
 import { placeName } from "../../lib/place-name.ts";
-import styles from "./ProfileHead.module.css";
+import styles from "./PlacePicture.module.css";
 
 const BOX = { width: 300, height: 260 };
 /** Room for lines and the ring at the rim. */

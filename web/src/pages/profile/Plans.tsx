@@ -8,8 +8,7 @@ import { type Bar, Bars } from "../../ui/Bars.tsx";
 import { Facts } from "../../ui/Facts.tsx";
 import { useGrantText } from "../../words/use-grant-text.ts";
 import { NoneInForce } from "./NoneInForce.tsx";
-import styles from "./ProfilePage.module.css";
-import { Card } from "./Section.tsx";
+import { Card, Note } from "./Section.tsx";
 
 const STEPS = linkState.options.filter((state) => state !== "declined");
 
@@ -39,7 +38,7 @@ export function Plans({ profile }: { profile: PlaceProfile }) {
     <Card title={title} note={t({ id: "profile.plans.count" }, { plans: plans.count, items: plans.items })}>
       {plans.items > 0 && (
         <>
-          <p className={styles.note}>{t({ id: "profile.plans.steps" })}</p>
+          <Note>{t({ id: "profile.plans.steps" })}</Note>
           <Bars
             label={t({ id: "profile.plans.steps" })}
             bars={[

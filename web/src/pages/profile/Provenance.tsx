@@ -3,21 +3,22 @@ import type { PlaceProfile } from "@phuenthi/server/contract/profiles";
 import { useIntl } from "react-intl";
 import { useLanguage } from "../../address/use-language.ts";
 import { dateText } from "../../lib/fiscal-year.ts";
-import styles from "./ProfilePage.module.css";
-import { Section } from "./Section.tsx";
+import { Tag } from "../../ui/Tag.tsx";
+import styles from "./Provenance.module.css";
+import { Note, Section } from "./Section.tsx";
 
 export function Provenance({ profile }: { profile: PlaceProfile }) {
   const { formatMessage: t } = useIntl();
   const language = useLanguage();
   const { sources } = profile;
   return (
-    <Section title={t({ id: "explain.sources" })}>
-      {sources.length === 0 && <p className={styles.note}>{t({ id: "profile.sources.none" })}</p>}
+    <Section title={t({ id: "explain.sources" })} isOnePiece>
+      {sources.length === 0 && <Note>{t({ id: "profile.sources.none" })}</Note>}
       <ul className={styles.sources}>
         {sources.map((source) => (
           <li key={source.id}>
             <strong>{language === "th" ? source.title_th : source.title_en}</strong>
-            {source.is_sample && <span className={styles.sample}>{t({ id: "sample.record" })}</span>}
+            {source.is_sample && <Tag>{t({ id: "sample.record" })}</Tag>}
             <small>
               {source[`publisher_${language}`]} · {t({ id: "profile.licence" })}{" "}
               {source.licence_url ? (
@@ -29,12 +30,12 @@ export function Provenance({ profile }: { profile: PlaceProfile }) {
           </li>
         ))}
       </ul>
-      <p className={styles.note}>
+      <Note>
         {t({ id: "figure.asOf" }, { date: dateText(profile.as_of, language) })} ·{" "}
         {t({ id: "targets.boundary" }, { version: profile.boundary_version })}
         {profile.sample_records !== "none" && ` · ${t({ id: `sample.page.${profile.sample_records}` })}`}
-      </p>
-      <p className={`${styles.note} ${styles.address} print-only`}>
+      </Note>
+      <p className={`muted ${styles.address} print-only`}>
         {t(
           { id: "profile.address" },
           { address: location.href, date: dateText(new Date().toISOString(), language) },

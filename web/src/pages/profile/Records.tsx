@@ -10,8 +10,7 @@ import { Housing } from "./Housing.tsx";
 import { Mechanism } from "./Mechanism.tsx";
 import { NoneInForce } from "./NoneInForce.tsx";
 import { Plans } from "./Plans.tsx";
-import styles from "./ProfilePage.module.css";
-import { Card, Section, useAtYear } from "./Section.tsx";
+import { Card, Cards, Note, Section, useAtYear } from "./Section.tsx";
 
 export function Records({ profile }: { profile: PlaceProfile }) {
   const { formatMessage: t } = useIntl();
@@ -24,7 +23,7 @@ export function Records({ profile }: { profile: PlaceProfile }) {
   const title = t({ id: "area.organizations" });
   return (
     <Section title={atYear(t({ id: "profile.records" }))}>
-      <div className={styles.columns}>
+      <Cards>
         <Card
           title={title}
           note={total > 0 ? t({ id: "profile.organizations.count" }, { count: total }) : undefined}
@@ -43,18 +42,18 @@ export function Records({ profile }: { profile: PlaceProfile }) {
             <NoneInForce profile={profile} list="organizations" />
           )}
           {profile.covering_organizations.map((item) => (
-            <p key={item.id} className={styles.note}>
+            <Note key={item.id}>
               {t({ id: "area.covering" })}{" "}
               <a href={recordLink("organization", item.id, asked) ?? undefined}>
                 {(language === "en" && item.name_en) || item.name_th}
               </a>
-            </p>
+            </Note>
           ))}
         </Card>
         <Plans profile={profile} />
         <Housing profile={profile} />
         {place.level === "province" && <Mechanism profile={profile} />}
-      </div>
+      </Cards>
     </Section>
   );
 }

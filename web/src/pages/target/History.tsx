@@ -8,7 +8,7 @@ import { dateText } from "../../lib/fiscal-year.ts";
 import { langOf } from "../../lib/lang-of.ts";
 import { targetOwner } from "../../lib/target-owner.ts";
 import { Button } from "../../ui/Button.tsx";
-import styles from "./TargetPage.module.css";
+import styles from "./History.module.css";
 
 type Head = TargetDetail["history"][number];
 
@@ -43,11 +43,11 @@ export function History({ target, onUndo }: { target: TargetDetail; onUndo: () =
               </a>{" "}
               {what(head)}
             </p>
-            <p className={styles.muted}>
+            <p className="muted">
               <span lang={langOf(ownerOf(head))}>{ownerOf(head)}</span> · {dateText(head.set_at, language)}
             </p>
             {head.note && (
-              <p className={styles.note} lang={langOf(head.note)}>
+              <p className={`muted ${styles.note}`} lang={langOf(head.note)}>
                 {head.note}
               </p>
             )}

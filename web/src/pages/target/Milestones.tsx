@@ -8,7 +8,7 @@ import { fiscalYearText } from "../../lib/fiscal-year.ts";
 import { sharedLevel } from "../../lib/share-rows.ts";
 import { Button, IconButton } from "../../ui/Button.tsx";
 import { TextField } from "../../ui/Field.tsx";
-import styles from "./TargetPage.module.css";
+import styles from "./Milestones.module.css";
 import type { DraftChange } from "./use-target-change.ts";
 import { useAmountText } from "./use-target-texts.ts";
 
@@ -119,7 +119,7 @@ export function Milestones({
           />
         </div>
       ))}
-      <div className={styles.actions}>
+      <div className="actions">
         <Button
           icon="plus"
           onClick={() => {

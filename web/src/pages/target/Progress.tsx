@@ -8,7 +8,7 @@ import { percentText } from "../../lib/number-text.ts";
 import { YearChart } from "../../ui/YearChart.tsx";
 import { usePaceTexts } from "../../words/use-pace-texts.ts";
 import { PaceBadge } from "../PaceBadge.tsx";
-import styles from "./TargetPage.module.css";
+import styles from "./Progress.module.css";
 import { useAmountText } from "./use-target-texts.ts";
 
 export function Progress({
@@ -62,7 +62,7 @@ export function Progress({
         <li data-mark="milestone">{t({ id: "target.chart.milestone" })}</li>
         {item.pace.expected && <li data-mark="forecast">{t({ id: "target.chart.forecast" })}</li>}
       </ul>
-      <ul className={styles.muted}>
+      <ul className="muted">
         {paceTexts(indicator, item.pace).map((text) => (
           <li key={text}>{text}</li>
         ))}

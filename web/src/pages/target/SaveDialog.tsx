@@ -9,7 +9,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { useFailure } from "../../words/use-failure.ts";
-import styles from "./TargetPage.module.css";
+import styles from "./SaveDialog.module.css";
 import type { DraftChange, TargetChanging } from "./use-target-change.ts";
 import { useAmountText } from "./use-target-texts.ts";
 
@@ -76,7 +76,7 @@ export function SaveDialog({
             {failure(change.error, () => {}).detail}
           </p>
         )}
-        <div className={styles.actions}>
+        <div className="actions">
           <Button
             look="strong"
             type="submit"

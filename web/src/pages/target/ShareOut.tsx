@@ -12,8 +12,8 @@ import { Button } from "../../ui/Button.tsx";
 import { Choices } from "../../ui/Field.tsx";
 import { Failure, Skeleton } from "../../ui/States.tsx";
 import { useFailure } from "../../words/use-failure.ts";
+import styles from "./ShareOut.module.css";
 import { ShareTable } from "./ShareTable.tsx";
-import styles from "./TargetPage.module.css";
 import type { DraftChange } from "./use-target-change.ts";
 import { useAmountText } from "./use-target-texts.ts";
 
@@ -97,7 +97,7 @@ export function ShareOut({
 
   return (
     <>
-      <p className={styles.muted}>
+      <p className="muted">
         {whole &&
           t(
             { id: "target.share.intro" },

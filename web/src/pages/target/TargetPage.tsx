@@ -113,15 +113,15 @@ export default function TargetPage({ indicator: id }: { indicator: string }) {
         </div>
       )}
       <div className={styles.columns}>
-        <section className={styles.box} aria-label={t({ id: "target.progress" })}>
+        <section className={`box ${styles.box}`} aria-label={t({ id: "target.progress" })}>
           <Progress {...parts} item={item} />
           {target.data.in_force && <Milestones key={target.data.version} {...parts} onChange={change.open} />}
         </section>
-        <section className={styles.box} aria-label={t({ id: "target.history" })}>
+        <section className={`box ${styles.box}`} aria-label={t({ id: "target.history" })}>
           <History {...parts} onUndo={() => change.open({ action: "undo", based_on: target.data.version })} />
         </section>
       </div>
-      <section className={styles.box} aria-label={t({ id: "target.share" })}>
+      <section className={`box ${styles.box}`} aria-label={t({ id: "target.share" })}>
         <h2>{t({ id: "target.share" })}</h2>
         {isShareable ? (
           <ShareOut
@@ -132,10 +132,10 @@ export default function TargetPage({ indicator: id }: { indicator: string }) {
             onReload={target.refetch}
           />
         ) : (
-          <p className={styles.muted}>{t({ id: "target.share.impossible" })}</p>
+          <p className="muted">{t({ id: "target.share.impossible" })}</p>
         )}
       </section>
-      <p className={styles.muted}>
+      <p className="muted">
         {t(
           { id: "target.foot" },
           {
