@@ -35,8 +35,8 @@ const RULES: Rule[] = [
   },
   {
     from: /^web\/src\/pages\/([^/]+)\//,
-    never: ([name]) => new RegExp(`^web/src/pages/(?!${name}/|[^/]+$)`),
-    because: "pages never import each other",
+    never: ([name]) => new RegExp(`^web/src/pages/(?!${name}/|[^/]+$|.*\\.page\\.tsx$)`),
+    because: "pages never import each other, but for what they declare",
   },
   {
     from: /^web\/src\/(?!map\/)/,
@@ -86,7 +86,10 @@ function offencesOf(file: string): string[] {
   return offences;
 }
 
-const roomOf = (path: string) => /^web\/src\/([^/]+)\//.exec(path)?.[1] ?? "";
+/** What a page declares is an address that anybody may link to; its code comes when somebody goes there. */
+const DECLARED = /\.page\.tsx$/;
+const roomOf = (path: string) =>
+  DECLARED.test(path) ? "address" : (/^web\/src\/([^/]+)\//.exec(path)?.[1] ?? "");
 
 /** Each circle once, by the import that closes it. */
 function circlesAmong(files: readonly string[]): string[] {
@@ -108,7 +111,9 @@ function circlesAmong(files: readonly string[]): string[] {
 /** What a file imports, relative paths seen from the root. Type-only imports leave nothing behind: they count when asked. */
 function importsOf(file: string, types?: "with types"): string[] {
   const text = readFileSync(join(root, file), "utf8");
-  const found = text.matchAll(types ? WITH_TYPES : WITHOUT_TYPES);
+  const found = text
+    .replaceAll(DECLARED.test(file) ? /\bimport\("[^"]+"\)/g : /$^/g, "")
+    .matchAll(types ? WITH_TYPES : WITHOUT_TYPES);
   return [...found]
     .map((match) => match[1] ?? match[2] ?? "")
     .map((name) => (name.startsWith(".") ? posix.join(posix.dirname(file), name) : name));

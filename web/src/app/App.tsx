@@ -1,30 +1,17 @@
+// The page that the address is of; the map stays alive behind the others, so that it comes back as it was left.
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { lazy, type ReactNode, Suspense, useEffect } from "react";
+import { type FunctionComponent, useEffect, useSyncExternalStore } from "react";
 import { createIntl, type IntlShape, RawIntlProvider } from "react-intl";
-import { useLanguage } from "../address/use-language.ts";
+import type { Router, Shown } from "../address/router.ts";
+import { languageOr } from "../address/use-language.ts";
+import { AddressContext } from "../address/use-url.ts";
 import { ApiError } from "../data/api.ts";
 import en from "../i18n/en.json";
 import th from "../i18n/th.json";
-import { withoutBase } from "../lib/base.ts";
+import type { Signal } from "../lib/signal.ts";
 import { spaced } from "../lib/thai-spacing.ts";
-import { MapPage } from "../pages/map/MapPage.tsx";
-
-const ExplainPage = lazy(() => import("../pages/explain/ExplainPage.tsx"));
-const ProfilePage = lazy(() => import("../pages/profile/ProfilePage.tsx"));
-const NotFoundPage = lazy(() => import("../pages/NotFoundPage.tsx"));
-const TargetPage = lazy(() => import("../pages/target/TargetPage.tsx"));
-const TargetsPage = lazy(() => import("../pages/targets/TargetsPage.tsx"));
-
-/** The pages beside the map, by address; each gets the groups of its pattern. */
-const PAGES: [pattern: RegExp, page: (...groups: string[]) => ReactNode][] = [
-  [/^\/areas\/([A-Za-z0-9]+)\/?$/, (place = "") => <ProfilePage place={place.toUpperCase()} />],
-  [/^\/targets\/?$/, () => <TargetsPage />],
-  [/^\/targets\/([a-z0-9-]+)\/?$/, (indicator = "") => <TargetPage indicator={indicator} />],
-  [
-    /^\/explain\/([a-z0-9-]+)\/([A-Za-z0-9]+)\/?$/,
-    (indicator = "", place = "") => <ExplainPage indicator={indicator} place={place.toUpperCase()} />,
-  ],
-];
+import styles from "./App.module.css";
+import { Arrivals } from "./Arrivals.tsx";
 
 const client = new QueryClient({
   defaultOptions: {
@@ -56,26 +43,44 @@ function spacing(intl: IntlShape): IntlShape {
   return { ...intl, formatMessage: formatMessage as IntlShape["formatMessage"] };
 }
 
-export function App() {
-  const language = useLanguage();
+const useSignal = <T,>({ subscribe, get }: Signal<T>): T => useSyncExternalStore(subscribe, get);
+
+export function App({ router }: { router: Router }) {
+  const shown = useSignal(router.shown);
+  const alive = useSignal(router.alive);
+  const language = languageOr(useSignal(shown.address.url).language);
   useEffect(() => {
     document.documentElement.lang = language;
-    document.title = messages[language]["app.title"] ?? "Phuenthi";
   }, [language]);
   return (
     <QueryClientProvider client={client}>
       <RawIntlProvider value={intls[language]}>
-        <Suspense fallback={null}>{pageAt(withoutBase(location.pathname))}</Suspense>
+        {alive && <Slot key={alive.path} shown={alive} isShown={alive === shown} language={language} />}
+        {shown !== alive && <Slot key={shown.path} shown={shown} isShown language={language} />}
+        <Arrivals visit={router.visit} />
       </RawIntlProvider>
     </QueryClientProvider>
   );
 }
 
-/** Pages are reached by links and load anew, so the address is read once. */
-function pageAt(path: string): ReactNode {
-  for (const [pattern, page] of PAGES) {
-    const match = pattern.exec(path);
-    if (match) return page(...match.slice(1));
-  }
-  return path === "/" || path === "/index.html" ? <MapPage /> : <NotFoundPage />;
+/** A page with its own address. What waits behind another keeps its size, so that a map need not be drawn anew. */
+function Slot({ shown, isShown, language }: { shown: Shown; isShown: boolean; language: "th" | "en" }) {
+  const { page, params, address } = shown;
+  const Component = shown.Component as FunctionComponent<Record<string, string>>;
+  return (
+    <AddressContext value={{ address, isShown }}>
+      <Title text={isShown ? `${page.title[language]} · ${messages[language]["app.name"]}` : null} />
+      <div className={isShown ? styles.shown : styles.waiting} inert={!isShown}>
+        <Component {...params} />
+      </div>
+    </AddressContext>
+  );
+}
+
+/** The page's own name, until the page itself knows better: effects run in the order of the tree. */
+function Title({ text }: { text: string | null }) {
+  useEffect(() => {
+    if (text) document.title = text;
+  }, [text]);
+  return null;
 }

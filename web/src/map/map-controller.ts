@@ -10,7 +10,7 @@ import {
   type VectorTileSource,
 } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
-import type { MapPosition } from "../address/url-state.ts";
+import type { MapPosition } from "../address/search-fields.ts";
 import { type AreaLevel, levelOfCode } from "../lib/area-name.ts";
 import { NO_SLOT } from "../lib/classes.ts";
 import { buildStyle } from "./build-style.ts";

@@ -2,12 +2,12 @@
 import type { PlaceRef } from "@phuenthi/server/contract/filter";
 import type { ReactNode } from "react";
 import { useIntl } from "react-intl";
-import { profileLink } from "../address/page-links.ts";
+import { pageLink } from "../address/page.ts";
 import { useLanguage } from "../address/use-language.ts";
-import { useUrl } from "../address/use-url.ts";
 import { placeName } from "../lib/place-name.ts";
 import { Icon } from "../ui/Icon.tsx";
 import styles from "./PlacePath.module.css";
+import { page as profilePage } from "./profile/profile.page.tsx";
 
 /** @param fiscalYear of the profiles; null: the last @param children the place itself, where the path ends */
 export function PlacePath({
@@ -21,13 +21,14 @@ export function PlacePath({
 }) {
   const { formatMessage: t } = useIntl();
   const language = useLanguage();
-  const { language: asked } = useUrl();
   return (
     <nav className={styles.path} aria-label={t({ id: "breadcrumb.title" })}>
       <ol>
         {path.map((above) => (
           <li key={above.code}>
-            <a href={profileLink(above.code, fiscalYear, asked)}>{placeName(above, language)}</a>
+            <a href={pageLink(profilePage, { place: above.code }, { fiscal_year: fiscalYear })}>
+              {placeName(above, language)}
+            </a>
             <Icon name="chevron" size={12} />
           </li>
         ))}

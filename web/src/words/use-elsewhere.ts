@@ -1,10 +1,10 @@
 // Of a place below all that an indicator measures: at which level it is measured, and the way to the figure there.
 import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
 import { useIntl } from "react-intl";
-import { explainLink } from "../address/page-links.ts";
-import { useUrl } from "../address/use-url.ts";
+import { pageLink } from "../address/page.ts";
 import { isMeasuredAt, measuredAbove } from "../lib/measured-at.ts";
 import { countedId } from "../lib/number-text.ts";
+import { page as explainPage } from "../pages/explain/explain.page.tsx";
 import { usePlaceName } from "./use-place-names.ts";
 
 type Elsewhere = { text: string; links: { href: string; text: string }[] };
@@ -20,7 +20,6 @@ export function useElsewhere(
   units: number | undefined,
 ): Elsewhere | null {
   const { formatMessage: t } = useIntl();
-  const { language: asked } = useUrl();
   const above =
     indicator && units === 0 && !isMeasuredAt(indicator, place) ? measuredAbove(indicator, place) : null;
   const placeName = usePlaceName(above !== null);
@@ -29,7 +28,7 @@ export function useElsewhere(
     text: t({ id: "targets.elsewhere" }, { by: indicator.counted_by, unit: t({ id: countedId(indicator) }) }),
     links: [
       {
-        href: explainLink(indicator.id, above, fiscalYear, asked),
+        href: pageLink(explainPage, { indicator: indicator.id, place: above }, { fiscal_year: fiscalYear }),
         text: t({ id: "explain.place" }, { place: placeName(above) }),
       },
     ],

@@ -1,10 +1,10 @@
 // What the link asked for that is not there, and what is shown instead. The address is put right at once.
 import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useState } from "react";
 import { useIntl } from "react-intl";
 import { type LinkNotice, maplessOf, yearNotice } from "../../address/link-notices.ts";
 import { useLanguage } from "../../address/use-language.ts";
-import { linkYear, updateUrl, useUrl } from "../../address/use-url.ts";
+import { updateUrl, useLinkYear, usePageShown, useUrl } from "../../address/use-url.ts";
 import { fiscalYearText } from "../../lib/fiscal-year.ts";
 import { Message } from "./Message.tsx";
 
@@ -25,7 +25,8 @@ export function LinkNotices({
   const { formatMessage: t } = useIntl();
   const language = useLanguage();
   const url = useUrl();
-  const asked = useSyncExternalStore(linkYear.subscribe, linkYear.get);
+  const [asked, seen] = useLinkYear();
+  const isShown = usePageShown();
   const [notices, setNotices] = useState<LinkNotice[]>([]);
 
   const all = map?.indicators ?? [];
@@ -41,7 +42,7 @@ export function LinkNotices({
   const wantedYear = asked ?? (url.fiscalYear === null ? null : String(url.fiscalYear));
 
   useEffect(() => {
-    if (!isKnown) return;
+    if (!isKnown || !isShown) return;
     const wrongYear = wantedYear === null ? null : yearNotice(wantedYear, years, year);
     const wrongBeside =
       compare && yearsBeside && maplessTitle === null
@@ -54,7 +55,7 @@ export function LinkNotices({
       ...(lostBeside ? [{ kind: "compare", asked: lostBeside } as const] : []),
       ...(maplessTitle === null ? [] : [{ kind: "compare_mapless", asked: maplessTitle } as const]),
     ];
-    linkYear.set(null);
+    seen();
     if (found.length === 0) return;
     setNotices(found);
     updateUrl(
@@ -66,7 +67,7 @@ export function LinkNotices({
       },
       "replace",
     );
-  }, [isKnown, wantedYear, years, year, lost, lostBeside, maplessTitle, compare, yearsBeside]);
+  }, [isKnown, isShown, wantedYear, years, year, lost, lostBeside, maplessTitle, compare, yearsBeside, seen]);
 
   if (notices.length === 0) return null;
   const text = (notice: LinkNotice) => {

@@ -1,11 +1,11 @@
 // One similar tambon: the way to it, what is alike, and what was done there with whom.
 import type { SimilarArea as Item, SimilarMeasures } from "@phuenthi/server/contract/similar";
 import { useIntl } from "react-intl";
-import { profileLink } from "../../address/page-links.ts";
+import { pageLink } from "../../address/page.ts";
 import { useLanguage } from "../../address/use-language.ts";
-import { useUrl } from "../../address/use-url.ts";
 import { fullName, pathText } from "../../lib/area-name.ts";
 import { numberText, percentText } from "../../lib/number-text.ts";
+import { page as profilePage } from "../../pages/profile/profile.page.tsx";
 import { AreaWork } from "./AreaWork.tsx";
 import styles from "./SimilarArea.module.css";
 import { useLikeness } from "./use-likeness.ts";
@@ -24,7 +24,6 @@ export function SimilarArea({
 }: { own: SimilarMeasures; item: Item; fiscalYear: number } & ToPlace) {
   const { formatMessage: t } = useIntl();
   const language = useLanguage();
-  const { language: asked } = useUrl();
   const likeness = useLikeness();
   const above = item.path.slice(0, -1);
   const name = item.path.slice(-1).map((area) => fullName(area, language));
@@ -59,7 +58,10 @@ export function SimilarArea({
           </li>
         ))}
       </ul>
-      <AreaWork work={item.work} profile={profileLink(item.code, fiscalYear, asked)} />
+      <AreaWork
+        work={item.work}
+        profile={pageLink(profilePage, { place: item.code }, { fiscal_year: fiscalYear })}
+      />
     </li>
   );
 }

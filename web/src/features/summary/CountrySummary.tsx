@@ -1,9 +1,12 @@
 // The card while nothing is selected: the figure of the filter's places, or of the country, toward its target.
 import type { ReactNode } from "react";
 import { useIntl } from "react-intl";
-import { explainLink, profileLink, targetsLink } from "../../address/page-links.ts";
+import { pageLink } from "../../address/page.ts";
 import { fiscalYearText } from "../../lib/fiscal-year.ts";
 import { stateId, statesOf } from "../../lib/states.ts";
+import { page as explainPage } from "../../pages/explain/explain.page.tsx";
+import { page as profilePage } from "../../pages/profile/profile.page.tsx";
+import { page as targetsPage } from "../../pages/targets/targets.page.tsx";
 import { Figure } from "../../ui/Figure.tsx";
 import { LinkList } from "../../ui/LinkList.tsx";
 import { Empty, Failure, Skeleton } from "../../ui/States.tsx";
@@ -22,7 +25,7 @@ const LINKED = 8;
 export function CountrySummary({ explanation, actions }: { explanation: ReactNode; actions: ReactNode }) {
   const { formatMessage: t } = useIntl();
   const failure = useFailure();
-  const { url, indicators, language, indicatorsFailed, retryIndicators, mapless, filter } = useView();
+  const { indicators, language, indicatorsFailed, retryIndicators, mapless, filter } = useView();
   const { data, error, refetch, isPlaceholderData } = useCoverage();
   const figureTexts = useFigureTexts();
   const partTexts = usePartTexts();
@@ -83,17 +86,31 @@ export function CountrySummary({ explanation, actions }: { explanation: ReactNod
       {places.length > 1 ? (
         <LinkList
           links={places.slice(0, LINKED).map((code) => ({
-            href: explainLink(indicator.id, code, data.fiscal_year, url.language),
+            href: pageLink(
+              explainPage,
+              { indicator: indicator.id, place: code },
+              { fiscal_year: data.fiscal_year },
+            ),
             text: t({ id: "explain.place" }, { place: placeName(code) }),
           }))}
         />
       ) : (
         <LinkList
           links={[
-            { href: targetsLink(url.language, place), text: t({ id: "country.targets" }) },
-            { href: profileLink(place, data.fiscal_year, url.language), text: t({ id: "profile.title" }) },
             {
-              href: explainLink(indicator.id, place, data.fiscal_year, url.language),
+              href: pageLink(targetsPage, {}, { area: place === "TH" ? null : place }),
+              text: t({ id: "country.targets" }),
+            },
+            {
+              href: pageLink(profilePage, { place }, { fiscal_year: data.fiscal_year }),
+              text: profilePage.title[language],
+            },
+            {
+              href: pageLink(
+                explainPage,
+                { indicator: indicator.id, place },
+                { fiscal_year: data.fiscal_year },
+              ),
               text: t({ id: "explain.open" }),
             },
           ]}

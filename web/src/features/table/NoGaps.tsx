@@ -2,14 +2,13 @@
 import type { CoverageLevel } from "@phuenthi/server/contract/filter";
 import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
 import { useIntl } from "react-intl";
-import { targetLink } from "../../address/page-links.ts";
-import { useUrl } from "../../address/use-url.ts";
+import { pageLink } from "../../address/page.ts";
+import { page as targetPage } from "../../pages/target/target.page.tsx";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Empty } from "../../ui/States.tsx";
 
 export function NoGaps({ indicator, level }: { indicator: IndicatorDeclaration; level: CoverageLevel }) {
   const { formatMessage: t } = useIntl();
-  const { language } = useUrl();
   const reason = (() => {
     if (indicator.kind === "rate") return "rate";
     if (!indicator.levels.includes(level)) return "level";
@@ -19,7 +18,7 @@ export function NoGaps({ indicator, level }: { indicator: IndicatorDeclaration; 
     <>
       <Empty>{t({ id: `gaps.none.${reason}` }, { level: t({ id: `level.${level}` }) })}</Empty>
       {reason === "shares" && (
-        <ButtonLink icon="chevron" href={targetLink(indicator.id, null, language)}>
+        <ButtonLink icon="chevron" href={pageLink(targetPage, { indicator: indicator.id })}>
           {t({ id: "gaps.none.target" })}
         </ButtonLink>
       )}

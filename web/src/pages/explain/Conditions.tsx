@@ -2,11 +2,10 @@
 import type { ExplainedCondition } from "@phuenthi/server/contract/coverage";
 import { type IndicatorDeclaration, stateWording } from "@phuenthi/server/contract/indicators";
 import { useIntl } from "react-intl";
-import { recordLink } from "../../address/page-links.ts";
 import { useLanguage } from "../../address/use-language.ts";
-import { useUrl } from "../../address/use-url.ts";
 import { langOf } from "../../lib/lang-of.ts";
 import { useShortfallTexts } from "../../words/use-shortfall-texts.ts";
+import { recordLink } from "../record-link.ts";
 import styles from "./Conditions.module.css";
 
 export function Conditions({
@@ -18,7 +17,6 @@ export function Conditions({
 }) {
   const { formatMessage: t } = useIntl();
   const language = useLanguage();
-  const { language: asked } = useUrl();
   const shortfall = useShortfallTexts();
   // what a report divides is no criterion
   const isReport = stateWording(indicator) === "report";
@@ -48,7 +46,7 @@ export function Conditions({
                 <ul className={styles.records}>
                   {condition.records.map((record) => {
                     const title = (language === "en" && record.title_en) || record.title_th;
-                    const link = recordLink(record.type, record.id, asked);
+                    const link = recordLink(record.type, record.id);
                     return (
                       <li key={`${record.type} ${record.id} ${record.title_th}`}>
                         <span lang={langOf(title)}>{link ? <a href={link}>{title}</a> : title}</span>

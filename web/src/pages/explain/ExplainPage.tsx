@@ -1,10 +1,10 @@
 // One figure of one place, explained: rule, criteria, sources, denominators, and every unit in the list it is counted in.
 import { coverageState } from "@phuenthi/server/contract/coverage";
 import { useQuery } from "@tanstack/react-query";
-import { useEffect } from "react";
 import { useIntl } from "react-intl";
-import { explainLink, mapLink, profileLink } from "../../address/page-links.ts";
+import { pageLink } from "../../address/page.ts";
 import { useLanguage } from "../../address/use-language.ts";
+import { usePageTitle } from "../../address/use-page-title.ts";
 import { useUrl } from "../../address/use-url.ts";
 import { explanationQuery, indicatorsQuery, profileQuery } from "../../data/queries.ts";
 import { LinkNotices } from "../../features/notices/LinkNotices.tsx";
@@ -24,11 +24,14 @@ import { useFailure } from "../../words/use-failure.ts";
 import { useFigureTexts } from "../../words/use-figure-texts.tsx";
 import { useIssueText } from "../../words/use-issue-text.ts";
 import { shownParts, usePartTexts } from "../../words/use-part-texts.ts";
+import { page as mapPage } from "../map/map.page.tsx";
 import { PageFrame } from "../PageFrame.tsx";
 import { PlacePath } from "../PlacePath.tsx";
+import { page as profilePage } from "../profile/profile.page.tsx";
 import { YearSelect } from "../YearSelect.tsx";
 import { Conditions } from "./Conditions.tsx";
 import styles from "./ExplainPage.module.css";
+import { page as explainPage } from "./explain.page.tsx";
 import { UnitList } from "./UnitList.tsx";
 
 /** @param indicator an indicator's id @param place a place code */
@@ -52,9 +55,7 @@ export default function ExplainPage({ indicator: id, place }: { indicator: strin
   const { data } = explained;
   const path = useQuery(profileQuery(place, year)).data?.path ?? [];
   const name = data ? placeName(data.area, language) : "";
-  useEffect(() => {
-    if (name) document.title = `${indicator?.short_title[language]} · ${name}`;
-  }, [name, indicator, language]);
+  usePageTitle(name && `${indicator?.short_title[language]} · ${name}`);
 
   const issue = useIssueText(indicator);
   const elsewhere = useElsewhere(indicator, place, year, data?.total.units);
@@ -100,17 +101,25 @@ export default function ExplainPage({ indicator: id, place }: { indicator: strin
       <LinkNotices years={years} year={year} />
       <div className={styles.head}>
         <PlacePath path={path} fiscalYear={year}>
-          <a href={profileLink(place, year, url.language)}>{name}</a>
+          <a href={pageLink(profilePage, { place }, { fiscal_year: year })}>{name}</a>
         </PlacePath>
-        <p className="muted">{t({ id: "explain.title" })}</p>
+        <p className="muted">{explainPage.title[language]}</p>
         <h1>
           {indicator.issue && <span>{indicator.issue}</span>} {indicator.title[language]}
         </h1>
         <p>{name}</p>
         <p className={`${styles.links} screen-only`}>
-          <a href={profileLink(place, year, url.language)}>{t({ id: "profile.title" })}</a>
+          <a href={pageLink(profilePage, { place }, { fiscal_year: year })}>{profilePage.title[language]}</a>
           {indicator.levels.length > 0 && (
-            <a href={mapLink(place, id, year, url.language)}>{t({ id: "targets.onMap" })}</a>
+            <a
+              href={pageLink(
+                mapPage,
+                {},
+                { indicator: id, area: place === "TH" ? null : place, fiscal_year: year },
+              )}
+            >
+              {t({ id: "targets.onMap" })}
+            </a>
           )}
         </p>
       </div>
@@ -189,7 +198,7 @@ export default function ExplainPage({ indicator: id, place }: { indicator: strin
               csv={onServer(
                 `/api/explain/${id}/${place}.csv?${new URLSearchParams({ fiscal_year: String(year), state, lang: language })}`,
               )}
-              linkTo={(code) => explainLink(id, code, year, url.language)}
+              linkTo={(code) => pageLink(explainPage, { indicator: id, place: code }, { fiscal_year: year })}
             />
           ))}
         </section>

@@ -2,7 +2,7 @@
 import type { PaddingOptions } from "maplibre-gl";
 import { lazy, type RefObject, useEffect, useState } from "react";
 import { useIntl } from "react-intl";
-import { updateUrl } from "../../address/use-url.ts";
+import { updateUrl, usePageShown } from "../../address/use-url.ts";
 import type { Drawn } from "../../lib/drawn-areas.ts";
 import type { Hit } from "../../map/hits.ts";
 import type { MapController, Selected } from "../../map/map-controller.ts";
@@ -29,6 +29,7 @@ export function ComparedMap({
   onPick: (hit: Hit | null, drawn: Drawn | null) => void;
 }) {
   const { formatMessage: t } = useIntl();
+  const isShown = usePageShown();
   const picture = usePicture(comparison.coverage.data, comparison.mapless !== null);
   const [position] = useState(() => first.current?.position() ?? null);
   const [isDrawn, setDrawn] = useState(false);
@@ -59,7 +60,7 @@ export function ComparedMap({
             const now = first.current?.position();
             if (!now) return;
             zoomSignal.set(now.zoom);
-            updateUrl({ position: now }, "replace");
+            if (isShown) updateUrl({ position: now }, "replace");
           },
           onHover: (hit) => {
             first.current?.highlight(hit?.type === "area" ? hit.id : null);

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { useIntl } from "react-intl";
 import type { TableTab } from "../../address/url-state.ts";
-import { updateUrl } from "../../address/use-url.ts";
+import { updateUrl, usePageShown } from "../../address/use-url.ts";
 import { areaQuery } from "../../data/queries.ts";
 import { fullName, isAreaCode } from "../../lib/area-name.ts";
 import { emptyFilter, type Filter } from "../../lib/filter.ts";
@@ -15,13 +15,14 @@ import { DesktopLayout } from "./DesktopLayout.tsx";
 import { ExportScope } from "./ExportScope.tsx";
 import type { LayoutProps } from "./layout-props.ts";
 import { PhoneLayout } from "./PhoneLayout.tsx";
-import { useFitToFilter, useInitialView } from "./use-initial-view.ts";
+import { useMapSight } from "./use-map-sight.ts";
 
 const ExportDialog = lazy(() => import("../../features/export/ExportDialog.tsx"));
 
-export function MapPage() {
+export default function MapPage() {
   const { formatMessage: t } = useIntl();
   const { url, filter } = useView();
+  const isShown = usePageShown();
   const isPhone = usePhone();
   const [controller, setController] = useState<MapController | null>(null);
   const [message, setMessage] = useState<string | null>(null);
@@ -30,16 +31,15 @@ export function MapPage() {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const isTyping = event.target instanceof HTMLElement && event.target.matches("input, select");
-      if (event.key !== "Escape" || event.defaultPrevented || isTyping || exporting) return;
+      if (!isShown || event.key !== "Escape" || event.defaultPrevented || isTyping || exporting) return;
       if (url.table) updateUrl({ table: null, sort: null });
       else if (url.selection) updateUrl({ selection: null });
     };
     addEventListener("keydown", onKeyDown);
     return () => removeEventListener("keydown", onKeyDown);
-  }, [url.table, url.selection, exporting]);
+  }, [url.table, url.selection, exporting, isShown]);
 
-  useInitialView(controller);
-  useFitToFilter(controller, filter.within);
+  useMapSight(controller, filter.within);
 
   const parts: LayoutProps = {
     onController: setController,

@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { PaddingOptions } from "maplibre-gl";
 import { type CSSProperties, lazy, Suspense, useMemo, useRef, useState } from "react";
 import { useIntl } from "react-intl";
-import { updateUrl } from "../../address/use-url.ts";
+import { updateUrl, usePageShown } from "../../address/use-url.ts";
 import { areaTilesQuery } from "../../data/queries.ts";
 import { usePlaces } from "../../data/use-areas.ts";
 import { isAreaCode } from "../../lib/area-name.ts";
@@ -36,6 +36,7 @@ export function MapStage({
 }) {
   const { formatMessage: t } = useIntl();
   const failure = useFailure();
+  const isShown = usePageShown();
   const { url, mapless } = useView();
   const tiles = useQuery(areaTilesQuery);
   const coverage = useCoverage();
@@ -108,7 +109,7 @@ export function MapStage({
               onSight: (sight) => second.current?.follow(sight),
               onMove: (position) => {
                 zoomSignal.set(position.zoom);
-                updateUrl({ position }, "replace");
+                if (isShown) updateUrl({ position }, "replace");
               },
               onHover: (hit) => {
                 second.current?.highlight(hit?.type === "area" ? hit.id : null);

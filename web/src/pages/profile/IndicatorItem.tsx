@@ -2,9 +2,8 @@
 import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
 import type { OverviewItem } from "@phuenthi/server/contract/targets";
 import { useIntl } from "react-intl";
-import { explainLink } from "../../address/page-links.ts";
+import { pageLink } from "../../address/page.ts";
 import { useLanguage } from "../../address/use-language.ts";
-import { useUrl } from "../../address/use-url.ts";
 import { fiscalYearText } from "../../lib/fiscal-year.ts";
 import { countedId, countText } from "../../lib/number-text.ts";
 import { Progress } from "../../ui/Progress.tsx";
@@ -12,6 +11,7 @@ import { Trend } from "../../ui/Trend.tsx";
 import { useDateTexts } from "../../words/use-date-texts.ts";
 import { useIndicatorTexts } from "../../words/use-indicator-texts.ts";
 import { usePartTexts } from "../../words/use-part-texts.ts";
+import { page as explainPage } from "../explain/explain.page.tsx";
 import styles from "./IndicatorItem.module.css";
 
 export function IndicatorItem({
@@ -30,7 +30,6 @@ export function IndicatorItem({
 }) {
   const { formatMessage: t } = useIntl();
   const language = useLanguage();
-  const { language: asked } = useUrl();
   // the context stands under a heading of its own
   const Heading = indicator.issue ? "h3" : "h4";
   const { value, of, numbers, why, goal, trend } = useIndicatorTexts()(item, indicator);
@@ -88,10 +87,10 @@ export function IndicatorItem({
       )}
       <a
         className={`${styles.explain} screen-only`}
-        href={explainLink(item.indicator, place, item.fiscal_year, asked)}
-        aria-label={`${t({ id: "explain.title" })}: ${indicator.title[language]}`}
+        href={pageLink(explainPage, { indicator: item.indicator, place }, { fiscal_year: item.fiscal_year })}
+        aria-label={`${explainPage.title[language]}: ${indicator.title[language]}`}
       >
-        {t({ id: "explain.title" })}
+        {explainPage.title[language]}
       </a>
     </li>
   );

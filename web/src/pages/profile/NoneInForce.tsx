@@ -1,12 +1,11 @@
 // An empty list that is no empty register: what was in force before the year, or comes after it, and a way to each.
 import type { OutOfYear, PlaceProfile } from "@phuenthi/server/contract/profiles";
 import { useIntl } from "react-intl";
-import { recordLink } from "../../address/page-links.ts";
 import { useLanguage } from "../../address/use-language.ts";
-import { useUrl } from "../../address/use-url.ts";
 import { fiscalYearText } from "../../lib/fiscal-year.ts";
 import { langOf } from "../../lib/lang-of.ts";
 import { useShortfallTexts } from "../../words/use-shortfall-texts.ts";
+import { recordLink } from "../record-link.ts";
 import { List, Note, Nothing } from "./Section.tsx";
 
 type Left = PlaceProfile["out_of_year"];
@@ -21,7 +20,6 @@ export function NoneInForce({
 }) {
   const { formatMessage: t } = useIntl();
   const language = useLanguage();
-  const { language: asked } = useUrl();
   const shortfall = useShortfallTexts();
   const when = useWhen(profile);
   const { over, later, items } = profile.out_of_year[list];
@@ -36,7 +34,7 @@ export function NoneInForce({
       <List>
         {items.map((record) => {
           const title = (language === "en" && record.title_en) || record.title_th;
-          const link = recordLink(record.type, record.id, asked);
+          const link = recordLink(record.type, record.id);
           return (
             <li key={record.id}>
               <span lang={langOf(title)}>{link ? <a href={link}>{title}</a> : title}</span>

@@ -1,12 +1,14 @@
 // Tambon like this one that reached the strategy's first target, to learn from.
-import { profileLink } from "../../address/page-links.ts";
+
+import { pageLink } from "../../address/page.ts";
 import { useUrl } from "../../address/use-url.ts";
 import { SimilarAreas } from "../../features/similar/SimilarAreas.tsx";
 import { useOverview } from "../../view/use-overview.ts";
 import styles from "./Peers.module.css";
+import { page as profilePage } from "./profile.page.tsx";
 
 export function Peers({ code }: { code: string }) {
-  const { language, fiscalYear } = useUrl();
+  const { fiscalYear } = useUrl();
   const { year } = useOverview(code);
   if (year === null) return null;
   return (
@@ -15,7 +17,7 @@ export function Peers({ code }: { code: string }) {
         indicator="plans-linked"
         fiscalYear={year}
         code={code}
-        linkTo={(peer) => profileLink(peer, fiscalYear, language)}
+        linkTo={(peer) => pageLink(profilePage, { place: peer }, { fiscal_year: fiscalYear })}
         startsOpen
       />
     </div>

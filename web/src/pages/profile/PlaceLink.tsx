@@ -1,12 +1,17 @@
 import type { PlaceRef } from "@phuenthi/server/contract/filter";
-import { profileLink } from "../../address/page-links.ts";
+import { pageLink } from "../../address/page.ts";
 import { useLanguage } from "../../address/use-language.ts";
 import { useUrl } from "../../address/use-url.ts";
 import { placeName } from "../../lib/place-name.ts";
+import { page as profilePage } from "./profile.page.tsx";
 
 /** A place by its name, to its own profile in the same year. */
 export function PlaceLink({ place }: { place: PlaceRef }) {
   const language = useLanguage();
-  const { language: asked, fiscalYear } = useUrl();
-  return <a href={profileLink(place.code, fiscalYear, asked)}>{placeName(place, language)}</a>;
+  const { fiscalYear } = useUrl();
+  return (
+    <a href={pageLink(profilePage, { place: place.code }, { fiscal_year: fiscalYear })}>
+      {placeName(place, language)}
+    </a>
+  );
 }

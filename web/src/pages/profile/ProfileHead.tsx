@@ -1,7 +1,7 @@
 // Which place this is: level, name, what it lies in, size and persons, and a picture of where.
 import type { PlaceProfile } from "@phuenthi/server/contract/profiles";
 import { useIntl } from "react-intl";
-import { mapLink, targetsLink } from "../../address/page-links.ts";
+import { pageLink } from "../../address/page.ts";
 import { useLanguage } from "../../address/use-language.ts";
 import { useUrl } from "../../address/use-url.ts";
 import { dateText } from "../../lib/fiscal-year.ts";
@@ -9,15 +9,18 @@ import { landText, numberText } from "../../lib/number-text.ts";
 import { placeName } from "../../lib/place-name.ts";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { Mark } from "../../ui/Mark.tsx";
+import { page as mapPage } from "../map/map.page.tsx";
 import { PlacePath } from "../PlacePath.tsx";
+import { page as targetsPage } from "../targets/targets.page.tsx";
 import { PlacePicture } from "./PlacePicture.tsx";
 import styles from "./ProfileHead.module.css";
+import { page as profilePage } from "./profile.page.tsx";
 import { isPlaced } from "./Section.tsx";
 
 export function ProfileHead({ profile }: { profile: PlaceProfile }) {
   const { formatMessage: t } = useIntl();
   const language = useLanguage();
-  const { language: asked, fiscalYear } = useUrl();
+  const { fiscalYear } = useUrl();
   const { place, path, facts } = profile;
   const number = (value: number) => numberText(value, language);
   const unknown = t({ id: "profile.notKnown" });
@@ -40,7 +43,7 @@ export function ProfileHead({ profile }: { profile: PlaceProfile }) {
   return (
     <div className={styles.head}>
       <p className={`${styles.brand} print-only`}>
-        <Mark size={18} /> {t({ id: "app.name" })} · {t({ id: "profile.title" })}
+        <Mark size={18} /> {t({ id: "app.name" })} · {profilePage.title[language]}
       </p>
       <div className={styles.words}>
         <PlacePath path={path} fiscalYear={fiscalYear}>
@@ -58,10 +61,24 @@ export function ProfileHead({ profile }: { profile: PlaceProfile }) {
           ))}
         </dl>
         <div className={`${styles.actions} screen-only`}>
-          <ButtonLink icon="card" href={mapLink(place.code, null, fiscalYear, asked)}>
+          <ButtonLink
+            icon="card"
+            href={pageLink(
+              mapPage,
+              {},
+              { area: place.code === "TH" ? null : place.code, fiscal_year: fiscalYear },
+            )}
+          >
             {t({ id: "targets.onMap" })}
           </ButtonLink>
-          <ButtonLink icon="check" href={targetsLink(asked, place.code, fiscalYear)}>
+          <ButtonLink
+            icon="check"
+            href={pageLink(
+              targetsPage,
+              {},
+              { area: place.code === "TH" ? null : place.code, fiscal_year: fiscalYear },
+            )}
+          >
             {t({ id: "country.targets" })}
           </ButtonLink>
           <Button icon="print" onClick={() => print()}>

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useIntl } from "react-intl";
 import { useLanguage } from "../../address/use-language.ts";
+import { usePageTitle } from "../../address/use-page-title.ts";
 import { profileQuery } from "../../data/queries.ts";
 import { LinkNotices } from "../../features/notices/LinkNotices.tsx";
 import { SampleNotice } from "../../features/notices/SampleNotice.tsx";
@@ -18,6 +19,7 @@ import { Peers } from "./Peers.tsx";
 import { ProfileHead } from "./ProfileHead.tsx";
 import styles from "./ProfilePage.module.css";
 import { Provenance } from "./Provenance.tsx";
+import { page } from "./profile.page.tsx";
 import { Records } from "./Records.tsx";
 import { isPlaced } from "./Section.tsx";
 
@@ -33,11 +35,10 @@ export default function ProfilePage({ place }: { place: string }) {
   const error = profile.error ?? (year === null ? undeclared : null);
   const refetch = () => Promise.all([declareAgain(), profile.refetch()]);
   const name = data ? placeName(data.place, language) : "";
+  usePageTitle(name && `${name} · ${page.title[language]}`);
   useEffect(() => {
-    if (!name) return;
-    document.title = `${name} · ${t({ id: "profile.title" })}`;
-    document.documentElement.style.setProperty("--sheet", JSON.stringify(name));
-  }, [name, t]);
+    if (name) document.documentElement.style.setProperty("--sheet", JSON.stringify(name));
+  }, [name]);
 
   if (!data) {
     return (

@@ -1,11 +1,10 @@
 // What is on record of the place: organizations, plans on their ladder, housing projects, the province's cooperation.
 import type { PlaceProfile } from "@phuenthi/server/contract/profiles";
 import { useIntl } from "react-intl";
-import { recordLink } from "../../address/page-links.ts";
 import { useLanguage } from "../../address/use-language.ts";
-import { useUrl } from "../../address/use-url.ts";
 import { numberText } from "../../lib/number-text.ts";
 import { Bars } from "../../ui/Bars.tsx";
+import { recordLink } from "../record-link.ts";
 import { Housing } from "./Housing.tsx";
 import { Mechanism } from "./Mechanism.tsx";
 import { NoneInForce } from "./NoneInForce.tsx";
@@ -15,7 +14,6 @@ import { Card, Cards, Note, Section, useAtYear } from "./Section.tsx";
 export function Records({ profile }: { profile: PlaceProfile }) {
   const { formatMessage: t } = useIntl();
   const language = useLanguage();
-  const { language: asked } = useUrl();
   const atYear = useAtYear(profile);
   const number = (value: number) => numberText(value, language);
   const { organizations, place } = profile;
@@ -44,7 +42,7 @@ export function Records({ profile }: { profile: PlaceProfile }) {
           {profile.covering_organizations.map((item) => (
             <Note key={item.id}>
               {t({ id: "area.covering" })}{" "}
-              <a href={recordLink("organization", item.id, asked) ?? undefined}>
+              <a href={recordLink("organization", item.id) ?? undefined}>
                 {(language === "en" && item.name_en) || item.name_th}
               </a>
             </Note>

@@ -1,21 +1,20 @@
 // Every version of the target, newest first: who set it, how, when; each can be looked at, the last taken back.
 import type { TargetDetail } from "@phuenthi/server/contract/targets";
 import { useIntl } from "react-intl";
-import { targetLink } from "../../address/page-links.ts";
+import { pageLink } from "../../address/page.ts";
 import { useLanguage } from "../../address/use-language.ts";
-import { updateUrl, useUrl } from "../../address/use-url.ts";
 import { dateText } from "../../lib/fiscal-year.ts";
 import { langOf } from "../../lib/lang-of.ts";
 import { targetOwner } from "../../lib/target-owner.ts";
 import { Button } from "../../ui/Button.tsx";
 import styles from "./History.module.css";
+import { page as targetPage } from "./target.page.tsx";
 
 type Head = TargetDetail["history"][number];
 
 export function History({ target, onUndo }: { target: TargetDetail; onUndo: () => void }) {
   const { formatMessage: t } = useIntl();
   const language = useLanguage();
-  const url = useUrl();
   const [newest] = target.history;
   const ownerOf = (head: Head) => targetOwner(head.owner, target.source, language);
   const what = (head: Head) =>
@@ -32,12 +31,11 @@ export function History({ target, onUndo }: { target: TargetDetail; onUndo: () =
           <li key={head.version} aria-current={head.version === target.version ? "true" : undefined}>
             <p>
               <a
-                href={targetLink(target.indicator, head === newest ? null : head.version, url.language)}
-                onClick={(event) => {
-                  if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-                  event.preventDefault();
-                  updateUrl({ version: head === newest ? null : head.version });
-                }}
+                href={pageLink(
+                  targetPage,
+                  { indicator: target.indicator },
+                  { version: head === newest ? null : head.version },
+                )}
               >
                 {t({ id: "target.version" }, { version: head.version })}
               </a>{" "}

@@ -2,8 +2,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { useIntl } from "react-intl";
-import { explainLink, mapLink, targetsLink } from "../../address/page-links.ts";
+import { pageLink } from "../../address/page.ts";
 import { useLanguage } from "../../address/use-language.ts";
+import { usePageTitle } from "../../address/use-page-title.ts";
 import { updateUrl, useUrl } from "../../address/use-url.ts";
 import { indicatorsQuery, overviewQuery, targetQuery } from "../../data/queries.ts";
 import { SampleNotice } from "../../features/notices/SampleNotice.tsx";
@@ -11,13 +12,17 @@ import { fiscalYearText } from "../../lib/fiscal-year.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Failure, Skeleton } from "../../ui/States.tsx";
 import { useFailure } from "../../words/use-failure.ts";
+import { page as explainPage } from "../explain/explain.page.tsx";
+import { page as mapPage } from "../map/map.page.tsx";
 import { PageFrame } from "../PageFrame.tsx";
+import { page as targetsPage } from "../targets/targets.page.tsx";
 import { History } from "./History.tsx";
 import { Milestones } from "./Milestones.tsx";
 import { Progress } from "./Progress.tsx";
 import { SaveDialog } from "./SaveDialog.tsx";
 import { ShareOut } from "./ShareOut.tsx";
 import styles from "./TargetPage.module.css";
+import { page as targetPage } from "./target.page.tsx";
 import { useTargetChange } from "./use-target-change.ts";
 
 /** @param indicator an indicator's id */
@@ -42,9 +47,7 @@ export default function TargetPage({ indicator: id }: { indicator: string }) {
     notice.current?.focus();
   }, [savedVersion]);
   const title = indicator?.short_title[language] ?? "";
-  useEffect(() => {
-    if (title) document.title = `${t({ id: "target.title" })}: ${title}`;
-  }, [title, t]);
+  usePageTitle(title && `${targetPage.title[language]}: ${title}`);
 
   const error = declared.error ?? target.error ?? overview.error;
   if (error && !(target.data && indicator)) {
@@ -54,7 +57,7 @@ export default function TargetPage({ indicator: id }: { indicator: string }) {
           title={t({ id: "target.failed" })}
           {...failure(error, () => Promise.all([declared.refetch(), target.refetch(), overview.refetch()]))}
         />
-        <a href={targetsLink(url.language)}>{t({ id: "country.targets" })}</a>
+        <a href={pageLink(targetsPage, {})}>{t({ id: "country.targets" })}</a>
       </PageFrame>
     );
   }
@@ -71,15 +74,17 @@ export default function TargetPage({ indicator: id }: { indicator: string }) {
     <PageFrame indicator={id}>
       <div className={styles.head}>
         <p className={`${styles.kicker} screen-only`}>
-          <a href={targetsLink(url.language)}>{t({ id: "targets.title" })}</a>
+          <a href={pageLink(targetsPage, {})}>{targetsPage.title[language]}</a>
         </p>
         <h1>
           {indicator.issue && <span>{indicator.issue}</span>} {indicator.title[language]}
         </h1>
         <p className={`${styles.links} screen-only`}>
-          <a href={explainLink(id, "TH", item.fiscal_year, url.language)}>{t({ id: "explain.title" })}</a>
+          <a href={pageLink(explainPage, { indicator: id, place: "TH" }, { fiscal_year: item.fiscal_year })}>
+            {explainPage.title[language]}
+          </a>
           {indicator.levels.length > 0 && (
-            <a href={mapLink("TH", id, null, url.language)}>{t({ id: "targets.onMap" })}</a>
+            <a href={pageLink(mapPage, {}, { indicator: id })}>{t({ id: "targets.onMap" })}</a>
           )}
         </p>
       </div>

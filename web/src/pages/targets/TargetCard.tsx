@@ -2,9 +2,8 @@
 import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
 import type { OverviewItem } from "@phuenthi/server/contract/targets";
 import { useIntl } from "react-intl";
-import { explainLink, mapLink, targetLink } from "../../address/page-links.ts";
+import { pageLink } from "../../address/page.ts";
 import { useLanguage } from "../../address/use-language.ts";
-import { useUrl } from "../../address/use-url.ts";
 import { langOf } from "../../lib/lang-of.ts";
 import { countedId, countText } from "../../lib/number-text.ts";
 import { targetOwner } from "../../lib/target-owner.ts";
@@ -15,7 +14,10 @@ import { useElsewhere } from "../../words/use-elsewhere.ts";
 import { useIndicatorTexts } from "../../words/use-indicator-texts.ts";
 import { usePaceTexts } from "../../words/use-pace-texts.ts";
 import { usePartTexts } from "../../words/use-part-texts.ts";
+import { page as explainPage } from "../explain/explain.page.tsx";
+import { page as mapPage } from "../map/map.page.tsx";
 import { PaceBadge } from "../PaceBadge.tsx";
+import { page as targetPage } from "../target/target.page.tsx";
 import styles from "./TargetCard.module.css";
 
 export function TargetCard({
@@ -32,7 +34,6 @@ export function TargetCard({
 }) {
   const { formatMessage: t } = useIntl();
   const language = useLanguage();
-  const { language: asked } = useUrl();
   const paceTexts = usePaceTexts();
   const dates = useDateTexts();
   const { value, of, numbers, why, goal, trend } = useIndicatorTexts()(item, indicator);
@@ -106,12 +107,34 @@ export function TargetCard({
       </ul>
       <p className={styles.links}>
         {indicator.levels.length > 0 ? (
-          <a href={mapLink(place, item.indicator, item.fiscal_year, asked)}>{t({ id: "targets.onMap" })}</a>
+          <a
+            href={pageLink(
+              mapPage,
+              {},
+              {
+                indicator: item.indicator,
+                area: place === "TH" ? null : place,
+                fiscal_year: item.fiscal_year,
+              },
+            )}
+          >
+            {t({ id: "targets.onMap" })}
+          </a>
         ) : (
           <span>{t({ id: "targets.noMap" })}</span>
         )}
-        <a href={explainLink(item.indicator, place, item.fiscal_year, asked)}>{t({ id: "explain.title" })}</a>
-        {target && <a href={targetLink(item.indicator, null, asked)}>{t({ id: "target.title" })}</a>}
+        <a
+          href={pageLink(
+            explainPage,
+            { indicator: item.indicator, place },
+            { fiscal_year: item.fiscal_year },
+          )}
+        >
+          {explainPage.title[language]}
+        </a>
+        {target && (
+          <a href={pageLink(targetPage, { indicator: item.indicator })}>{targetPage.title[language]}</a>
+        )}
         <small>{dates.source(item)}</small>
         {target && (
           <small>

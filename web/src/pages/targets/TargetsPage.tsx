@@ -1,5 +1,3 @@
-// Every target of a place beside each other: where it stands, its pace, and whether it will be reached; then the context.
-import { useEffect } from "react";
 import { useIntl } from "react-intl";
 import { useLanguage } from "../../address/use-language.ts";
 import { updateUrl, useUrl } from "../../address/use-url.ts";
@@ -17,6 +15,7 @@ import { PageFrame } from "../PageFrame.tsx";
 import { YearSelect } from "../YearSelect.tsx";
 import { TargetCard } from "./TargetCard.tsx";
 import styles from "./TargetsPage.module.css";
+import { page } from "./targets.page.tsx";
 
 export default function TargetsPage() {
   const { formatMessage: t } = useIntl();
@@ -27,11 +26,6 @@ export default function TargetsPage() {
   const overview = useOverview(place);
   const { years, year, pairs, error } = overview;
 
-  const title = t({ id: "targets.title" });
-  useEffect(() => {
-    document.title = `${title} · ${t({ id: "app.name" })}`;
-  }, [title, t]);
-
   const card = ([item, indicator]: (typeof pairs)[number], heading: "h3" | "h4") => (
     <TargetCard key={item.indicator} {...{ item, indicator, place, heading }} />
   );
@@ -40,7 +34,7 @@ export default function TargetsPage() {
     <PageFrame>
       <LinkNotices years={years} year={year} />
       <div className={styles.head}>
-        <h1>{title}</h1>
+        <h1>{page.title[language]}</h1>
         <p>{t({ id: "targets.intro" })}</p>
       </div>
       <div className={styles.choices}>
