@@ -88,6 +88,10 @@ export const searchFields = {
   /** where the map stands */
   at: position,
   indicator: z.string().regex(/^[a-z0-9-]{1,80}$/),
+  /** what is selected */
+  area: place,
+  organization: uuid,
+  plan: uuid,
   /** CE year in which the fiscal year ends */
   fiscal_year: year,
   level: coverageLevel,
@@ -100,10 +104,6 @@ export const searchFields = {
     decode: (text) => text.slice(0, MAX_TEXT),
     encode: (text) => text.trim(),
   }),
-  /** what is selected */
-  area: place,
-  organization: uuid,
-  plan: uuid,
   panel: z.enum(["card", "layers", "filters"]),
   table: z.enum(["areas", "gaps", "organizations", "plans"]),
   sort: z.string().regex(/^-?[a-z_]{1,40}$/),
