@@ -2,10 +2,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import compress from "@fastify/compress";
-import helmet from "@fastify/helmet";
 import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
-import fastify, { type FastifyInstance, type FastifyRequest, LogController } from "fastify";
+import fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from "fastify-type-provider-zod";
 import type { ApiContext } from "./api-context.ts";
 import { AnswerCache } from "./cached-answer.ts";
@@ -13,6 +12,7 @@ import { tagAnswers } from "./conditional.ts";
 import type { Config } from "./config.ts";
 import { DataVersions } from "./data-version.ts";
 import type { Db } from "./db.ts";
+import { createLog, logWrites } from "./log.ts";
 import { areaRoutes } from "./modules/areas/areas.routes.ts";
 import { coverageRoutes } from "./modules/coverage/coverage.routes.ts";
 import { explanationCsvRoutes } from "./modules/exports/explanation-csv.routes.ts";
@@ -33,6 +33,7 @@ import { describeApi, openapiDocument } from "./openapi.ts";
 import { openToOtherSites } from "./other-sites.ts";
 import { answerClientError, answerFrameworkError, answerNotFound, registerProblems } from "./problems.ts";
 import { publicBase, publicPath } from "./public-address.ts";
+import { DATA_HEADERS, PAGE_HEADERS, sendHeaders } from "./security-headers.ts";
 import { servePage } from "./static-page.ts";
 
 /** The pages of the API description bring styles of their own; nothing is fetched from anywhere else. */
@@ -52,7 +53,8 @@ export async function buildApp({
   const { publicUrl, editKey, redistributeSources } = config;
   const path = publicPath(publicUrl);
   const app = fastify({
-    logger: config.logLevel === "silent" ? false : { level: config.logLevel },
+    // no logger of its own for each request: log.ts says what is logged
+    logger: false,
     // by number: of a chain only what our own proxies added is believed
     trustProxy: (_address, hop) => hop < config.trustProxy,
     // most proxies take the path under which they put this server off; some leave it
@@ -61,12 +63,11 @@ export async function buildApp({
     clientErrorHandler: answerClientError,
     frameworkErrors: answerFrameworkError,
     routerOptions: { maxParamLength: 200 },
-    // tiles and health checks would drown the rest of the log; what goes wrong is logged where it is answered
-    logController: new LogController({ disableRequestLogging: true }),
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
-  registerProblems(app);
+  const log = createLog(config.logLevel);
+  registerProblems(app, log);
 
   const version = packageVersion();
   const versions = new DataVersions(db);
@@ -74,7 +75,7 @@ export async function buildApp({
   app.addHook("onClose", () => versions.close());
   const context: ApiContext = {
     db,
-    answers: new AnswerCache(versions),
+    answers: new AnswerCache(versions, log),
     versions,
     version,
     editKey,
@@ -82,43 +83,21 @@ export async function buildApp({
     redistributeSources,
   };
 
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        // MapLibre and Radix set styles from script; nobody else's script or style gets in
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", "data:", "blob:"],
-        workerSrc: ["'self'", "blob:"],
-        objectSrc: ["'none'"],
-        baseUri: ["'self'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'self'"],
-      },
-    },
-    crossOriginEmbedderPolicy: false,
-  });
   tagAnswers(app);
   await app.register(compress, {
     threshold: 1024,
+    globalDecompression: false,
     encodings: ["br", "gzip"],
     brotliOptions: { params: { 1: 4 } },
   });
   await app.register(swagger, describeApi(version));
   const specification = (request: FastifyRequest) => openapiDocument(app, publicBase(request, publicUrl));
-  await app.register(swaggerUi, {
-    routePrefix: "/api/docs",
-    indexPrefix: path,
-    staticCSP: DOCS_CSP,
-    transformSpecification: (_common, request) => specification(request),
-    transformSpecificationClone: false,
-  });
-
   await app.register(
     async (scope) => {
-      await openToOtherSites(scope, publicUrl);
+      context.answers.answerAgain(scope);
+      sendHeaders(scope, DATA_HEADERS);
+      openToOtherSites(scope, publicUrl);
+      logWrites(scope, log);
       // a route that asks nothing more refuses by name what is given all the same
       scope.addHook("onRoute", ({ schema }) => {
         if (schema && !schema.hide) schema.querystring ??= noQuery;
@@ -144,7 +123,17 @@ export async function buildApp({
     },
     { prefix: "/api" },
   );
-  await servePage(app, config.webDist, `${path}/`);
+  await app.register(async (scope) => {
+    sendHeaders(scope, PAGE_HEADERS);
+    await scope.register(swaggerUi, {
+      routePrefix: "/api/docs",
+      indexPrefix: path,
+      staticCSP: DOCS_CSP,
+      transformSpecification: (_common, request) => specification(request),
+      transformSpecificationClone: false,
+    });
+    await servePage(scope, config.webDist, `${path}/`);
+  });
   return app;
 }
 

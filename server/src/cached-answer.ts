@@ -1,70 +1,165 @@
 // Answers that many people ask for and few edits change: made once per data version, kept as ready bytes.
 import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
-import type { FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { LRUCache } from "lru-cache";
 import { hasTag, notModified, tagOf } from "./conditional.ts";
-import type { DataVersions, Topic } from "./data-version.ts";
+import type { DataVersions, Standings, Topic } from "./data-version.ts";
+import type { Log } from "./log.ts";
+import { PUBLIC, type Viewer } from "./viewer.ts";
 
-/** gzip bytes, or null where there is nothing to send. */
-type Answer = { gzipped: Buffer | null; etag: string };
-type Make = () => Promise<string | Buffer>;
+type Headers = Record<string, string>;
+/** What a route makes: bytes, or bytes that are gzip already (null: nothing to send), and headers made with them. */
+type Made = string | Buffer | { body?: string | Buffer; gzipped?: Buffer | null; headers?: Headers };
+type Question = {
+  viewer?: Viewer;
+  /** what it is made of: it is made anew when one of them has changed */
+  topics: readonly Topic[];
+  type: string;
+  make: () => Promise<Made>;
+  /** true where the route looks at more of a request than what is asked, before it sends */
+  isGuarded?: boolean;
+};
+
+type Answer = {
+  /** of `topics` when it was made */
+  version: string;
+  topics: readonly Topic[];
+  gzipped: Buffer | null;
+  type: string;
+  etag: string;
+  changedAt: Date;
+  headers: Headers;
+  /** names and values by turns, as Node writes them: all that was said with it the first time */
+  heads?: { whole: string[]; notModified: string[] };
+};
 
 const gzipAsync = promisify(gzip);
 const gunzipAsync = promisify(gunzip);
 /** gzip is named, and not with a weight of nothing. */
 const TAKES_GZIP = /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i;
-const MAX_BYTES = 64 * 1024 * 1024;
+const takesGzip = ({ headers }: FastifyRequest) => TAKES_GZIP.test(headers["accept-encoding"] ?? "");
+/** All baked tiles and the figures that people look at. */
+const MAX_BYTES = 96 * 1024 * 1024;
+const MAX_ADDRESSES = 20_000;
+const SLOW_MS = 1_000;
 
 export class AnswerCache {
-  private readonly answers = new LRUCache<string, Answer, Make>({
+  private readonly answers = new LRUCache<string, Answer>({
     maxSize: MAX_BYTES,
-    sizeCalculation: ({ gzipped }, key) => (gzipped?.length ?? 0) + 2 * key.length + 200,
-    fetchMethod: (_key, _stale, { context: make }) => ready(make),
+    sizeCalculation: ({ gzipped }, key) => (gzipped?.length ?? 0) + 2 * key.length + 1_000,
   });
+  /** addresses as they are written, and the key of their answer */
+  private readonly keys = new LRUCache<string, string>({ max: MAX_ADDRESSES });
+  private readonly inTheMaking = new Map<string, Promise<Answer>>();
+  /** since the process began; an answer from memory leaves no other trace */
+  readonly counts = { from_memory: 0, made: 0 };
 
-  constructor(private readonly versions: DataVersions) {}
+  constructor(
+    private readonly versions: DataVersions,
+    private readonly log: Log,
+  ) {}
+
+  /** Answers in front of everything else what was asked before by the same address. Before the routes of the scope. */
+  answerAgain(scope: FastifyInstance): void {
+    scope.addHook("onRequest", (request, reply, done) => {
+      const kept = request.method === "GET" ? this.findByAddress(request) : null;
+      if (!kept?.heads || !takesGzip(request)) return done();
+      this.counts.from_memory += 1;
+      reply.hijack();
+      const isKnown = hasTag(request, kept.etag, kept.changedAt);
+      if (isKnown) reply.raw.writeHead(304, kept.heads.notModified).end();
+      else reply.raw.writeHead(200, kept.heads.whole).end(kept.gzipped);
+    });
+  }
 
   /**
-   * Answers from memory when the topics have not changed since, else makes the answer once for all who wait.
+   * Answers from memory when the topics have not changed since, else makes the answer once for all who wait. What is kept is
+   * found by the route, what was asked of it, and what the viewer may see: nothing else may go into an answer.
    * Sends an ETag, and 304 to whoever has it; Last-Modified is when the data changed.
    * @returns the reply, typed as never so that a route may still declare the JSON that these bytes hold
    */
-  async send(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    options: { key: string; topics: Topic[]; type: string; make: Make },
-  ): Promise<never> {
-    const { key: version, changedAt } = await this.versions.of(options.topics);
-    const key = `${version} ${options.key}`;
-    const { gzipped, etag } = await this.answers.forceFetch(key, { context: options.make });
-    reply
-      .header("etag", etag)
-      .header("last-modified", changedAt.toUTCString())
-      .header("cache-control", "no-cache")
-      .header("vary", "accept-encoding");
-    if (hasTag(request, etag, changedAt)) return notModified(request, reply);
-    return sendGzipped(request, reply, gzipped, options.type);
+  async send(request: FastifyRequest, reply: FastifyReply, question: Question): Promise<never> {
+    const standings = await this.versions.of(question.topics);
+    const key = keyOf(request, question.viewer ?? PUBLIC);
+    let answer = this.answers.get(key);
+    if (answer?.version === standings.key) this.counts.from_memory += 1;
+    else answer = await this.makeOnce(key, standings, question);
+
+    for (const name in answer.headers) reply.header(name, answer.headers[name]);
+    if (request.method === "GET" && answer.gzipped && !question.isGuarded) {
+      answer.heads ??= headsOf(reply, answer.gzipped, answer.type);
+      this.keys.set(request.raw.url ?? "", key);
+    }
+    if (hasTag(request, answer.etag, answer.changedAt)) return notModified(request, reply);
+    if (!answer.gzipped) return reply.code(204).send() as never;
+    reply.header("content-type", answer.type);
+    if (takesGzip(request)) return reply.header("content-encoding", "gzip").send(answer.gzipped) as never;
+    return reply.header("content-encoding", "identity").send(await gunzipAsync(answer.gzipped)) as never;
+  }
+
+  private findByAddress(request: FastifyRequest): Answer | null {
+    const key = this.keys.get(request.raw.url ?? "");
+    const kept = key === undefined ? undefined : this.answers.get(key);
+    if (!kept) return null;
+    const standings = this.versions.of(kept.topics);
+    return standings instanceof Promise || standings.key !== kept.version ? null : kept;
+  }
+
+  /** Whoever asks the same meanwhile waits for the same. */
+  private makeOnce(key: string, standings: Standings, question: Question): Promise<Answer> {
+    const ofVersion = `${standings.key} ${key}`;
+    const begun = this.inTheMaking.get(ofVersion);
+    if (begun) return begun;
+    const making = this.make(key, standings, question).finally(() => this.inTheMaking.delete(ofVersion));
+    this.inTheMaking.set(ofVersion, making);
+    return making;
+  }
+
+  private async make(
+    key: string,
+    { key: version, changedAt }: Standings,
+    question: Question,
+  ): Promise<Answer> {
+    const began = performance.now();
+    const made = await question.make();
+    const {
+      body = "",
+      gzipped: ready,
+      headers = {},
+    } = typeof made === "string" || Buffer.isBuffer(made) ? { body: made } : made;
+    const bytes = Buffer.from(body);
+    const gzipped = ready !== undefined ? ready : bytes.length > 0 ? await gzipAsync(bytes) : null;
+    const etag = headers.etag ?? tagOf(bytes);
+    const { topics, type } = question;
+    const answer: Answer = {
+      version,
+      topics,
+      gzipped,
+      type,
+      etag,
+      changedAt,
+      headers: {
+        "last-modified": changedAt.toUTCString(),
+        "cache-control": "no-cache",
+        vary: "accept-encoding",
+        ...headers,
+        etag,
+      },
+    };
+    this.answers.set(key, answer);
+    this.counts.made += 1;
+    const ms = Math.round(performance.now() - began);
+    if (ms > SLOW_MS) this.log.warn({ ms, answer: key.slice(0, 500) }, "slow answer");
+    return answer;
   }
 }
 
-/** Sends gzip bytes as they are to whoever takes gzip, unpacked to the rest; null is 204. Typed as `send` is. */
-export async function sendGzipped(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  gzipped: Buffer | null,
-  type: string,
-): Promise<never> {
-  reply.header("vary", "accept-encoding");
-  if (!gzipped) return reply.code(204).send() as never;
-  reply.type(type);
-  if (TAKES_GZIP.test(request.headers["accept-encoding"] ?? "")) {
-    return reply.header("content-encoding", "gzip").send(gzipped) as never;
-  }
-  return reply.header("content-encoding", "identity").send(await gunzipAsync(gzipped)) as never;
-}
+const keyOf = ({ params, query, routeOptions }: FastifyRequest, viewer: Viewer) =>
+  `${viewer.sees} ${routeOptions.url} ${JSON.stringify(params)} ${JSON.stringify(query)}`;
 
-async function ready(make: Make): Promise<Answer> {
-  const bytes = Buffer.from(await make());
-  return { gzipped: bytes.length > 0 ? await gzipAsync(bytes) : null, etag: tagOf(bytes) };
+function headsOf(reply: FastifyReply, { length }: Buffer, type: string): NonNullable<Answer["heads"]> {
+  const notModified = Object.entries(reply.getHeaders()).flatMap(([name, value]) => [name, String(value)]);
+  const ofBody = ["content-type", type, "content-encoding", "gzip", "content-length", String(length)];
+  return { notModified, whole: [...notModified, ...ofBody] };
 }

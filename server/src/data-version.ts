@@ -8,9 +8,19 @@ const RECONNECT_AFTER_MS = 1_000;
 
 type Standing = { version: number; changedAt: number };
 
+/** How several topics stand. */
+export type Standings = {
+  /** "3.17" for versions 3 and 17 of the topics: different as soon as any of them has changed */
+  key: string;
+  /** when the last of them did */
+  changedAt: Date;
+};
+
 /** Follows `phuenthi_data` notifications ("topic version ms-since-1970"), reconnecting by itself until closed. */
 export class DataVersions {
   private known: Map<string, Standing> | null = null;
+  /** what was put together of `known`, by the topics */
+  private readonly together = new Map<string, Standings>();
   private client: ReturnType<Db["listener"]> | null = null;
   private retry: NodeJS.Timeout | null = null;
   private closed = false;
@@ -29,7 +39,9 @@ export class DataVersions {
       const [topic = "", version, changedAt] = payload.split(" ");
       const standing = { version: Number(version), changedAt: Number(changedAt) };
       raise(heard, topic, standing);
-      if (this.client === client && this.known) raise(this.known, topic, standing);
+      if (this.client !== client || !this.known) return;
+      raise(this.known, topic, standing);
+      this.together.clear();
     });
     try {
       await client.connect();
@@ -42,17 +54,16 @@ export class DataVersions {
     }
   }
 
-  /**
-   * key: "3.17" for versions 3 and 17 of the topics, different as soon as any of them has changed; changedAt: when the
-   * last of them did.
-   */
-  async of(topics: readonly Topic[]): Promise<{ key: string; changedAt: Date }> {
-    const standings = this.known ?? (await this.read());
-    const asked = topics.map((topic) => standings.get(topic));
-    return {
-      key: asked.map((standing) => standing?.version).join("."),
-      changedAt: new Date(Math.max(...asked.map((standing) => standing?.changedAt ?? 0))),
-    };
+  /** At once while listening: most answers come from memory, and nothing is waited for then. */
+  of(topics: readonly Topic[]): Standings | Promise<Standings> {
+    const { known } = this;
+    if (!known) return this.read().then((read) => putTogether(read, topics));
+    const asked = topics.join();
+    const kept = this.together.get(asked);
+    if (kept) return kept;
+    const standings = putTogether(known, topics);
+    this.together.set(asked, standings);
+    return standings;
   }
 
   async close(): Promise<void> {
@@ -70,6 +81,7 @@ export class DataVersions {
   private lose(client: ReturnType<Db["listener"]>): void {
     if (this.client !== client || this.closed) return;
     this.known = null;
+    this.together.clear();
     this.client = null;
     client.end().catch(() => {});
     this.retry = setTimeout(() => void this.listen(), RECONNECT_AFTER_MS);
@@ -79,4 +91,12 @@ export class DataVersions {
 
 function raise(standings: Map<string, Standing>, topic: string, standing: Standing): void {
   if (standing.version >= (standings.get(topic)?.version ?? 0)) standings.set(topic, standing);
+}
+
+function putTogether(known: Map<string, Standing>, topics: readonly Topic[]): Standings {
+  const asked = topics.map((topic) => known.get(topic));
+  return {
+    key: asked.map((standing) => standing?.version).join("."),
+    changedAt: new Date(Math.max(...asked.map((standing) => standing?.changedAt ?? 0))),
+  };
 }

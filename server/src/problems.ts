@@ -3,6 +3,7 @@
 import type { Socket } from "node:net";
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
+import type { Log } from "./log.ts";
 import type { Problem } from "./modules/problems/problems.schema.ts";
 
 /**
@@ -146,10 +147,10 @@ function send(reply: FastifyReply, problem: Problem): FastifyReply {
 }
 
 /** Turns everything that can go wrong below this point into problem+json. */
-export function registerProblems(app: FastifyInstance): void {
+export function registerProblems(app: FastifyInstance, log: Log): void {
   app.setErrorHandler((error: FastifyError | ProblemError, request, reply) => {
     if (error instanceof ProblemError) {
-      if (catalogue[error.code].status >= 500) request.log.error(error);
+      if (catalogue[error.code].status >= 500) log.error(errorOf(error, request));
       return send(reply, toProblem(error.code, error.message, error.said));
     }
     if (hasZodFastifySchemaValidationErrors(error)) {
@@ -166,10 +167,12 @@ export function registerProblems(app: FastifyInstance): void {
     if (error.statusCode !== undefined && error.statusCode < 500) {
       return send(reply, { ...toProblem("invalid-request", error.message), status: error.statusCode });
     }
-    request.log.error(error);
+    log.error(errorOf(error, request));
     return send(reply, toProblem("internal"));
   });
 }
+
+const errorOf = (err: Error, { method, url }: FastifyRequest) => ({ err, method, url });
 
 /** Addresses that the router cannot read, before any route is found. */
 export function answerFrameworkError(

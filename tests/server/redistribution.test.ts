@@ -160,6 +160,10 @@ describe("a list that may not be handed on", () => {
       }
       const without = await api.fetch("/places/index", { "if-none-match": String(own.headers.etag) });
       expect(without.statusCode).toBe(403);
+      // nor from memory, where the same address was answered before
+      const packed = { "accept-encoding": "gzip" };
+      await api.fetch("/places/index", { "x-phuenthi-page": "1", ...packed });
+      expect((await api.fetch("/places/index", packed)).statusCode).toBe(403);
       const preflight = await api.app.inject({
         method: "OPTIONS",
         url: "/api/places/index",

@@ -2,19 +2,17 @@
 import type { FastifyReply } from "fastify";
 import { asciiFileName, fileName, type NamePart } from "./file-name.ts";
 
+type Names = { thai: readonly NamePart[]; ascii: readonly NamePart[] };
+
 /** @param names what was asked, in Thai and in ASCII @param ending with its dot */
-export function asFile(
-  reply: FastifyReply,
-  names: { thai: readonly NamePart[]; ascii: readonly NamePart[] },
-  ending: string,
-): void {
-  reply
-    .header(
-      "content-disposition",
-      attachment(fileName(names.thai, ending), asciiFileName(names.ascii, ending)),
-    )
-    // made anew for each reader and sent as it is made: there is no part to ask for
-    .header("accept-ranges", "none");
+export const fileHeaders = (names: Names, ending: string) => ({
+  "content-disposition": attachment(fileName(names.thai, ending), asciiFileName(names.ascii, ending)),
+  // made anew for each reader and sent as it is made: there is no part to ask for
+  "accept-ranges": "none",
+});
+
+export function asFile(reply: FastifyReply, names: Names, ending: string): void {
+  reply.headers(fileHeaders(names, ending));
 }
 
 /** Content-Disposition with a Thai file name for whoever reads RFC 8187, and an ASCII one for the rest. */

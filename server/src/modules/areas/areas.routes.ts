@@ -30,7 +30,6 @@ export function areaRoutes(app: ApiApp, { db, answers, redistributeSources }: Ap
       const question = { q: q || null, level, parent, within, bbox, limit, offset: pageOffset(cursor) };
       // many people type the same first letters
       return answers.send(request, reply, {
-        key: `areas ${JSON.stringify(question)}`,
         topics: ["boundary"],
         type: JSON_TYPE,
         make: async () => {
@@ -61,7 +60,6 @@ export function areaRoutes(app: ApiApp, { db, answers, redistributeSources }: Ap
     },
     (request, reply) =>
       answers.send(request, reply, {
-        key: "area-index",
         topics: ["boundary"],
         type: JSON_TYPE,
         make: () => getAreaIndexJson(db),

@@ -33,11 +33,10 @@ export function coverageRoutes(app: ApiApp, { db, answers, redistributeSources }
         response: { 200: coverageAnswer, 400: problemAnswer, 404: problemAnswer },
       },
     },
-    async (request, reply) => {
+    (request, reply) => {
       const { indicator } = request.params;
       const { level, within = null, denominator = null } = request.query;
       return answers.send(request, reply, {
-        key: `coverage ${indicator} ${request.query.fiscal_year} ${level} ${within} ${denominator}`,
         topics: ["coverage", "boundary"],
         type: TYPE,
         make: async () => {
@@ -75,10 +74,9 @@ export function coverageRoutes(app: ApiApp, { db, answers, redistributeSources }
         response: { 200: coverageExplanation, 400: problemAnswer, 404: problemAnswer },
       },
     },
-    async (request, reply) => {
+    (request, reply) => {
       const { indicator, code } = request.params;
       return answers.send(request, reply, {
-        key: `explanation ${indicator} ${request.query.fiscal_year} ${code}`,
         topics: ["coverage", "boundary"],
         type: TYPE,
         make: async () => {

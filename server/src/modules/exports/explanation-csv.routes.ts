@@ -1,5 +1,5 @@
 import type { ApiApp, ApiContext } from "../../api-context.ts";
-import { asFile } from "../../common/attachment.ts";
+import { fileHeaders } from "../../common/attachment.ts";
 import { checkPlace } from "../../common/check-place.sql.ts";
 import { stateWords } from "../../common/csv-words.ts";
 import { getDeclaredYear } from "../../common/declared-year.sql.ts";
@@ -26,40 +26,41 @@ export function explanationCsvRoutes(app: ApiApp, { db, answers, redistributeSou
     async (request, reply) => {
       const { indicator, code } = request.params;
       const { lang, state = null } = request.query;
-      const fiscalYear = await getDeclaredYear(db, indicator, request.query.fiscal_year);
-      await checkPlace(db, code, "code");
-      const { place, declaration } = await getSubject(db, indicator, code);
-      const wording = stateWording(declaration);
-      const isNamed = await mayNameAuthorities(db, redistributeSources);
-      const words = state?.map((one) => stateWords[wording][one].th) ?? [];
-      const language = lang === "en" ? "en" : null;
-      asFile(
-        reply,
-        {
-          thai: [
-            declaration.short_title.th,
-            code,
-            { kept: place.name_th },
-            ...words,
-            "ปีงบ",
-            fiscalYear + 543,
-            language,
-          ],
-          ascii: ["explain", indicator, code, ...(state ?? []), `fy${fiscalYear}`, language],
-        },
-        ".csv",
-      );
       return answers.send(request, reply, {
-        key: `explanation-csv ${indicator} ${fiscalYear} ${code} ${state} ${lang} ${isNamed}`,
         topics: ["coverage", "boundary"],
         type: "text/csv; charset=utf-8",
-        make: async () =>
-          explanationCsv(
-            await listExplanationLines(db, { indicator, fiscalYear, place: code, states: state, lang }),
-            wording,
+        make: async () => {
+          const fiscalYear = await getDeclaredYear(db, indicator, request.query.fiscal_year);
+          await checkPlace(db, code, "code");
+          const { place, declaration } = await getSubject(db, indicator, code);
+          const wording = stateWording(declaration);
+          const isNamed = await mayNameAuthorities(db, redistributeSources);
+          const words = state?.map((one) => stateWords[wording][one].th) ?? [];
+          const language = lang === "en" ? "en" : null;
+          const headers = fileHeaders(
+            {
+              thai: [
+                declaration.short_title.th,
+                code,
+                { kept: place.name_th },
+                ...words,
+                "ปีงบ",
+                fiscalYear + 543,
+                language,
+              ],
+              ascii: ["explain", indicator, code, ...(state ?? []), `fy${fiscalYear}`, language],
+            },
+            ".csv",
+          );
+          const lines = await listExplanationLines(db, {
+            indicator,
+            fiscalYear,
+            place: code,
+            states: state,
             lang,
-            isNamed,
-          ),
+          });
+          return { body: explanationCsv(lines, wording, lang, isNamed), headers };
+        },
       });
     },
   );

@@ -1,5 +1,5 @@
 import type { ApiApp, ApiContext } from "../../api-context.ts";
-import { asFile } from "../../common/attachment.ts";
+import { fileHeaders } from "../../common/attachment.ts";
 import { checkLevelWithin } from "../../common/check-level.ts";
 import { checkPlaces } from "../../common/check-place.sql.ts";
 import { levelWords } from "../../common/csv-words.ts";
@@ -50,7 +50,6 @@ export function gapRoutes(app: ApiApp, { db, answers, redistributeSources }: Api
     async (request, reply) => {
       const { indicator } = request.params;
       return answers.send(request, reply, {
-        key: `gaps ${indicator} ${keyOf(request.query)}`,
         topics: ["coverage", "boundary"],
         type: "application/json; charset=utf-8",
         make: async () => {
@@ -80,44 +79,42 @@ export function gapRoutes(app: ApiApp, { db, answers, redistributeSources }: Api
     async (request, reply) => {
       const { indicator } = request.params;
       const { lang, ...query } = request.query;
-      const question = await readQuestion(db, indicator, query);
-      const labels = await getTableLabels(db, indicator, question.level);
-      const isNamed = await mayNameAuthorities(db, redistributeSources);
-      const { level, basis, fiscalYear } = question;
-      const places = query.within ?? [];
-      const names = await listFewNames(db, places);
-      const language = lang === "en" ? "en" : null;
-      const against = { target: "เทียบเป้าหมาย", denominator: "เทียบทั้งหมด" }[basis];
-      asFile(
-        reply,
-        {
-          thai: [
-            "ยังขาด",
-            labels.title.th,
-            levelWords[level].th,
-            against,
-            "ปีงบ",
-            fiscalYear + 543,
-            ...names.map((kept) => ({ kept })),
-            ...places,
-            language,
-          ],
-          ascii: ["gaps", indicator, level, basis, `fy${fiscalYear}`, ...places, language],
-        },
-        ".csv",
-      );
       return answers.send(request, reply, {
-        key: `gaps-csv ${indicator} ${keyOf({ ...query, basis, fiscal_year: fiscalYear })} ${lang} ${isNamed}`,
         topics: ["coverage", "boundary"],
         type: "text/csv; charset=utf-8",
-        make: async () => gapsCsv(JSON.parse(await getGapsJson(db, question)), labels, lang, isNamed),
+        make: async () => {
+          const question = await readQuestion(db, indicator, query);
+          const labels = await getTableLabels(db, indicator, question.level);
+          const isNamed = await mayNameAuthorities(db, redistributeSources);
+          const { level, basis, fiscalYear } = question;
+          const places = query.within ?? [];
+          const names = await listFewNames(db, places);
+          const language = lang === "en" ? "en" : null;
+          const against = { target: "เทียบเป้าหมาย", denominator: "เทียบทั้งหมด" }[basis];
+          const headers = fileHeaders(
+            {
+              thai: [
+                "ยังขาด",
+                labels.title.th,
+                levelWords[level].th,
+                against,
+                "ปีงบ",
+                fiscalYear + 543,
+                ...names.map((kept) => ({ kept })),
+                ...places,
+                language,
+              ],
+              ascii: ["gaps", indicator, level, basis, `fy${fiscalYear}`, ...places, language],
+            },
+            ".csv",
+          );
+          const body = gapsCsv(JSON.parse(await getGapsJson(db, question)), labels, lang, isNamed);
+          return { body, headers };
+        },
       });
     },
   );
 }
-
-const keyOf = ({ fiscal_year, level, within, basis }: GapsQuery) =>
-  `${fiscal_year} ${level} ${basis} ${within}`;
 
 /**
  * Fills in what was left out, and refuses what has no answer.

@@ -2,8 +2,15 @@ import type { Db } from "../../db.ts";
 import { sql } from "../../sql.ts";
 import type { Health } from "./health.schema.ts";
 
+/** @throws ProblemError database-unavailable */
+export async function ping(db: Db): Promise<void> {
+  await db.one(sql`select true as is_there`);
+}
+
 /** What is running and what it serves, in one round trip. */
-export function getHealth(db: Db): Promise<Omit<Health, "status" | "version" | "not_redistributed">> {
+export function getHealth(
+  db: Db,
+): Promise<Omit<Health, "status" | "version" | "not_redistributed" | "answers">> {
   return db.one(sql`
     select
       json_build_object('postgres', current_setting('server_version'), 'postgis', postgis_lib_version()) as database,

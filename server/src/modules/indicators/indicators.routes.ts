@@ -16,7 +16,6 @@ export function indicatorRoutes(app: ApiApp, { db, answers }: ApiContext): void 
     },
     (request, reply) =>
       answers.send(request, reply, {
-        key: "indicators",
         topics: ["coverage"],
         type: "application/json; charset=utf-8",
         make: async () => JSON.stringify({ items: await listIndicators(db) }),

@@ -38,23 +38,20 @@ export function placeRoutes(app: ApiApp, { db, answers, redistributeSources }: A
         response: { 200: placeList, 400: problemAnswer, 403: problemAnswer },
       },
     },
-    async (request, reply) => {
-      const { q, cursor } = request.query;
-      const offset = pageOffset(cursor);
-      const { levels, limit, isWhole } = await readPage(request.query);
-      const question = { q: q || null, levels, limit, offset };
-      // many people type the same first letters
-      return answers.send(request, reply, {
-        key: `places ${JSON.stringify(question)}`,
+    // many people type the same first letters
+    (request, reply) =>
+      answers.send(request, reply, {
         topics: ["boundary"],
         type: JSON_TYPE,
         make: async () => {
-          const { items, total, suggestions } = await listPlaces(db, question);
+          const { q, cursor } = request.query;
+          const offset = pageOffset(cursor);
+          const { levels, limit, isWhole } = await readPage(request.query);
+          const { items, total, suggestions } = await listPlaces(db, { q: q || null, levels, limit, offset });
           const next_cursor = isWhole ? offsetCursor(offset, items.length, total) : null;
           return JSON.stringify({ items, total, next_cursor, suggestions });
         },
-      });
-    },
+      }),
   );
 
   app.get(
@@ -80,10 +77,10 @@ export function placeRoutes(app: ApiApp, { db, answers, redistributeSources }: A
         closeToOtherSites(reply);
       }
       return answers.send(request, reply, {
-        key: "places-index",
         topics: ["boundary"],
         type: JSON_TYPE,
         make: () => getPlacesIndexJson(db),
+        isGuarded: true,
       });
     },
   );
@@ -100,7 +97,6 @@ export function placeRoutes(app: ApiApp, { db, answers, redistributeSources }: A
     },
     (request, reply) =>
       answers.send(request, reply, {
-        key: "nicknames",
         topics: ["boundary"],
         type: JSON_TYPE,
         make: async () => JSON.stringify({ items: await listNicknames(db) }),

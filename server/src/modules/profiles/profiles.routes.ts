@@ -24,7 +24,6 @@ export function profileRoutes(app: ApiApp, { db, answers, redistributeSources }:
       const { code } = request.params;
       const { fiscal_year: fiscalYear = null } = request.query;
       return answers.send(request, reply, {
-        key: `profile ${code} ${fiscalYear}`,
         topics: ["boundary", "organization", "plan", "coverage"],
         type: "application/json; charset=utf-8",
         make: async () => {

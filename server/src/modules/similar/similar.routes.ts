@@ -33,7 +33,6 @@ export function similarRoutes(app: ApiApp, { db, answers }: ApiContext): void {
     (request, reply) => {
       const { indicator, code } = request.params;
       return answers.send(request, reply, {
-        key: `similar ${indicator} ${request.query.fiscal_year} ${code}`,
         topics: ["boundary", "organization", "plan", "coverage"],
         type: "application/json; charset=utf-8",
         make: async () => {

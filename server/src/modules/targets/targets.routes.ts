@@ -3,6 +3,7 @@ import type { ApiApp, ApiContext } from "../../api-context.ts";
 import { checkPlace } from "../../common/check-place.sql.ts";
 import { checkAnyDeclaredYear } from "../../common/declared-year.sql.ts";
 import type { Db } from "../../db.ts";
+import { closeToOtherSites } from "../../other-sites.ts";
 import { ProblemError } from "../../problems.ts";
 import { problemAnswer } from "../problems/problems.schema.ts";
 import { EditKey } from "./edit-key.ts";
@@ -47,7 +48,6 @@ export function targetRoutes(app: ApiApp, { db, answers, editKey, publicUrl }: A
     async (request, reply) => {
       const { place, fiscal_year } = request.query;
       return answers.send(request, reply, {
-        key: `overview ${place} ${fiscal_year}`,
         topics: ["coverage", "boundary"],
         type: TYPE,
         make: async () => {
@@ -120,7 +120,6 @@ export function targetRoutes(app: ApiApp, { db, answers, editKey, publicUrl }: A
   app.get(
     "/targets/edit-check",
     {
-      config: { cors: false },
       schema: {
         tags,
         operationId: "checkEditKey",
@@ -136,6 +135,7 @@ export function targetRoutes(app: ApiApp, { db, answers, editKey, publicUrl }: A
       },
     },
     async (request, reply) => {
+      closeToOtherSites(reply);
       key.check(request);
       return reply.code(204).send(null);
     },

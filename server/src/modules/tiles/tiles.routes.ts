@@ -1,15 +1,12 @@
 import type { FastifyReply } from "fastify";
 import type { ApiApp, ApiContext } from "../../api-context.ts";
-import { sendGzipped } from "../../cached-answer.ts";
 import { getAuthoritiesTaken } from "../../common/authorities-taken.sql.ts";
 import { checkPlaces } from "../../common/check-place.sql.ts";
 import { getCurrentBoundary } from "../../common/current-boundary.sql.ts";
 import { getSampleRecords } from "../../common/sample-records.sql.ts";
-import { hasTag, notModified } from "../../conditional.ts";
 import { ProblemError } from "../../problems.ts";
 import { publicBase } from "../../public-address.ts";
 import { nothingThere, problemAnswer } from "../problems/problems.schema.ts";
-import { AreaTiles } from "./area-tiles.ts";
 import { AREA_MAX_ZOOM, areaLayers, ORGANIZATION_MAX_ZOOM, organizationLayers } from "./layers.ts";
 import {
   areaTileParams,
@@ -20,7 +17,7 @@ import {
   tileJson,
   vectorTileAnswer,
 } from "./tiles.schema.ts";
-import { getOrganizationTile } from "./tiles.sql.ts";
+import { findAreaTile, getOrganizationTile } from "./tiles.sql.ts";
 
 const MVT = "application/vnd.mapbox-vector-tile";
 /** Maps of others show the attribution and nothing else of what is said here. */
@@ -34,7 +31,6 @@ const ENDINGS =
 
 export function tileRoutes(app: ApiApp, { db, answers, publicUrl, redistributeSources }: ApiContext): void {
   const tags = ["tiles"];
-  const areaTiles = new AreaTiles(db);
 
   app.get(
     "/tiles/areas.json",
@@ -78,23 +74,27 @@ export function tileRoutes(app: ApiApp, { db, answers, publicUrl, redistributeSo
         response: { 204: nothingThere, 200: vectorTileAnswer, 400: problemAnswer, 404: problemAnswer },
       },
     },
-    async (request, reply) => {
+    (request, reply) => {
       const { version, z, x, y } = request.params;
       checkTile(z, x, y, AREA_MAX_ZOOM);
-      const data = await areaTiles.get(version, z, x, y);
-      if (data === undefined) {
-        throw new ProblemError("boundary-version-not-found", {
-          detail: `boundary version ${version} is not served; /api/tiles/areas.json names the one in force`,
-          errors: [{ field: "version", message: "not served (any more)" }],
-        });
-      }
-      const etag = `W/"${version}-${z}-${x}-${y}"`;
-      reply.header("cache-control", "public, max-age=31536000, immutable").header("etag", etag);
-      if (hasTag(request, etag)) {
-        reply.header("vary", "accept-encoding");
-        return notModified(request, reply as FastifyReply);
-      }
-      return sendGzipped(request, reply as FastifyReply, data, MVT);
+      return answers.send(request, reply as FastifyReply, {
+        topics: ["boundary"],
+        type: MVT,
+        make: async () => {
+          const gzipped = await findAreaTile(db, version, z, x, y);
+          if (gzipped === undefined) {
+            throw new ProblemError("boundary-version-not-found", {
+              detail: `boundary version ${version} is not served; /api/tiles/areas.json names the one in force`,
+              errors: [{ field: "version", message: "not served (any more)" }],
+            });
+          }
+          const headers = {
+            etag: `W/"${version}-${z}-${x}-${y}"`,
+            "cache-control": "public, max-age=31536000, immutable",
+          };
+          return { gzipped, headers };
+        },
+      });
     },
   );
 
@@ -156,7 +156,6 @@ export function tileRoutes(app: ApiApp, { db, answers, publicUrl, redistributeSo
       const { z, x, y } = request.params;
       checkTile(z, x, y, ORGANIZATION_MAX_ZOOM);
       return answers.send(request, reply as FastifyReply, {
-        key: `organizations ${z}/${x}/${y} ${JSON.stringify(request.query)}`,
         topics: ["organization", "boundary"],
         type: MVT,
         make: async () => {

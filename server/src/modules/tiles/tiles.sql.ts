@@ -2,24 +2,18 @@ import type { Db } from "../../db.ts";
 import { sql } from "../../sql.ts";
 import type { FilterOf } from "../collections/collections.schema.ts";
 
-/** "z/x/y" of every baked tile of a boundary version; none when the version is not there. */
-export async function listTileKeys(db: Db, version: string): Promise<string[]> {
-  const rows = await db.many<{ key: string }>(
-    sql`select concat_ws('/', z, x, y) as key from area_tile where boundary_version_id = ${version}`,
-  );
-  return rows.map((row) => row.key);
-}
-
+/** A baked tile, gzip bytes; null where nothing is, undefined when the boundary version is not served (any more). */
 export async function findAreaTile(
   db: Db,
   version: string,
   z: number,
   x: number,
   y: number,
-): Promise<Buffer | null> {
-  const row = await db.maybeOne<{ data: Buffer }>(sql`
-    select data from area_tile where boundary_version_id = ${version} and z = ${z} and x = ${x} and y = ${y}`);
-  return row?.data ?? null;
+): Promise<Buffer | null | undefined> {
+  const { is_served, data } = await db.one<{ is_served: boolean; data: Buffer | null }>(sql`
+    select exists (select from area_tile where boundary_version_id = ${version}) as is_served,
+      (select data from area_tile where boundary_version_id = ${version} and z = ${z} and x = ${x} and y = ${y}) as data`);
+  return is_served ? data : undefined;
 }
 
 /** An uncompressed vector tile; empty bytes where no organization is. */
