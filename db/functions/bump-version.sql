@@ -25,7 +25,7 @@ begin
     select * from (values
       ('boundary_version', 'boundary'), ('region', 'boundary'), ('region_province', 'boundary'),
       ('local_authority', 'boundary'), ('local_authority_area', 'boundary'), ('place_nickname', 'boundary'),
-      ('source', 'boundary'), ('organization', 'organization'), ('partner', 'plan'), ('plan', 'plan'), ('plan_item', 'plan'), ('plan_item_link', 'plan'),
+      ('source', 'boundary'), ('housing_project', 'coverage'), ('organization', 'organization'), ('partner', 'plan'), ('plan', 'plan'), ('plan_item', 'plan'), ('plan_item_link', 'plan'),
       ('achievement', 'coverage'), ('indicator', 'coverage'), ('target_version', 'coverage'), ('denominator', 'coverage'),
       ('cooperation_mechanism', 'coverage'), ('cooperation_member', 'coverage'), ('cooperation_pilot_area', 'coverage'),
       ('community_declaration', 'coverage'), ('quality_review', 'coverage'), ('quality_score', 'coverage'),

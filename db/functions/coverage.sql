@@ -244,6 +244,7 @@ as $$
     or ('person' = any (in_tables) and exists (select from person where source_id = source.id))
     or ('quality_review' = any (in_tables) and exists (select from quality_review where source_id = source.id))
     or ('kpi_report' = any (in_tables) and exists (select from kpi_report where source_id = source.id))
+    or ('model_area' = any (in_tables) and exists (select from model_area where source_id = source.id))
     or ('population' = any (in_tables) and exists (select from population where source_id = source.id))
 $$;
 

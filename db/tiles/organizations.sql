@@ -10,34 +10,38 @@ create function tiles.organizations(z integer, x integer, y integer, filter json
     join source on source.id = organization.source_id
     where organization.position && st_transform(tile.square, 4326)
   ),
-  -- the index compares boxes a little generously; a point on the line between two tiles belongs to one of them
-  inside as (
-    select found.* from found, tile
-    where st_x(geom) >= st_xmin(square) and st_x(geom) < st_xmax(square)
-      and st_y(geom) >= st_ymin(square) and st_y(geom) < st_ymax(square)
-  ),
-  -- a square grid of 8 cells to the side of a tile: 64 pixels, so that circles and their numbers stand apart
+  -- the index compares boxes a little generously
+  inside as (select found.* from found, tile where api.is_in_square(geom, square)),
   cell as (
-    select
-      floor((st_x(geom) - st_xmin(tile.square)) / (st_xmax(tile.square) - st_xmin(tile.square)) * 8) as column_number,
-      floor((st_y(geom) - st_ymin(tile.square)) / (st_ymax(tile.square) - st_ymin(tile.square)) * 8) as row_number,
-      count(*)::integer as count, mode() within group (order by kind) as kind,
-      case when bool_and(is_sample) then 'all' when bool_or(is_sample) then 'some' else 'none' end as sample_records,
+    select count(*)::integer as count, mode() within group (order by kind) as kind,
+      api.sample_word(bool_and(is_sample), bool_or(is_sample)) as sample_records,
       (array_agg(id order by id))[1] as id, (array_agg(name_th order by id))[1] as name_th,
       st_makepoint(avg(st_x(geom)), avg(st_y(geom))) as geom
     from inside, tile
     where z < 11
-    group by 1, 2
+    group by api.tile_cell(geom, square)
   ),
   drawn as (
     select count, kind, sample_records, case when count = 1 then id::text end as id, case when count = 1 then name_th end as name_th,
       st_setsrid(geom, 3857) as geom
     from cell
     union all
-    select 1, kind, case when is_sample then 'all' else 'none' end, id::text, name_th, geom from inside where z >= 11
+    select 1, kind, api.sample_word(is_sample, is_sample), id::text, name_th, geom from inside where z >= 11
   ),
   placed as (
     select count, kind, sample_records, id, name_th, st_asmvtgeom(drawn.geom, tile.square, 4096, 0, true) as geom from drawn, tile
   )
   select st_asmvt(placed, 'organizations', 4096, 'geom') from placed
 $$;
+
+comment on function tiles.organizations is '{
+  "title": "Community organizations",
+  "description": "Below zoom 11 neighbours are one point: count says how many, kind the most frequent kind, and id and name_th are there where count is 1 alone. From zoom 11 every organization is a point of its own, with id and name_th, and count is 1. sample_records says how many of them are made up, not real: all, some or none.",
+  "filter": ["within", "kind", "fiscal_year", "q", "bbox"],
+  "records": ["organization"],
+  "topics": ["organization", "boundary"],
+  "minzoom": 0,
+  "maxzoom": 14,
+  "fields": {"count": "Number", "kind": "String", "sample_records": "String", "id": "String", "name_th": "String"},
+  "fields_minzoom": {"id": 11, "name_th": 11}
+}';

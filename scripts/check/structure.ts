@@ -8,6 +8,7 @@ import {
   listSources,
 } from "@phuenthi/geo-data/import/sources";
 import { indicatorDeclaration } from "@phuenthi/server/contract/indicators";
+import { tileLayer } from "@phuenthi/server/contract/tiles";
 import { z } from "zod";
 import { importOffences } from "./imports.ts";
 import { lockFileOffences } from "./lock-file.ts";
@@ -57,6 +58,10 @@ function* tiles(): Iterable<string> {
     const id = path.slice("db/tiles/".length, -".sql".length);
     if (!creates(path, "tiles", id))
       yield `${path}: does not create the function tiles."${id}"(z, x, y, filter)`;
+    const [, comment] = new RegExp(`comment on function tiles\\.${id} is '([^']*)'`).exec(read(path)) ?? [];
+    const parsed = tileLayer.safeParse(comment && JSON.parse(comment));
+    if (!parsed.success)
+      yield `${path}: its comment declares no tile layer: ${z.prettifyError(parsed.error)}`;
   }
 }
 

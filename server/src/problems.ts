@@ -27,6 +27,7 @@ export const catalogue = {
     },
   },
   "tile-out-of-range": { status: 400, title: "There is no such tile" },
+  "tile-layer-not-found": { status: 404, title: "There is no such layer of tiles" },
   "cursor-invalid": { status: 400, title: "The cursor does not belong to this list" },
   "level-above-area": {
     status: 400,

@@ -85,7 +85,7 @@ describe("GET /api/openapi.json", () => {
       ["/coverage/councils", "/api/coverage/{indicator}"],
       ["/areas?q=บาง", "/api/areas"],
       ["/gaps/councils.csv", "/api/gaps/{indicator}.csv"],
-      ["/tiles/organizations/5/25/14", "/api/tiles/organizations/{z}/{x}/{y}"],
+      ["/tiles/organizations/5/25/14", "/api/tiles/{layer}/{z}/{x}/{y}"],
     ] as const) {
       const { headers } = await api.fetch(path);
       const again = await api.fetch(path, { "if-none-match": String(headers.etag) });
@@ -93,6 +93,6 @@ describe("GET /api/openapi.json", () => {
       expect(statuses(described), path).toContain("304");
     }
     expect((await api.fetch("/tiles/organizations/14/0/0")).statusCode).toBe(204);
-    expect(statuses("/api/tiles/organizations/{z}/{x}/{y}")).toContain("204");
+    expect(statuses("/api/tiles/{layer}/{z}/{x}/{y}")).toContain("204");
   });
 });

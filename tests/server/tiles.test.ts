@@ -1,5 +1,9 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { VectorTile } from "@mapbox/vector-tile";
+import type { FilterField } from "@phuenthi/server/contract/collections";
+import { filterFields } from "@phuenthi/server/contract/filter";
 import { tileJson } from "@phuenthi/server/contract/tiles";
 import { PbfReader } from "pbf";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -121,33 +125,97 @@ describe("area tiles", () => {
   });
 });
 
-describe("organization tiles", () => {
-  /** Counts of all clusters and points of the country at a zoom. */
-  async function countAt(zoom: number, query: string): Promise<number> {
-    const { bbox } = (await api.get("/health")).boundary;
-    const [west, north] = tileAt(bbox[0], bbox[3], zoom);
-    const [east, south] = tileAt(bbox[2], bbox[1], zoom);
-    let total = 0;
-    for (let x = west; x <= east; x += 1) {
-      for (let y = north; y <= south; y += 1) {
-        const answer = await api.fetch(`/tiles/organizations/${zoom}/${x}/${y}?${query}`);
-        if (answer.statusCode === 204) continue;
-        for (const feature of features(decode(answer.rawPayload), "organizations")) {
-          total += Number(feature.properties.count);
-        }
+/** Counts of all that a layer draws in the country at a zoom. */
+async function countAt(layer: string, zoom: number, query: string): Promise<number> {
+  const { bbox } = (await api.get("/health")).boundary;
+  const [west, north] = tileAt(bbox[0], bbox[3], zoom);
+  const [east, south] = tileAt(bbox[2], bbox[1], zoom);
+  let total = 0;
+  for (let x = west; x <= east; x += 1) {
+    for (let y = north; y <= south; y += 1) {
+      const answer = await api.fetch(`/tiles/${layer}/${zoom}/${x}/${y}?${query}`);
+      if (answer.statusCode === 204) continue;
+      for (const feature of features(decode(answer.rawPayload), layer))
+        total += Number(feature.properties.count);
+    }
+  }
+  return total;
+}
+
+describe("layers of records", () => {
+  const layers = readdirSync(join(import.meta.dirname, "../../db/tiles")).map((name) =>
+    name.replace(".sql", ""),
+  );
+
+  it.each(layers)("%s is served by the name of its file, as it declares itself", async (layer) => {
+    const { vector_layers, maxzoom, filter } = tileJson.parse(await api.get(`/tiles/${layer}.json`));
+    expect(vector_layers).toHaveLength(1);
+    const [declared] = vector_layers;
+    expect(declared?.id).toBe(layer);
+    for (const z of [0, 6, maxzoom]) {
+      const [x, y] = tileAt(98.99, 18.79, z);
+      for (const { properties } of features(
+        decode((await api.fetch(`/tiles/${layer}/${z}/${x}/${y}`)).rawPayload),
+        layer,
+      )) {
+        for (const name of Object.keys(properties))
+          expect(Object.keys(declared?.fields ?? {})).toContain(name);
       }
     }
-    return total;
-  }
+    const refused = (Object.keys(filterFields) as FilterField[]).filter((field) => !filter?.includes(field));
+    for (const field of refused.filter((one) => one !== "bbox")) {
+      const value = { q: "x", granted: "some", kind: "council", state: "done", best_state: "done" }[
+        field as string
+      ];
+      const { status, body } = await api.problem(`/tiles/${layer}/6/49/29?${field}=${value}`);
+      expect([status, body.errors[0].field], field).toEqual([400, field]);
+      expect(body.errors[0].message).toContain("does not act on");
+    }
+    expect((await api.problem(`/tiles/${layer}/${maxzoom + 1}/0/0`)).body.code).toBe("tile-out-of-range");
+  });
 
+  it("are those alone", async () => {
+    expect(await api.problem("/tiles/persons.json")).toMatchObject({
+      status: 404,
+      body: { code: "tile-layer-not-found", errors: [{ field: "layer" }] },
+    });
+    expect((await api.problem("/tiles/persons/6/49/29")).status).toBe(404);
+  });
+
+  it("count each model area and each housing project once, in the filter's places and year, at any zoom", async () => {
+    for (const [place, query, zoom] of [
+      ["TH", "", 4],
+      ["50", "within=50&", 9],
+    ] as const) {
+      for (const year of [2019, 2021]) {
+        const { model_areas, housing } = await api.get(`/areas/${place}/profile?fiscal_year=${year}`);
+        const projects = housing.reduce((sum: number, one: { projects: number }) => sum + one.projects, 0);
+        expect(model_areas.total).toBeGreaterThan(0);
+        expect(projects).toBeGreaterThan(0);
+        const asked = `${query}fiscal_year=${year}`;
+        expect(await countAt("model_areas", zoom, asked), `${place} ${year}`).toBe(model_areas.total);
+        expect(await countAt("housing_projects", zoom, asked), `${place} ${year}`).toBe(projects);
+      }
+    }
+  });
+
+  it("tell no household of a housing project", async () => {
+    const { vector_layers } = tileJson.parse(await api.get("/tiles/housing_projects.json"));
+    expect(
+      Object.keys(vector_layers[0]?.fields ?? {}).filter((name) => /household|benefit|built/.test(name)),
+    ).toEqual([]);
+  });
+});
+
+describe("organization tiles", () => {
   it("count each organization with a position once, at any zoom", async () => {
     const exported = (await api.fetch("/export/organizations.geojson?kind=council")).json();
     const placed = exported.features.filter(
       (feature: { geometry: unknown }) => feature.geometry !== null,
     ).length;
     expect(placed).toBeGreaterThan(0);
-    expect(await countAt(5, "kind=council")).toBe(placed);
-    expect(await countAt(8, "kind=council")).toBe(placed);
+    expect(await countAt("organizations", 5, "kind=council")).toBe(placed);
+    expect(await countAt("organizations", 8, "kind=council")).toBe(placed);
   });
 
   it("hold at every zoom the fields that their TileJSON says", async () => {

@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { filterFields, localAuthorityKind, namesLeftOut } from "../filter/filter.schema.ts";
 
+export const filterField = z.enum(Object.keys(filterFields) as [FilterField, ...FilterField[]]);
 export type FilterField = keyof typeof filterFields;
 
 export const fieldsOf = {
@@ -34,17 +35,31 @@ export function queryOf<C extends Collection, More extends z.ZodRawShape>(collec
     {
       // one line for each key
       error: ({ code, keys }) =>
-        code === "unrecognized_keys" ? keys.map((key) => refusal(collection, key)).join("\n") : undefined,
+        code === "unrecognized_keys"
+          ? keys.map((key) => refusal(collection, key, fields)).join("\n")
+          : undefined,
     },
   );
 }
 
-function refusal(collection: Collection, field: string): string {
+function refusal(collection: string, field: string, fields: readonly string[]): string {
   if (!Object.hasOwn(filterFields, field)) return "no such field here";
   const name = collection.replaceAll("_", " ");
-  const taken = fieldsOf[collection].join(", ") || "no filter";
+  const taken = fields.join(", ") || "no filter";
   return `${field} does not act on ${name}; ${name} take ${taken}`;
 }
+
+/** The whole filter, for what says by itself which of it acts; `fieldsRefused` holds a query to that. */
+export const wholeFilter = z.strictObject(filterFields, {
+  error: ({ code }) => (code === "unrecognized_keys" ? "no such field here" : undefined),
+});
+export type WholeFilter = z.output<typeof wholeFilter>;
+
+/** @param name of what was asked, such as model_areas @param taken the fields that act on it */
+export const fieldsRefused = (query: WholeFilter, name: string, taken: readonly FilterField[]) =>
+  (Object.keys(query) as FilterField[])
+    .filter((field) => query[field] !== undefined && !taken.includes(field))
+    .map((field) => ({ field, message: refusal(name, field, taken) }));
 
 export type FilterOf<C extends Collection> = z.output<z.ZodObject<FieldsOf<C>>>;
 

@@ -6,18 +6,21 @@ import { getCurrentBoundary } from "../../common/current-boundary.sql.ts";
 import { getSampleRecords } from "../../common/sample-records.sql.ts";
 import { ProblemError } from "../../problems.ts";
 import { publicBase } from "../../public-address.ts";
+import { fieldsRefused, type WholeFilter, wholeFilter } from "../collections/collections.schema.ts";
 import { nothingThere, problemAnswer } from "../problems/problems.schema.ts";
-import { AREA_MAX_ZOOM, areaLayers, ORGANIZATION_MAX_ZOOM, organizationLayers } from "./layers.ts";
+import { AREA_MAX_ZOOM, areaLayers } from "./area-layers.ts";
+import { TileLayers } from "./tile-layers.ts";
 import {
   areaTileParams,
   areaTileQuery,
-  organizationTileParams,
-  organizationTileQuery,
+  layerParams,
+  layerTileParams,
   type TileJson,
+  type TileLayer,
   tileJson,
   vectorTileAnswer,
 } from "./tiles.schema.ts";
-import { findAreaTile, getOrganizationTile } from "./tiles.sql.ts";
+import { findAreaTile, getTile } from "./tiles.sql.ts";
 
 const MVT = "application/vnd.mapbox-vector-tile";
 /** Maps of others show the attribution and nothing else of what is said here. */
@@ -28,9 +31,12 @@ const sampleAttribution = {
 };
 const ENDINGS =
   "`y` may have the ending `.pbf` or `.mvt`, which some programs look for; the tile is the same.";
+const WHOLE_FILTER =
+  "A layer takes the fields of the filter that its TileJSON lists as `filter`, and refuses the others by name.";
 
 export function tileRoutes(app: ApiApp, { db, answers, publicUrl, redistributeSources }: ApiContext): void {
   const tags = ["tiles"];
+  const layers = new TileLayers(db);
 
   app.get(
     "/tiles/areas.json",
@@ -99,72 +105,90 @@ export function tileRoutes(app: ApiApp, { db, answers, publicUrl, redistributeSo
   );
 
   app.get(
-    "/tiles/organizations.json",
+    "/tiles/:layer.json",
     {
       schema: {
         tags,
-        operationId: "getOrganizationTileJson",
-        summary: "TileJSON of the organization tiles, with the filter of this request",
-        querystring: organizationTileQuery,
+        operationId: "getTileJson",
+        summary: "TileJSON of a layer of records, with the filter of this request",
+        description: WHOLE_FILTER,
+        params: layerParams,
+        querystring: wholeFilter,
         response: { 200: tileJson, 400: problemAnswer, 404: problemAnswer, 503: problemAnswer },
       },
     },
     async (request, reply): Promise<TileJson> => {
+      const { params, query } = request;
+      const layer = await layers.get(params.layer);
+      checkFilter(params.layer, layer, query);
       reply.header("cache-control", "no-cache");
       const boundary = await getCurrentBoundary(db);
-      await checkPlaces(db, request.query.within, "within");
-      const sample = await getSampleRecords(db, ["organization"]);
+      await checkPlaces(db, query.within, "within");
+      const sample = await getSampleRecords(db, layer.records);
       const search = new URLSearchParams(
-        Object.entries(request.query).flatMap(([name, value]) =>
+        Object.entries(query).flatMap(([name, value]) =>
           value === undefined ? [] : [[name, String(value)] as [string, string]],
         ),
       ).toString();
+      const { title, description, filter, minzoom, maxzoom, fields, fields_minzoom } = layer;
       return {
         tilejson: "3.0.0",
-        name: "Phuenthi community organizations",
+        name: `Phuenthi: ${title}`,
         description: search
-          ? `Community organizations that this filter lets through: ${decodeURIComponent(search.replaceAll("+", " "))}`
-          : "Community organizations, all that have a position.",
+          ? `${title} that this filter lets through: ${decodeURIComponent(search.replaceAll("+", " "))}`
+          : `${title}, all that have a place on the map.`,
         attribution: [boundary.attribution, sampleAttribution[sample]].filter(Boolean).join(" · "),
         sample_records: sample,
         tiles: [
-          `${publicBase(request, publicUrl)}/api/tiles/organizations/{z}/{x}/{y}${search ? `?${search}` : ""}`,
+          `${publicBase(request, publicUrl)}/api/tiles/${params.layer}/{z}/{x}/{y}${search ? `?${search}` : ""}`,
         ],
-        minzoom: 0,
-        maxzoom: ORGANIZATION_MAX_ZOOM,
+        minzoom,
+        maxzoom,
         bounds: boundary.bounds,
-        vector_layers: organizationLayers,
-        within_authorities: await getAuthoritiesTaken(db, redistributeSources, request.query.within),
+        vector_layers: [{ id: params.layer, description, minzoom, maxzoom, fields, fields_minzoom }],
+        filter,
+        within_authorities: await getAuthoritiesTaken(db, redistributeSources, query.within),
       };
     },
   );
 
   app.get(
-    "/tiles/organizations/:z/:x/:y",
+    "/tiles/:layer/:z/:x/:y",
     {
       schema: {
         tags,
-        operationId: "getOrganizationTile",
-        summary: "Vector tile of organizations that the filter lets through, clustered below zoom 11",
-        description: ENDINGS,
-        params: organizationTileParams,
-        querystring: organizationTileQuery,
+        operationId: "getTile",
+        summary: "Vector tile of records that the filter lets through, neighbours as one point from afar",
+        description: `${ENDINGS} ${WHOLE_FILTER}`,
+        params: layerTileParams,
+        querystring: wholeFilter,
         response: { 204: nothingThere, 200: vectorTileAnswer, 400: problemAnswer, 404: problemAnswer },
       },
     },
-    (request, reply) => {
-      const { z, x, y } = request.params;
-      checkTile(z, x, y, ORGANIZATION_MAX_ZOOM);
+    async (request, reply) => {
+      const { params, query } = request;
+      const { layer: id, z, x, y } = params;
+      const layer = await layers.get(id);
+      checkTile(z, x, y, layer.maxzoom);
+      checkFilter(id, layer, query);
       return answers.send(request, reply as FastifyReply, {
-        topics: ["organization", "boundary"],
+        topics: layer.topics,
         type: MVT,
         make: async () => {
-          await checkPlaces(db, request.query.within, "within");
-          return getOrganizationTile(db, z, x, y, request.query);
+          await checkPlaces(db, query.within, "within");
+          return getTile(db, id, z, x, y, query);
         },
       });
     },
   );
+}
+
+/** @throws ProblemError invalid-request naming each field that does not act on the layer */
+function checkFilter(id: string, layer: TileLayer, query: WholeFilter): void {
+  const errors = fieldsRefused(query, id, layer.filter);
+  if (errors.length === 0) return;
+  const detail = errors.map(({ message }) => message).join("; ");
+  throw new ProblemError("invalid-request", { detail, errors });
 }
 
 /** @throws ProblemError tile-out-of-range naming the coordinate */

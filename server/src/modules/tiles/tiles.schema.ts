@@ -1,6 +1,6 @@
 // Vector tiles. Area tiles hold ids and names only (never values) and never change within a version.
 import { z } from "zod";
-import { authoritiesTaken, queryOf } from "../collections/collections.schema.ts";
+import { authoritiesTaken, filterField, queryOf } from "../collections/collections.schema.ts";
 import { kebabId, sampleRecords } from "../filter/filter.schema.ts";
 
 const tileNumber = z.coerce.number().int();
@@ -21,9 +21,36 @@ const boundaryVersion = kebabId.meta({
 });
 
 export const areaTileParams = z.object({ version: boundaryVersion, ...tileCoordinates });
-export const organizationTileParams = z.object(tileCoordinates);
+const layerId = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]{0,62}$/)
+  .meta({
+    description: "a layer of records: organizations, model_areas, housing_projects, …",
+    examples: ["organizations"],
+  });
+export const layerParams = z.object({ layer: layerId });
+export const layerTileParams = z.object({ layer: layerId, ...tileCoordinates });
 export const areaTileQuery = queryOf("area_tiles", {});
-export const organizationTileQuery = queryOf("organizations", {});
+
+const zoom = z.number().int().min(0).max(22);
+
+/** What the comment of a function tiles.<id> declares: all that serving it, and a map of others, need to know. */
+export const tileLayer = z.strictObject({
+  title: z.string().describe("what it shows, such as: Community organizations"),
+  description: z.string().describe("what a feature is, and when it carries which field"),
+  filter: z
+    .array(filterField)
+    .describe("fields of the one filter that the function takes; others are refused by name"),
+  records: z.array(z.string()).describe("tables whose sources say whether it is made up"),
+  topics: z
+    .array(z.enum(["boundary", "organization", "plan", "coverage"]))
+    .describe("data versions that its tiles are kept by: an edit of these makes them anew"),
+  minzoom: zoom,
+  maxzoom: zoom.describe("maps draw closer views from the tiles of this zoom"),
+  fields: z.record(z.string(), z.enum(["String", "Number", "Boolean"])),
+  fields_minzoom: z.record(z.string(), zoom).default({}),
+});
+export type TileLayer = z.infer<typeof tileLayer>;
 
 /** TileJSON 3.0.0, the parts used here. https://github.com/mapbox/tilejson-spec */
 export const tileJson = z.object({
@@ -52,7 +79,8 @@ export const tileJson = z.object({
   /** extensions: whether the lines, and how much of the records, are made up */
   sample_boundary: z.boolean().optional(),
   sample_records: sampleRecords.optional(),
-  /** an extension, of tiles that take the filter */
+  /** extensions, of tiles that take the filter */
+  filter: z.array(filterField).optional().describe("fields of the filter that act on these tiles"),
   within_authorities: authoritiesTaken.optional(),
 });
 export type TileJson = z.infer<typeof tileJson>;

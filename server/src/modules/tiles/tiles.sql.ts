@@ -1,6 +1,6 @@
 import type { Db } from "../../db.ts";
 import { sql } from "../../sql.ts";
-import type { FilterOf } from "../collections/collections.schema.ts";
+import type { WholeFilter } from "../collections/collections.schema.ts";
 
 /** A baked tile, gzip bytes; null where nothing is, undefined when the boundary version is not served (any more). */
 export async function findAreaTile(
@@ -16,16 +16,21 @@ export async function findAreaTile(
   return is_served ? data : undefined;
 }
 
-/** An uncompressed vector tile; empty bytes where no organization is. */
-export async function getOrganizationTile(
+/** Every layer of records, by its id, with what its function says of it. */
+export const listTileLayers = (db: Db) =>
+  db.many<{ id: string; declaration: string | null }>(sql`select id, declaration from api.tile_layers()`);
+
+/** An uncompressed vector tile; empty bytes where nothing is. @param layer one of those above */
+export async function getTile(
   db: Db,
+  layer: string,
   z: number,
   x: number,
   y: number,
-  filter: FilterOf<"organizations">,
+  filter: WholeFilter,
 ): Promise<Buffer> {
   const row = await db.one<{ tile: Buffer }>(
-    sql`select tiles.organizations(${z}, ${x}, ${y}, ${JSON.stringify(filter)}::jsonb) as tile`,
+    sql`select api.tile(${layer}, ${z}, ${x}, ${y}, ${JSON.stringify(filter)}::jsonb) as tile`,
   );
   return row.tile;
 }
