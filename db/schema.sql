@@ -155,6 +155,8 @@ CREATE TABLE public.place_search (
     near_en text NOT NULL,
     near_names text DEFAULT ''::text NOT NULL,
     near_paths text DEFAULT ''::text NOT NULL,
+    all_names text DEFAULT ''::text NOT NULL,
+    item text DEFAULT ''::text NOT NULL,
     CONSTRAINT place_search__level_is_known CHECK ((level = ANY (ARRAY['region'::text, 'province'::text, 'district'::text, 'tambon'::text, 'local_authority'::text])))
 );
 
@@ -167,6 +169,10 @@ COMMENT ON COLUMN public.place_search.paths IS 'Each name with all it lies in, a
 COMMENT ON COLUMN public.place_search.near_th IS 'Without tone marks, and near_en as it sounds: what a misspelt name is compared with.';
 
 COMMENT ON COLUMN public.place_search.near_names IS 'names without tone marks, and near_paths the same of paths: what is searched when nothing matches with them.';
+
+COMMENT ON COLUMN public.place_search.all_names IS 'Its names and those of what it lies in: every word of a query is somewhere in it.';
+
+COMMENT ON COLUMN public.place_search.item IS 'The place with what it lies in, as JSON text: what a list of places says of it.';
 
 CREATE TABLE public.region (
     code text NOT NULL,
@@ -995,6 +1001,8 @@ CREATE INDEX person__area ON public.person USING btree (area_code);
 CREATE INDEX person__source ON public.person USING btree (source_id);
 
 CREATE INDEX place_nickname__source ON public.place_nickname USING btree (source_id);
+
+CREATE INDEX place_search__all_names ON public.place_search USING gin (all_names public.gin_trgm_ops);
 
 CREATE INDEX place_search__names ON public.place_search USING gin (names public.gin_trgm_ops);
 

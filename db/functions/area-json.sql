@@ -1,8 +1,33 @@
--- Areas as the API says them, with their way down from the province.
+-- Areas and other places as the API says them, with their way down from the province.
 
 create function api.area_ref(in_code text) returns jsonb language sql stable as $$
   select jsonb_build_object('code', code, 'level', level, 'name_th', name_th, 'name_en', name_en)
   from area where code = in_code
+$$;
+
+create function api.place_level(in_place text) returns text language sql immutable parallel safe as $$
+  select case
+    when in_place = 'TH' then 'country'
+    when in_place like 'R%' then 'region'
+    when in_place like 'L%' then 'local_authority'
+    when length(in_place) = 2 then 'province'
+    when length(in_place) = 4 then 'district'
+    else 'tambon'
+  end
+$$;
+
+-- Null when there is no such place: no region, no area on the map, no local authority.
+create function api.place_ref(in_place text) returns jsonb language sql stable as $$
+  select case api.place_level(in_place)
+    when 'country' then jsonb_build_object('code', 'TH', 'level', 'country', 'name_th', 'ประเทศไทย', 'name_en', 'Thailand')
+    when 'region' then (select jsonb_build_object('code', code, 'level', 'region', 'name_th', name_th, 'name_en', name_en)
+      from region where code = in_place)
+    when 'local_authority' then (
+      select jsonb_build_object('code', in_place, 'level', 'local_authority', 'name_th', name_th, 'name_en', name_en,
+        'kind', kind)
+      from local_authority where code = substr(in_place, 2))
+    else (select api.area_ref(area_code) from area_search where area_code = in_place)
+  end
 $$;
 
 -- [province, district, …] above the area, or down to the area itself.
@@ -11,16 +36,6 @@ create function api.area_path(in_code text, in_with_self boolean) returns jsonb 
     jsonb_build_object('code', code, 'level', level, 'name_th', name_th, 'name_en', name_en) order by code), '[]')
   from area
   where code in (left(in_code, 2), left(in_code, 4), in_code) and (in_with_self or code <> in_code)
-$$;
-
--- Any place, with what it lies in: of an area those above it, of a local authority its province.
-create function api.place_item(in_place text) returns jsonb language sql stable as $$
-  select api.place_ref(in_place) || jsonb_build_object('ancestors', case api.place_level(in_place)
-    when 'country' then '[]'
-    when 'region' then '[]'
-    when 'local_authority' then coalesce(
-      (select api.area_path(province_code, true) from local_authority where code = substr(in_place, 2)), '[]')
-    else api.area_path(in_place, false) end)
 $$;
 
 create function api.area_item(in_code text) returns jsonb language sql stable as $$

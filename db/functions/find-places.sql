@@ -31,7 +31,7 @@ create function api.english_sorts(in_q text) returns text[] language sql immutab
       ('\m(tao|sao)\M', '{subdistrict_organization}'), ('\mpao\M', '{provincial_organization}'),
       ('\m(region)\M', '{region}'), ('\m(changwat|province)\M', '{province}'), ('\m(amphoe|khet|district)\M', '{district}'),
       ('\m(tambon|khwaeng|sub-?district)\M', '{tambon}')) listed(pattern, sorts), unnest(sorts) sort
-  where lower(in_q) ~ pattern
+  where in_q ~ '[A-Za-z]' and lower(in_q) ~ pattern
     -- "town municipality" is not any municipality
     and (pattern <> '\mmunicipality\M' or lower(in_q) !~ '\m(city|town|sub-?district) municipality\M')
 $$;
@@ -39,7 +39,7 @@ $$;
 -- The words of a query, each in every way it may be meant: as typed, as a prefix and a name, and as the official name of
 -- what people call so. Word 0 is the whole query as one name, for names typed with or without spaces.
 create function api.place_query_words(in_q text)
-  returns table (word integer, key text, sorts text[], penalty integer)
+  returns table (word integer, key text, sorts text[], penalty integer, is_nickname boolean)
   language sql stable
 as $$
   with
@@ -75,12 +75,16 @@ as $$
     select 0, string_agg(key, '' order by word), (select sorts from likeliest order by word limit 1), 0
     from likeliest having count(*) > 0
   )
-  select * from named
+  select *, false from named
   union
-  select word, replace(named.key, nickname.key, stands_for_key), sorts, penalty
+  select word, replace(named.key, nickname.key, stands_for_key), sorts, penalty, true
   from named join place_nickname nickname
     on case use when 'alone' then named.key = nickname.key and (select count(*) = 1 from typed)
       else strpos(named.key, nickname.key) > 0 end
+$$;
+
+create function api.like_pattern(in_text text) returns text language sql immutable parallel safe as $$
+  select replace(replace(replace(in_text, '\', '\\'), '%', '\%'), '_', '\_')
 $$;
 
 -- Where a sort of place stands among equally good matches: the larger first.
@@ -91,8 +95,8 @@ create function api.sort_order(in_sort text) returns integer language sql immuta
 $$;
 
 -- Places that match, the lower the score the better, then by place and name. A row must match by its own name; other words may match what it lies
--- in. `in_how`: by index; by reading every name, for what is too short for an index of three letters; or toneless, where tone
--- marks do not count: only for when nothing matched with them.
+-- in. `in_how`: of several words, by an index of all; by one of any; by reading every name, for what is too short for an index of
+-- three letters; or toneless, where tone marks do not count: only for when nothing matched with them.
 create function api.ranked_places(in_q text, in_levels text[], in_within text, in_how text)
   returns table (code text, score integer, place integer, name text)
   language sql stable
@@ -105,9 +109,10 @@ as $$
   words as (select * from meant where word > 0),
   whole as (select * from meant where word = 0),
   said as materialized (select coalesce(api.english_sorts(in_q), '{}') as sorts),
-  likely as (
-    select distinct replace(replace(replace(key, '\', '\\'), '%', '\%'), '_', '\_') as pattern, word = 0 as is_whole from meant
-  ),
+  -- the shortest way in which a word may be meant is in all others
+  needed as materialized (select array_agg('%' || pattern || '%') as patterns from (
+    select distinct on (word) api.like_pattern(key) as pattern from words order by word, length(key)) shortest),
+  likely as (select distinct api.like_pattern(key) as pattern, word = 0 as is_whole from meant),
   inside as materialized (select array_agg(distinct '%' || pattern || '%') from likely),
   beginning as materialized (select array_agg('%|' || pattern || '%') from likely where is_whole),
   candidate as materialized (
@@ -120,7 +125,12 @@ as $$
     where level = any (in_levels)
       and (in_within is null or (code like in_within || '%' and code <> in_within))
       and case in_how
-        when 'index' then names like any ((table inside)::text[]) or paths like any ((table beginning)::text[])
+        -- at most five words; no index takes "like all"
+        when 'all' then all_names like (select patterns[1] from needed) and all_names like (select patterns[2] from needed)
+          and all_names like (select coalesce(patterns[3], patterns[1]) from needed)
+          and all_names like (select coalesce(patterns[4], patterns[1]) from needed)
+          and all_names like (select coalesce(patterns[5], patterns[1]) from needed)
+        when 'any' then names like any ((table inside)::text[]) or paths like any ((table beginning)::text[])
         -- one short word is no name with what it lies in; an expression is no index's column
         when 'read' then own_th like any ((table inside)::text[]) or own_en like any ((table inside)::text[])
           or (select max(word) > 1 from words) and paths || '' like any ((table beginning)::text[])
@@ -181,13 +191,14 @@ create function api.typed_code(in_q text) returns text language sql immutable as
 $$;
 
 -- Places that a query finds, to be ordered by score, place, name and code; without tone marks only when nothing is found
--- with them.
+-- with them. Planned once: what is typed makes no other plan, and planning takes longer than searching.
 create function api.named_places(in_q text, in_levels text[], in_within text default null)
   returns table (code text, score integer, place integer, name text)
-  language plpgsql stable
+  language plpgsql stable set plan_cache_mode = force_generic_plan
 as $$
 declare
   typed text := api.typed_code(in_q);
+  how text;
 begin
   if typed is not null then
     return query
@@ -196,11 +207,16 @@ begin
         and (in_within is null or (named.code like in_within || '%' and named.code <> in_within));
     return;
   end if;
+  -- what people call a place has none of the letters of its name; and of one word all that lies below it is no find
+  select case when max(word) > 1 and not bool_or(is_nickname) then 'all' when min(length(key)) < 3 then 'read' else 'any' end
+    into how from api.place_query_words(in_q);
   -- each way has a plan of its own
-  if (select min(length(key)) < 3 from api.place_query_words(in_q)) then
-    return query select * from api.ranked_places(in_q, in_levels, in_within, 'read');
+  if how = 'all' then
+    return query select * from api.ranked_places(in_q, in_levels, in_within, 'all');
+  elsif how = 'any' then
+    return query select * from api.ranked_places(in_q, in_levels, in_within, 'any');
   else
-    return query select * from api.ranked_places(in_q, in_levels, in_within, 'index');
+    return query select * from api.ranked_places(in_q, in_levels, in_within, 'read');
   end if;
   if not found then
     return query select * from api.ranked_places(in_q, in_levels, in_within, 'toneless');
@@ -218,7 +234,7 @@ $$;
 -- `within` gives all that lie below it.
 create function api.find_places(in_q text, in_levels text[], in_within text, in_limit integer, in_offset integer)
   returns table (code text, total integer)
-  language plpgsql stable
+  language plpgsql stable set plan_cache_mode = force_generic_plan
 as $$
 begin
   if api.fold_text(coalesce(in_q, '')) = '' then
@@ -229,8 +245,15 @@ begin
       limit in_limit offset in_offset;
   else
     return query
-      select named.code, (count(*) over ())::integer from api.named_places(in_q, in_levels, in_within) named
-      order by score, place, name collate "th-x-icu", named.code
+      with
+      -- names are compared last, and only where that decides what is on the page: it takes far longer than two numbers
+      ranked as (
+        select named.*, (count(*) over ())::integer as total, rank() over (order by score, place) as rank
+        from api.named_places(in_q, in_levels, in_within) named
+      )
+      select ranked.code, ranked.total from ranked
+      where in_limit is null or rank <= in_limit + in_offset
+      order by rank, name collate "th-x-icu", ranked.code
       limit in_limit offset in_offset;
   end if;
 end $$;

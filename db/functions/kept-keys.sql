@@ -52,20 +52,28 @@ create function api.fill_area_search() returns void language sql as $$
   where area_shape.boundary_version_id = (select id from boundary_version where is_current);
 $$;
 
--- A row of place_search from folded names. `path` is the name with all it lies in, as typed without any space.
+-- A row of place_search from folded names. `path` is the name with all it lies in, as typed without any space; `item` the
+-- place as lists of places say it.
 create function api.place_row(code text, level text, sort text, own_th text, own_en text, district_th text, district_en text,
-  province_th text, province_en text, path_th text)
+  province_th text, province_en text, path_th text, item jsonb)
   returns setof place_search language sql immutable rows 1
 as $$
   select code, level, sort, own_th, own_en, district_th, district_en, province_th, province_en,
-    names, paths, left(api.fold_tone(own_th), 60), left(api.fold_roman(own_en), 60), api.fold_tone(names), api.fold_tone(paths)
+    names, paths, left(api.fold_tone(own_th), 60), left(api.fold_roman(own_en), 60), api.fold_tone(names), api.fold_tone(paths),
+    concat_ws('|', names, paths, district_th, district_en, own_en || province_en), item::text
   from (select own_th || '|' || own_en as names, '|' || path_th || '|' || own_th || province_th as paths) searched
+$$;
+
+-- With what it lies in: of an area those above it, of a local authority its province, of a region nothing.
+create function api.place_item(ref jsonb, ancestors jsonb) returns jsonb language sql immutable parallel safe as $$
+  select ref || jsonb_build_object('ancestors', ancestors)
 $$;
 
 create function api.region_row(item region) returns setof place_search language sql stable rows 1 as $$
   select place.*
   from (select api.fold_text(item.name_th) as own_th, api.fold_text(item.name_en) as own_en offset 0) own
-  cross join api.place_row(item.code, 'region', 'region', own_th, own_en, null, null, '', '', own_th) place
+  cross join api.place_row(item.code, 'region', 'region', own_th, own_en, null, null, '', '', own_th,
+    api.place_item(api.place_ref(item.code), '[]')) place
 $$;
 
 -- Found by its province too; none until that is on the map.
@@ -74,14 +82,16 @@ create function api.local_authority_row(item local_authority) returns setof plac
   from (select api.fold_text(item.name_th) as own_th, api.fold_text(item.name_en) as own_en offset 0) own
   join area_search province on province.area_code = item.province_code
   cross join api.place_row('L' || item.code, 'local_authority', item.kind, own.own_th, own.own_en, null, null, province.own_th,
-    province.own_en, own.own_th || province.own_th) place
+    province.own_en, own.own_th || province.own_th,
+    api.place_item(api.place_ref('L' || item.code), api.area_path(item.province_code, true))) place
 $$;
 
 create function api.fill_place_search() returns void language sql as $$
   delete from place_search;
   insert into place_search
   select place.* from area_search area
-  cross join api.place_row(area_code, level, level, own_th, own_en, district_th, district_en, province_th, province_en, path_th) place
+  cross join api.place_row(area_code, level, level, own_th, own_en, district_th, district_en, province_th, province_en, path_th,
+    api.place_item(api.place_ref(area_code), api.area_path(area_code, false))) place
   union all
   select place.* from region cross join api.region_row(region) place
   union all
@@ -115,7 +125,7 @@ declare
   folding text := (
     select md5(string_agg(prosrc, '|' order by proname)) from pg_proc
     where pronamespace = 'api'::regnamespace and proname in ('fold_text', 'fold_tone', 'fold_roman', 'record_key', 'fill_area_search', 'place_row', 'region_row',
-        'local_authority_row'));
+        'local_authority_row', 'place_item', 'place_ref', 'area_ref', 'area_path'));
 begin
   if exists (select from schema_migration where path = 'folding' and sha256 = folding) then return; end if;
   update organization set name_key = api.record_key(name_th, name_en)

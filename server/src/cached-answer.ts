@@ -1,6 +1,6 @@
 // Answers that many people ask for and few edits change: made once per data version, kept as ready bytes.
 import { promisify } from "node:util";
-import { gunzip, gzip } from "node:zlib";
+import { gunzip, gzip, gzipSync } from "node:zlib";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { LRUCache } from "lru-cache";
 import { hasTag, notModified, tagOf } from "./conditional.ts";
@@ -34,7 +34,11 @@ type Answer = {
   heads?: { whole: string[]; notModified: string[] };
 };
 
-const gzipAsync = promisify(gzip);
+const gzipInPool = promisify(gzip);
+/** To a few kilobytes of text a small window is as good; making the large one ready takes longer than packing them. */
+const FEW_BYTES = 16 * 1024;
+const gzipAsync = async (bytes: Buffer) =>
+  bytes.length < FEW_BYTES ? gzipSync(bytes, { windowBits: 14, memLevel: 5 }) : gzipInPool(bytes);
 const gunzipAsync = promisify(gunzip);
 /** gzip is named, and not with a weight of nothing. */
 const TAKES_GZIP = /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i;

@@ -21,6 +21,9 @@ const publicUrl = z.string().refine(
 const environment = z.object({
   DATABASE_URL: z.string({ error: "DATABASE_URL is not set: npm start sets it, or see .env.example" }).min(1),
   API_DATABASE_URL: z.string().min(1).optional(),
+  NAMED_STATEMENTS: z
+    .enum(["on", "off"], { error: "on, or off behind a pooler in transaction mode" })
+    .default("on"),
   HOST: z.string().default("127.0.0.1"),
   PORT: z.coerce.number().int().min(0).max(65535).default(8080),
   LOG_LEVEL: z.enum(["silent", "fatal", "error", "warn", "info", "debug", "trace"]).default("info"),
@@ -44,6 +47,8 @@ const environment = z.object({
 export type Config = {
   /** connection string whose session is the role phuenthi_api */
   databaseUrl: string;
+  /** false behind a pooler in transaction mode, where a connection knows nothing of what the last one prepared */
+  namesStatements: boolean;
   host: string;
   port: number;
   logLevel: string;
@@ -72,6 +77,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     databaseUrl: data.API_DATABASE_URL
       ? withSettings(data.API_DATABASE_URL, ["jit=off"])
       : withSettings(data.DATABASE_URL, ["jit=off", "role=phuenthi_api"]),
+    namesStatements: data.NAMED_STATEMENTS === "on",
     host: data.HOST,
     port: data.PORT,
     logLevel: data.LOG_LEVEL,

@@ -66,6 +66,22 @@ export class DataVersions {
     return standings;
   }
 
+  /** A value that is read again only when one of the topics has changed. */
+  kept<Value>(topics: readonly Topic[], read: () => Promise<Value>): () => Promise<Value> {
+    let kept: { of: string; value: Promise<Value> } | null = null;
+    return async () => {
+      const { key: of } = await this.of(topics);
+      if (kept?.of === of) return kept.value;
+      const reading = { of, value: read() };
+      kept = reading;
+      // what failed is asked again
+      reading.value.catch(() => {
+        if (kept === reading) kept = null;
+      });
+      return reading.value;
+    };
+  }
+
   async close(): Promise<void> {
     this.closed = true;
     if (this.retry) clearTimeout(this.retry);

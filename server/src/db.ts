@@ -1,4 +1,5 @@
 // Everything that talks to Postgres: one pool, a few verbs that take Sql, and the listener for edits.
+import { createHash } from "node:crypto";
 import type { Readable } from "node:stream";
 import pg from "pg";
 import { to as copyTo } from "pg-copy-streams";
@@ -22,8 +23,12 @@ const EXPORTS_AT_ONCE = 3;
 
 const ignore = () => {};
 
-/** @param databaseUrl connection string of the serving role */
-export function createDb(databaseUrl: string) {
+/**
+ * @param databaseUrl connection string of the serving role
+ * @param options.namesStatements false behind a pooler that gives each transaction another connection: Postgres then reads and
+ *   plans every statement anew
+ */
+export function createDb(databaseUrl: string, { namesStatements = true } = {}) {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: 10,
@@ -36,7 +41,7 @@ export function createDb(databaseUrl: string) {
   let exportsRunning = 0;
 
   return {
-    ...verbs(pool),
+    ...verbs(pool, namesStatements),
 
     /**
      * Streams the lines of a COPY. The setting carries what the SQL behind it may read: COPY binds no values.
@@ -97,10 +102,13 @@ export function createDb(databaseUrl: string) {
 }
 
 /** one / maybeOne / many on a pool or on a single client. */
-export function verbs(queryable: Queryable) {
+export function verbs(queryable: Queryable, namesStatements = false) {
   async function many<Row extends pg.QueryResultRow>(statement: Sql): Promise<Row[]> {
+    const { text } = statement;
+    const values = [...statement.values];
     try {
-      return (await queryable.query<Row>(statement.text, [...statement.values])).rows;
+      if (!namesStatements) return (await queryable.query<Row>(text, values)).rows;
+      return (await queryable.query<Row>({ name: nameOf(text), text, values })).rows;
     } catch (error) {
       throw asProblem(error);
     }
@@ -114,6 +122,18 @@ export function verbs(queryable: Queryable) {
     return row;
   }
   return { many, maybeOne, one };
+}
+
+const names = new Map<string, string>();
+
+/** What a connection knows a statement by: read and planned the first time alone. There are as many as are written. */
+function nameOf(text: string): string {
+  let name = names.get(text);
+  if (name === undefined) {
+    name = createHash("sha256").update(text).digest("base64url").slice(0, 20);
+    names.set(text, name);
+  }
+  return name;
 }
 
 const UNREACHABLE = new Set([

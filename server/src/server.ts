@@ -8,7 +8,7 @@ const CLOSE_WITHIN_MS = 5_000;
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
-  const db = createDb(config.databaseUrl);
+  const db = createDb(config.databaseUrl, config);
   const app = await buildApp({ db, config });
 
   let closing = false;

@@ -79,7 +79,7 @@ describe("migrate", () => {
     await withOwnDatabase(async ({ ownerUrl }) => {
       const keys = `select md5(string_agg(key, ',' order by key)) from (
         select name_key as key from organization union all select title_key from plan
-        union all select names || paths || near_th || near_en from place_search union all select own_th from area_search
+        union all select names || paths || near_th || near_en || all_names || item from place_search union all select own_th from area_search
         union all select key || stands_for_key from place_nickname) kept`;
       const achievements =
         "select md5(string_agg(achievement::text, ',' order by achievement::text)) from achievement";

@@ -11,7 +11,6 @@ export function healthRoutes(
   app: ApiApp,
   { db, answers, versions, version, redistributeSources }: ApiContext,
 ): void {
-  let known: { of: string; found: Omit<Health, "answers"> } | null = null;
   let asking: Promise<void> | null = null;
 
   /** Whether the database is there, asked once for all who ask at the same time. */
@@ -22,17 +21,13 @@ export function healthRoutes(
     return asking;
   }
 
-  /** What is read again only when something of it has changed. */
-  async function read(): Promise<Omit<Health, "answers">> {
-    const { key: of } = await versions.of(TOPICS);
-    if (known?.of === of) return known.found;
+  const read = versions.kept(TOPICS, async (): Promise<Omit<Health, "answers">> => {
     const [found, not_redistributed] = await Promise.all([
       getHealth(db),
       listClosedSources(db, redistributeSources),
     ]);
-    known = { of, found: { status: "ok", version, ...found, not_redistributed } };
-    return known.found;
-  }
+    return { status: "ok", version, ...found, not_redistributed };
+  });
 
   app.get(
     "/health",

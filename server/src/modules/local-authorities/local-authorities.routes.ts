@@ -2,7 +2,7 @@ import type { ApiApp, ApiContext } from "../../api-context.ts";
 import { getAuthoritiesTaken } from "../../common/authorities-taken.sql.ts";
 import { checkPlaces } from "../../common/check-place.sql.ts";
 import { offsetCursor, pageOffset } from "../../common/cursor.ts";
-import { pageOfAuthorities } from "../../common/redistribution.sql.ts";
+import { mayNameAuthorities, pageOfAuthorities } from "../../common/redistribution.sql.ts";
 import { ProblemError } from "../../problems.ts";
 import { problemAnswer } from "../problems/problems.schema.ts";
 import {
@@ -13,7 +13,8 @@ import {
 } from "./local-authorities.schema.ts";
 import { findLocalAuthority, listLocalAuthorities } from "./local-authorities.sql.ts";
 
-export function localAuthorityRoutes(app: ApiApp, { db, redistributeSources }: ApiContext): void {
+export function localAuthorityRoutes(app: ApiApp, { db, versions, redistributeSources }: ApiContext): void {
+  const mayName = versions.kept(["boundary"], () => mayNameAuthorities(db, redistributeSources));
   const tags = ["areas"];
 
   app.get(
@@ -31,7 +32,7 @@ export function localAuthorityRoutes(app: ApiApp, { db, redistributeSources }: A
       },
     },
     async ({ query: { within, kind, extent, q, bbox, limit: asked, cursor } }) => {
-      const { limit, isWhole } = await pageOfAuthorities(db, redistributeSources, {
+      const { limit, isWhole } = await pageOfAuthorities(db, redistributeSources, await mayName(), {
         q,
         cursor,
         limit: asked,

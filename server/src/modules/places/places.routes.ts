@@ -26,7 +26,9 @@ import { findExtent, getPlacesIndexJson, listNicknames, listPlaces } from "./pla
 const areasAlone = coverageLevel.options.filter((level) => level !== "local_authority");
 const JSON_TYPE = "application/json; charset=utf-8";
 
-export function placeRoutes(app: ApiApp, { db, answers, redistributeSources }: ApiContext): void {
+export function placeRoutes(app: ApiApp, { db, answers, versions, redistributeSources }: ApiContext): void {
+  const mayName = versions.kept(["boundary"], () => mayNameAuthorities(db, redistributeSources));
+
   app.get(
     "/places",
     {
@@ -47,9 +49,14 @@ export function placeRoutes(app: ApiApp, { db, answers, redistributeSources }: A
           const { q, cursor } = request.query;
           const offset = pageOffset(cursor);
           const { levels, limit, isWhole } = await readPage(request.query);
-          const { items, total, suggestions } = await listPlaces(db, { q: q || null, levels, limit, offset });
-          const next_cursor = isWhole ? offsetCursor(offset, items.length, total) : null;
-          return JSON.stringify({ items, total, next_cursor, suggestions });
+          const { items, count, total, suggestions } = await listPlaces(db, {
+            q: q || null,
+            levels,
+            limit,
+            offset,
+          });
+          const next_cursor = JSON.stringify(isWhole ? offsetCursor(offset, count, total) : null);
+          return `{"items":${items},"total":${total},"next_cursor":${next_cursor},"suggestions":${suggestions}}`;
         },
       }),
   );
@@ -71,7 +78,7 @@ export function placeRoutes(app: ApiApp, { db, answers, redistributeSources }: A
       },
     },
     async (request, reply) => {
-      if (!(await mayNameAuthorities(db, redistributeSources))) {
+      if (!(await mayName())) {
         if (request.headers[PAGE_HEADER] === undefined)
           await checkAuthoritiesAreOpen(db, redistributeSources);
         closeToOtherSites(reply);
@@ -122,11 +129,11 @@ export function placeRoutes(app: ApiApp, { db, answers, redistributeSources }: A
 
   /** Without a name all levels are those that may be listed; local authorities may not always be. */
   async function readPage({ q, level, limit, cursor }: z.output<typeof placeListQuery>) {
-    if (!level && !(await isName(db, q)) && !(await mayNameAuthorities(db, redistributeSources))) {
-      return { levels: areasAlone, limit, isWhole: true };
-    }
+    const isOpen = await mayName();
+    if (!level && !isOpen && !(await isName(db, q))) return { levels: areasAlone, limit, isWhole: true };
     const levels = level ?? coverageLevel.options;
     if (!levels.includes("local_authority")) return { levels, limit, isWhole: true };
-    return { levels, ...(await pageOfAuthorities(db, redistributeSources, { q, cursor, limit })) };
+    const page = await pageOfAuthorities(db, redistributeSources, isOpen, { q, cursor, limit });
+    return { levels, ...page };
   }
 }

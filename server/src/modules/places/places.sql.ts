@@ -1,25 +1,35 @@
 import type { Db } from "../../db.ts";
 import { ProblemError } from "../../problems.ts";
 import { sql } from "../../sql.ts";
-import { type Nickname, type PlaceItem, type PlacesIndex, SUGGESTIONS } from "./places.schema.ts";
+import { type Nickname, type PlacesIndex, SUGGESTIONS } from "./places.schema.ts";
 
 type PlaceQuestion = { q: string | null; levels: readonly string[]; limit: number; offset: number };
-type PlacePage = { items: PlaceItem[]; total: number; suggestions: PlaceItem[] };
+/** `items` and `suggestions` are lists as JSON text. */
+type PlacePage = { items: string; count: number; total: number; suggestions: string };
+
+// looked up one by one: joined, the planner would read all places for a few
+const itemsOf = sql`coalesce('[' || string_agg((select item from place_search where place_search.code = found.code), ','
+  order by found.place) || ']', '[]')`;
 
 /** One page of regions, areas on the map and local authorities: best match first, or in code order without `q`. */
-export function listPlaces(db: Db, { q, levels, limit, offset }: PlaceQuestion): Promise<PlacePage> {
-  return db.one(sql`
-    with found as materialized (
+export async function listPlaces(db: Db, { q, levels, limit, offset }: PlaceQuestion): Promise<PlacePage> {
+  const page = await db.one<Omit<PlacePage, "suggestions">>(sql`
+    select ${itemsOf} as items, count(*) as count, coalesce(max(total), 0) as total
+    from (
       select code, total, row_number() over () as place
-      from api.find_places(${q}, ${levels}::text[], null, ${limit}, ${offset})
-    )
-    select
-      coalesce((select json_agg(api.place_item(code) order by place) from found), '[]') as items,
-      coalesce((select max(total) from found), 0) as total,
-      coalesce((select json_agg(api.place_item(near.code) order by near.place) from (
-        select code, row_number() over () as place
-        from api.near_places(${q}, ${levels}::text[], null, ${SUGGESTIONS})
-        where ${q !== null && offset === 0} and not exists (select from found)) near), '[]') as suggestions`);
+      from api.find_places(${q}, ${levels}::text[], null, ${limit}, ${offset})) found`);
+  const isFound = page.count > 0 || q === null || offset > 0;
+  return { ...page, suggestions: isFound ? "[]" : await listSuggestions(db, q, levels) };
+}
+
+/** What `q` may have meant, where nothing has that name. */
+async function listSuggestions(db: Db, q: string, levels: readonly string[]): Promise<string> {
+  const { items } = await db.one<{ items: string }>(sql`
+    select ${itemsOf} as items
+    from (
+      select code, row_number() over () as place
+      from api.near_places(${q}, ${levels}::text[], null, ${SUGGESTIONS})) found`);
+  return items;
 }
 
 export function listNicknames(db: Db): Promise<Nickname[]> {
