@@ -96,14 +96,3 @@ create function api.area_detail(in_code text, in_fiscal_year integer) returns js
   join boundary_version on boundary_version.id = area_shape.boundary_version_id and boundary_version.is_current
   where area_shape.area_code = in_code
 $$;
-
--- The tambon whose shape holds a point; null outside the country.
-create function api.tambon_at(in_lon double precision, in_lat double precision) returns text language sql stable as $$
-  select area_shape.area_code
-  from area_shape
-  where area_shape.level = 'tambon'
-    and area_shape.boundary_version_id = (select id from boundary_version where is_current)
-    and st_intersects(area_shape.geom, st_setsrid(st_makepoint(in_lon, in_lat), 4326))
-  order by area_shape.area_code
-  limit 1
-$$;

@@ -66,19 +66,30 @@ export class DataVersions {
     return standings;
   }
 
-  /** A value that is read again only when one of the topics has changed. */
-  kept<Value>(topics: readonly Topic[], read: () => Promise<Value>): () => Promise<Value> {
-    let kept: { of: string; value: Promise<Value> } | null = null;
-    return async () => {
-      const { key: of } = await this.of(topics);
+  /** A value that is read again only when one of the topics has changed; at once where it is there. */
+  kept<Value extends object | boolean>(
+    topics: readonly Topic[],
+    read: () => Promise<Value>,
+  ): () => Value | Promise<Value> {
+    let kept: { of: string; value: Value | Promise<Value> } | null = null;
+    const get = ({ key: of }: Standings): Value | Promise<Value> => {
       if (kept?.of === of) return kept.value;
-      const reading = { of, value: read() };
+      const reading: NonNullable<typeof kept> = { of, value: read() };
       kept = reading;
-      // what failed is asked again
-      reading.value.catch(() => {
-        if (kept === reading) kept = null;
-      });
+      Promise.resolve(reading.value).then(
+        (value) => {
+          reading.value = value;
+        },
+        // what failed is asked again
+        () => {
+          if (kept === reading) kept = null;
+        },
+      );
       return reading.value;
+    };
+    return () => {
+      const standings = this.of(topics);
+      return standings instanceof Promise ? standings.then(get) : get(standings);
     };
   }
 

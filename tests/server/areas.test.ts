@@ -1,6 +1,7 @@
 import { areaAt, areaDetail, areaIndex, areaList } from "@phuenthi/server/contract/areas";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startApi, type TestApi } from "../helpers/app.ts";
+import { ownerUrl, query } from "../helpers/database.ts";
 
 let api: TestApi;
 beforeAll(async () => {
@@ -170,6 +171,27 @@ describe("GET /api/areas/:code", () => {
 });
 
 describe("GET /api/areas/at", () => {
+  it("finds what ST_Intersects finds: inside, outside, and on a line, where the lower code is told", async () => {
+    const points = await query(
+      ownerUrl(),
+      `with current as (
+        select area_code, geom from area_shape join boundary_version on boundary_version.id = boundary_version_id
+        where is_current and level = 'tambon'),
+      corner as (
+        select (st_dumppoints(geom)).geom as point from (select geom from current order by md5(area_code) limit 8) shape),
+      asked as (
+        (select st_x(point) as lon, st_y(point) as lat from corner order by md5(point::text) limit 60)
+        union all select 97.5 + 8 * (i * 0.618034 % 1.0), 6 + 14 * (i * 0.754878 % 1.0) from generate_series(1, 60) i)
+      select lon, lat, (
+        select min(area_code) from current where st_intersects(geom, st_setsrid(st_makepoint(lon, lat), 4326))) as code
+      from asked`,
+    );
+    for (const { lon, lat, code } of points) {
+      const answer = await api.fetch(`/areas/at?lon=${lon}&lat=${lat}`);
+      expect([lon, lat, answer.json().tambon?.code ?? null]).toEqual([lon, lat, code]);
+    }
+  });
+
   it("finds every tambon at its own point", async () => {
     for (const code of ["100401", "500101", "930101", "910101"]) {
       const { items } = await api.get(`/areas?q=${code}`);

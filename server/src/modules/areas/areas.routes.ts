@@ -1,18 +1,22 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { ApiApp, ApiContext } from "../../api-context.ts";
 import { getAuthoritiesTaken } from "../../common/authorities-taken.sql.ts";
 import { checkPlace, checkPlaces } from "../../common/check-place.sql.ts";
 import { offsetCursor, pageOffset } from "../../common/cursor.ts";
+import { hasTag, notModified } from "../../conditional.ts";
 import { ProblemError } from "../../problems.ts";
 import { areaCode, atYearQuery } from "../filter/filter.schema.ts";
 import { problemAnswer } from "../problems/problems.schema.ts";
+import { AreaFinder } from "./area-finder.ts";
 import { areaAt, areaAtQuery, areaDetail, areaIndex, areaList, areaListQuery } from "./areas.schema.ts";
-import { findArea, findAreaPathAt, getAreaIndexJson, listAreas } from "./areas.sql.ts";
+import { type AreaBox, findArea, getAreaIndexJson, listAreas } from "./areas.sql.ts";
 
 const JSON_TYPE = "application/json; charset=utf-8";
 
-export function areaRoutes(app: ApiApp, { db, answers, redistributeSources }: ApiContext): void {
+export function areaRoutes(app: ApiApp, { db, answers, versions, redistributeSources }: ApiContext): void {
   const tags = ["areas"];
+  const finder = new AreaFinder(db, versions);
 
   app.get(
     "/areas",
@@ -77,18 +81,20 @@ export function areaRoutes(app: ApiApp, { db, answers, redistributeSources }: Ap
         response: { 200: areaAt, 400: problemAnswer, 404: problemAnswer },
       },
     },
-    async ({ query }) => {
-      const [province, district, tambon] = (await findAreaPathAt(db, query.lon, query.lat)) ?? [];
-      if (!province || !district || !tambon) {
+    (request, reply) => {
+      const { lon, lat } = request.query;
+      const send = (area: AreaBox | null): never => {
+        if (area) return sendText(request, reply, area.path, area.etag);
         throw new ProblemError("outside-country", {
-          detail: `no tambon at longitude ${query.lon}, latitude ${query.lat}`,
+          detail: `no tambon at longitude ${lon}, latitude ${lat}`,
           errors: [
             { field: "lon", message: "outside Thailand" },
             { field: "lat", message: "outside Thailand" },
           ],
         });
-      }
-      return { province, district, tambon };
+      };
+      const found = finder.find(lon, lat);
+      return found instanceof Promise ? found.then(send) : send(found);
     },
   );
 
@@ -111,4 +117,11 @@ export function areaRoutes(app: ApiApp, { db, answers, redistributeSources }: Ap
       return area;
     },
   );
+}
+
+/** JSON that is text already; typed as never because the route declares what it holds. */
+function sendText(request: FastifyRequest, reply: FastifyReply, text: string, etag: string): never {
+  reply.header("etag", etag).header("cache-control", "no-cache");
+  if (hasTag(request, etag)) return notModified(request, reply);
+  return reply.header("content-type", JSON_TYPE).send(text) as never;
 }

@@ -1,4 +1,6 @@
+import { tagOf } from "../../conditional.ts";
 import type { Db } from "../../db.ts";
+import { ProblemError } from "../../problems.ts";
 import { sql } from "../../sql.ts";
 import { SUGGESTIONS } from "../places/places.schema.ts";
 import type { AreaDetail, AreaItem } from "./areas.schema.ts";
@@ -51,12 +53,43 @@ export async function findArea(db: Db, code: string, fiscalYear: number | null):
   return row.area;
 }
 
-/** Province, district and tambon at a point (degrees, WGS 84), in that order; null outside the country. */
-export async function findAreaPathAt(db: Db, lon: number, lat: number): Promise<AreaItem[] | null> {
-  const row = await db.one<{ path: AreaItem[] | null }>(sql`
-    select api.area_path(code, true) as path
-    from api.tambon_at(${lon}, ${lat}) code`);
-  return row.path?.length === 3 ? row.path : null;
+/** A tambon on the map: what its shape fills, and what an answer says of it, as JSON text. */
+export type AreaBox = {
+  boundary: string;
+  code: string;
+  bbox: [west: number, south: number, east: number, north: number];
+  path: string;
+  etag: string;
+};
+
+/** All of them, in the order of their codes. */
+export async function listAreaBoxes(db: Db): Promise<AreaBox[]> {
+  const areas = await db.many<AreaBox>(sql`
+    with
+    ref as materialized (
+      select code, json_build_object('code', code, 'level', level, 'name_th', name_th, 'name_en', name_en) as json from area
+    )
+    select boundary_version.id as boundary, area_shape.area_code as code, bbox,
+      json_build_object('tambon', tambon.json, 'district', district.json, 'province', province.json)::text as path
+    from area_shape
+    join boundary_version on boundary_version.id = boundary_version_id and is_current
+    join ref tambon on tambon.code = area_code
+    join ref district on district.code = left(area_code, 4)
+    join ref province on province.code = left(area_code, 2)
+    where area_shape.level = 'tambon'
+    order by area_code`);
+  for (const area of areas) area.etag = tagOf(area.path);
+  return areas;
+}
+
+/** The whole shape as WKB. */
+export async function findAreaLines(db: Db, boundary: string, code: string): Promise<Buffer> {
+  const row = await db.maybeOne<{ wkb: Buffer }>(sql`
+    select st_asbinary(geom, 'NDR') as wkb from area_shape
+    where boundary_version_id = ${boundary} and area_code = ${code}`);
+  // others are being loaded this moment
+  if (!row) throw new ProblemError("boundaries-missing");
+  return row.wkb;
 }
 
 /** Every area on the map as parallel arrays, in Thai dictionary order within its level. */
