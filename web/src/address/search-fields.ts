@@ -109,6 +109,9 @@ export const searchFields = {
   sort: z.string().regex(/^-?[a-z_]{1,40}$/),
   /** what gaps are measured by */
   basis: gapBasis,
+  /** of the map, switched on */
+  layers: listOf(z.string().regex(/^[a-z][a-z0-9_]{0,62}$/)),
+  /** how links said once that a layer of that name is on */
   points: z.literal("1"),
   compare,
   /** of a target */

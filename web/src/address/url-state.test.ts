@@ -19,7 +19,7 @@ const full: UrlState = {
   table: "plans",
   sort: "-title",
   basis: "target",
-  points: true,
+  layers: ["organizations", "model_areas"],
   compare: { indicator: "leaders", fiscalYear: 2018, view: "split" },
   version: 3,
   language: "en",
@@ -39,6 +39,10 @@ describe("the link", () => {
   });
   it("takes a year of the Buddhist era for the year that it is", () => {
     expect(parseUrlState("?fiscal_year=2564").fiscalYear).toBe(2021);
+  });
+  it("keeps what old links call a layer, as they call it", () => {
+    expect(parseUrlState("?points=1").layers).toEqual(["points"]);
+    expect(serializeUrlState(parseUrlState("?points=1"))).toBe("?points=1");
   });
   it("leaves out what is mangled instead of failing", () => {
     const mangled =

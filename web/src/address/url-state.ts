@@ -28,8 +28,8 @@ export type UrlState = {
   sort: string | null;
   /** null: by what is possible */
   basis: Said["basis"];
-  /** organization points drawn on the map */
-  points: boolean;
+  /** of the map, switched on: their ids, or how old links call them */
+  layers: string[];
   /** a second map beside the first; null: one map */
   compare: Compare | null;
   /** of a target, on its page; null: the one in force */
@@ -59,7 +59,7 @@ export function parseUrlState(search: string): UrlState {
     table: said.table,
     sort: said.sort,
     basis: said.basis,
-    points: said.points !== null,
+    layers: [...(said.layers ?? []), ...(said.points ? ["points"] : [])],
     compare: said.compare,
     version: said.version,
     language: said.lang,
@@ -68,14 +68,15 @@ export function parseUrlState(search: string): UrlState {
 
 /** "?…" or "" for the plain page; only what differs from it. */
 export function serializeUrlState(state: UrlState): string {
-  const { position, fiscalYear, filter, selection, points, language, ...same } = state;
+  const { position, fiscalYear, filter, selection, layers, language, ...same } = state;
   return searchText(searchFields, {
     ...same,
     ...filter,
     at: position,
     fiscal_year: fiscalYear,
     ...(selection && { [selection.type]: selection.id }),
-    points: points ? "1" : null,
+    layers: layers.filter((id) => id !== "points"),
+    points: layers.includes("points") ? "1" : null,
     lang: language,
   });
 }
@@ -91,7 +92,7 @@ export const emptyState: UrlState = {
   table: null,
   sort: null,
   basis: null,
-  points: false,
+  layers: [],
   compare: null,
   version: null,
   language: null,

@@ -107,6 +107,8 @@ const query = (fields: Record<string, string | number | null | undefined>) => {
 
 export const getHealth = (asking?: Asking) => get("/health", health, asking);
 export const getAreaTiles = (asking?: Asking) => get("/tiles/areas.json", tileJson, asking);
+/** @param layer id of a layer of records */
+export const getTileLayer = (layer: string, asking?: Asking) => get(`/tiles/${layer}.json`, tileJson, asking);
 export const listIndicators = (asking?: Asking) => get("/indicators", indicatorList, asking);
 export const getAreaIndex = (asking?: Asking) => get("/areas/index", areaIndex, asking);
 export const listNicknames = (asking?: Asking) => get("/places/nicknames", nicknameList, asking);

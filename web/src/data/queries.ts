@@ -26,6 +26,13 @@ export const areaTilesQuery = queryOptions({
   staleTime: RARELY,
 });
 
+export const tileLayerQuery = (layer: string) =>
+  queryOptions({
+    queryKey: ["tile-layer", layer],
+    queryFn: ({ signal }) => api.getTileLayer(layer, { signal }),
+    staleTime: RARELY,
+  });
+
 export const indicatorsQuery = queryOptions({
   queryKey: ["indicators"],
   queryFn: async ({ signal }) =>

@@ -14,14 +14,18 @@ export function actsOn(field: FilterField, collection: Collection): boolean {
  * The filter in the API's words, as far as it acts on the collection.
  * @param fiscalYear CE year the fiscal year ends in; null leaves the year open
  */
-export function filterQuery(
-  collection: Collection,
+export const filterQuery = (collection: Collection, filter: Filter, fiscalYear: number | null) =>
+  queryOfFields(fieldsOf[collection], filter, fiscalYear);
+
+/** The same for what says by itself which fields act on it. */
+export function queryOfFields(
+  fields: readonly FilterField[],
   filter: Filter,
   fiscalYear: number | null,
 ): URLSearchParams {
   const query = new URLSearchParams();
   const set = (name: FilterField, value: string) => {
-    if (value !== "" && actsOn(name, collection)) query.set(name, value);
+    if (value !== "" && fields.includes(name)) query.set(name, value);
   };
   set("within", filter.within.join(","));
   set("kind", filter.kind.join(","));

@@ -3,8 +3,9 @@ import type { PaddingOptions } from "maplibre-gl";
 import "maplibre-gl/dist/maplibre-gl.css";
 import { useEffect, useRef } from "react";
 import type { MapPosition } from "../address/search-fields.ts";
+import type { AreaClasses, Selected } from "./area-states.ts";
 import styles from "./MapView.module.css";
-import { type AreaClasses, MapController, type MapEvents, type Selected } from "./map-controller.ts";
+import { MapController, type MapEvents } from "./map-controller.ts";
 import type { MapState } from "./map-layer.ts";
 
 export type MapViewProps = {

@@ -1,8 +1,11 @@
 import { validateStyleMin } from "@maplibre/maplibre-gl-style-spec";
 import { describe, expect, it } from "vitest";
 import { NO_DATA_SLOT, NOT_APPLICABLE_SLOT, RAMP_SLOTS, WITHHELD_SLOT } from "../lib/classes.ts";
-import { buildStyle, mapLayers } from "./build-style.ts";
+import { emptyFilter } from "../lib/filter.ts";
+import { buildStyle } from "./build-style.ts";
 import { levels, type MapState } from "./map-layer.ts";
+import { mapLayers, switchedLayers } from "./map-layers.ts";
+import { markImage } from "./mark-images.ts";
 import { palettes, swatch } from "./palette.ts";
 import { patterns } from "./pattern-images.ts";
 
@@ -10,9 +13,13 @@ const state: MapState = {
   palette: palettes.light,
   language: "th",
   level: "province",
-  showPoints: true,
   areaTiles: { tiles: ["https://example.test/api/tiles/areas/v1/{z}/{x}/{y}"], maxzoom: 12 },
-  organizationTiles: { tiles: ["https://example.test/api/tiles/organizations/{z}/{x}/{y}"], maxzoom: 14 },
+  recordTiles: Object.fromEntries(
+    switchedLayers.map(({ id }) => [
+      id,
+      { tiles: [`https://example.test/api/tiles/${id}/{z}/{x}/{y}`], minzoom: 0, maxzoom: 12 },
+    ]),
+  ),
   here: { lon: 100.5, lat: 13.75, accuracyM: 35 },
   contextLandUrl: "https://example.test/land.json",
   fontFaces: {
@@ -24,13 +31,13 @@ const variants: MapState[] = [palettes.light, palettes.dark].flatMap((palette) =
   levels.flatMap((level) =>
     (["th", "en"] as const).flatMap((language) => [
       { ...state, palette, level, language },
-      { ...state, palette, level, language, showPoints: false, organizationTiles: null },
+      { ...state, palette, level, language, recordTiles: {} },
     ]),
   ),
 );
 
 describe("buildStyle", () => {
-  it.each(variants)("is a valid style: $palette.id, $level, $language, points $showPoints", (variant) => {
+  it.each(variants)("is a valid style: $palette.id, $level, $language", (variant) => {
     expect(validateStyleMin(buildStyle(variant) as never).map((error) => error.message)).toEqual([]);
   });
   it("is valid before the boundaries are known", () => {
@@ -51,6 +58,47 @@ describe("buildStyle", () => {
     const fills = style.layers.filter((layer) => layer.id.startsWith("fill-"));
     expect(fills).toHaveLength(levels.length);
     for (const fill of fills) expect(JSON.stringify(fill)).toContain('["feature-state","slot"]');
+  });
+});
+
+describe("layers that are switched on and off", () => {
+  it.each(switchedLayers)(
+    "$id: has its source and style only while it is on, and answers to the pointer",
+    (layer) => {
+      const drawn = (recordTiles: MapState["recordTiles"]) => {
+        const style = buildStyle({ ...state, recordTiles });
+        return { source: style.sources[layer.id], ids: style.layers.map(({ id }) => id) };
+      };
+      expect(drawn({}).source).toBeUndefined();
+      const on = drawn({ [layer.id]: { tiles: ["https://example.test/{z}/{x}/{y}"], maxzoom: 12 } });
+      expect(on.source).toBeDefined();
+      for (const hit of layer.switch.hits) {
+        expect(on.ids).toContain(hit);
+        expect(drawn({}).ids).not.toContain(hit);
+      }
+    },
+  );
+  it.each(switchedLayers)(
+    "$id: says in both languages, in colours that differ, what its marks are",
+    (layer) => {
+      for (const theme of ["light", "dark"] as const) {
+        const lines = layer.switch.legend({ theme, filter: emptyFilter });
+        expect(new Set(lines.map(({ color }) => color)).size).toBe(lines.length);
+        for (const { text, color, shape } of lines) {
+          expect(text.th).toMatch(/[ก-๙]/);
+          expect(text.en).toMatch(/[A-Za-z]/);
+          expect(markImage(`mark ${shape} ${color} #ffffff`)).not.toBeNull();
+          // legible on every step of the ramp, by lightness or by its halo
+          expect(ratio(luminance(color), luminance(palettes[theme].labelHalo)), color).toBeGreaterThan(3);
+        }
+      }
+    },
+  );
+  it("opens what is one, and comes closer to what is several", () => {
+    for (const { switch: one } of switchedLayers) {
+      expect(one.opens({ count: 3 })).toBeNull();
+      expect(one.hover({ count: 3 }, "th").title).toMatch(/3/);
+    }
   });
 });
 

@@ -1,12 +1,7 @@
 // State → style, pure: the same state gives the same style. Checked with the style-spec's validator.
 import type { StyleSpecification } from "maplibre-gl";
-import type { MapLayer, MapState } from "./map-layer.ts";
-
-const files = import.meta.glob<{ layer: MapLayer }>("./layers/*.layer.ts", { eager: true });
-
-export const mapLayers = Object.values(files)
-  .map((file) => file.layer)
-  .sort((a, b) => a.order - b.order);
+import type { MapState } from "./map-layer.ts";
+import { mapLayers } from "./map-layers.ts";
 
 export function buildStyle(state: MapState): StyleSpecification {
   return {

@@ -2,28 +2,43 @@
 import type { Map as MapLibreMap, PointLike } from "maplibre-gl";
 import type { AreaLevel } from "../lib/area-name.ts";
 import { fillLayerId } from "./layers/coverage.layer.ts";
-import { CLUSTER_LAYER, POINT_LAYER } from "./layers/organizations.layer.ts";
+import type { LayerSwitch } from "./map-layer.ts";
+import { switchedLayers } from "./map-layers.ts";
 
 /** In pixels of the map. */
-export type Hit = { type: "area" | "organization"; id: string; x: number; y: number };
+type At = { x: number; y: number };
+type AreaHit = At & { type: "area"; id: string };
+/** A record, or several as one. */
+type RecordHit = At & {
+  type: "record";
+  hover: ReturnType<LayerSwitch["hover"]>;
+  /** null: several, which come apart from closer by */
+  opens: ReturnType<LayerSwitch["opens"]>;
+  /** longitude and latitude */
+  place: [number, number];
+};
+export type Hit = AreaHit | RecordHit;
 
-/** An organization's point, else the area of the level; null: nothing there. */
-export function hitAt(map: MapLibreMap, point: PointLike, level: AreaLevel): Hit | null {
+/** What a layer that is switched on has there, the topmost first, else the area of the level; null: nothing there. */
+export function hitAt(
+  map: MapLibreMap,
+  point: PointLike,
+  { level, language }: { level: AreaLevel; language: "th" | "en" },
+): Hit | null {
   const [x, y] = Array.isArray(point) ? point : [point.x, point.y];
-  const organization = featuresAt(map, point, POINT_LAYER)[0]?.properties.id as string | undefined;
-  if (organization) return { type: "organization", id: organization, x, y };
-  const area = featuresAt(map, point, fillLayerId(level))[0]?.id;
+  for (const { switch: shown } of switchedLayers) {
+    const feature = featuresAt(map, point, shown.hits)[0];
+    if (feature?.geometry.type !== "Point") continue;
+    const { properties, geometry } = feature;
+    const [lon = 0, lat = 0] = geometry.coordinates;
+    const hover = shown.hover(properties, language);
+    return { type: "record", hover, opens: shown.opens(properties), place: [lon, lat], x, y };
+  }
+  const area = featuresAt(map, point, [fillLayerId(level)])[0]?.id;
   return area === undefined ? null : { type: "area", id: String(area), x, y };
 }
 
-/** Longitude and latitude of a cluster of organizations. */
-export function clusterAt(map: MapLibreMap, point: PointLike): [number, number] | null {
-  const cluster = featuresAt(map, point, CLUSTER_LAYER)[0];
-  if (cluster?.geometry.type !== "Point") return null;
-  const [lon = 0, lat = 0] = cluster.geometry.coordinates;
-  return [lon, lat];
-}
-
-function featuresAt(map: MapLibreMap, point: PointLike, layer: string) {
-  return map.getLayer(layer) ? map.queryRenderedFeatures(point, { layers: [layer] }) : [];
+function featuresAt(map: MapLibreMap, point: PointLike, ids: readonly string[]) {
+  const layers = ids.filter((id) => map.getLayer(id));
+  return layers.length > 0 ? map.queryRenderedFeatures(point, { layers }) : [];
 }

@@ -1,4 +1,5 @@
-// The map's colours, light and dark; the legend's swatches take them from here too.
+// The map's colours, light and dark; the legend's swatches take them from here too. Marks of a layer of records have the
+// colours that its own file gives them.
 // The ramp changes in lightness from step to step, so that it reads without colour vision and in print.
 import { NO_DATA_SLOT, NOT_APPLICABLE_SLOT, WITHHELD_SLOT } from "../lib/classes.ts";
 
@@ -22,7 +23,6 @@ export type Palette = {
   labelHalo: string;
   selection: string;
   selectionHalo: string;
-  kinds: Record<string, string>;
   cluster: string;
   clusterText: string;
 };
@@ -45,16 +45,6 @@ const light: Palette = {
   labelHalo: "#ffffff",
   selection: "#b3261e",
   selectionHalo: "#ffffff",
-  kinds: {
-    council: "#8c2d6b",
-    welfare_fund: "#c2530a",
-    savings_group: "#6a5200",
-    housing_cooperative: "#1b5fa8",
-    community_enterprise: "#1d6b3a",
-    network: "#5b3fa0",
-    land_group: "#7a4a2b",
-    other: "#4c555b",
-  },
   cluster: "#34424b",
   clusterText: "#ffffff",
 };
@@ -77,16 +67,6 @@ const dark: Palette = {
   labelHalo: "#12191e",
   selection: "#ffb4a8",
   selectionHalo: "#12191e",
-  kinds: {
-    council: "#f0a3d3",
-    welfare_fund: "#ffb27a",
-    savings_group: "#e6cf6a",
-    housing_cooperative: "#9cc7ff",
-    community_enterprise: "#8fdca8",
-    network: "#c9b5ff",
-    land_group: "#deb395",
-    other: "#cbd3d8",
-  },
   cluster: "#e3eaee",
   clusterText: "#12191e",
 };

@@ -1,19 +1,12 @@
 // Patterns that tile without a seam, 16 × 16 pixels at pixel ratio 2: lines where nothing is known, dots where it may not
 // be told. They differ in shape, so that nobody has to tell their colours apart.
-import type { Palette } from "./palette.ts";
-
-type Pattern = { width: number; height: number; data: Uint8Array };
+import { type Palette, palettes } from "./palette.ts";
+import { type Pixels, pixels, rgb } from "./pixels.ts";
 
 const SIZE = 16;
 
-function pattern(ground: string, mark: string, isMark: (x: number, y: number) => boolean): Pattern {
-  const data = new Uint8Array(SIZE * SIZE * 4);
-  for (let y = 0; y < SIZE; y += 1) {
-    for (let x = 0; x < SIZE; x += 1)
-      data.set([...rgb(isMark(x, y) ? mark : ground), 255], (y * SIZE + x) * 4);
-  }
-  return { width: SIZE, height: SIZE, data };
-}
+const pattern = (ground: string, mark: string, isMark: (x: number, y: number) => boolean) =>
+  pixels(SIZE, (x, y) => [...rgb(isMark(x, y) ? mark : ground), 255]);
 
 /** What the map calls each image, and its pixels; drawn once per theme. */
 export const patterns = {
@@ -32,4 +25,11 @@ export const patterns = {
 
 const isDot = (x: number, y: number) => (x - 7.5) ** 2 + (y - 7.5) ** 2 < 6;
 
-const rgb = (hex: string) => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
+/** The image of that name; null: none of these. */
+export function patternImage(id: string): Pixels | null {
+  for (const pattern of Object.values(patterns)) {
+    const palette = Object.values(palettes).find((one) => pattern.id(one) === id);
+    if (palette) return pattern.pixels(palette);
+  }
+  return null;
+}

@@ -4,10 +4,12 @@ import { useContext } from "react";
 import { updateUrl } from "../address/use-url.ts";
 import { MapCommandsContext } from "../map/map-signals.ts";
 import { showOrganization, showPlace } from "./show-on-map.ts";
+import { useLayers } from "./use-layers.ts";
 
 export function useGoTo() {
   const map = useContext(MapCommandsContext);
   const client = useQueryClient();
+  const layers = useLayers();
 
   const showArea = (code: string) => showPlace(map, client, code);
   return {
@@ -17,7 +19,7 @@ export function useGoTo() {
       void showArea(code);
     },
     organization: (id: string) => {
-      updateUrl({ selection: { type: "organization", id }, points: true });
+      updateUrl({ selection: { type: "organization", id }, layers: layers.drawing("organizations") });
       void showOrganization(map, client, id);
     },
     plan: (id: string, areaCode: string) => {

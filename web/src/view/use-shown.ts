@@ -2,15 +2,18 @@
 import type { FilterField } from "@phuenthi/server/contract/collections";
 import { useUrl } from "../address/use-url.ts";
 import { actsOn } from "../lib/filter-query.ts";
+import { useLayers } from "./use-layers.ts";
 
 /** coverage: figures of areas, which the map, the card and two of the tables always have */
 export type Shown = "coverage" | "organizations" | "plans";
 
 export function useShown(): ReadonlySet<Shown> {
-  const { points, table } = useUrl();
+  const { table } = useUrl();
+  const { on } = useLayers();
   return new Set<Shown>([
     "coverage",
-    ...(points || table === "organizations" ? (["organizations"] as const) : []),
+    ...on.flatMap((layer) => layer.switch.collection ?? []),
+    ...(table === "organizations" ? (["organizations"] as const) : []),
     ...(table === "plans" ? (["plans"] as const) : []),
   ]);
 }

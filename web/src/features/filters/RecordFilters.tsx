@@ -6,14 +6,20 @@ import { updateFilter, updateUrl } from "../../address/use-url.ts";
 import { toggle } from "../../lib/toggle.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Check, Choices } from "../../ui/Field.tsx";
+import { useLayers } from "../../view/use-layers.ts";
 import { useView } from "../../view/use-view.ts";
 import styles from "./RecordFilters.module.css";
 
 export function OrganizationFilters({ isShown }: { isShown: boolean }) {
   const { formatMessage: t } = useIntl();
   const { filter } = useView();
+  const layers = useLayers();
   return (
-    <Group what="organizations" isShown={isShown} onShow={() => updateUrl({ points: true })}>
+    <Group
+      what="organizations"
+      isShown={isShown}
+      onShow={() => updateUrl({ layers: layers.drawing("organizations") })}
+    >
       <Checks
         label={t({ id: "filter.kind" })}
         options={organizationKind.options}

@@ -1,9 +1,11 @@
-// Which indicator, year and level the map shows, and whether organizations are drawn on it.
+// Which indicator, year and level the map shows, and which records are drawn on it.
 import { type ReactNode, useId } from "react";
 import { useIntl } from "react-intl";
 import { updateUrl } from "../../address/use-url.ts";
+import { type SwitchedLayer, switchedLayers } from "../../map/map-layers.ts";
 import { Check, Select } from "../../ui/Field.tsx";
 import { Failure, Skeleton } from "../../ui/States.tsx";
+import { useLayers } from "../../view/use-layers.ts";
 import { useView } from "../../view/use-view.ts";
 import { useFailure } from "../../words/use-failure.ts";
 import { useIssueText } from "../../words/use-issue-text.ts";
@@ -11,11 +13,18 @@ import { ComparePicker } from "./ComparePicker.tsx";
 import styles from "./LayerPanel.module.css";
 import { YearSlider } from "./YearSlider.tsx";
 
-/** @param legend the legend of what is on the map, pointKinds the legend of the points */
-export function LayerPanel({ legend, pointKinds }: { legend: ReactNode; pointKinds: ReactNode }) {
+/** @param legend of the figures on the map @param layerLegend of a layer that is switched on */
+export function LayerPanel({
+  legend,
+  layerLegend,
+}: {
+  legend: ReactNode;
+  layerLegend: (layer: SwitchedLayer) => ReactNode;
+}) {
   const { formatMessage: t } = useIntl();
   const failure = useFailure();
   const { url, indicators, indicator, indicatorsFailed, retryIndicators, fiscalYear, language } = useView();
+  const layers = useLayers();
   const ruleId = useId();
   const issue = useIssueText(indicator);
 
@@ -51,12 +60,20 @@ export function LayerPanel({ legend, pointKinds }: { legend: ReactNode; pointKin
       )}
       {legend}
       {indicator.levels.length > 0 && <ComparePicker />}
-      <div className={styles.points}>
-        <Check checked={url.points} onChange={(points) => updateUrl({ points })}>
-          {t({ id: "layers.points" })}
-        </Check>
-        {url.points && pointKinds}
-      </div>
+      <fieldset className={styles.layers}>
+        <legend>{t({ id: "layers.records" })}</legend>
+        {switchedLayers.map((layer) => {
+          const isOn = layers.on.includes(layer);
+          return (
+            <div key={layer.id}>
+              <Check checked={isOn} onChange={(isWanted) => layers.set(layer, isWanted)}>
+                {layer.switch.text[language]}
+              </Check>
+              {isOn && layerLegend(layer)}
+            </div>
+          );
+        })}
+      </fieldset>
       <details className={styles.rule}>
         <summary>{t({ id: "layers.rule" })}</summary>
         {issue && <p>{issue}</p>}

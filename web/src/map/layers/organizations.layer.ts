@@ -1,32 +1,62 @@
 // Organizations: one circle per cluster from afar (the server clusters), one dot per organization from close by.
-import type { ExpressionSpecification } from "maplibre-gl";
+import { numberText } from "../../lib/number-text.ts";
 import { REGULAR } from "../fonts.ts";
-import { type MapLayer, ORGANIZATIONS, type Sources } from "../map-layer.ts";
-import type { Palette } from "../palette.ts";
+import type { MapLayer } from "../map-layer.ts";
+import { palettes } from "../palette.ts";
+import { byValue, type Colors, countOf, legendOf, recordSource, textOf } from "../record-points.ts";
+import { wordsOf } from "../words.ts";
 
-export const POINT_LAYER = "organization-point";
-export const CLUSTER_LAYER = "organization-cluster";
+const ID = "organizations";
+const CLUSTER = "organization-cluster";
+const POINT = "organization-point";
 
-const kindColor = ({ kinds }: Palette) =>
-  [
-    "match",
-    ["get", "kind"],
-    ...Object.entries(kinds).flat(),
-    kinds.other,
-  ] as unknown as ExpressionSpecification;
+const kinds: Colors = {
+  council: { light: "#8c2d6b", dark: "#f0a3d3", text: wordsOf("kind.council") },
+  welfare_fund: { light: "#c2530a", dark: "#ffb27a", text: wordsOf("kind.welfare_fund") },
+  savings_group: { light: "#6a5200", dark: "#e6cf6a", text: wordsOf("kind.savings_group") },
+  housing_cooperative: { light: "#1b5fa8", dark: "#9cc7ff", text: wordsOf("kind.housing_cooperative") },
+  community_enterprise: { light: "#1d6b3a", dark: "#8fdca8", text: wordsOf("kind.community_enterprise") },
+  network: { light: "#5b3fa0", dark: "#c9b5ff", text: wordsOf("kind.network") },
+  land_group: { light: "#7a4a2b", dark: "#deb395", text: wordsOf("kind.land_group") },
+  other: { light: "#4c555b", dark: "#cbd3d8", text: wordsOf("kind.other") },
+};
 
 export const layer: MapLayer = {
-  id: "organizations",
+  id: ID,
   // above the names of areas: what is drawn on top is placed first, and the names make way for it
   order: 65,
-  sources: ({ organizationTiles, showPoints }): Sources =>
-    organizationTiles && showPoints ? { [ORGANIZATIONS]: { type: "vector", ...organizationTiles } } : {},
-  layers: ({ palette, organizationTiles, showPoints }) => {
-    if (!organizationTiles || !showPoints) return [];
-    const common = { source: ORGANIZATIONS, "source-layer": "organizations" };
+  switch: {
+    text: { th: "องค์กรชุมชน", en: "Organizations" },
+    formerly: "points",
+    collection: "organizations",
+    // kinds that the filter leaves out are left out here too
+    legend: ({ theme, filter }) => {
+      const shown = Object.entries(kinds).filter(
+        ([kind]) => filter.kind.length === 0 || (filter.kind as string[]).includes(kind),
+      );
+      const several = { color: palettes[theme].cluster, text: { th: "หลายองค์กร", en: "Several together" } };
+      return legendOf("circle", Object.fromEntries(shown), theme, several);
+    },
+    hits: [POINT, CLUSTER],
+    hover: (properties, language) => {
+      const name = textOf(properties, "name_th");
+      const kind = kinds[textOf(properties, "kind") ?? ""]?.text[language];
+      if (name) return { title: name, note: kind };
+      const count = numberText(countOf(properties), language);
+      return { title: language === "th" ? `${count} องค์กร` : `${count} organizations` };
+    },
+    opens: (properties) => {
+      const id = textOf(properties, "id");
+      return id ? { type: "organization", id } : null;
+    },
+  },
+  sources: recordSource(ID),
+  layers: ({ palette, recordTiles }) => {
+    if (!recordTiles[ID]) return [];
+    const common = { source: ID, "source-layer": ID };
     return [
       {
-        id: CLUSTER_LAYER,
+        id: CLUSTER,
         type: "circle",
         ...common,
         filter: [">", ["get", "count"], 1],
@@ -40,12 +70,12 @@ export const layer: MapLayer = {
         },
       },
       {
-        id: POINT_LAYER,
+        id: POINT,
         type: "circle",
         ...common,
         filter: ["==", ["get", "count"], 1],
         paint: {
-          "circle-color": kindColor(palette),
+          "circle-color": byValue("kind", kinds, palette.id, palette.cluster),
           "circle-radius": ["interpolate", ["linear"], ["zoom"], 5, 3.5, 11, 5.5, 15, 8],
           "circle-stroke-color": palette.labelHalo,
           "circle-stroke-width": 1.5,

@@ -9,7 +9,7 @@ import { FilterChips } from "../../features/filters/FilterChips.tsx";
 import { HoverTip } from "../../features/hover-tip/HoverTip.tsx";
 import { LanguageSwitch } from "../../features/language/LanguageSwitch.tsx";
 import { LayerPanel } from "../../features/layer-panel/LayerPanel.tsx";
-import { KindLegend } from "../../features/legend/KindLegend.tsx";
+import { LayerLegend } from "../../features/legend/LayerLegend.tsx";
 import { Legend } from "../../features/legend/Legend.tsx";
 import { LocateButton } from "../../features/locate/LocateButton.tsx";
 import { MapControls } from "../../features/map-controls/MapControls.tsx";
@@ -115,7 +115,7 @@ export function DesktopLayout({ onController, onExport, message, onMessage }: La
                     <Legend />
                   </>
                 }
-                pointKinds={<KindLegend kinds={filter.kind} />}
+                layerLegend={(layer) => <LayerLegend layer={layer} />}
               />
             </Tabs.Content>
             <Tabs.Content value="filters" className={styles.body} tabIndex={-1}>

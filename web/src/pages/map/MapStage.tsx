@@ -59,10 +59,12 @@ export function MapStage({
   }, [padding, isSplit, at, width]);
   const pick = (hit: Hit | null, drawn: Drawn | null) => {
     if (!hit) return updateUrl({ selection: null });
-    // a tambon that several authorities share stands for itself
-    const [place, ...others] = (hit.type === "area" && drawn?.get(hit.id)) || [];
-    const id = place && others.length === 0 ? place : hit.id;
-    updateUrl({ selection: { type: hit.type, id } });
+    if (hit.type === "record") updateUrl({ selection: hit.opens });
+    else {
+      // a tambon that several authorities share stands for itself
+      const [place, ...others] = drawn?.get(hit.id) ?? [];
+      updateUrl({ selection: { type: "area", id: place && others.length === 0 ? place : hit.id } });
+    }
     onPicked();
   };
   const place = url.selection?.type === "area" ? url.selection.id : null;

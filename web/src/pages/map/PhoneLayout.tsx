@@ -7,7 +7,7 @@ import { Breadcrumb } from "../../features/breadcrumb/Breadcrumb.tsx";
 import { FilterChips } from "../../features/filters/FilterChips.tsx";
 import { LanguageSwitch } from "../../features/language/LanguageSwitch.tsx";
 import { LayerPanel } from "../../features/layer-panel/LayerPanel.tsx";
-import { KindLegend } from "../../features/legend/KindLegend.tsx";
+import { LayerLegend } from "../../features/legend/LayerLegend.tsx";
 import { Legend } from "../../features/legend/Legend.tsx";
 import { LocateButton } from "../../features/locate/LocateButton.tsx";
 import { MapControls } from "../../features/map-controls/MapControls.tsx";
@@ -133,7 +133,7 @@ export function PhoneLayout({ onController, onExport, message, onMessage }: Layo
               </>
             )}
             {place === "layers" && (
-              <LayerPanel legend={<Legend />} pointKinds={<KindLegend kinds={filter.kind} />} />
+              <LayerPanel legend={<Legend />} layerLegend={(layer) => <LayerLegend layer={layer} />} />
             )}
             {place === "layers" && <Attribution />}
             <Suspense fallback={loading}>

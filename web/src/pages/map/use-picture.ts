@@ -1,22 +1,23 @@
 // What one map draws of an indicator: its style's state, and the class of each area.
 import contextLandUrl from "virtual:context-land?url";
 import type { CoverageAnswer } from "@phuenthi/server/contract/coverage";
-import { useQuery } from "@tanstack/react-query";
+import { useQueries, useQuery } from "@tanstack/react-query";
 import { useMemo, useSyncExternalStore } from "react";
-import { areaTilesQuery } from "../../data/queries.ts";
+import { areaTilesQuery, tileLayerQuery } from "../../data/queries.ts";
 import { usePlaces } from "../../data/use-areas.ts";
 import { onServer } from "../../lib/base.ts";
 import { NO_DATA_SLOT, slotsOf } from "../../lib/classes.ts";
 import { type Drawn, drawnFor, drawnLevel, drawnSlots } from "../../lib/drawn-areas.ts";
+import { queryOfFields } from "../../lib/filter-query.ts";
+import type { AreaClasses } from "../../map/area-states.ts";
 import { absolute, fontFaces } from "../../map/fonts.ts";
-import type { AreaClasses } from "../../map/map-controller.ts";
 import type { MapState } from "../../map/map-layer.ts";
 import { hereSignal } from "../../map/map-signals.ts";
 import { palettes } from "../../map/palette.ts";
 import { useTheme } from "../../ui/use-theme.ts";
+import { useLayers } from "../../view/use-layers.ts";
 import { useView } from "../../view/use-view.ts";
 
-const ORGANIZATION_MAX_ZOOM = 14;
 const API = location.origin + onServer("/api/");
 
 export type Picture = {
@@ -31,7 +32,7 @@ export type Picture = {
  * @param isMapless there is no map of the indicator: the land without colours
  */
 export function usePicture(data: CoverageAnswer | undefined, isMapless: boolean): Picture {
-  const { url, language, level, filterText, filter, indicators } = useView();
+  const { language, level, filter, indicators } = useView();
   const theme = useTheme();
   const tiles = useQuery(areaTilesQuery);
   const here = useSyncExternalStore(hereSignal.subscribe, hereSignal.get);
@@ -44,24 +45,19 @@ export function usePicture(data: CoverageAnswer | undefined, isMapless: boolean)
     () => tiles.data && { tiles: tiles.data.tiles.map(onThisOrigin), maxzoom: tiles.data.maxzoom },
     [tiles.data],
   );
-  const pointsText = filterText("organizations");
-  const organizationTiles = useMemo(() => {
-    const address = `${API}tiles/organizations/{z}/{x}/{y}`;
-    return { tiles: [pointsText ? `${address}?${pointsText}` : address], maxzoom: ORGANIZATION_MAX_ZOOM };
-  }, [pointsText]);
+  const recordTiles = useRecordTiles();
   const state = useMemo<MapState>(
     () => ({
       palette: palettes[theme],
       language,
       level: shownLevel,
-      showPoints: url.points,
       areaTiles: areaTiles ?? null,
-      organizationTiles,
+      recordTiles,
       here,
       contextLandUrl: absolute(contextLandUrl),
       fontFaces,
     }),
-    [theme, language, shownLevel, url.points, areaTiles, organizationTiles, here],
+    [theme, language, shownLevel, areaTiles, recordTiles, here],
   );
 
   const isFiltered = filter.within.length > 0;
@@ -82,6 +78,30 @@ export function usePicture(data: CoverageAnswer | undefined, isMapless: boolean)
     return { level: drawnLevel(data.level), ...shown };
   }, [data, scale, isFiltered, drawn, isDrawnForOthers, isMapless, shownLevel]);
   return { state, classes, drawn };
+}
+
+/** Of the layers that are switched on, with what of the filter acts on each. */
+function useRecordTiles(): MapState["recordTiles"] {
+  const { filter, fiscalYear } = useView();
+  const { on } = useLayers();
+  const described = useQueries({
+    queries: on.map(({ id }) => tileLayerQuery(id)),
+    combine: (answers) => answers.map(({ data }) => data),
+  });
+  return useMemo(
+    () =>
+      Object.fromEntries(
+        on.flatMap(({ id }, i) => {
+          const layer = described[i];
+          if (!layer) return [];
+          const { tiles, minzoom, maxzoom, filter: fields = [] } = layer;
+          const query = queryOfFields(fields, filter, fiscalYear).toString();
+          const withFilter = (address: string) => onThisOrigin(address) + (query && `?${query}`);
+          return [[id, { tiles: tiles.map(withFilter), minzoom, maxzoom }]];
+        }),
+      ),
+    [on, described, filter, fiscalYear],
+  );
 }
 
 /** TileJSON names the address the API was asked at; behind a proxy that need not be the page's own. */

@@ -1,0 +1,102 @@
+// Records as points, neighbours as one with their number: source and style that layers of records have in common.
+import type { ExpressionSpecification, LayerSpecification } from "maplibre-gl";
+import { REGULAR } from "./fonts.ts";
+import type { LegendLine, MapLayer, MapState, Properties, Texts } from "./map-layer.ts";
+import { markId, type Shape } from "./mark-images.ts";
+import type { Palette } from "./palette.ts";
+
+/** One colour for each value of a field, light and dark. */
+export type Colors = Record<string, { light: string; dark: string; text: Texts }>;
+
+const isOne: ExpressionSpecification = ["==", ["get", "count"], 1];
+
+/** @param otherwise of a value that has no colour */
+export const byValue = (field: string, colors: Colors, theme: Palette["id"], otherwise: string) =>
+  [
+    "match",
+    ["get", field],
+    ...Object.entries(colors).flatMap(([value, color]) => [value, color[theme]]),
+    otherwise,
+  ] as unknown as ExpressionSpecification;
+
+/** What a tile set of records is drawn from, while its layer is switched on. */
+export const recordSource =
+  (id: string): NonNullable<MapLayer["sources"]> =>
+  ({ recordTiles }) => {
+    const tiles = recordTiles[id];
+    return tiles ? { [id]: { type: "vector", ...tiles } } : {};
+  };
+
+/**
+ * A mark for each point, larger and with a number where it stands for several. Marks of several layers, and the tambon's
+ * name, stand at the same point: each has a place of its own beside it.
+ * @param field whose value gives the colour; several values together have the colour of many
+ * @param several the field that says how many values there are
+ * @param beside pixels from the point, right and down
+ */
+export function recordMarks(
+  { palette, recordTiles }: MapState,
+  {
+    id,
+    shape,
+    field,
+    several,
+    colors,
+    beside,
+  }: { id: string; shape: Shape; field: string; several: string; colors: Colors; beside: [number, number] },
+): LayerSpecification[] {
+  if (!recordTiles[id]) return [];
+  const image = (color: string) => markId(shape, color, palette.labelHalo);
+  const size = (one: number): ExpressionSpecification => [
+    "case",
+    isOne,
+    one,
+    ["interpolate", ["linear"], ["sqrt", ["get", "count"]], 1, 0.85, 5, 1.1, 20, 1.5],
+  ];
+  return [
+    {
+      id,
+      type: "symbol",
+      source: id,
+      "source-layer": id,
+      layout: {
+        "icon-image": [
+          "case",
+          [">", ["get", several], 1],
+          image(palette.cluster),
+          [
+            "match",
+            ["get", field],
+            ...Object.entries(colors).flatMap(([value, color]) => [value, image(color[palette.id])]),
+            image(palette.cluster),
+          ],
+        ] as unknown as ExpressionSpecification,
+        "icon-size": ["interpolate", ["linear"], ["zoom"], 5, size(0.5), 11, size(0.75), 15, size(0.95)],
+        "icon-allow-overlap": true,
+        "icon-ignore-placement": true,
+        "text-field": ["case", isOne, "", ["to-string", ["get", "count"]]],
+        "text-font": [REGULAR],
+        "text-size": 10.5,
+        "text-allow-overlap": true,
+        "text-ignore-placement": true,
+        "symbol-sort-key": ["get", "count"],
+      },
+      paint: { "icon-translate": beside, "text-translate": beside, "text-color": palette.clusterText },
+    },
+  ];
+}
+
+/** A line of the legend for each value, and one for the mark of several. */
+export const legendOf = (
+  shape: Shape,
+  colors: Colors,
+  theme: Palette["id"],
+  severalAre: { color: string; text: Texts },
+): LegendLine[] => [
+  ...Object.values(colors).map((color) => ({ shape, color: color[theme], text: color.text })),
+  { shape, ...severalAre, several: true },
+];
+
+export const countOf = (properties: Properties) => Number(properties.count);
+export const textOf = (properties: Properties, name: string) =>
+  typeof properties[name] === "string" ? (properties[name] as string) : null;
