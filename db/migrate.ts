@@ -5,6 +5,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type IndicatorDeclaration, indicatorDeclaration } from "@phuenthi/server/contract/indicators";
 import pg from "pg";
+import { kindDeclarations, syncKinds } from "./sync-kinds.ts";
 
 const dbFolder = import.meta.dirname;
 /** Any constant will do, as long as every Phuenthi start takes the same one. */
@@ -18,7 +19,7 @@ begin
   for checked in
     select pg_proc.oid, pg_proc.oid::regprocedure as name, lanname
     from pg_proc join pg_language on pg_language.oid = prolang
-    where pronamespace in ('api'::regnamespace, 'tiles'::regnamespace, 'indicator'::regnamespace)
+    where pronamespace::regnamespace::text in ('api', 'record', 'tiles', 'indicator')
   loop
     begin
       if checked.lanname = 'sql' then perform fmgr_sql_validator(checked.oid);
@@ -92,6 +93,9 @@ async function applyMigrations(client: pg.Client, log?: (line: string) => void):
       client,
       () => file.path,
       async () => {
+        // views hold on to their tables' columns; all of these are made anew below
+        await client.query("drop schema if exists record, in_force cascade");
+        await client.query("delete from schema_migration where path = 'objects'");
         await client.query(file.text);
         await client.query("insert into schema_migration (path, sha256) values ($1, $2)", [
           file.path,
@@ -105,15 +109,19 @@ async function applyMigrations(client: pg.Client, log?: (line: string) => void):
   return applied;
 }
 
-/** Functions first, then tile layers and indicators, which may call them. One changed file re-applies all. */
+/**
+ * Functions first, then what the kinds of records declare, then tile layers and indicators, which may call them. One changed
+ * file re-applies all.
+ */
 async function reapplyObjects(client: pg.Client, log?: (line: string) => void): Promise<string[]> {
-  const files = [
-    ...sqlFiles("functions", ".sql"),
-    ...sqlFiles("tiles", ".sql"),
-    ...sqlFiles("indicators", ".sql"),
-  ];
+  const functions = sqlFiles("functions", ".sql");
+  const records = sqlFiles("records", ".sql");
+  const rest = [...sqlFiles("tiles", ".sql"), ...sqlFiles("indicators", ".sql")];
+  const files = [...functions, ...records, ...rest];
   const declarations = readDeclarations();
-  const state = sha256([...files.map((file) => file.sha256), JSON.stringify(declarations)].join("\n"));
+  const state = sha256(
+    [...files.map((file) => file.sha256), JSON.stringify([declarations, kindDeclarations])].join("\n"),
+  );
   const { rows } = await client.query<{ sha256: string }>(
     "select sha256 from schema_migration where path = 'objects'",
   );
@@ -131,10 +139,16 @@ async function reapplyObjects(client: pg.Client, log?: (line: string) => void): 
       );
       // files call each other in any order, so bodies are checked once all of them are there
       await client.query("set local check_function_bodies = off");
-      for (const file of files) {
-        current = file.path;
-        await client.query(file.text);
-      }
+      const apply = async (some: SqlFile[]) => {
+        for (const file of some) {
+          current = file.path;
+          await client.query(file.text);
+        }
+      };
+      await apply(functions);
+      current = "functions/record-kinds.sql";
+      await syncKinds(client, () => apply(records));
+      await apply(rest);
       current = "functions";
       await client.query("set local check_function_bodies = on");
       await client.query(VALIDATE_FUNCTIONS);

@@ -1,5 +1,12 @@
 -- Made by npm run db:schema. Read it; never edit it.
 
+CREATE SEQUENCE public.record_change
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
 CREATE TABLE public.cooperation_member (
     id uuid DEFAULT gen_random_uuid() NOT NULL,
     mechanism_id uuid NOT NULL,
@@ -7,10 +14,18 @@ CREATE TABLE public.cooperation_member (
     name_th text NOT NULL,
     partner_id uuid,
     joined_on date NOT NULL,
-    left_on date,
-    CONSTRAINT cooperation_member__leaves_after_joining CHECK ((left_on >= joined_on)),
+    ended_on date,
+    revision integer DEFAULT 1 NOT NULL,
+    change_number bigint DEFAULT nextval('public.record_change'::regclass) NOT NULL,
+    end_reason text,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    source_id text NOT NULL,
+    search_key text DEFAULT ''::text NOT NULL,
+    CONSTRAINT cooperation_member__ended_for_a_reason CHECK (((end_reason IS NULL) OR ((ended_on IS NOT NULL) AND (btrim(end_reason) <> ''::text)))),
+    CONSTRAINT cooperation_member__ends_after_it_begins CHECK ((ended_on >= joined_on)),
     CONSTRAINT cooperation_member__name_is_not_blank CHECK ((btrim(name_th) <> ''::text)),
-    CONSTRAINT cooperation_member__sector_is_known CHECK ((sector = ANY (ARRAY['community'::text, 'state'::text, 'business'::text, 'social_enterprise'::text, 'civil_society'::text, 'academic'::text])))
+    CONSTRAINT cooperation_member__revision_is_positive CHECK ((revision > 0)),
+    CONSTRAINT cooperation_member__sector_is_known CHECK ((sector = ANY ('{community,state,business,social_enterprise,civil_society,academic}'::text[])))
 );
 
 COMMENT ON TABLE public.cooperation_member IS 'A body, not a person, that is a member of a mechanism for its sector.';
@@ -30,48 +45,6 @@ CREATE TABLE public.area_shape (
 );
 
 COMMENT ON TABLE public.area_shape IS 'Full-resolution shape of an area in one boundary version. bbox is [west, south, east, north] in degrees.';
-
-CREATE TABLE public.organization (
-    id uuid DEFAULT gen_random_uuid() NOT NULL,
-    kind text NOT NULL,
-    name_th text NOT NULL,
-    name_en text,
-    name_key text NOT NULL,
-    area_code text NOT NULL,
-    registered_on date,
-    dissolved_on date,
-    member_count integer,
-    fund_balance_thb numeric(16,2),
-    "position" public.geometry(Point,4326),
-    source_id text NOT NULL,
-    updated_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT organization__balance_not_negative CHECK ((fund_balance_thb >= (0)::numeric)),
-    CONSTRAINT organization__dissolved_after_registered CHECK ((dissolved_on >= registered_on)),
-    CONSTRAINT organization__kind_is_known CHECK ((kind = ANY (ARRAY['council'::text, 'welfare_fund'::text, 'savings_group'::text, 'housing_cooperative'::text, 'community_enterprise'::text, 'network'::text, 'land_group'::text, 'other'::text]))),
-    CONSTRAINT organization__members_not_negative CHECK ((member_count >= 0)),
-    CONSTRAINT organization__name_is_not_blank CHECK ((btrim(name_th) <> ''::text)),
-    CONSTRAINT organization__position_is_on_earth CHECK ((((public.st_x("position") >= ('-180'::integer)::double precision) AND (public.st_x("position") <= (180)::double precision)) AND ((public.st_y("position") >= ('-90'::integer)::double precision) AND (public.st_y("position") <= (90)::double precision)) AND (NOT public.st_isempty("position"))))
-);
-
-COMMENT ON TABLE public.organization IS 'A community organization (องค์กรชุมชน). area_code is its tambon; a Bangkok council has its district (เขต).';
-
-CREATE TABLE public.plan (
-    id uuid DEFAULT gen_random_uuid() NOT NULL,
-    area_code text NOT NULL,
-    organization_id uuid,
-    title_th text NOT NULL,
-    title_en text,
-    title_key text NOT NULL,
-    first_fiscal_year integer NOT NULL,
-    last_fiscal_year integer NOT NULL,
-    source_id text NOT NULL,
-    updated_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT plan__runs_three_to_five_years CHECK (((((last_fiscal_year - first_fiscal_year) + 1) >= 3) AND (((last_fiscal_year - first_fiscal_year) + 1) <= 5))),
-    CONSTRAINT plan__title_is_not_blank CHECK ((btrim(title_th) <> ''::text)),
-    CONSTRAINT plan__years_are_ce CHECK (((first_fiscal_year >= 1990) AND (first_fiscal_year <= 2200)))
-);
-
-COMMENT ON TABLE public.plan IS 'A community development plan (แผนพัฒนาชุมชนท้องถิ่น) of one tambon, 3–5 fiscal years.';
 
 CREATE TABLE public.source (
     id text NOT NULL,
@@ -97,6 +70,30 @@ COMMENT ON TABLE public.source IS 'Where a row came from: publisher, licence, fi
 
 COMMENT ON COLUMN public.source.is_redistributable IS 'false: the licence does not allow its rows to be handed on as a list or a file';
 
+CREATE TABLE public.plan (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    area_code text NOT NULL,
+    organization_id uuid,
+    title_th text NOT NULL,
+    title_en text,
+    search_key text NOT NULL,
+    first_fiscal_year integer NOT NULL,
+    last_fiscal_year integer NOT NULL,
+    source_id text NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    revision integer DEFAULT 1 NOT NULL,
+    change_number bigint DEFAULT nextval('public.record_change'::regclass) NOT NULL,
+    ended_on date,
+    end_reason text,
+    CONSTRAINT plan__ended_for_a_reason CHECK (((end_reason IS NULL) OR ((ended_on IS NOT NULL) AND (btrim(end_reason) <> ''::text)))),
+    CONSTRAINT plan__revision_is_positive CHECK ((revision > 0)),
+    CONSTRAINT plan__runs_three_to_five_years CHECK (((((last_fiscal_year - first_fiscal_year) + 1) >= 3) AND (((last_fiscal_year - first_fiscal_year) + 1) <= 5))),
+    CONSTRAINT plan__title_is_not_blank CHECK ((btrim(title_th) <> ''::text)),
+    CONSTRAINT plan__years_are_ce CHECK (((first_fiscal_year >= 1990) AND (first_fiscal_year <= 2200)))
+);
+
+COMMENT ON TABLE public.plan IS 'A community development plan (แผนพัฒนาชุมชนท้องถิ่น) of one tambon, 3–5 fiscal years.';
+
 CREATE TABLE public.plan_item_link (
     id uuid DEFAULT gen_random_uuid() NOT NULL,
     plan_item_id uuid NOT NULL,
@@ -109,12 +106,20 @@ CREATE TABLE public.plan_item_link (
     support_kind text,
     asked_thb numeric(16,2),
     granted_thb numeric(16,2),
+    revision integer DEFAULT 1 NOT NULL,
+    change_number bigint DEFAULT nextval('public.record_change'::regclass) NOT NULL,
+    ended_on date,
+    end_reason text,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    source_id text NOT NULL,
     CONSTRAINT plan_item_link__asked_not_negative CHECK ((asked_thb >= (0)::numeric)),
     CONSTRAINT plan_item_link__declined_says_why CHECK (((state <> 'declined'::text) OR (decline_reason IS NOT NULL))),
+    CONSTRAINT plan_item_link__ended_for_a_reason CHECK (((end_reason IS NULL) OR ((ended_on IS NOT NULL) AND (btrim(end_reason) <> ''::text)))),
     CONSTRAINT plan_item_link__granted_not_negative CHECK ((granted_thb >= (0)::numeric)),
-    CONSTRAINT plan_item_link__rung_is_known CHECK ((rung = ANY (ARRAY['community'::text, 'local_authority'::text, 'district'::text, 'province'::text, 'region'::text, 'central'::text]))),
-    CONSTRAINT plan_item_link__state_is_known CHECK ((state = ANY (ARRAY['proposed'::text, 'accepted'::text, 'included'::text, 'funded'::text, 'in_progress'::text, 'done'::text, 'declined'::text]))),
-    CONSTRAINT plan_item_link__support_is_known CHECK ((support_kind = ANY (ARRAY['budget'::text, 'staff'::text, 'materials'::text]))),
+    CONSTRAINT plan_item_link__revision_is_positive CHECK ((revision > 0)),
+    CONSTRAINT plan_item_link__rung_is_known CHECK ((rung = ANY ('{community,local_authority,district,province,region,central}'::text[]))),
+    CONSTRAINT plan_item_link__state_is_known CHECK ((state = ANY ('{proposed,accepted,included,funded,in_progress,done,declined}'::text[]))),
+    CONSTRAINT plan_item_link__support_kind_is_known CHECK ((support_kind = ANY ('{budget,staff,materials}'::text[]))),
     CONSTRAINT plan_item_link__texts_are_not_blank CHECK (((btrim(evidence) <> ''::text) AND (btrim(decline_reason) <> ''::text))),
     CONSTRAINT plan_item_link__years_are_ce CHECK (((fiscal_year >= 1990) AND (fiscal_year <= 2200)))
 );
@@ -212,8 +217,7 @@ CREATE TABLE public.data_version (
     topic text NOT NULL,
     version bigint DEFAULT 1 NOT NULL,
     changed_at timestamp with time zone DEFAULT now() NOT NULL,
-    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT data_version__topic_is_known CHECK ((topic = ANY (ARRAY['boundary'::text, 'organization'::text, 'plan'::text, 'coverage'::text])))
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL
 );
 
 COMMENT ON TABLE public.data_version IS 'A number per topic that grows with every edit. Caches and ETags are keyed by it.';
@@ -221,6 +225,424 @@ COMMENT ON TABLE public.data_version IS 'A number per topic that grows with ever
 COMMENT ON COLUMN public.data_version.changed_at IS 'When answers last changed, by records or by another version of the program: the Last-Modified of files';
 
 COMMENT ON COLUMN public.data_version.recorded_at IS 'When records of the topic last changed: the as_of of figures';
+
+CREATE TABLE public.area_report (
+    area_code text NOT NULL,
+    dataset text NOT NULL,
+    fiscal_year integer NOT NULL,
+    state text NOT NULL,
+    reason_th text,
+    reason_en text,
+    source_id text NOT NULL,
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    revision integer DEFAULT 1 NOT NULL,
+    change_number bigint DEFAULT nextval('public.record_change'::regclass) NOT NULL,
+    ended_on date,
+    end_reason text,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT area_report__dataset_is_known CHECK ((dataset = ANY ('{organization,plan,housing,leader,cooperation}'::text[]))),
+    CONSTRAINT area_report__ended_for_a_reason CHECK (((end_reason IS NULL) OR ((ended_on IS NOT NULL) AND (btrim(end_reason) <> ''::text)))),
+    CONSTRAINT area_report__not_applicable_says_why CHECK (((state <> 'not_applicable'::text) OR ((reason_th IS NOT NULL) AND (reason_en IS NOT NULL)))),
+    CONSTRAINT area_report__revision_is_positive CHECK ((revision > 0)),
+    CONSTRAINT area_report__state_is_known CHECK ((state = ANY ('{complete,not_applicable}'::text[])))
+);
+
+COMMENT ON TABLE public.area_report IS 'Says that an area''s records are complete to the end of a fiscal year, so that none means zero and not unknown; or that the dataset does not apply there. Cooperation by province, the rest by tambon.';
+
+CREATE TABLE public.community_declaration (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    area_code text NOT NULL,
+    title_th text NOT NULL,
+    declared_on date NOT NULL,
+    evidence text,
+    source_id text NOT NULL,
+    revision integer DEFAULT 1 NOT NULL,
+    change_number bigint DEFAULT nextval('public.record_change'::regclass) NOT NULL,
+    ended_on date,
+    end_reason text,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    search_key text DEFAULT ''::text NOT NULL,
+    CONSTRAINT community_declaration__ended_for_a_reason CHECK (((end_reason IS NULL) OR ((ended_on IS NOT NULL) AND (btrim(end_reason) <> ''::text)))),
+    CONSTRAINT community_declaration__revision_is_positive CHECK ((revision > 0)),
+    CONSTRAINT community_declaration__title_is_not_blank CHECK ((btrim(title_th) <> ''::text))
+);
+
+COMMENT ON TABLE public.community_declaration IS 'A declaration of intent of communities (เจตนารมณ์ชุมชน) in an area of any level.';
+
+CREATE TABLE public.cooperation_mechanism (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    province_code text NOT NULL,
+    name_th text NOT NULL,
+    name_en text,
+    established_on date NOT NULL,
+    ended_on date,
+    mou_signed_on date,
+    mou_until date,
+    mou_evidence text,
+    work_plan_first_fiscal_year integer,
+    work_plan_last_fiscal_year integer,
+    work_plan_evidence text,
+    source_id text NOT NULL,
+    revision integer DEFAULT 1 NOT NULL,
+    change_number bigint DEFAULT nextval('public.record_change'::regclass) NOT NULL,
+    end_reason text,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    search_key text DEFAULT ''::text NOT NULL,
+    CONSTRAINT cooperation_mechanism__ended_for_a_reason CHECK (((end_reason IS NULL) OR ((ended_on IS NOT NULL) AND (btrim(end_reason) <> ''::text)))),
+    CONSTRAINT cooperation_mechanism__ends_after_it_begins CHECK ((ended_on >= established_on)),
+    CONSTRAINT cooperation_mechanism__mou_ends_after_it_begins CHECK ((mou_until >= mou_signed_on)),
+    CONSTRAINT cooperation_mechanism__name_is_not_blank CHECK ((btrim(name_th) <> ''::text)),
+    CONSTRAINT cooperation_mechanism__plan_has_both_years CHECK ((((work_plan_first_fiscal_year IS NULL) = (work_plan_last_fiscal_year IS NULL)) AND (work_plan_last_fiscal_year >= work_plan_first_fiscal_year))),
+    CONSTRAINT cooperation_mechanism__province_has_two_digits CHECK ((province_code ~ '^[0-9]{2}$'::text)),
+    CONSTRAINT cooperation_mechanism__revision_is_positive CHECK ((revision > 0))
+);
+
+COMMENT ON TABLE public.cooperation_mechanism IS 'A province''s cooperation mechanism (กลไกความร่วมมือระดับจังหวัด) with its memorandum and work plan.';
+
+CREATE TABLE public.cooperation_pilot_area (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    mechanism_id uuid NOT NULL,
+    area_code text NOT NULL,
+    theme text NOT NULL,
+    started_on date NOT NULL,
+    ended_on date,
+    revision integer DEFAULT 1 NOT NULL,
+    change_number bigint DEFAULT nextval('public.record_change'::regclass) NOT NULL,
+    end_reason text,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    source_id text NOT NULL,
+    CONSTRAINT cooperation_pilot_area__ended_for_a_reason CHECK (((end_reason IS NULL) OR ((ended_on IS NOT NULL) AND (btrim(end_reason) <> ''::text)))),
+    CONSTRAINT cooperation_pilot_area__ends_after_it_begins CHECK ((ended_on >= started_on)),
+    CONSTRAINT cooperation_pilot_area__revision_is_positive CHECK ((revision > 0)),
+    CONSTRAINT cooperation_pilot_area__theme_is_known CHECK ((theme = ANY ('{housing,farmland,welfare,disaster,landscape,economy,other}'::text[])))
+);
+
+COMMENT ON TABLE public.cooperation_pilot_area IS 'A pilot area (พื้นที่นำร่อง) of a mechanism.';
+
+CREATE TABLE public.housing_project (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    area_code text NOT NULL,
+    programme text NOT NULL,
+    name_th text NOT NULL,
+    fiscal_year integer NOT NULL,
+    households_planned integer,
+    households_approved integer,
+    households_built integer,
+    households_benefited integer NOT NULL,
+    budget_thb numeric(16,2),
+    source_id text NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    tenure text,
+    revision integer DEFAULT 1 NOT NULL,
+    change_number bigint DEFAULT nextval('public.record_change'::regclass) NOT NULL,
+    ended_on date,
+    end_reason text,
+    search_key text DEFAULT ''::text NOT NULL,
+    CONSTRAINT housing_project__budget_not_negative CHECK ((budget_thb >= (0)::numeric)),
+    CONSTRAINT housing_project__ended_for_a_reason CHECK (((end_reason IS NULL) OR ((ended_on IS NOT NULL) AND (btrim(end_reason) <> ''::text)))),
+    CONSTRAINT housing_project__households_not_negative CHECK (((households_planned >= 0) AND (households_approved >= 0) AND (households_built >= 0) AND (households_benefited >= 0))),
+    CONSTRAINT housing_project__programme_is_known CHECK ((programme = ANY ('{baan_mankong_urban,baan_mankong_rural,baan_phor_phiang_rural,other}'::text[]))),
+    CONSTRAINT housing_project__revision_is_positive CHECK ((revision > 0)),
+    CONSTRAINT housing_project__tenure_is_known CHECK ((tenure = ANY ('{own_land,cooperative_land,long_lease,public_land,other}'::text[]))),
+    CONSTRAINT housing_project__years_are_ce CHECK (((fiscal_year >= 1990) AND (fiscal_year <= 2200)))
+);
+
+COMMENT ON TABLE public.housing_project IS 'A housing project of one tambon and fiscal year, with households planned to benefited. Sums only: no household is recorded.';
+
+CREATE TABLE public.kpi_report (
+    indicator_id text NOT NULL,
+    fiscal_year integer NOT NULL,
+    quarter integer NOT NULL,
+    numerator numeric NOT NULL,
+    denominator numeric NOT NULL,
+    evidence text,
+    reported_on date NOT NULL,
+    source_id text NOT NULL,
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    revision integer DEFAULT 1 NOT NULL,
+    change_number bigint DEFAULT nextval('public.record_change'::regclass) NOT NULL,
+    ended_on date,
+    end_reason text,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT kpi_report__ended_for_a_reason CHECK (((end_reason IS NULL) OR ((ended_on IS NOT NULL) AND (btrim(end_reason) <> ''::text)))),
+    CONSTRAINT kpi_report__numbers_make_a_ratio CHECK (((numerator >= (0)::numeric) AND (denominator > (0)::numeric))),
+    CONSTRAINT kpi_report__quarter_is_one_of_four CHECK (((quarter >= 1) AND (quarter <= 4))),
+    CONSTRAINT kpi_report__revision_is_positive CHECK ((revision > 0)),
+    CONSTRAINT kpi_report__years_are_ce CHECK (((fiscal_year >= 1990) AND (fiscal_year <= 2200)))
+);
+
+COMMENT ON TABLE public.kpi_report IS 'A KPI of the institution as reported for a fiscal year up to the end of a quarter: numerator and denominator, no area.';
+
+CREATE TABLE public.lesson (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    area_code text NOT NULL,
+    model_area_id uuid,
+    title_th text NOT NULL,
+    summary_th text NOT NULL,
+    published_on date NOT NULL,
+    source_id text NOT NULL,
+    revision integer DEFAULT 1 NOT NULL,
+    change_number bigint DEFAULT nextval('public.record_change'::regclass) NOT NULL,
+    ended_on date,
+    end_reason text,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    search_key text DEFAULT ''::text NOT NULL,
+    CONSTRAINT lesson__ended_for_a_reason CHECK (((end_reason IS NULL) OR ((ended_on IS NOT NULL) AND (btrim(end_reason) <> ''::text)))),
+    CONSTRAINT lesson__revision_is_positive CHECK ((revision > 0)),
+    CONSTRAINT lesson__texts_are_not_blank CHECK (((btrim(title_th) <> ''::text) AND (btrim(summary_th) <> ''::text)))
+);
+
+COMMENT ON TABLE public.lesson IS 'A lesson written down (ถอดบทเรียน) of an area.';
+
+CREATE TABLE public.model_area (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    area_code text NOT NULL,
+    theme text NOT NULL,
+    name_th text NOT NULL,
+    name_en text,
+    since_fiscal_year integer NOT NULL,
+    organization_id uuid,
+    source_id text NOT NULL,
+    revision integer DEFAULT 1 NOT NULL,
+    change_number bigint DEFAULT nextval('public.record_change'::regclass) NOT NULL,
+    ended_on date,
+    end_reason text,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    search_key text DEFAULT ''::text NOT NULL,
+    CONSTRAINT model_area__ended_for_a_reason CHECK (((end_reason IS NULL) OR ((ended_on IS NOT NULL) AND (btrim(end_reason) <> ''::text)))),
+    CONSTRAINT model_area__name_is_not_blank CHECK ((btrim(name_th) <> ''::text)),
+    CONSTRAINT model_area__revision_is_positive CHECK ((revision > 0)),
+    CONSTRAINT model_area__theme_is_known CHECK ((theme = ANY ('{housing,farmland,welfare,disaster,landscape}'::text[])))
+);
+
+COMMENT ON TABLE public.model_area IS 'A model area (พื้นที่ต้นแบบ) that others can learn from.';
+
+CREATE TABLE public.need_survey (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    area_code text NOT NULL,
+    fiscal_year integer NOT NULL,
+    households_surveyed integer NOT NULL,
+    households_in_need integer NOT NULL,
+    evidence text,
+    source_id text NOT NULL,
+    revision integer DEFAULT 1 NOT NULL,
+    change_number bigint DEFAULT nextval('public.record_change'::regclass) NOT NULL,
+    ended_on date,
+    end_reason text,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT need_survey__area_is_tambon CHECK ((area_code ~ '^[0-9]{6}$'::text)),
+    CONSTRAINT need_survey__ended_for_a_reason CHECK (((end_reason IS NULL) OR ((ended_on IS NOT NULL) AND (btrim(end_reason) <> ''::text)))),
+    CONSTRAINT need_survey__need_is_of_the_surveyed CHECK (((households_in_need >= 0) AND (households_in_need <= households_surveyed))),
+    CONSTRAINT need_survey__revision_is_positive CHECK ((revision > 0)),
+    CONSTRAINT need_survey__years_are_ce CHECK (((fiscal_year >= 1990) AND (fiscal_year <= 2200)))
+);
+
+COMMENT ON TABLE public.need_survey IS 'Households in need of housing (ข้อมูลความเดือดร้อน) that a survey of a tambon found. Sums only: no household is recorded.';
+
+CREATE TABLE public.organization (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    kind text NOT NULL,
+    name_th text NOT NULL,
+    name_en text,
+    search_key text NOT NULL,
+    area_code text NOT NULL,
+    registered_on date,
+    ended_on date,
+    member_count integer,
+    fund_balance_thb numeric(16,2),
+    "position" public.geometry(Point,4326),
+    source_id text NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    revision integer DEFAULT 1 NOT NULL,
+    change_number bigint DEFAULT nextval('public.record_change'::regclass) NOT NULL,
+    end_reason text,
+    CONSTRAINT organization__balance_not_negative CHECK ((fund_balance_thb >= (0)::numeric)),
+    CONSTRAINT organization__ended_for_a_reason CHECK (((end_reason IS NULL) OR ((ended_on IS NOT NULL) AND (btrim(end_reason) <> ''::text)))),
+    CONSTRAINT organization__ends_after_it_begins CHECK ((ended_on >= registered_on)),
+    CONSTRAINT organization__kind_is_known CHECK ((kind = ANY ('{council,welfare_fund,savings_group,housing_cooperative,community_enterprise,network,land_group,other}'::text[]))),
+    CONSTRAINT organization__members_not_negative CHECK ((member_count >= 0)),
+    CONSTRAINT organization__name_is_not_blank CHECK ((btrim(name_th) <> ''::text)),
+    CONSTRAINT organization__position_is_on_earth CHECK ((((public.st_x("position") >= ('-180'::integer)::double precision) AND (public.st_x("position") <= (180)::double precision)) AND ((public.st_y("position") >= ('-90'::integer)::double precision) AND (public.st_y("position") <= (90)::double precision)) AND (NOT public.st_isempty("position")))),
+    CONSTRAINT organization__revision_is_positive CHECK ((revision > 0))
+);
+
+COMMENT ON TABLE public.organization IS 'A community organization (องค์กรชุมชน). area_code is its tambon; a Bangkok council has its district (เขต).';
+
+CREATE TABLE public.partner (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    sector text NOT NULL,
+    rung text,
+    name_th text NOT NULL,
+    name_en text,
+    source_id text NOT NULL,
+    revision integer DEFAULT 1 NOT NULL,
+    change_number bigint DEFAULT nextval('public.record_change'::regclass) NOT NULL,
+    ended_on date,
+    end_reason text,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    search_key text DEFAULT ''::text NOT NULL,
+    CONSTRAINT partner__ended_for_a_reason CHECK (((end_reason IS NULL) OR ((ended_on IS NOT NULL) AND (btrim(end_reason) <> ''::text)))),
+    CONSTRAINT partner__revision_is_positive CHECK ((revision > 0)),
+    CONSTRAINT partner__rung_is_known CHECK ((rung = ANY ('{local_authority,district,province,region,central}'::text[]))),
+    CONSTRAINT partner__sector_is_known CHECK ((sector = ANY ('{state,business,social_enterprise,civil_society,academic}'::text[])))
+);
+
+COMMENT ON TABLE public.partner IS 'An agency or other partner (ภาคี) that includes or supports items of community plans.';
+
+CREATE TABLE public.plan_standing (
+    plan_id uuid NOT NULL,
+    best_state text,
+    granted_thb numeric(18,2),
+    unrecorded_grants integer DEFAULT 0 NOT NULL,
+    CONSTRAINT plan_standing__granted_not_negative CHECK ((granted_thb >= (0)::numeric)),
+    CONSTRAINT plan_standing__state_is_known CHECK ((best_state = ANY (ARRAY['proposed'::text, 'accepted'::text, 'included'::text, 'funded'::text, 'in_progress'::text, 'done'::text, 'declined'::text]))),
+    CONSTRAINT plan_standing__unknown_only_if_unrecorded CHECK (((granted_thb IS NOT NULL) OR (unrecorded_grants > 0)))
+);
+
+COMMENT ON TABLE public.plan_standing IS 'Derived by triggers: the furthest state that any item of a plan has reached (null: none was proposed), and baht granted to all of them.';
+
+COMMENT ON COLUMN public.plan_standing.granted_thb IS 'Baht on record, of all items; null where budget was granted and no amount is on record';
+
+COMMENT ON COLUMN public.plan_standing.unrecorded_grants IS 'Steps whose budget was granted without an amount on record';
+
+CREATE TABLE public.plan_item (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    plan_id uuid NOT NULL,
+    item_number integer NOT NULL,
+    theme text NOT NULL,
+    title_th text NOT NULL,
+    asked_thb numeric(16,2),
+    revision integer DEFAULT 1 NOT NULL,
+    change_number bigint DEFAULT nextval('public.record_change'::regclass) NOT NULL,
+    ended_on date,
+    end_reason text,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    source_id text NOT NULL,
+    search_key text DEFAULT ''::text NOT NULL,
+    CONSTRAINT plan_item__asked_not_negative CHECK ((asked_thb >= (0)::numeric)),
+    CONSTRAINT plan_item__ended_for_a_reason CHECK (((end_reason IS NULL) OR ((ended_on IS NOT NULL) AND (btrim(end_reason) <> ''::text)))),
+    CONSTRAINT plan_item__revision_is_positive CHECK ((revision > 0)),
+    CONSTRAINT plan_item__theme_is_known CHECK ((theme = ANY ('{social,economy,environment}'::text[])))
+);
+
+COMMENT ON TABLE public.plan_item IS 'One thing a plan asks for.';
+
+CREATE TABLE public.population (
+    area_code text NOT NULL,
+    reference_date date NOT NULL,
+    persons integer NOT NULL,
+    households integer,
+    source_id text NOT NULL,
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    revision integer DEFAULT 1 NOT NULL,
+    change_number bigint DEFAULT nextval('public.record_change'::regclass) NOT NULL,
+    ended_on date,
+    end_reason text,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT population__area_is_tambon CHECK ((area_code ~ '^[0-9]{6}$'::text)),
+    CONSTRAINT population__ended_for_a_reason CHECK (((end_reason IS NULL) OR ((ended_on IS NOT NULL) AND (btrim(end_reason) <> ''::text)))),
+    CONSTRAINT population__persons_not_negative CHECK (((persons >= 0) AND (households >= 0))),
+    CONSTRAINT population__revision_is_positive CHECK ((revision > 0))
+);
+
+COMMENT ON TABLE public.population IS 'Registered persons and households of a tambon on a day, as published. Larger areas are sums.';
+
+CREATE TABLE public.quality_review (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    local_authority_code text NOT NULL,
+    criteria_version integer NOT NULL,
+    fiscal_year integer NOT NULL,
+    reviewed_on date NOT NULL,
+    valid_until date NOT NULL,
+    score numeric(5,2) NOT NULL,
+    reviewer_th text NOT NULL,
+    evidence text,
+    source_id text NOT NULL,
+    revision integer DEFAULT 1 NOT NULL,
+    change_number bigint DEFAULT nextval('public.record_change'::regclass) NOT NULL,
+    ended_on date,
+    end_reason text,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT quality_review__ended_for_a_reason CHECK (((end_reason IS NULL) OR ((ended_on IS NOT NULL) AND (btrim(end_reason) <> ''::text)))),
+    CONSTRAINT quality_review__revision_is_positive CHECK ((revision > 0)),
+    CONSTRAINT quality_review__score_is_percent CHECK (((score >= (0)::numeric) AND (score <= (100)::numeric))),
+    CONSTRAINT quality_review__valid_after_review CHECK ((valid_until >= reviewed_on)),
+    CONSTRAINT quality_review__years_are_ce CHECK (((fiscal_year >= 1990) AND (fiscal_year <= 2200)))
+);
+
+COMMENT ON TABLE public.quality_review IS 'A round of the quality review (สอบทานคุณภาพ) of the organizations in a local authority''s area. The reviewer is a body, not a person.';
+
+CREATE TABLE public.quality_score (
+    quality_review_id uuid NOT NULL,
+    criterion text NOT NULL,
+    score numeric(5,2) NOT NULL,
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    revision integer DEFAULT 1 NOT NULL,
+    change_number bigint DEFAULT nextval('public.record_change'::regclass) NOT NULL,
+    ended_on date,
+    end_reason text,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    source_id text NOT NULL,
+    CONSTRAINT quality_score__ended_for_a_reason CHECK (((end_reason IS NULL) OR ((ended_on IS NOT NULL) AND (btrim(end_reason) <> ''::text)))),
+    CONSTRAINT quality_score__is_percent CHECK (((score >= (0)::numeric) AND (score <= (100)::numeric))),
+    CONSTRAINT quality_score__revision_is_positive CHECK ((revision > 0))
+);
+
+COMMENT ON TABLE public.quality_score IS 'The score of one criterion of a review, 0–100. The criteria of each version are in the indicator''s declaration.';
+
+CREATE TABLE public.participation (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    person_id uuid NOT NULL,
+    activity_th text NOT NULL,
+    took_place_on date NOT NULL,
+    revision integer DEFAULT 1 NOT NULL,
+    change_number bigint DEFAULT nextval('public.record_change'::regclass) NOT NULL,
+    ended_on date,
+    end_reason text,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    source_id text NOT NULL,
+    CONSTRAINT participation__ended_for_a_reason CHECK (((end_reason IS NULL) OR ((ended_on IS NOT NULL) AND (btrim(end_reason) <> ''::text)))),
+    CONSTRAINT participation__revision_is_positive CHECK ((revision > 0))
+);
+
+COMMENT ON TABLE public.participation IS 'A part that a leader took in local development. Personal data, as person.';
+
+CREATE TABLE public.person (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    area_code text NOT NULL,
+    name_th text NOT NULL,
+    source_id text NOT NULL,
+    revision integer DEFAULT 1 NOT NULL,
+    change_number bigint DEFAULT nextval('public.record_change'::regclass) NOT NULL,
+    ended_on date,
+    end_reason text,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    search_key text DEFAULT ''::text NOT NULL,
+    CONSTRAINT person__area_is_tambon CHECK ((area_code ~ '^[0-9]{6}$'::text)),
+    CONSTRAINT person__ended_for_a_reason CHECK (((end_reason IS NULL) OR ((ended_on IS NOT NULL) AND (btrim(end_reason) <> ''::text)))),
+    CONSTRAINT person__name_is_not_blank CHECK ((btrim(name_th) <> ''::text)),
+    CONSTRAINT person__revision_is_positive CHECK ((revision > 0))
+);
+
+COMMENT ON TABLE public.person IS 'A leader. Personal data: phuenthi_api may not read it, and only counts by area ever leave. No telephone number, no national id.';
+
+CREATE TABLE public.training_result (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    person_id uuid NOT NULL,
+    course_th text NOT NULL,
+    completed_on date NOT NULL,
+    passed boolean NOT NULL,
+    revision integer DEFAULT 1 NOT NULL,
+    change_number bigint DEFAULT nextval('public.record_change'::regclass) NOT NULL,
+    ended_on date,
+    end_reason text,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    source_id text NOT NULL,
+    CONSTRAINT training_result__ended_for_a_reason CHECK (((end_reason IS NULL) OR ((ended_on IS NOT NULL) AND (btrim(end_reason) <> ''::text)))),
+    CONSTRAINT training_result__revision_is_positive CHECK ((revision > 0))
+);
+
+COMMENT ON TABLE public.training_result IS 'A training that a leader went through, passed or not. Personal data, as person.';
 
 CREATE TABLE public.achievement (
     indicator_id text NOT NULL,
@@ -290,21 +712,6 @@ CREATE TABLE public.area_placement (
 
 COMMENT ON TABLE public.area_placement IS 'Where a registered tambon is drawn and counted in the current boundary: itself, its alias, or nowhere (null).';
 
-CREATE TABLE public.area_report (
-    area_code text NOT NULL,
-    dataset text NOT NULL,
-    fiscal_year integer NOT NULL,
-    state text NOT NULL,
-    reason_th text,
-    reason_en text,
-    source_id text NOT NULL,
-    CONSTRAINT area_report__dataset_is_known CHECK ((dataset = ANY (ARRAY['organization'::text, 'plan'::text, 'housing'::text, 'leader'::text, 'cooperation'::text]))),
-    CONSTRAINT area_report__not_applicable_says_why CHECK (((state <> 'not_applicable'::text) OR ((reason_th IS NOT NULL) AND (reason_en IS NOT NULL)))),
-    CONSTRAINT area_report__state_is_known CHECK ((state = ANY (ARRAY['complete'::text, 'not_applicable'::text])))
-);
-
-COMMENT ON TABLE public.area_report IS 'Says that an area''s records are complete to the end of a fiscal year, so that none means zero and not unknown; or that the dataset does not apply there. Cooperation by province, the rest by tambon.';
-
 CREATE TABLE public.area_search (
     area_code text NOT NULL,
     level text NOT NULL,
@@ -369,53 +776,15 @@ CREATE TABLE public.boundary_version (
 
 COMMENT ON TABLE public.boundary_version IS 'One loaded set of lines. Its id is in every area tile URL, so tiles can be cached for ever.';
 
-CREATE TABLE public.community_declaration (
-    id uuid DEFAULT gen_random_uuid() NOT NULL,
-    area_code text NOT NULL,
-    title_th text NOT NULL,
-    declared_on date NOT NULL,
-    evidence text,
-    source_id text NOT NULL,
-    CONSTRAINT community_declaration__title_is_not_blank CHECK ((btrim(title_th) <> ''::text))
+CREATE TABLE public.code (
+    list text NOT NULL,
+    code text NOT NULL,
+    place integer NOT NULL,
+    label_th text NOT NULL,
+    label_en text NOT NULL
 );
 
-COMMENT ON TABLE public.community_declaration IS 'A declaration of intent of communities (เจตนารมณ์ชุมชน) in an area of any level.';
-
-CREATE TABLE public.cooperation_mechanism (
-    id uuid DEFAULT gen_random_uuid() NOT NULL,
-    province_code text NOT NULL,
-    name_th text NOT NULL,
-    name_en text,
-    established_on date NOT NULL,
-    ended_on date,
-    mou_signed_on date,
-    mou_until date,
-    mou_evidence text,
-    work_plan_first_fiscal_year integer,
-    work_plan_last_fiscal_year integer,
-    work_plan_evidence text,
-    source_id text NOT NULL,
-    CONSTRAINT cooperation_mechanism__ends_after_it_begins CHECK ((ended_on >= established_on)),
-    CONSTRAINT cooperation_mechanism__mou_ends_after_it_begins CHECK ((mou_until >= mou_signed_on)),
-    CONSTRAINT cooperation_mechanism__name_is_not_blank CHECK ((btrim(name_th) <> ''::text)),
-    CONSTRAINT cooperation_mechanism__plan_has_both_years CHECK ((((work_plan_first_fiscal_year IS NULL) = (work_plan_last_fiscal_year IS NULL)) AND (work_plan_last_fiscal_year >= work_plan_first_fiscal_year))),
-    CONSTRAINT cooperation_mechanism__province_has_two_digits CHECK ((province_code ~ '^[0-9]{2}$'::text))
-);
-
-COMMENT ON TABLE public.cooperation_mechanism IS 'A province''s cooperation mechanism (กลไกความร่วมมือระดับจังหวัด) with its memorandum and work plan.';
-
-CREATE TABLE public.cooperation_pilot_area (
-    id uuid DEFAULT gen_random_uuid() NOT NULL,
-    mechanism_id uuid NOT NULL,
-    area_code text NOT NULL,
-    theme text NOT NULL,
-    started_on date NOT NULL,
-    ended_on date,
-    CONSTRAINT cooperation_pilot_area__ends_after_it_begins CHECK ((ended_on >= started_on)),
-    CONSTRAINT cooperation_pilot_area__theme_is_known CHECK ((theme = ANY (ARRAY['housing'::text, 'farmland'::text, 'welfare'::text, 'disaster'::text, 'landscape'::text, 'economy'::text, 'other'::text])))
-);
-
-COMMENT ON TABLE public.cooperation_pilot_area IS 'A pilot area (พื้นที่นำร่อง) of a mechanism.';
+COMMENT ON TABLE public.code IS 'Codes and their words, list by list in their order, from server/src/records/codes; kept in step by every migration run.';
 
 CREATE TABLE public.denominator (
     id text NOT NULL,
@@ -435,29 +804,6 @@ CREATE TABLE public.denominator (
 
 COMMENT ON TABLE public.denominator IS 'A published number of all units that a figure may be divided by, and why it is not the number on the map. Parts add up to their whole.';
 
-CREATE TABLE public.housing_project (
-    id uuid DEFAULT gen_random_uuid() NOT NULL,
-    area_code text NOT NULL,
-    programme text NOT NULL,
-    name_th text NOT NULL,
-    fiscal_year integer NOT NULL,
-    households_planned integer,
-    households_approved integer,
-    households_built integer,
-    households_benefited integer NOT NULL,
-    budget_thb numeric(16,2),
-    source_id text NOT NULL,
-    updated_at timestamp with time zone DEFAULT now() NOT NULL,
-    tenure text,
-    CONSTRAINT housing_project__budget_not_negative CHECK ((budget_thb >= (0)::numeric)),
-    CONSTRAINT housing_project__households_not_negative CHECK (((households_planned >= 0) AND (households_approved >= 0) AND (households_built >= 0) AND (households_benefited >= 0))),
-    CONSTRAINT housing_project__programme_is_known CHECK ((programme = ANY (ARRAY['baan_mankong_urban'::text, 'baan_mankong_rural'::text, 'baan_phor_phiang_rural'::text, 'other'::text]))),
-    CONSTRAINT housing_project__tenure_is_known CHECK ((tenure = ANY (ARRAY['own_land'::text, 'cooperative_land'::text, 'long_lease'::text, 'public_land'::text, 'other'::text]))),
-    CONSTRAINT housing_project__years_are_ce CHECK (((fiscal_year >= 1990) AND (fiscal_year <= 2200)))
-);
-
-COMMENT ON TABLE public.housing_project IS 'A housing project of one tambon and fiscal year, with households planned to benefited. Sums only: no household is recorded.';
-
 CREATE TABLE public.indicator (
     id text NOT NULL,
     declaration jsonb NOT NULL,
@@ -465,35 +811,6 @@ CREATE TABLE public.indicator (
 );
 
 COMMENT ON TABLE public.indicator IS 'What is declared in db/indicators/<id>.json, kept in step by every migration run.';
-
-CREATE TABLE public.kpi_report (
-    indicator_id text NOT NULL,
-    fiscal_year integer NOT NULL,
-    quarter integer NOT NULL,
-    numerator numeric NOT NULL,
-    denominator numeric NOT NULL,
-    evidence text,
-    reported_on date NOT NULL,
-    source_id text NOT NULL,
-    CONSTRAINT kpi_report__numbers_make_a_ratio CHECK (((numerator >= (0)::numeric) AND (denominator > (0)::numeric))),
-    CONSTRAINT kpi_report__quarter_is_one_of_four CHECK (((quarter >= 1) AND (quarter <= 4))),
-    CONSTRAINT kpi_report__years_are_ce CHECK (((fiscal_year >= 1990) AND (fiscal_year <= 2200)))
-);
-
-COMMENT ON TABLE public.kpi_report IS 'A KPI of the institution as reported for a fiscal year up to the end of a quarter: numerator and denominator, no area.';
-
-CREATE TABLE public.lesson (
-    id uuid DEFAULT gen_random_uuid() NOT NULL,
-    area_code text NOT NULL,
-    model_area_id uuid,
-    title_th text NOT NULL,
-    summary_th text NOT NULL,
-    published_on date NOT NULL,
-    source_id text NOT NULL,
-    CONSTRAINT lesson__texts_are_not_blank CHECK (((btrim(title_th) <> ''::text) AND (btrim(summary_th) <> ''::text)))
-);
-
-COMMENT ON TABLE public.lesson IS 'A lesson written down (ถอดบทเรียน) of an area.';
 
 CREATE TABLE public.local_authority_area (
     local_authority_code text NOT NULL,
@@ -511,69 +828,6 @@ CREATE TABLE public.local_authority_area (
 
 COMMENT ON TABLE public.local_authority_area IS 'The crosswalk: this authority has the whole tambon, or a part of it. share is the known part, null when nobody published it.';
 
-CREATE TABLE public.model_area (
-    id uuid DEFAULT gen_random_uuid() NOT NULL,
-    area_code text NOT NULL,
-    theme text NOT NULL,
-    name_th text NOT NULL,
-    name_en text,
-    since_fiscal_year integer NOT NULL,
-    organization_id uuid,
-    source_id text NOT NULL,
-    CONSTRAINT model_area__name_is_not_blank CHECK ((btrim(name_th) <> ''::text)),
-    CONSTRAINT model_area__theme_is_known CHECK ((theme = ANY (ARRAY['housing'::text, 'farmland'::text, 'welfare'::text, 'disaster'::text, 'landscape'::text])))
-);
-
-COMMENT ON TABLE public.model_area IS 'A model area (พื้นที่ต้นแบบ) that others can learn from.';
-
-CREATE TABLE public.need_survey (
-    id uuid DEFAULT gen_random_uuid() NOT NULL,
-    area_code text NOT NULL,
-    fiscal_year integer NOT NULL,
-    households_surveyed integer NOT NULL,
-    households_in_need integer NOT NULL,
-    evidence text,
-    source_id text NOT NULL,
-    CONSTRAINT need_survey__area_is_tambon CHECK ((area_code ~ '^[0-9]{6}$'::text)),
-    CONSTRAINT need_survey__need_is_of_the_surveyed CHECK (((households_in_need >= 0) AND (households_in_need <= households_surveyed))),
-    CONSTRAINT need_survey__years_are_ce CHECK (((fiscal_year >= 1990) AND (fiscal_year <= 2200)))
-);
-
-COMMENT ON TABLE public.need_survey IS 'Households in need of housing (ข้อมูลความเดือดร้อน) that a survey of a tambon found. Sums only: no household is recorded.';
-
-CREATE TABLE public.participation (
-    id uuid DEFAULT gen_random_uuid() NOT NULL,
-    person_id uuid NOT NULL,
-    activity_th text NOT NULL,
-    took_place_on date NOT NULL
-);
-
-COMMENT ON TABLE public.participation IS 'A part that a leader took in local development. Personal data, as person.';
-
-CREATE TABLE public.partner (
-    id uuid DEFAULT gen_random_uuid() NOT NULL,
-    sector text NOT NULL,
-    rung text,
-    name_th text NOT NULL,
-    name_en text,
-    source_id text NOT NULL,
-    CONSTRAINT partner__rung_is_known CHECK ((rung = ANY (ARRAY['local_authority'::text, 'district'::text, 'province'::text, 'region'::text, 'central'::text]))),
-    CONSTRAINT partner__sector_is_known CHECK ((sector = ANY (ARRAY['state'::text, 'business'::text, 'social_enterprise'::text, 'civil_society'::text, 'academic'::text])))
-);
-
-COMMENT ON TABLE public.partner IS 'An agency or other partner (ภาคี) that includes or supports items of community plans.';
-
-CREATE TABLE public.person (
-    id uuid DEFAULT gen_random_uuid() NOT NULL,
-    area_code text NOT NULL,
-    name_th text NOT NULL,
-    source_id text NOT NULL,
-    CONSTRAINT person__area_is_tambon CHECK ((area_code ~ '^[0-9]{6}$'::text)),
-    CONSTRAINT person__name_is_not_blank CHECK ((btrim(name_th) <> ''::text))
-);
-
-COMMENT ON TABLE public.person IS 'A leader. Personal data: phuenthi_api may not read it, and only counts by area ever leave. No telephone number, no national id.';
-
 CREATE TABLE public.place_nickname (
     name text NOT NULL,
     stands_for text NOT NULL,
@@ -587,35 +841,6 @@ CREATE TABLE public.place_nickname (
 );
 
 COMMENT ON TABLE public.place_nickname IS 'What people call a place, and the official name it stands for. alone: only when nothing else is typed, because official places are called so too. Replaced whole when geo-data/lookups/place-nicknames.csv changes.';
-
-CREATE TABLE public.plan_item (
-    id uuid DEFAULT gen_random_uuid() NOT NULL,
-    plan_id uuid NOT NULL,
-    item_number integer NOT NULL,
-    theme text NOT NULL,
-    title_th text NOT NULL,
-    asked_thb numeric(16,2),
-    CONSTRAINT plan_item__asked_not_negative CHECK ((asked_thb >= (0)::numeric)),
-    CONSTRAINT plan_item__theme_is_known CHECK ((theme = ANY (ARRAY['social'::text, 'economy'::text, 'environment'::text])))
-);
-
-COMMENT ON TABLE public.plan_item IS 'One thing a plan asks for.';
-
-CREATE TABLE public.plan_standing (
-    plan_id uuid NOT NULL,
-    best_state text,
-    granted_thb numeric(18,2),
-    unrecorded_grants integer DEFAULT 0 NOT NULL,
-    CONSTRAINT plan_standing__granted_not_negative CHECK ((granted_thb >= (0)::numeric)),
-    CONSTRAINT plan_standing__state_is_known CHECK ((best_state = ANY (ARRAY['proposed'::text, 'accepted'::text, 'included'::text, 'funded'::text, 'in_progress'::text, 'done'::text, 'declined'::text]))),
-    CONSTRAINT plan_standing__unknown_only_if_unrecorded CHECK (((granted_thb IS NOT NULL) OR (unrecorded_grants > 0)))
-);
-
-COMMENT ON TABLE public.plan_standing IS 'Derived by triggers: the furthest state that any item of a plan has reached (null: none was proposed), and baht granted to all of them.';
-
-COMMENT ON COLUMN public.plan_standing.granted_thb IS 'Baht on record, of all items; null where budget was granted and no amount is on record';
-
-COMMENT ON COLUMN public.plan_standing.unrecorded_grants IS 'Steps whose budget was granted without an amount on record';
 
 CREATE TABLE public.pooled_amount (
     indicator_id text NOT NULL,
@@ -631,44 +856,13 @@ CREATE TABLE public.pooled_amount (
 
 COMMENT ON TABLE public.pooled_amount IS 'Small cells of one fiscal year added up for the smallest area around them that has enough of them: a district, else a province, a region, the country. Each cell is in one sum at most. The sum is kept off its least and its most by 2.';
 
-CREATE TABLE public.population (
-    area_code text NOT NULL,
-    reference_date date NOT NULL,
-    persons integer NOT NULL,
-    households integer,
-    source_id text NOT NULL,
-    CONSTRAINT population__area_is_tambon CHECK ((area_code ~ '^[0-9]{6}$'::text)),
-    CONSTRAINT population__persons_not_negative CHECK (((persons >= 0) AND (households >= 0)))
+CREATE TABLE public.record_kind (
+    id text NOT NULL,
+    declaration jsonb NOT NULL,
+    CONSTRAINT record_kind__id_is_snake_case CHECK ((id ~ '^[a-z]+(_[a-z]+)*$'::text))
 );
 
-COMMENT ON TABLE public.population IS 'Registered persons and households of a tambon on a day, as published. Larger areas are sums.';
-
-CREATE TABLE public.quality_review (
-    id uuid DEFAULT gen_random_uuid() NOT NULL,
-    local_authority_code text NOT NULL,
-    criteria_version integer NOT NULL,
-    fiscal_year integer NOT NULL,
-    reviewed_on date NOT NULL,
-    valid_until date NOT NULL,
-    score numeric(5,2) NOT NULL,
-    reviewer_th text NOT NULL,
-    evidence text,
-    source_id text NOT NULL,
-    CONSTRAINT quality_review__score_is_percent CHECK (((score >= (0)::numeric) AND (score <= (100)::numeric))),
-    CONSTRAINT quality_review__valid_after_review CHECK ((valid_until >= reviewed_on)),
-    CONSTRAINT quality_review__years_are_ce CHECK (((fiscal_year >= 1990) AND (fiscal_year <= 2200)))
-);
-
-COMMENT ON TABLE public.quality_review IS 'A round of the quality review (สอบทานคุณภาพ) of the organizations in a local authority''s area. The reviewer is a body, not a person.';
-
-CREATE TABLE public.quality_score (
-    quality_review_id uuid NOT NULL,
-    criterion text NOT NULL,
-    score numeric(5,2) NOT NULL,
-    CONSTRAINT quality_score__is_percent CHECK (((score >= (0)::numeric) AND (score <= (100)::numeric)))
-);
-
-COMMENT ON TABLE public.quality_score IS 'The score of one criterion of a review, 0–100. The criteria of each version are in the indicator''s declaration.';
+COMMENT ON TABLE public.record_kind IS 'What is declared in server/src/records/<kind>.record.ts, kept in step by every migration run.';
 
 CREATE TABLE public.region_province (
     id bigint NOT NULL,
@@ -731,16 +925,6 @@ ALTER TABLE public.target_version ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTI
     CACHE 1
 );
 
-CREATE TABLE public.training_result (
-    id uuid DEFAULT gen_random_uuid() NOT NULL,
-    person_id uuid NOT NULL,
-    course_th text NOT NULL,
-    completed_on date NOT NULL,
-    passed boolean NOT NULL
-);
-
-COMMENT ON TABLE public.training_result IS 'A training that a leader went through, passed or not. Personal data, as person.';
-
 ALTER TABLE ONLY public.achievement
     ADD CONSTRAINT achievement_pkey PRIMARY KEY (indicator_id, fiscal_year, unit_code);
 
@@ -757,7 +941,7 @@ ALTER TABLE ONLY public.area_placement
     ADD CONSTRAINT area_placement_pkey PRIMARY KEY (area_code);
 
 ALTER TABLE ONLY public.area_report
-    ADD CONSTRAINT area_report_pkey PRIMARY KEY (area_code, dataset, fiscal_year);
+    ADD CONSTRAINT area_report_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.area_search
     ADD CONSTRAINT area_search_pkey PRIMARY KEY (area_code);
@@ -773,6 +957,9 @@ ALTER TABLE ONLY public.authority_shape
 
 ALTER TABLE ONLY public.boundary_version
     ADD CONSTRAINT boundary_version_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.code
+    ADD CONSTRAINT code_pkey PRIMARY KEY (list, code);
 
 ALTER TABLE ONLY public.community_declaration
     ADD CONSTRAINT community_declaration_pkey PRIMARY KEY (id);
@@ -799,7 +986,7 @@ ALTER TABLE ONLY public.indicator
     ADD CONSTRAINT indicator_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.kpi_report
-    ADD CONSTRAINT kpi_report_pkey PRIMARY KEY (indicator_id, fiscal_year, quarter);
+    ADD CONSTRAINT kpi_report_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.lesson
     ADD CONSTRAINT lesson_pkey PRIMARY KEY (id);
@@ -812,9 +999,6 @@ ALTER TABLE ONLY public.local_authority
 
 ALTER TABLE ONLY public.model_area
     ADD CONSTRAINT model_area_pkey PRIMARY KEY (id);
-
-ALTER TABLE ONLY public.need_survey
-    ADD CONSTRAINT need_survey__one_a_year UNIQUE (area_code, fiscal_year);
 
 ALTER TABLE ONLY public.need_survey
     ADD CONSTRAINT need_survey_pkey PRIMARY KEY (id);
@@ -840,9 +1024,6 @@ ALTER TABLE ONLY public.place_nickname
 ALTER TABLE ONLY public.place_search
     ADD CONSTRAINT place_search_pkey PRIMARY KEY (code);
 
-ALTER TABLE ONLY public.plan_item
-    ADD CONSTRAINT plan_item__number_is_unique UNIQUE (plan_id, item_number);
-
 ALTER TABLE ONLY public.plan_item_link
     ADD CONSTRAINT plan_item_link_pkey PRIMARY KEY (id);
 
@@ -859,16 +1040,16 @@ ALTER TABLE ONLY public.pooled_amount
     ADD CONSTRAINT pooled_amount_pkey PRIMARY KEY (indicator_id, fiscal_year, place_code);
 
 ALTER TABLE ONLY public.population
-    ADD CONSTRAINT population_pkey PRIMARY KEY (area_code, reference_date);
-
-ALTER TABLE ONLY public.quality_review
-    ADD CONSTRAINT quality_review__one_a_year UNIQUE (local_authority_code, fiscal_year);
+    ADD CONSTRAINT population_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.quality_review
     ADD CONSTRAINT quality_review_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.quality_score
-    ADD CONSTRAINT quality_score_pkey PRIMARY KEY (quality_review_id, criterion);
+    ADD CONSTRAINT quality_score_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.record_kind
+    ADD CONSTRAINT record_kind_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.region
     ADD CONSTRAINT region_pkey PRIMARY KEY (code);
@@ -916,6 +1097,10 @@ CREATE INDEX area_band__area ON public.area_band USING btree (area_code);
 
 CREATE INDEX area_placement__shape ON public.area_placement USING btree (shape_code);
 
+CREATE INDEX area_report__change ON public.area_report USING btree (change_number);
+
+CREATE UNIQUE INDEX area_report__one_per_dataset_and_year ON public.area_report USING btree (area_code, dataset, fiscal_year) WHERE (ended_on IS NULL);
+
 CREATE INDEX area_report__source ON public.area_report USING btree (source_id);
 
 CREATE INDEX area_shape__area ON public.area_shape USING btree (area_code);
@@ -932,7 +1117,11 @@ CREATE INDEX boundary_version__source ON public.boundary_version USING btree (so
 
 CREATE INDEX community_declaration__area ON public.community_declaration USING btree (area_code);
 
+CREATE INDEX community_declaration__change ON public.community_declaration USING btree (change_number);
+
 CREATE INDEX community_declaration__source ON public.community_declaration USING btree (source_id);
+
+CREATE INDEX cooperation_mechanism__change ON public.cooperation_mechanism USING btree (change_number);
 
 CREATE UNIQUE INDEX cooperation_mechanism__one_per_province ON public.cooperation_mechanism USING btree (province_code) WHERE (ended_on IS NULL);
 
@@ -940,13 +1129,21 @@ CREATE INDEX cooperation_mechanism__province ON public.cooperation_mechanism USI
 
 CREATE INDEX cooperation_mechanism__source ON public.cooperation_mechanism USING btree (source_id);
 
+CREATE INDEX cooperation_member__change ON public.cooperation_member USING btree (change_number);
+
 CREATE INDEX cooperation_member__mechanism ON public.cooperation_member USING btree (mechanism_id);
 
 CREATE INDEX cooperation_member__partner ON public.cooperation_member USING btree (partner_id);
 
+CREATE INDEX cooperation_member__source ON public.cooperation_member USING btree (source_id);
+
 CREATE INDEX cooperation_pilot_area__area ON public.cooperation_pilot_area USING btree (area_code);
 
+CREATE INDEX cooperation_pilot_area__change ON public.cooperation_pilot_area USING btree (change_number);
+
 CREATE INDEX cooperation_pilot_area__mechanism ON public.cooperation_pilot_area USING btree (mechanism_id);
+
+CREATE INDEX cooperation_pilot_area__source ON public.cooperation_pilot_area USING btree (source_id);
 
 CREATE INDEX denominator__part_of ON public.denominator USING btree (part_of);
 
@@ -954,11 +1151,21 @@ CREATE INDEX denominator__source ON public.denominator USING btree (source_id);
 
 CREATE INDEX housing_project__area ON public.housing_project USING btree (area_code, fiscal_year);
 
+CREATE INDEX housing_project__change ON public.housing_project USING btree (change_number);
+
 CREATE INDEX housing_project__source ON public.housing_project USING btree (source_id);
+
+CREATE INDEX kpi_report__change ON public.kpi_report USING btree (change_number);
+
+CREATE INDEX kpi_report__indicator ON public.kpi_report USING btree (indicator_id);
+
+CREATE UNIQUE INDEX kpi_report__one_per_quarter ON public.kpi_report USING btree (indicator_id, fiscal_year, quarter) WHERE (ended_on IS NULL);
 
 CREATE INDEX kpi_report__source ON public.kpi_report USING btree (source_id);
 
 CREATE INDEX lesson__area ON public.lesson USING btree (area_code);
+
+CREATE INDEX lesson__change ON public.lesson USING btree (change_number);
 
 CREATE INDEX lesson__model_area ON public.lesson USING btree (model_area_id);
 
@@ -974,29 +1181,47 @@ CREATE INDEX local_authority_area__source ON public.local_authority_area USING b
 
 CREATE INDEX model_area__area ON public.model_area USING btree (area_code);
 
+CREATE INDEX model_area__change ON public.model_area USING btree (change_number);
+
 CREATE INDEX model_area__organization ON public.model_area USING btree (organization_id);
 
 CREATE INDEX model_area__source ON public.model_area USING btree (source_id);
+
+CREATE INDEX need_survey__area ON public.need_survey USING btree (area_code);
+
+CREATE INDEX need_survey__change ON public.need_survey USING btree (change_number);
+
+CREATE UNIQUE INDEX need_survey__one_a_year ON public.need_survey USING btree (area_code, fiscal_year) WHERE (ended_on IS NULL);
 
 CREATE INDEX need_survey__source ON public.need_survey USING btree (source_id);
 
 CREATE INDEX organization__area ON public.organization USING btree (area_code, kind);
 
+CREATE INDEX organization__change ON public.organization USING btree (change_number);
+
 CREATE INDEX organization__name ON public.organization USING btree (name_th COLLATE "th-x-icu", id);
 
-CREATE INDEX organization__name_key ON public.organization USING gin (name_key public.gin_trgm_ops);
-
-CREATE UNIQUE INDEX organization__one_council_per_area ON public.organization USING btree (area_code) WHERE ((kind = 'council'::text) AND (dissolved_on IS NULL));
+CREATE UNIQUE INDEX organization__one_council_per_area ON public.organization USING btree (area_code) WHERE ((kind = 'council'::text) AND (ended_on IS NULL));
 
 CREATE INDEX organization__position ON public.organization USING gist ("position");
 
+CREATE INDEX organization__search_key ON public.organization USING gin (search_key public.gin_trgm_ops);
+
 CREATE INDEX organization__source ON public.organization USING btree (source_id);
 
+CREATE INDEX participation__change ON public.participation USING btree (change_number);
+
 CREATE INDEX participation__person ON public.participation USING btree (person_id);
+
+CREATE INDEX participation__source ON public.participation USING btree (source_id);
+
+CREATE INDEX partner__change ON public.partner USING btree (change_number);
 
 CREATE INDEX partner__source ON public.partner USING btree (source_id);
 
 CREATE INDEX person__area ON public.person USING btree (area_code);
+
+CREATE INDEX person__change ON public.person USING btree (change_number);
 
 CREATE INDEX person__source ON public.person USING btree (source_id);
 
@@ -1014,15 +1239,29 @@ CREATE INDEX place_search__paths ON public.place_search USING gin (paths public.
 
 CREATE INDEX plan__area ON public.plan USING btree (area_code);
 
+CREATE INDEX plan__change ON public.plan USING btree (change_number);
+
 CREATE INDEX plan__organization ON public.plan USING btree (organization_id);
 
 CREATE INDEX plan__source ON public.plan USING btree (source_id);
 
 CREATE INDEX plan__title ON public.plan USING btree (title_th COLLATE "th-x-icu", id);
 
+CREATE INDEX plan_item__change ON public.plan_item USING btree (change_number);
+
+CREATE UNIQUE INDEX plan_item__number_is_unique ON public.plan_item USING btree (plan_id, item_number) WHERE (ended_on IS NULL);
+
+CREATE INDEX plan_item__plan ON public.plan_item USING btree (plan_id);
+
+CREATE INDEX plan_item__source ON public.plan_item USING btree (source_id);
+
+CREATE INDEX plan_item_link__change ON public.plan_item_link USING btree (change_number);
+
 CREATE INDEX plan_item_link__item ON public.plan_item_link USING btree (plan_item_id, fiscal_year);
 
 CREATE INDEX plan_item_link__partner ON public.plan_item_link USING btree (partner_id);
+
+CREATE INDEX plan_item_link__source ON public.plan_item_link USING btree (source_id);
 
 CREATE INDEX plan_item_link__state ON public.plan_item_link USING btree (state, plan_item_id);
 
@@ -1030,9 +1269,29 @@ CREATE INDEX pooled_amount__area ON public.pooled_amount USING btree (area_code)
 
 CREATE INDEX pooled_amount__region ON public.pooled_amount USING btree (region_code);
 
+CREATE INDEX population__area ON public.population USING btree (area_code);
+
+CREATE INDEX population__change ON public.population USING btree (change_number);
+
+CREATE UNIQUE INDEX population__one_per_day ON public.population USING btree (area_code, reference_date) WHERE (ended_on IS NULL);
+
 CREATE INDEX population__source ON public.population USING btree (source_id);
 
+CREATE INDEX quality_review__authority ON public.quality_review USING btree (local_authority_code);
+
+CREATE INDEX quality_review__change ON public.quality_review USING btree (change_number);
+
+CREATE UNIQUE INDEX quality_review__one_a_year ON public.quality_review USING btree (local_authority_code, fiscal_year) WHERE (ended_on IS NULL);
+
 CREATE INDEX quality_review__source ON public.quality_review USING btree (source_id);
+
+CREATE INDEX quality_score__change ON public.quality_score USING btree (change_number);
+
+CREATE UNIQUE INDEX quality_score__one_per_criterion ON public.quality_score USING btree (quality_review_id, criterion) WHERE (ended_on IS NULL);
+
+CREATE INDEX quality_score__review ON public.quality_score USING btree (quality_review_id);
+
+CREATE INDEX quality_score__source ON public.quality_score USING btree (source_id);
 
 CREATE INDEX region__source ON public.region USING btree (source_id);
 
@@ -1050,51 +1309,65 @@ CREATE INDEX target_version__denominator ON public.target_version USING btree (d
 
 CREATE INDEX target_version__source ON public.target_version USING btree (source_id);
 
+CREATE INDEX training_result__change ON public.training_result USING btree (change_number);
+
 CREATE INDEX training_result__person ON public.training_result USING btree (person_id);
+
+CREATE INDEX training_result__source ON public.training_result USING btree (source_id);
 
 CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.achievement FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('coverage');
 
+CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.area_report FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('area_report', 'records');
+
 CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.boundary_version FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('boundary');
 
-CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.community_declaration FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('coverage');
+CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.community_declaration FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('community_declaration', 'records');
 
-CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.cooperation_mechanism FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('coverage');
+CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.cooperation_mechanism FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('cooperation_mechanism', 'records');
 
-CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.cooperation_member FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('coverage');
+CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.cooperation_member FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('cooperation_mechanism', 'cooperation_member', 'records');
 
-CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.cooperation_pilot_area FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('coverage');
+CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.cooperation_pilot_area FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('cooperation_mechanism', 'cooperation_pilot_area', 'records');
 
 CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.denominator FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('coverage');
 
-CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.housing_project FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('coverage');
+CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.housing_project FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('housing_project', 'records');
 
 CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.indicator FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('coverage');
 
-CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.kpi_report FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('coverage');
+CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.kpi_report FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('kpi_report', 'records');
 
-CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.lesson FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('coverage');
+CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.lesson FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('lesson', 'records');
 
 CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.local_authority FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('boundary');
 
 CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.local_authority_area FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('boundary');
 
-CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.model_area FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('coverage');
+CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.model_area FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('model_area', 'records');
 
-CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.organization FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('organization');
+CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.need_survey FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('need_survey', 'records');
 
-CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.partner FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('plan');
+CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.organization FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('organization', 'records');
+
+CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.participation FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('participation', 'person', 'records');
+
+CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.partner FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('partner', 'plan', 'records');
+
+CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.person FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('person', 'records');
 
 CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.place_nickname FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('boundary');
 
-CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.plan FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('plan');
+CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.plan FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('plan', 'records');
 
-CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.plan_item FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('plan');
+CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.plan_item FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('plan', 'plan_item', 'records');
 
-CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.plan_item_link FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('plan');
+CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.plan_item_link FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('plan', 'plan_item', 'plan_item_link', 'records');
 
-CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.quality_review FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('coverage');
+CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.population FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('population', 'records');
 
-CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.quality_score FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('coverage');
+CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.quality_review FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('quality_review', 'records');
+
+CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.quality_score FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('quality_review', 'quality_score', 'records');
 
 CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.region FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('boundary');
 
@@ -1103,6 +1376,8 @@ CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.regio
 CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.source FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('boundary');
 
 CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.target_version FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('coverage');
+
+CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.training_result FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('person', 'records', 'training_result');
 
 CREATE TRIGGER keep_shapes AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.area_placement FOR EACH STATEMENT EXECUTE FUNCTION api.authority_shapes_changed();
 
@@ -1122,7 +1397,11 @@ CREATE TRIGGER lock_first BEFORE INSERT OR DELETE OR UPDATE ON public.housing_pr
 
 CREATE TRIGGER lock_first BEFORE INSERT OR DELETE OR UPDATE ON public.kpi_report FOR EACH STATEMENT EXECUTE FUNCTION api.before_record_change();
 
+CREATE TRIGGER lock_first BEFORE INSERT OR DELETE OR UPDATE ON public.lesson FOR EACH STATEMENT EXECUTE FUNCTION api.before_record_change();
+
 CREATE TRIGGER lock_first BEFORE INSERT OR DELETE OR UPDATE ON public.local_authority FOR EACH STATEMENT EXECUTE FUNCTION api.before_record_change();
+
+CREATE TRIGGER lock_first BEFORE INSERT OR DELETE OR UPDATE ON public.model_area FOR EACH STATEMENT EXECUTE FUNCTION api.before_record_change();
 
 CREATE TRIGGER lock_first BEFORE INSERT OR DELETE OR UPDATE ON public.need_survey FOR EACH STATEMENT EXECUTE FUNCTION api.before_record_change();
 
@@ -1144,151 +1423,227 @@ CREATE TRIGGER lock_first BEFORE INSERT OR DELETE OR UPDATE ON public.population
 
 CREATE TRIGGER lock_first BEFORE INSERT OR DELETE OR UPDATE ON public.quality_review FOR EACH STATEMENT EXECUTE FUNCTION api.before_record_change();
 
+CREATE TRIGGER lock_first BEFORE INSERT OR DELETE OR UPDATE ON public.quality_score FOR EACH STATEMENT EXECUTE FUNCTION api.before_record_change();
+
 CREATE TRIGGER lock_first BEFORE INSERT OR DELETE OR UPDATE ON public.training_result FOR EACH STATEMENT EXECUTE FUNCTION api.before_record_change();
 
 CREATE TRIGGER pool_again AFTER INSERT OR DELETE OR UPDATE ON public.region_province FOR EACH STATEMENT EXECUTE FUNCTION api.region_province_changed();
 
-CREATE TRIGGER refresh_delete AFTER DELETE ON public.area_report REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.area_report_changed();
+CREATE TRIGGER refresh_delete AFTER DELETE ON public.area_report REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION record."area_report/changed"();
 
-CREATE TRIGGER refresh_delete AFTER DELETE ON public.community_declaration REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('community_declaration', 'select distinct area_code from touched');
+CREATE TRIGGER refresh_delete AFTER DELETE ON public.community_declaration REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{community_declaration}', 'select distinct area_code from touched');
 
-CREATE TRIGGER refresh_delete AFTER DELETE ON public.cooperation_mechanism REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('cooperation_mechanism', 'select distinct province_code from touched');
+CREATE TRIGGER refresh_delete AFTER DELETE ON public.cooperation_mechanism REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{cooperation_mechanism}', 'select distinct province_code from touched');
 
-CREATE TRIGGER refresh_delete AFTER DELETE ON public.cooperation_member REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('cooperation_mechanism', 'select distinct province_code from touched
-        join cooperation_mechanism on cooperation_mechanism.id = touched.mechanism_id');
+CREATE TRIGGER refresh_delete AFTER DELETE ON public.cooperation_member REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{cooperation_member,cooperation_mechanism}', 'select distinct cooperation_mechanism.province_code from touched join cooperation_mechanism on cooperation_mechanism.id = touched.mechanism_id');
 
-CREATE TRIGGER refresh_delete AFTER DELETE ON public.cooperation_pilot_area REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('cooperation_mechanism', 'select distinct province_code from touched
-        join cooperation_mechanism on cooperation_mechanism.id = touched.mechanism_id');
+CREATE TRIGGER refresh_delete AFTER DELETE ON public.cooperation_pilot_area REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{cooperation_pilot_area,cooperation_mechanism}', 'select distinct area_code from touched');
 
-CREATE TRIGGER refresh_delete AFTER DELETE ON public.housing_project REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('housing_project', 'select distinct area_code from touched');
+CREATE TRIGGER refresh_delete AFTER DELETE ON public.housing_project REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{housing_project}', 'select distinct area_code from touched');
 
-CREATE TRIGGER refresh_delete AFTER DELETE ON public.kpi_report REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('kpi_report', 'select ''TH'' from touched limit 1');
+CREATE TRIGGER refresh_delete AFTER DELETE ON public.kpi_report REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{kpi_report}', 'select ''TH'' from touched limit 1');
 
-CREATE TRIGGER refresh_delete AFTER DELETE ON public.local_authority REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('quality_review', 'select code from touched');
+CREATE TRIGGER refresh_delete AFTER DELETE ON public.lesson REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{lesson}', 'select distinct area_code from touched');
 
-CREATE TRIGGER refresh_delete AFTER DELETE ON public.need_survey REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('need_survey', 'select distinct area_code from touched');
+CREATE TRIGGER refresh_delete AFTER DELETE ON public.local_authority REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{quality_review}', 'select code from touched');
 
-CREATE TRIGGER refresh_delete AFTER DELETE ON public.organization REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('organization', 'select distinct area_code from touched');
+CREATE TRIGGER refresh_delete AFTER DELETE ON public.model_area REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{model_area}', 'select distinct area_code from touched');
 
-CREATE TRIGGER refresh_delete AFTER DELETE ON public.participation REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('person', 'select distinct person.area_code from touched
-        join person on person.id = touched.person_id');
+CREATE TRIGGER refresh_delete AFTER DELETE ON public.need_survey REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{need_survey}', 'select distinct area_code from touched');
 
-CREATE TRIGGER refresh_delete AFTER DELETE ON public.partner REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('plan', 'select distinct plan.area_code from touched join plan_item_link on partner_id = touched.id
-        join plan_item on plan_item.id = plan_item_id join plan on plan.id = plan_id');
+CREATE TRIGGER refresh_delete AFTER DELETE ON public.organization REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{organization}', 'select distinct area_code from touched');
 
-CREATE TRIGGER refresh_delete AFTER DELETE ON public.person REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('person', 'select distinct area_code from touched');
+CREATE TRIGGER refresh_delete AFTER DELETE ON public.participation REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{participation,person}', 'select distinct person.area_code from touched join person on person.id = touched.person_id');
 
-CREATE TRIGGER refresh_delete AFTER DELETE ON public.plan REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('plan', 'select distinct area_code from touched');
+CREATE TRIGGER refresh_delete AFTER DELETE ON public.partner REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{partner,plan}', 'select record."partner/touches"(array(select id from touched))');
 
-CREATE TRIGGER refresh_delete AFTER DELETE ON public.plan_item REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('plan', 'select distinct plan.area_code from touched join plan on plan.id = touched.plan_id');
+CREATE TRIGGER refresh_delete AFTER DELETE ON public.person REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{person}', 'select distinct area_code from touched');
 
-CREATE TRIGGER refresh_delete AFTER DELETE ON public.plan_item_link REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('plan', 'select distinct plan.area_code from touched
-        join plan_item on plan_item.id = touched.plan_item_id join plan on plan.id = plan_item.plan_id');
+CREATE TRIGGER refresh_delete AFTER DELETE ON public.plan REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{plan}', 'select distinct area_code from touched');
 
-CREATE TRIGGER refresh_delete AFTER DELETE ON public.population REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('population', 'select distinct area_code from touched');
+CREATE TRIGGER refresh_delete AFTER DELETE ON public.plan_item REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{plan_item,plan}', 'select distinct plan.area_code from touched join plan on plan.id = touched.plan_id');
 
-CREATE TRIGGER refresh_delete AFTER DELETE ON public.quality_review REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('quality_review', 'select distinct local_authority_code from touched');
+CREATE TRIGGER refresh_delete AFTER DELETE ON public.plan_item_link REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{plan_item_link,plan_item,plan}', 'select distinct plan.area_code from touched join plan_item on plan_item.id = touched.plan_item_id join plan on plan.id = plan_item.plan_id');
 
-CREATE TRIGGER refresh_delete AFTER DELETE ON public.training_result REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('person', 'select distinct person.area_code from touched
-        join person on person.id = touched.person_id');
+CREATE TRIGGER refresh_delete AFTER DELETE ON public.population REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{population}', 'select distinct area_code from touched');
 
-CREATE TRIGGER refresh_insert AFTER INSERT ON public.area_report REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.area_report_changed();
+CREATE TRIGGER refresh_delete AFTER DELETE ON public.quality_review REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{quality_review}', 'select distinct local_authority_code from touched');
 
-CREATE TRIGGER refresh_insert AFTER INSERT ON public.community_declaration REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('community_declaration', 'select distinct area_code from touched');
+CREATE TRIGGER refresh_delete AFTER DELETE ON public.quality_score REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{quality_score,quality_review}', 'select distinct quality_review.local_authority_code from touched join quality_review on quality_review.id = touched.quality_review_id');
 
-CREATE TRIGGER refresh_insert AFTER INSERT ON public.cooperation_mechanism REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('cooperation_mechanism', 'select distinct province_code from touched');
+CREATE TRIGGER refresh_delete AFTER DELETE ON public.training_result REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{training_result,person}', 'select distinct person.area_code from touched join person on person.id = touched.person_id');
 
-CREATE TRIGGER refresh_insert AFTER INSERT ON public.cooperation_member REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('cooperation_mechanism', 'select distinct province_code from touched
-        join cooperation_mechanism on cooperation_mechanism.id = touched.mechanism_id');
+CREATE TRIGGER refresh_insert AFTER INSERT ON public.area_report REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION record."area_report/changed"();
 
-CREATE TRIGGER refresh_insert AFTER INSERT ON public.cooperation_pilot_area REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('cooperation_mechanism', 'select distinct province_code from touched
-        join cooperation_mechanism on cooperation_mechanism.id = touched.mechanism_id');
+CREATE TRIGGER refresh_insert AFTER INSERT ON public.community_declaration REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{community_declaration}', 'select distinct area_code from touched');
 
-CREATE TRIGGER refresh_insert AFTER INSERT ON public.housing_project REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('housing_project', 'select distinct area_code from touched');
+CREATE TRIGGER refresh_insert AFTER INSERT ON public.cooperation_mechanism REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{cooperation_mechanism}', 'select distinct province_code from touched');
 
-CREATE TRIGGER refresh_insert AFTER INSERT ON public.kpi_report REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('kpi_report', 'select ''TH'' from touched limit 1');
+CREATE TRIGGER refresh_insert AFTER INSERT ON public.cooperation_member REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{cooperation_member,cooperation_mechanism}', 'select distinct cooperation_mechanism.province_code from touched join cooperation_mechanism on cooperation_mechanism.id = touched.mechanism_id');
 
-CREATE TRIGGER refresh_insert AFTER INSERT ON public.local_authority REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('quality_review', 'select code from touched');
+CREATE TRIGGER refresh_insert AFTER INSERT ON public.cooperation_pilot_area REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{cooperation_pilot_area,cooperation_mechanism}', 'select distinct area_code from touched');
 
-CREATE TRIGGER refresh_insert AFTER INSERT ON public.need_survey REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('need_survey', 'select distinct area_code from touched');
+CREATE TRIGGER refresh_insert AFTER INSERT ON public.housing_project REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{housing_project}', 'select distinct area_code from touched');
 
-CREATE TRIGGER refresh_insert AFTER INSERT ON public.organization REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('organization', 'select distinct area_code from touched');
+CREATE TRIGGER refresh_insert AFTER INSERT ON public.kpi_report REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{kpi_report}', 'select ''TH'' from touched limit 1');
 
-CREATE TRIGGER refresh_insert AFTER INSERT ON public.participation REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('person', 'select distinct person.area_code from touched
-        join person on person.id = touched.person_id');
+CREATE TRIGGER refresh_insert AFTER INSERT ON public.lesson REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{lesson}', 'select distinct area_code from touched');
 
-CREATE TRIGGER refresh_insert AFTER INSERT ON public.partner REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('plan', 'select distinct plan.area_code from touched join plan_item_link on partner_id = touched.id
-        join plan_item on plan_item.id = plan_item_id join plan on plan.id = plan_id');
+CREATE TRIGGER refresh_insert AFTER INSERT ON public.local_authority REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{quality_review}', 'select code from touched');
 
-CREATE TRIGGER refresh_insert AFTER INSERT ON public.person REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('person', 'select distinct area_code from touched');
+CREATE TRIGGER refresh_insert AFTER INSERT ON public.model_area REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{model_area}', 'select distinct area_code from touched');
 
-CREATE TRIGGER refresh_insert AFTER INSERT ON public.plan REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('plan', 'select distinct area_code from touched');
+CREATE TRIGGER refresh_insert AFTER INSERT ON public.need_survey REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{need_survey}', 'select distinct area_code from touched');
 
-CREATE TRIGGER refresh_insert AFTER INSERT ON public.plan_item REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('plan', 'select distinct plan.area_code from touched join plan on plan.id = touched.plan_id');
+CREATE TRIGGER refresh_insert AFTER INSERT ON public.organization REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{organization}', 'select distinct area_code from touched');
 
-CREATE TRIGGER refresh_insert AFTER INSERT ON public.plan_item_link REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('plan', 'select distinct plan.area_code from touched
-        join plan_item on plan_item.id = touched.plan_item_id join plan on plan.id = plan_item.plan_id');
+CREATE TRIGGER refresh_insert AFTER INSERT ON public.participation REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{participation,person}', 'select distinct person.area_code from touched join person on person.id = touched.person_id');
 
-CREATE TRIGGER refresh_insert AFTER INSERT ON public.population REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('population', 'select distinct area_code from touched');
+CREATE TRIGGER refresh_insert AFTER INSERT ON public.partner REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{partner,plan}', 'select record."partner/touches"(array(select id from touched))');
 
-CREATE TRIGGER refresh_insert AFTER INSERT ON public.quality_review REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('quality_review', 'select distinct local_authority_code from touched');
+CREATE TRIGGER refresh_insert AFTER INSERT ON public.person REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{person}', 'select distinct area_code from touched');
 
-CREATE TRIGGER refresh_insert AFTER INSERT ON public.training_result REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('person', 'select distinct person.area_code from touched
-        join person on person.id = touched.person_id');
+CREATE TRIGGER refresh_insert AFTER INSERT ON public.plan REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{plan}', 'select distinct area_code from touched');
 
-CREATE TRIGGER refresh_update AFTER UPDATE ON public.area_report REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.area_report_changed();
+CREATE TRIGGER refresh_insert AFTER INSERT ON public.plan_item REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{plan_item,plan}', 'select distinct plan.area_code from touched join plan on plan.id = touched.plan_id');
 
-CREATE TRIGGER refresh_update AFTER UPDATE ON public.community_declaration REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('community_declaration', 'select distinct area_code from touched');
+CREATE TRIGGER refresh_insert AFTER INSERT ON public.plan_item_link REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{plan_item_link,plan_item,plan}', 'select distinct plan.area_code from touched join plan_item on plan_item.id = touched.plan_item_id join plan on plan.id = plan_item.plan_id');
 
-CREATE TRIGGER refresh_update AFTER UPDATE ON public.cooperation_mechanism REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('cooperation_mechanism', 'select distinct province_code from touched');
+CREATE TRIGGER refresh_insert AFTER INSERT ON public.population REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{population}', 'select distinct area_code from touched');
 
-CREATE TRIGGER refresh_update AFTER UPDATE ON public.cooperation_member REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('cooperation_mechanism', 'select distinct province_code from touched
-        join cooperation_mechanism on cooperation_mechanism.id = touched.mechanism_id');
+CREATE TRIGGER refresh_insert AFTER INSERT ON public.quality_review REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{quality_review}', 'select distinct local_authority_code from touched');
 
-CREATE TRIGGER refresh_update AFTER UPDATE ON public.cooperation_pilot_area REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('cooperation_mechanism', 'select distinct province_code from touched
-        join cooperation_mechanism on cooperation_mechanism.id = touched.mechanism_id');
+CREATE TRIGGER refresh_insert AFTER INSERT ON public.quality_score REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{quality_score,quality_review}', 'select distinct quality_review.local_authority_code from touched join quality_review on quality_review.id = touched.quality_review_id');
 
-CREATE TRIGGER refresh_update AFTER UPDATE ON public.housing_project REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('housing_project', 'select distinct area_code from touched');
+CREATE TRIGGER refresh_insert AFTER INSERT ON public.training_result REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{training_result,person}', 'select distinct person.area_code from touched join person on person.id = touched.person_id');
 
-CREATE TRIGGER refresh_update AFTER UPDATE ON public.kpi_report REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('kpi_report', 'select ''TH'' from touched limit 1');
+CREATE TRIGGER refresh_update AFTER UPDATE ON public.area_report REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION record."area_report/changed"();
 
-CREATE TRIGGER refresh_update AFTER UPDATE ON public.local_authority REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('quality_review', 'select code from touched');
+CREATE TRIGGER refresh_update AFTER UPDATE ON public.community_declaration REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{community_declaration}', 'select distinct area_code from touched');
 
-CREATE TRIGGER refresh_update AFTER UPDATE ON public.need_survey REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('need_survey', 'select distinct area_code from touched');
+CREATE TRIGGER refresh_update AFTER UPDATE ON public.cooperation_mechanism REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{cooperation_mechanism}', 'select distinct province_code from touched');
 
-CREATE TRIGGER refresh_update AFTER UPDATE ON public.organization REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('organization', 'select distinct area_code from touched');
+CREATE TRIGGER refresh_update AFTER UPDATE ON public.cooperation_member REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{cooperation_member,cooperation_mechanism}', 'select distinct cooperation_mechanism.province_code from touched join cooperation_mechanism on cooperation_mechanism.id = touched.mechanism_id');
 
-CREATE TRIGGER refresh_update AFTER UPDATE ON public.participation REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('person', 'select distinct person.area_code from touched
-        join person on person.id = touched.person_id');
+CREATE TRIGGER refresh_update AFTER UPDATE ON public.cooperation_pilot_area REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{cooperation_pilot_area,cooperation_mechanism}', 'select distinct area_code from touched');
 
-CREATE TRIGGER refresh_update AFTER UPDATE ON public.partner REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('plan', 'select distinct plan.area_code from touched join plan_item_link on partner_id = touched.id
-        join plan_item on plan_item.id = plan_item_id join plan on plan.id = plan_id');
+CREATE TRIGGER refresh_update AFTER UPDATE ON public.housing_project REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{housing_project}', 'select distinct area_code from touched');
 
-CREATE TRIGGER refresh_update AFTER UPDATE ON public.person REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('person', 'select distinct area_code from touched');
+CREATE TRIGGER refresh_update AFTER UPDATE ON public.kpi_report REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{kpi_report}', 'select ''TH'' from touched limit 1');
 
-CREATE TRIGGER refresh_update AFTER UPDATE ON public.plan REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('plan', 'select distinct area_code from touched');
+CREATE TRIGGER refresh_update AFTER UPDATE ON public.lesson REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{lesson}', 'select distinct area_code from touched');
 
-CREATE TRIGGER refresh_update AFTER UPDATE ON public.plan_item REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('plan', 'select distinct plan.area_code from touched join plan on plan.id = touched.plan_id');
+CREATE TRIGGER refresh_update AFTER UPDATE ON public.local_authority REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{quality_review}', 'select code from touched');
 
-CREATE TRIGGER refresh_update AFTER UPDATE ON public.plan_item_link REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('plan', 'select distinct plan.area_code from touched
-        join plan_item on plan_item.id = touched.plan_item_id join plan on plan.id = plan_item.plan_id');
+CREATE TRIGGER refresh_update AFTER UPDATE ON public.model_area REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{model_area}', 'select distinct area_code from touched');
 
-CREATE TRIGGER refresh_update AFTER UPDATE ON public.population REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('population', 'select distinct area_code from touched');
+CREATE TRIGGER refresh_update AFTER UPDATE ON public.need_survey REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{need_survey}', 'select distinct area_code from touched');
 
-CREATE TRIGGER refresh_update AFTER UPDATE ON public.quality_review REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('quality_review', 'select distinct local_authority_code from touched');
+CREATE TRIGGER refresh_update AFTER UPDATE ON public.organization REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{organization}', 'select distinct area_code from touched');
 
-CREATE TRIGGER refresh_update AFTER UPDATE ON public.training_result REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('person', 'select distinct person.area_code from touched
-        join person on person.id = touched.person_id');
+CREATE TRIGGER refresh_update AFTER UPDATE ON public.participation REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{participation,person}', 'select distinct person.area_code from touched join person on person.id = touched.person_id');
 
-CREATE TRIGGER set_key BEFORE INSERT OR UPDATE OF name_th, name_en ON public.organization FOR EACH ROW EXECUTE FUNCTION api.set_organization_key();
+CREATE TRIGGER refresh_update AFTER UPDATE ON public.partner REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{partner,plan}', 'select record."partner/touches"(array(select id from touched))');
 
-CREATE TRIGGER set_key BEFORE INSERT OR UPDATE OF title_th, title_en ON public.plan FOR EACH ROW EXECUTE FUNCTION api.set_plan_key();
+CREATE TRIGGER refresh_update AFTER UPDATE ON public.person REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{person}', 'select distinct area_code from touched');
+
+CREATE TRIGGER refresh_update AFTER UPDATE ON public.plan REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{plan}', 'select distinct area_code from touched');
+
+CREATE TRIGGER refresh_update AFTER UPDATE ON public.plan_item REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{plan_item,plan}', 'select distinct plan.area_code from touched join plan on plan.id = touched.plan_id');
+
+CREATE TRIGGER refresh_update AFTER UPDATE ON public.plan_item_link REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{plan_item_link,plan_item,plan}', 'select distinct plan.area_code from touched join plan_item on plan_item.id = touched.plan_item_id join plan on plan.id = plan_item.plan_id');
+
+CREATE TRIGGER refresh_update AFTER UPDATE ON public.population REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{population}', 'select distinct area_code from touched');
+
+CREATE TRIGGER refresh_update AFTER UPDATE ON public.quality_review REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{quality_review}', 'select distinct local_authority_code from touched');
+
+CREATE TRIGGER refresh_update AFTER UPDATE ON public.quality_score REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{quality_score,quality_review}', 'select distinct quality_review.local_authority_code from touched join quality_review on quality_review.id = touched.quality_review_id');
+
+CREATE TRIGGER refresh_update AFTER UPDATE ON public.training_result REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{training_result,person}', 'select distinct person.area_code from touched join person on person.id = touched.person_id');
+
+CREATE TRIGGER set_key BEFORE INSERT OR UPDATE OF title_th ON public.community_declaration FOR EACH ROW EXECUTE FUNCTION api.set_search_key('title_th');
+
+CREATE TRIGGER set_key BEFORE INSERT OR UPDATE OF name_th, name_en ON public.cooperation_mechanism FOR EACH ROW EXECUTE FUNCTION api.set_search_key('name_th', 'name_en');
+
+CREATE TRIGGER set_key BEFORE INSERT OR UPDATE OF name_th ON public.cooperation_member FOR EACH ROW EXECUTE FUNCTION api.set_search_key('name_th');
+
+CREATE TRIGGER set_key BEFORE INSERT OR UPDATE OF name_th ON public.housing_project FOR EACH ROW EXECUTE FUNCTION api.set_search_key('name_th');
+
+CREATE TRIGGER set_key BEFORE INSERT OR UPDATE OF title_th ON public.lesson FOR EACH ROW EXECUTE FUNCTION api.set_search_key('title_th');
+
+CREATE TRIGGER set_key BEFORE INSERT OR UPDATE OF name_th, name_en ON public.model_area FOR EACH ROW EXECUTE FUNCTION api.set_search_key('name_th', 'name_en');
+
+CREATE TRIGGER set_key BEFORE INSERT OR UPDATE OF name_th, name_en ON public.organization FOR EACH ROW EXECUTE FUNCTION api.set_search_key('name_th', 'name_en');
+
+CREATE TRIGGER set_key BEFORE INSERT OR UPDATE OF name_th, name_en ON public.partner FOR EACH ROW EXECUTE FUNCTION api.set_search_key('name_th', 'name_en');
+
+CREATE TRIGGER set_key BEFORE INSERT OR UPDATE OF name_th ON public.person FOR EACH ROW EXECUTE FUNCTION api.set_search_key('name_th');
+
+CREATE TRIGGER set_key BEFORE INSERT OR UPDATE OF title_th, title_en ON public.plan FOR EACH ROW EXECUTE FUNCTION api.set_search_key('title_th', 'title_en');
+
+CREATE TRIGGER set_key BEFORE INSERT OR UPDATE OF title_th ON public.plan_item FOR EACH ROW EXECUTE FUNCTION api.set_search_key('title_th');
 
 CREATE TRIGGER set_keys BEFORE INSERT OR UPDATE OF name, stands_for ON public.place_nickname FOR EACH ROW EXECUTE FUNCTION api.set_nickname_keys();
+
+CREATE TRIGGER set_revision BEFORE UPDATE ON public.area_report FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION api.next_revision();
+
+CREATE TRIGGER set_revision BEFORE UPDATE ON public.community_declaration FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION api.next_revision();
+
+CREATE TRIGGER set_revision BEFORE UPDATE ON public.cooperation_mechanism FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION api.next_revision();
+
+CREATE TRIGGER set_revision BEFORE UPDATE ON public.cooperation_member FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION api.next_revision();
+
+CREATE TRIGGER set_revision BEFORE UPDATE ON public.cooperation_pilot_area FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION api.next_revision();
+
+CREATE TRIGGER set_revision BEFORE UPDATE ON public.housing_project FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION api.next_revision();
+
+CREATE TRIGGER set_revision BEFORE UPDATE ON public.kpi_report FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION api.next_revision();
+
+CREATE TRIGGER set_revision BEFORE UPDATE ON public.lesson FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION api.next_revision();
+
+CREATE TRIGGER set_revision BEFORE UPDATE ON public.model_area FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION api.next_revision();
+
+CREATE TRIGGER set_revision BEFORE UPDATE ON public.need_survey FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION api.next_revision();
+
+CREATE TRIGGER set_revision BEFORE UPDATE ON public.organization FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION api.next_revision();
+
+CREATE TRIGGER set_revision BEFORE UPDATE ON public.participation FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION api.next_revision();
+
+CREATE TRIGGER set_revision BEFORE UPDATE ON public.partner FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION api.next_revision();
+
+CREATE TRIGGER set_revision BEFORE UPDATE ON public.person FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION api.next_revision();
+
+CREATE TRIGGER set_revision BEFORE UPDATE ON public.plan FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION api.next_revision();
+
+CREATE TRIGGER set_revision BEFORE UPDATE ON public.plan_item FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION api.next_revision();
+
+CREATE TRIGGER set_revision BEFORE UPDATE ON public.plan_item_link FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION api.next_revision();
+
+CREATE TRIGGER set_revision BEFORE UPDATE ON public.population FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION api.next_revision();
+
+CREATE TRIGGER set_revision BEFORE UPDATE ON public.quality_review FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION api.next_revision();
+
+CREATE TRIGGER set_revision BEFORE UPDATE ON public.quality_score FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION api.next_revision();
+
+CREATE TRIGGER set_revision BEFORE UPDATE ON public.training_result FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION api.next_revision();
 
 CREATE TRIGGER set_search AFTER INSERT OR DELETE OR UPDATE OF code, kind, name_th, name_en, province_code ON public.local_authority FOR EACH ROW EXECUTE FUNCTION api.local_authority_renamed();
 
 CREATE TRIGGER set_search AFTER INSERT OR DELETE OR UPDATE OF code, name_th, name_en ON public.region FOR EACH ROW EXECUTE FUNCTION api.region_renamed();
+
+CREATE TRIGGER set_source BEFORE INSERT ON public.cooperation_member FOR EACH ROW WHEN ((new.source_id IS NULL)) EXECUTE FUNCTION api.take_source_of_parent('cooperation_mechanism', 'mechanism_id');
+
+CREATE TRIGGER set_source BEFORE INSERT ON public.cooperation_pilot_area FOR EACH ROW WHEN ((new.source_id IS NULL)) EXECUTE FUNCTION api.take_source_of_parent('cooperation_mechanism', 'mechanism_id');
+
+CREATE TRIGGER set_source BEFORE INSERT ON public.participation FOR EACH ROW WHEN ((new.source_id IS NULL)) EXECUTE FUNCTION api.take_source_of_parent('person', 'person_id');
+
+CREATE TRIGGER set_source BEFORE INSERT ON public.plan_item FOR EACH ROW WHEN ((new.source_id IS NULL)) EXECUTE FUNCTION api.take_source_of_parent('plan', 'plan_id');
+
+CREATE TRIGGER set_source BEFORE INSERT ON public.plan_item_link FOR EACH ROW WHEN ((new.source_id IS NULL)) EXECUTE FUNCTION api.take_source_of_parent('plan_item', 'plan_item_id');
+
+CREATE TRIGGER set_source BEFORE INSERT ON public.quality_score FOR EACH ROW WHEN ((new.source_id IS NULL)) EXECUTE FUNCTION api.take_source_of_parent('quality_review', 'quality_review_id');
+
+CREATE TRIGGER set_source BEFORE INSERT ON public.training_result FOR EACH ROW WHEN ((new.source_id IS NULL)) EXECUTE FUNCTION api.take_source_of_parent('person', 'person_id');
 
 CREATE CONSTRAINT TRIGGER shares_add_up AFTER INSERT ON public.target_value DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION api.check_target_shares();
 
@@ -1373,11 +1728,17 @@ ALTER TABLE ONLY public.cooperation_member
 ALTER TABLE ONLY public.cooperation_member
     ADD CONSTRAINT cooperation_member_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES public.partner(id);
 
+ALTER TABLE ONLY public.cooperation_member
+    ADD CONSTRAINT cooperation_member_source_id_fkey FOREIGN KEY (source_id) REFERENCES public.source(id);
+
 ALTER TABLE ONLY public.cooperation_pilot_area
     ADD CONSTRAINT cooperation_pilot_area_area_code_fkey FOREIGN KEY (area_code) REFERENCES public.area(code);
 
 ALTER TABLE ONLY public.cooperation_pilot_area
     ADD CONSTRAINT cooperation_pilot_area_mechanism_id_fkey FOREIGN KEY (mechanism_id) REFERENCES public.cooperation_mechanism(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.cooperation_pilot_area
+    ADD CONSTRAINT cooperation_pilot_area_source_id_fkey FOREIGN KEY (source_id) REFERENCES public.source(id);
 
 ALTER TABLE ONLY public.denominator
     ADD CONSTRAINT denominator_part_of_fkey FOREIGN KEY (part_of) REFERENCES public.denominator(id);
@@ -1445,6 +1806,9 @@ ALTER TABLE ONLY public.organization
 ALTER TABLE ONLY public.participation
     ADD CONSTRAINT participation_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.participation
+    ADD CONSTRAINT participation_source_id_fkey FOREIGN KEY (source_id) REFERENCES public.source(id);
+
 ALTER TABLE ONLY public.partner
     ADD CONSTRAINT partner_source_id_fkey FOREIGN KEY (source_id) REFERENCES public.source(id);
 
@@ -1466,8 +1830,14 @@ ALTER TABLE ONLY public.plan_item_link
 ALTER TABLE ONLY public.plan_item_link
     ADD CONSTRAINT plan_item_link_plan_item_id_fkey FOREIGN KEY (plan_item_id) REFERENCES public.plan_item(id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.plan_item_link
+    ADD CONSTRAINT plan_item_link_source_id_fkey FOREIGN KEY (source_id) REFERENCES public.source(id);
+
 ALTER TABLE ONLY public.plan_item
     ADD CONSTRAINT plan_item_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES public.plan(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.plan_item
+    ADD CONSTRAINT plan_item_source_id_fkey FOREIGN KEY (source_id) REFERENCES public.source(id);
 
 ALTER TABLE ONLY public.plan
     ADD CONSTRAINT plan_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization(id) ON DELETE SET NULL;
@@ -1501,6 +1871,9 @@ ALTER TABLE ONLY public.quality_review
 
 ALTER TABLE ONLY public.quality_score
     ADD CONSTRAINT quality_score_quality_review_id_fkey FOREIGN KEY (quality_review_id) REFERENCES public.quality_review(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.quality_score
+    ADD CONSTRAINT quality_score_source_id_fkey FOREIGN KEY (source_id) REFERENCES public.source(id);
 
 ALTER TABLE ONLY public.region_province
     ADD CONSTRAINT region_province_province_code_fkey FOREIGN KEY (province_code) REFERENCES public.area(code);
@@ -1541,17 +1914,18 @@ ALTER TABLE ONLY public.target_version
 ALTER TABLE ONLY public.training_result
     ADD CONSTRAINT training_result_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.training_result
+    ADD CONSTRAINT training_result_source_id_fkey FOREIGN KEY (source_id) REFERENCES public.source(id);
+
 GRANT USAGE ON SCHEMA public TO phuenthi_api;
 
 GRANT SELECT ON TABLE public.cooperation_member TO phuenthi_api;
 
 GRANT SELECT ON TABLE public.area_shape TO phuenthi_api;
 
-GRANT SELECT ON TABLE public.organization TO phuenthi_api;
+GRANT SELECT ON TABLE public.source TO phuenthi_api;
 
 GRANT SELECT ON TABLE public.plan TO phuenthi_api;
-
-GRANT SELECT ON TABLE public.source TO phuenthi_api;
 
 GRANT SELECT ON TABLE public.plan_item_link TO phuenthi_api;
 
@@ -1565,33 +1939,13 @@ GRANT SELECT ON TABLE public.target_version TO phuenthi_api;
 
 GRANT SELECT ON TABLE public.data_version TO phuenthi_api;
 
-GRANT SELECT ON TABLE public.achievement TO phuenthi_api;
-
-GRANT SELECT ON TABLE public.area TO phuenthi_api;
-
-GRANT SELECT ON TABLE public.area_alias TO phuenthi_api;
-
-GRANT SELECT ON TABLE public.area_band TO phuenthi_api;
-
-GRANT SELECT ON TABLE public.area_placement TO phuenthi_api;
-
 GRANT SELECT ON TABLE public.area_report TO phuenthi_api;
-
-GRANT SELECT ON TABLE public.area_search TO phuenthi_api;
-
-GRANT SELECT ON TABLE public.area_tile TO phuenthi_api;
-
-GRANT SELECT ON TABLE public.authority_shape TO phuenthi_api;
-
-GRANT SELECT ON TABLE public.boundary_version TO phuenthi_api;
 
 GRANT SELECT ON TABLE public.community_declaration TO phuenthi_api;
 
 GRANT SELECT ON TABLE public.cooperation_mechanism TO phuenthi_api;
 
 GRANT SELECT ON TABLE public.cooperation_pilot_area TO phuenthi_api;
-
-GRANT SELECT ON TABLE public.denominator TO phuenthi_api;
 
 GRANT SELECT(id) ON TABLE public.housing_project TO phuenthi_api;
 
@@ -1611,13 +1965,19 @@ GRANT SELECT(updated_at) ON TABLE public.housing_project TO phuenthi_api;
 
 GRANT SELECT(tenure) ON TABLE public.housing_project TO phuenthi_api;
 
-GRANT SELECT ON TABLE public.indicator TO phuenthi_api;
+GRANT SELECT(revision) ON TABLE public.housing_project TO phuenthi_api;
+
+GRANT SELECT(change_number) ON TABLE public.housing_project TO phuenthi_api;
+
+GRANT SELECT(ended_on) ON TABLE public.housing_project TO phuenthi_api;
+
+GRANT SELECT(end_reason) ON TABLE public.housing_project TO phuenthi_api;
+
+GRANT SELECT(search_key) ON TABLE public.housing_project TO phuenthi_api;
 
 GRANT SELECT ON TABLE public.kpi_report TO phuenthi_api;
 
 GRANT SELECT ON TABLE public.lesson TO phuenthi_api;
-
-GRANT SELECT ON TABLE public.local_authority_area TO phuenthi_api;
 
 GRANT SELECT ON TABLE public.model_area TO phuenthi_api;
 
@@ -1631,21 +1991,61 @@ GRANT SELECT(evidence) ON TABLE public.need_survey TO phuenthi_api;
 
 GRANT SELECT(source_id) ON TABLE public.need_survey TO phuenthi_api;
 
+GRANT SELECT(revision) ON TABLE public.need_survey TO phuenthi_api;
+
+GRANT SELECT(change_number) ON TABLE public.need_survey TO phuenthi_api;
+
+GRANT SELECT(ended_on) ON TABLE public.need_survey TO phuenthi_api;
+
+GRANT SELECT(end_reason) ON TABLE public.need_survey TO phuenthi_api;
+
+GRANT SELECT(updated_at) ON TABLE public.need_survey TO phuenthi_api;
+
+GRANT SELECT ON TABLE public.organization TO phuenthi_api;
+
 GRANT SELECT ON TABLE public.partner TO phuenthi_api;
-
-GRANT SELECT ON TABLE public.place_nickname TO phuenthi_api;
-
-GRANT SELECT ON TABLE public.plan_item TO phuenthi_api;
 
 GRANT SELECT ON TABLE public.plan_standing TO phuenthi_api;
 
-GRANT SELECT ON TABLE public.pooled_amount TO phuenthi_api;
+GRANT SELECT ON TABLE public.plan_item TO phuenthi_api;
 
 GRANT SELECT ON TABLE public.population TO phuenthi_api;
 
 GRANT SELECT ON TABLE public.quality_review TO phuenthi_api;
 
 GRANT SELECT ON TABLE public.quality_score TO phuenthi_api;
+
+GRANT SELECT ON TABLE public.achievement TO phuenthi_api;
+
+GRANT SELECT ON TABLE public.area TO phuenthi_api;
+
+GRANT SELECT ON TABLE public.area_alias TO phuenthi_api;
+
+GRANT SELECT ON TABLE public.area_band TO phuenthi_api;
+
+GRANT SELECT ON TABLE public.area_placement TO phuenthi_api;
+
+GRANT SELECT ON TABLE public.area_search TO phuenthi_api;
+
+GRANT SELECT ON TABLE public.area_tile TO phuenthi_api;
+
+GRANT SELECT ON TABLE public.authority_shape TO phuenthi_api;
+
+GRANT SELECT ON TABLE public.boundary_version TO phuenthi_api;
+
+GRANT SELECT ON TABLE public.code TO phuenthi_api;
+
+GRANT SELECT ON TABLE public.denominator TO phuenthi_api;
+
+GRANT SELECT ON TABLE public.indicator TO phuenthi_api;
+
+GRANT SELECT ON TABLE public.local_authority_area TO phuenthi_api;
+
+GRANT SELECT ON TABLE public.place_nickname TO phuenthi_api;
+
+GRANT SELECT ON TABLE public.pooled_amount TO phuenthi_api;
+
+GRANT SELECT ON TABLE public.record_kind TO phuenthi_api;
 
 GRANT SELECT ON TABLE public.region_province TO phuenthi_api;
 

@@ -64,8 +64,8 @@ $$;
 create function api.covering_organizations(in_code text, in_fiscal_year integer) returns jsonb language sql stable as $$
   select coalesce(jsonb_agg(jsonb_build_object('id', id, 'kind', kind, 'name_th', name_th, 'name_en', name_en)
     order by name_th collate "th-x-icu", id), '[]')
-  from organization
-  where length(in_code) = 6 and area_code = left(in_code, 4) and api.is_in_force(organization, in_fiscal_year)
+  from record."organization/at"(in_fiscal_year)
+  where length(in_code) = 6 and area_code = left(in_code, 4)
 $$;
 
 -- Records are counted as they stood at the end of the fiscal year; as they stand now without one.
@@ -81,11 +81,9 @@ create function api.area_detail(in_code text, in_fiscal_year integer) returns js
     'counts', jsonb_build_object(
       'district', (select count(*) from area_search where level = 'district' and area_code like in_code || '_%'),
       'tambon', (select count(*) from area_search where level = 'tambon' and area_code like in_code || '_%'),
-      'organization', (select count(*) from organization join inside on code = area_code where api.is_in_force(organization, in_fiscal_year)),
-      'plan', (select count(*) from plan join inside on code = area_code
-        where in_fiscal_year is null or in_fiscal_year between first_fiscal_year and last_fiscal_year),
-      'housing_project', (select count(*) from housing_project join inside on code = area_code
-        where in_fiscal_year is null or fiscal_year <= in_fiscal_year)),
+      'organization', (select count(*) from record."organization/at"(in_fiscal_year) join inside on code = area_code),
+      'plan', (select count(*) from record."plan/at"(in_fiscal_year) join inside on code = area_code),
+      'housing_project', (select count(*) from record."housing_project/at"(in_fiscal_year) join inside on code = area_code)),
     'covering_organizations', api.covering_organizations(in_code, in_fiscal_year),
     'sources', (
       select jsonb_agg(api.source_ref(id) order by id) from (

@@ -3,20 +3,23 @@ create function api.version_note(in_version data_version) returns text language 
   select concat_ws(' ', in_version.topic, in_version.version, floor(extract(epoch from in_version.changed_at) * 1000))
 $$;
 
--- Every edit bumps its topic's number in the same transaction and tells listening servers after commit.
+-- Every edit bumps the numbers of its topics in the same transaction and tells listening servers after commit.
 create function api.bump_version() returns trigger language plpgsql as $$
 declare
   bumped data_version;
 begin
-  -- once per transaction: a cascade over thirty thousand plans would write the row as often
-  update data_version set version = version + 1, changed_at = now(), recorded_at = now()
-  where topic = tg_argv[0] and xmin <> pg_current_xact_id()::xid
-  returning data_version.* into bumped;
-  if found then perform pg_notify('phuenthi_data', api.version_note(bumped)); end if;
+  for bumped in
+    -- once per transaction: a cascade over thirty thousand plans would write the row as often
+    update data_version set version = version + 1, changed_at = now(), recorded_at = now()
+    where topic = any (tg_argv) and xmin <> pg_current_xact_id()::xid
+    returning data_version.*
+  loop
+    perform pg_notify('phuenthi_data', api.version_note(bumped));
+  end loop;
   return null;
 end $$;
 
--- Records behind a figure, and what it is shown against, are part of its explanation: they bump coverage too.
+-- Reference data and what is kept from it. Records bump by their declarations (record-triggers.sql).
 do $$
 declare
   watched record;
@@ -25,11 +28,8 @@ begin
     select * from (values
       ('boundary_version', 'boundary'), ('region', 'boundary'), ('region_province', 'boundary'),
       ('local_authority', 'boundary'), ('local_authority_area', 'boundary'), ('place_nickname', 'boundary'),
-      ('source', 'boundary'), ('housing_project', 'coverage'), ('organization', 'organization'), ('partner', 'plan'), ('plan', 'plan'), ('plan_item', 'plan'), ('plan_item_link', 'plan'),
-      ('achievement', 'coverage'), ('indicator', 'coverage'), ('target_version', 'coverage'), ('denominator', 'coverage'),
-      ('cooperation_mechanism', 'coverage'), ('cooperation_member', 'coverage'), ('cooperation_pilot_area', 'coverage'),
-      ('community_declaration', 'coverage'), ('quality_review', 'coverage'), ('quality_score', 'coverage'),
-      ('kpi_report', 'coverage'), ('model_area', 'coverage'), ('lesson', 'coverage')
+      ('source', 'boundary'),
+      ('achievement', 'coverage'), ('indicator', 'coverage'), ('target_version', 'coverage'), ('denominator', 'coverage')
     ) listed(table_name, topic)
   loop
     execute format('create trigger bump after insert or update or delete or truncate on %I

@@ -6,7 +6,7 @@ create function api.cooperation_members(in_mechanism uuid, in_year integer) retu
 as $$
   select * from cooperation_member
   where mechanism_id = in_mechanism and joined_on <= make_date(in_year, 9, 30)
-    and coalesce(left_on > make_date(in_year, 9, 30), true)
+    and coalesce(ended_on > make_date(in_year, 9, 30), true)
 $$;
 
 -- One row per province and year; mechanism_id is null where there is none on that day.
@@ -31,7 +31,7 @@ as $$
       where pilot.mechanism_id = mechanism.id and started_on <= asked.last_day
         and coalesce(pilot.ended_on > asked.last_day, true)),
     (criteria ->> 'pilot_areas')::numeric,
-    (select count(*) from community_declaration
+    (select count(*) from in_force.community_declaration
       where left(area_code, 2) = asked.code and declared_on <= asked.last_day),
     (criteria ->> 'declarations')::numeric
   from (

@@ -228,26 +228,6 @@ create function api.coverage_total(
   left join denominator of_target on of_target.id = target.denominator_id
 $$;
 
--- The sources that records of these tables name. As the owner: it tells of a source, never of a person. By index alone:
--- the planner expects a match at once, and of a source without records would read the whole table. Its price for that
--- would call JIT.
-create function api.record_sources(in_tables text[]) returns setof source
-  language sql stable security definer set search_path = public, pg_temp set enable_seqscan = off set jit = off
-as $$
-  select * from source
-  where ('organization' = any (in_tables) and exists (select from organization where source_id = source.id))
-    or ('plan' = any (in_tables) and exists (select from plan where source_id = source.id))
-    or ('housing_project' = any (in_tables) and exists (select from housing_project where source_id = source.id))
-    or ('need_survey' = any (in_tables) and exists (select from need_survey where source_id = source.id))
-    or ('cooperation_mechanism' = any (in_tables) and exists (select from cooperation_mechanism where source_id = source.id))
-    or ('community_declaration' = any (in_tables) and exists (select from community_declaration where source_id = source.id))
-    or ('person' = any (in_tables) and exists (select from person where source_id = source.id))
-    or ('quality_review' = any (in_tables) and exists (select from quality_review where source_id = source.id))
-    or ('kpi_report' = any (in_tables) and exists (select from kpi_report where source_id = source.id))
-    or ('model_area' = any (in_tables) and exists (select from model_area where source_id = source.id))
-    or ('population' = any (in_tables) and exists (select from population where source_id = source.id))
-$$;
-
 -- How much of what these sources gave is made up: all, some or none of it. None at all is none.
 create function api.sample_extent(in_source_ids text[]) returns text language sql stable as $$
   select case when bool_and(is_sample) then 'all' when bool_or(is_sample) then 'some' else 'none' end

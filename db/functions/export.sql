@@ -47,7 +47,7 @@ create function api.export_within() returns text[] language sql stable as $$
   select api.text_array(api.export_request() -> 'filter' -> 'within')
 $$;
 
--- In each of the three, `listed` is joined and sorted while a row is still a pointer to its geometry; the line is made
+-- Here and in record-exports.sql `listed` is joined and sorted while a row is still a pointer to its geometry; the line is made
 -- after that, row by row, so that the first one leaves at once and memory stays flat.
 
 create function api.export_areas() returns setof text language sql stable as $$
@@ -76,51 +76,5 @@ create function api.export_areas() returns setof text language sql stable as $$
     left join area district on district.code = left(area.code, 4) and length(area.code) >= 4
     left join joined on joined.code = area.code
     order by area.code
-  ) listed
-$$;
-
-create function api.export_organizations() returns setof text language sql stable as $$
-  with
-  joined as materialized (select * from api.export_coverage('tambon', null))
-  select api.feature_line(id::text, st_asgeojson(position, 6),
-    jsonb_build_object(
-      'kind', kind, 'name_th', name_th, 'name_en', name_en, 'area_code', area_code,
-      'tambon_name_th', tambon_name_th, 'district_name_th', district_name_th, 'province_name_th', province_name_th,
-      'registered_on', registered_on, 'member_count', api.public_count(member_count), 'fund_balance_thb', trim_scale(fund_balance_thb),
-      'source_id', source_id, 'sample', is_sample) || coalesce(coverage, (select api.without_figures(joined.coverage) from joined limit 1), '{}'))
-  from (
-    select organization.*, source.is_sample, joined.coverage,
-      tambon.name_th as tambon_name_th, district.name_th as district_name_th, province.name_th as province_name_th
-    from api.filtered_organizations((select api.export_request() -> 'filter')) organization
-    join source on source.id = organization.source_id
-    join area province on province.code = left(organization.area_code, 2)
-    left join area district on district.code = left(organization.area_code, 4)
-    left join area tambon on tambon.code = organization.area_code and tambon.level = 'tambon'
-    left join area_placement on area_placement.area_code = organization.area_code
-    left join joined on joined.code = area_placement.shape_code
-    order by organization.area_code, organization.id
-  ) listed
-$$;
-
--- A plan is drawn at the point of its tambon; the area code says which.
-create function api.export_plans() returns setof text language sql stable as $$
-  with
-  joined as materialized (select * from api.export_coverage('tambon', null))
-  select api.feature_line(id::text, st_asgeojson(point, 6),
-    api.plan_figures(plan) || jsonb_build_object(
-      'tambon_name_th', tambon_name_th, 'district_name_th', district_name_th, 'province_name_th', province_name_th,
-      'source_id', source_id) || coalesce(coverage, (select api.without_figures(joined.coverage) from joined limit 1), '{}'))
-  from (
-    select plan, plan.id, plan.source_id, area_shape.point, joined.coverage,
-      tambon.name_th as tambon_name_th, district.name_th as district_name_th, province.name_th as province_name_th
-    from api.filtered_plans((select api.export_request() -> 'filter')) plan
-    join area tambon on tambon.code = plan.area_code
-    join area district on district.code = left(plan.area_code, 4)
-    join area province on province.code = left(plan.area_code, 2)
-    left join area_placement on area_placement.area_code = plan.area_code
-    left join area_shape on area_shape.area_code = area_placement.shape_code
-      and area_shape.boundary_version_id = (select id from boundary_version where is_current)
-    left join joined on joined.code = area_placement.shape_code
-    order by plan.area_code, plan.id
   ) listed
 $$;

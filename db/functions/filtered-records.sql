@@ -106,50 +106,6 @@ create function api.codes_in_box(box geometry) returns text[] language sql stabl
     and st_x(point) between st_xmin(box) and st_xmax(box) and st_y(point) between st_ymin(box) and st_ymax(box)
 $$;
 
--- Whether an organization is there at the end of a fiscal year: registered by then, or without a date always there, and
--- not dissolved. Null: now.
-create function api.is_in_force(item organization, in_fiscal_year integer) returns boolean language sql stable as $$
-  select case when in_fiscal_year is null
-    then item.dissolved_on is null
-    else coalesce(item.registered_on <= make_date(in_fiscal_year, 9, 30), true)
-      and coalesce(item.dissolved_on > make_date(in_fiscal_year, 9, 30), true) end
-$$;
-
--- Organizations: within, kind, fiscal_year (registered by its end, not dissolved), q, bbox (its position, or the
--- point of its area where it has none).
-create function api.filtered_organizations(filter jsonb) returns setof organization language sql stable as $$
-  select organization.* from organization
-  where (filter -> 'within' is null or area_code = any ((select api.codes_within(api.text_array(filter -> 'within')))::text[]))
-    and (filter -> 'kind' is null or kind = any ((select api.text_array(filter -> 'kind'))::text[]))
-    and api.is_in_force(organization, (filter ->> 'fiscal_year')::integer)
-    and (filter -> 'q' is null or name_key like any ((select api.key_patterns(filter ->> 'q'))::text[]))
-    and (filter -> 'bbox' is null
-      -- the index compares a little generously; the edges are exact
-      or (position && (select api.filter_box(filter))
-        and st_x(position) between (select api.filter_edge(filter, 0)) and (select api.filter_edge(filter, 2))
-        and st_y(position) between (select api.filter_edge(filter, 1)) and (select api.filter_edge(filter, 3)))
-      or (position is null and area_code = any ((select api.codes_in_box(api.filter_box(filter)))::text[])))
-$$;
-
--- Plans: within, state (an item stands there), best_state (the furthest any item has come; none: no item was proposed),
--- granted (some baht, none, or unknown), fiscal_year (in force in it), q, bbox (the point of its tambon).
-create function api.filtered_plans(filter jsonb) returns setof plan language sql stable as $$
-  select plan.* from plan
-  left join plan_standing on plan_standing.plan_id = plan.id
-  where (filter -> 'within' is null or area_code = any ((select api.codes_within(api.text_array(filter -> 'within')))::text[]))
-    and (filter -> 'fiscal_year' is null
-      or (filter ->> 'fiscal_year')::integer between first_fiscal_year and last_fiscal_year)
-    and (filter -> 'state' is null or exists (
-      select from plan_item join plan_item_link on plan_item_link.plan_item_id = plan_item.id
-      where plan_item.plan_id = plan.id and plan_item_link.state = any ((select api.text_array(filter -> 'state'))::text[])))
-    and (filter -> 'best_state' is null
-      or coalesce(best_state, 'none') = any ((select api.text_array(filter -> 'best_state'))::text[]))
-    and (filter -> 'granted' is null or case filter ->> 'granted' when 'some' then granted_thb > 0
-      when 'none' then granted_thb = 0 else granted_thb is null end)
-    and (filter -> 'q' is null or title_key like any ((select api.key_patterns(filter ->> 'q'))::text[]))
-    and (filter -> 'bbox' is null or area_code = any ((select api.codes_in_box(api.filter_box(filter)))::text[]))
-$$;
-
 -- Areas on the map: within, q (as search finds them), bbox (representative point).
 create function api.filtered_areas(filter jsonb, in_level text) returns setof area_shape language sql stable as $$
   select area_shape.* from area_shape

@@ -4,24 +4,6 @@ create function api.record_key(name_th text, name_en text) returns text language
   select api.fold_text(name_th || coalesce(' ' || name_en, ''))
 $$;
 
-create function api.set_organization_key() returns trigger language plpgsql as $$
-begin
-  new.name_key := api.record_key(new.name_th, new.name_en);
-  return new;
-end $$;
-
-create trigger set_key before insert or update of name_th, name_en on organization
-  for each row execute function api.set_organization_key();
-
-create function api.set_plan_key() returns trigger language plpgsql as $$
-begin
-  new.title_key := api.record_key(new.title_th, new.title_en);
-  return new;
-end $$;
-
-create trigger set_key before insert or update of title_th, title_en on plan
-  for each row execute function api.set_plan_key();
-
 create function api.set_nickname_keys() returns trigger language plpgsql as $$
 begin
   new.key := api.fold_text(new.name);
@@ -117,21 +99,31 @@ create trigger set_search after insert or delete or update of code, name_th, nam
 create trigger set_search after insert or delete or update of code, kind, name_th, name_en, province_code on local_authority
   for each row execute function api.local_authority_renamed();
 
--- Another folding means other keys. This file is applied whenever any function changed; which folding the keys were made
--- with is remembered, since folding everything takes seconds. The triggers that recount do not stand yet: they are made by
--- refresh-triggers.sql, further on, and a key changes no figure.
-do $$
+-- Of every kind that has a title.
+create function api.fill_search_keys() returns void language plpgsql as $$
+declare
+  kind record;
+begin
+  for kind in
+    select id, declaration -> 'title' ->> 0 as th, declaration -> 'title' ->> 1 as en
+    from record_kind where jsonb_typeof(declaration -> 'title') = 'array'
+  loop
+    execute format('update %1$I set search_key = api.record_key(%2$I, %3$s) where search_key <> api.record_key(%2$I, %3$s)',
+      kind.id, kind.th, case when kind.en is null then 'null' else quote_ident(kind.en) end);
+  end loop;
+end $$;
+
+-- Another folding means other keys. Which folding the keys were made with is remembered, since folding everything takes
+-- seconds. Called before the triggers of records stand: a key changes no figure and is no edit.
+create function api.refold_names() returns void language plpgsql as $$
 declare
   folding text := (
-    select md5(string_agg(prosrc, '|' order by proname)) from pg_proc
-    where pronamespace = 'api'::regnamespace and proname in ('fold_text', 'fold_tone', 'fold_roman', 'record_key', 'fill_area_search', 'place_row', 'region_row',
-        'local_authority_row', 'place_item', 'place_ref', 'area_ref', 'area_path'));
+    select md5(string_agg(prosrc, '|' order by proname) || (select string_agg(id, ' ' order by id) from record_kind)) from pg_proc
+    where pronamespace = 'api'::regnamespace and proname in ('fold_text', 'fold_tone', 'fold_roman', 'record_key',
+      'fill_area_search', 'place_row', 'region_row', 'local_authority_row', 'place_item', 'place_ref', 'area_ref', 'area_path'));
 begin
   if exists (select from schema_migration where path = 'folding' and sha256 = folding) then return; end if;
-  update organization set name_key = api.record_key(name_th, name_en)
-  where name_key <> api.record_key(name_th, name_en);
-  update plan set title_key = api.record_key(title_th, title_en)
-  where title_key <> api.record_key(title_th, title_en);
+  perform api.fill_search_keys();
   update place_nickname set key = api.fold_text(name), stands_for_key = api.fold_text(stands_for)
   where key <> api.fold_text(name) or stands_for_key <> api.fold_text(stands_for);
   perform api.fill_area_search();

@@ -4,7 +4,7 @@ create function api.latest_kpi(in_indicator text)
   returns table (fiscal_year integer, quarter integer, numerator numeric, denominator numeric) language sql stable
 as $$
   select distinct on (fiscal_year) fiscal_year, quarter, numerator, denominator
-  from kpi_report where indicator_id = in_indicator
+  from in_force.kpi_report where indicator_id = in_indicator
   order by fiscal_year, quarter desc
 $$;
 
@@ -18,7 +18,7 @@ as $$
       'type', 'kpi_report', 'id', format('%s/%s/%s', in_indicator, in_year, asked.quarter),
       'title_th', coalesce(evidence, 'ไม่มีหลักฐาน'), 'title_en', null)) end
   from generate_series(1, 4) asked(quarter)
-  left join kpi_report
+  left join in_force.kpi_report
     on indicator_id = in_indicator and fiscal_year = in_year and kpi_report.quarter = asked.quarter
   order by asked.quarter
 $$;

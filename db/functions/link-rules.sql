@@ -19,6 +19,18 @@ create function api.link_says_included(link plan_item_link) returns boolean lang
   select link.rung <> 'community' and link.state in ('included', 'funded', 'in_progress', 'done')
 $$;
 
+-- The last fiscal year in which a plan is in force: one that was ended is not in force at the end of the year it ended in.
+create function api.last_year_of(item plan) returns integer language sql immutable parallel safe as $$
+  select least(item.last_fiscal_year,
+    extract(year from item.ended_on)::integer - case when item.ended_on <= make_date(extract(year from item.ended_on)::integer, 9, 30)
+      then 1 else 0 end)
+$$;
+
+-- How far up the ladder a rung is: 1 is the community.
+create function api.rung_height(in_rung text) returns integer language sql immutable parallel safe as $$
+  select array_position(array['community', 'local_authority', 'district', 'province', 'region', 'central'], in_rung)
+$$;
+
 -- An agency or any partner has granted budget, staff or materials; asking for them is not enough, nor is the
 -- community's own help. A budget counts by its amount: without one on record nobody can say that it came.
 create function api.link_is_supported(link plan_item_link) returns boolean language sql immutable parallel safe as $$

@@ -11,7 +11,7 @@ as $$
   placed as (
     select place.code, member_count, fund_balance_thb,
       coalesce(api.fiscal_year_of(registered_on), 0) as first_year,
-      api.fiscal_year_of(dissolved_on) as year_after_last
+      api.fiscal_year_of(ended_on) as year_after_last
     from (
       select asked.code, area_placement.area_code
       from unnest(in_codes) asked(code) join area_placement on area_placement.shape_code = asked.code
@@ -48,7 +48,7 @@ as $$
   join organization on organization.area_code = served.unit and (organization.kind = 'council' or length(served.unit) = 6)
   where area_placement.shape_code is not null
     and coalesce(registered_on <= make_date(in_fiscal_year, 9, 30), organization.kind <> 'council')
-    and coalesce(dissolved_on > make_date(in_fiscal_year, 9, 30), true)
+    and coalesce(ended_on > make_date(in_fiscal_year, 9, 30), true)
 $$;
 
 -- The one condition "an organization of the kind is in force at the year's end", with those that meet it; where none does,
@@ -59,7 +59,7 @@ create function api.organization_condition(in_condition text, in_code text, in_y
 as $$
   with
   served as (
-    select distinct organization.id, registered_on, make_date(in_year, 9, 30) as last_day, dissolved_on,
+    select distinct organization.id, registered_on, make_date(in_year, 9, 30) as last_day, ended_on,
       jsonb_build_object('type', 'organization', 'id', organization.id, 'kind', organization.kind,
         'title_th', name_th, 'title_en', name_en) as record
     from area_placement
@@ -69,13 +69,13 @@ as $$
   ),
   judged as (
     select *, coalesce(registered_on <= last_day, in_kind <> 'council') as has_begun,
-      coalesce(dissolved_on <= last_day, false) as has_ended
+      coalesce(ended_on <= last_day, false) as has_ended
     from served
   ),
   counted as (select count(*) filter (where has_begun and not has_ended) as in_force from judged)
   select in_condition, in_force > 0, in_force::numeric, 1::numeric, coalesce((
     select jsonb_agg(case
-        when has_ended then api.falls_short(record, 'dissolved', dissolved_on)
+        when has_ended then api.falls_short(record, 'dissolved', ended_on)
         when not has_begun and registered_on is null then api.falls_short(record, 'not_registered')
         when not has_begun then api.falls_short(record, 'registered_later', registered_on)
         else record end order by registered_on, id)

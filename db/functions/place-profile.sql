@@ -1,27 +1,5 @@
 -- What is on record of one place of any level (GET /api/areas/:code/profile).
 
--- Where the records at these codes come from.
-create function api.record_source_ids(in_codes text[]) returns setof text language sql stable as $$
-  with
-  inside as materialized (select distinct code from unnest(in_codes) code),
-  record as (
-    select source_id, code as area_code from area
-    union all select source_id, area_code from population
-    union all select source_id, area_code from organization
-    union all select source_id, area_code from plan
-    union all select source_id, area_code from housing_project
-    union all select source_id, area_code from need_survey
-    union all select source_id, area_code from model_area
-    union all select source_id, area_code from lesson
-    union all select source_id, area_code from community_declaration
-    union all select source_id, province_code from cooperation_mechanism
-    union all select source_id, area_code from local_authority_area
-    union all
-    select quality_review.source_id, area_code from quality_review join local_authority_area using (local_authority_code)
-  )
-  select distinct source_id from record join inside on code = area_code
-$$;
-
 -- in_parts: of the place. Size and persons are null where the place has a part of a tambon.
 create function api.place_facts(in_place text, in_parts text[]) returns jsonb language sql stable as $$
   with
@@ -33,10 +11,10 @@ create function api.place_facts(in_place text, in_parts text[]) returns jsonb la
   ),
   counted as (
     select sum(persons) as persons, max(reference_date) as reference_date
-    from population
+    from in_force.population
     join area_placement using (area_code)
     join inside on inside.area_code = area_placement.shape_code
-    where reference_date = (select max(reference_date) from population)
+    where reference_date = (select max(reference_date) from in_force.population)
   )
   select jsonb_build_object(
     'area_m2', case when is_exact then (
@@ -62,16 +40,15 @@ $$;
 create function api.plans_reached(in_codes text[], in_fiscal_year integer) returns jsonb language sql stable set enable_nestloop = off as $$
   with
   inside as materialized (
-    select plan.id from plan join unnest(in_codes) code on code = area_code
-    where in_fiscal_year is null or in_fiscal_year between first_fiscal_year and last_fiscal_year
+    select plan.id from record."plan/at"(in_fiscal_year) plan join unnest(in_codes) code on code = area_code
   ),
   item as materialized (
     select plan_item.asked_thb, sum(link.granted_thb) as granted_thb,
       count(*) filter (where api.link_has_no_amount(link)) as unrecorded,
       max(api.state_height(link.state)) as step
     from inside
-    join plan_item on plan_item.plan_id = inside.id
-    left join plan_item_link link on link.plan_item_id = plan_item.id
+    join plan_item on plan_item.plan_id = inside.id and plan_item.ended_on is null
+    left join plan_item_link link on link.plan_item_id = plan_item.id and link.ended_on is null
       and (in_fiscal_year is null or link.fiscal_year <= in_fiscal_year)
     group by plan_item.id
   )
@@ -99,7 +76,7 @@ create function api.mechanism_of(in_province text, in_fiscal_year integer) retur
       select coalesce(jsonb_agg(jsonb_build_object('sector', sector, 'count', bodies) order by bodies desc, sector), '[]')
       from (
         select sector, count(*) as bodies from cooperation_member
-        where mechanism_id = mechanism.id and joined_on <= day and coalesce(left_on > day, true) group by sector) member),
+        where mechanism_id = mechanism.id and joined_on <= day and coalesce(ended_on > day, true) group by sector) member),
     'mou', case when mou_signed_on <= day
       then jsonb_build_object('signed_on', mou_signed_on, 'until', mou_until) end,
     'work_plan', case when work_plan_first_fiscal_year <= api.fiscal_year_of(day)
@@ -123,20 +100,23 @@ as $$
   asked as materialized (select coalesce(make_date(in_fiscal_year, 9, 30), current_date) as day),
   inside as materialized (select distinct code from unnest(in_codes) code),
   near as (
-    select 'plans' as list, last_fiscal_year < in_fiscal_year as is_over, last_fiscal_year as latest, id,
+    select 'plans' as list, coalesce(ended_on <= day, false) or last_fiscal_year < in_fiscal_year as is_over,
+      last_fiscal_year as latest, id,
       jsonb_build_object('type', 'plan', 'id', id, 'title_th', title_th, 'title_en', title_en) as record,
-      case when last_fiscal_year < in_fiscal_year then 'ran_out' else 'not_begun' end as why, null::date as decided_on,
-      case when last_fiscal_year < in_fiscal_year then last_fiscal_year else first_fiscal_year end as year
-    from plan join inside on code = area_code
-    where in_fiscal_year not between first_fiscal_year and last_fiscal_year
+      case when ended_on <= day then 'ended' when last_fiscal_year < in_fiscal_year then 'ran_out' else 'not_begun' end as why,
+      case when ended_on <= day then ended_on end as decided_on,
+      case when ended_on <= day then null when last_fiscal_year < in_fiscal_year then last_fiscal_year
+        else first_fiscal_year end as year
+    from asked, plan join inside on code = area_code
+    where coalesce(ended_on <= day, false) or in_fiscal_year not between first_fiscal_year and last_fiscal_year
     union all
-    select 'organizations', coalesce(dissolved_on <= day, false),
-      api.fiscal_year_of(coalesce(case when dissolved_on <= day then dissolved_on end, registered_on)), id,
+    select 'organizations', coalesce(ended_on <= day, false),
+      api.fiscal_year_of(coalesce(case when ended_on <= day then ended_on end, registered_on)), id,
       jsonb_build_object('type', 'organization', 'id', id, 'kind', kind, 'title_th', name_th, 'title_en', name_en),
-      case when dissolved_on <= day then 'dissolved' else 'registered_later' end,
-      case when dissolved_on <= day then dissolved_on else registered_on end, null
+      case when ended_on <= day then 'dissolved' else 'registered_later' end,
+      case when ended_on <= day then ended_on else registered_on end, null
     from asked, organization join inside on code = area_code
-    where not api.is_in_force(organization, in_fiscal_year)
+    where coalesce(ended_on <= day, false) or coalesce(registered_on > make_date(in_fiscal_year, 9, 30), false)
     union all
     select 'mechanisms', coalesce(ended_on <= day, false), api.fiscal_year_of(established_on), id,
       jsonb_build_object('type', 'cooperation_mechanism', 'id', id, 'title_th', name_th, 'title_en', name_en),
@@ -150,14 +130,14 @@ as $$
       'over', coalesce(found.over, 0), 'later', coalesce(found.later, 0), 'items', coalesce(found.items, '[]')))
     || jsonb_build_object(
       'housing_projects', (
-        select count(*) from housing_project join inside on code = area_code where fiscal_year > in_fiscal_year),
+        select count(*) from record.housing_project join inside on code = area_code where fiscal_year > in_fiscal_year and ended_on is null),
       'model_areas', (
-        select count(*) from model_area join inside on code = area_code where since_fiscal_year > in_fiscal_year),
+        select count(*) from in_force.model_area join inside on code = area_code where since_fiscal_year > in_fiscal_year),
       'lessons', (
-        select count(*) from lesson join inside on code = area_code
+        select count(*) from in_force.lesson join inside on code = area_code
         where published_on > make_date(in_fiscal_year, 9, 30)),
       'declarations', (
-        select count(*) from community_declaration join inside on code = area_code
+        select count(*) from in_force.community_declaration join inside on code = area_code
         where declared_on > make_date(in_fiscal_year, 9, 30)))
   from unnest(array['plans', 'organizations', 'mechanisms']) list(id)
   left join (
@@ -185,28 +165,23 @@ create function api.place_profile(in_place text, in_fiscal_year integer) returns
       union select source_id from local_authority where in_place = 'L' || code)
   ),
   organization_count as (
-    select kind, count(*) as organizations from organization join inside on code = area_code
-    where api.is_in_force(organization, in_fiscal_year) group by kind
+    select kind, count(*) as organizations from record."organization/at"(in_fiscal_year) join inside on code = area_code group by kind
   ),
   housing as (
-    select programme, fiscal_year, count(*) as projects from housing_project join inside on code = area_code
-    where in_fiscal_year is null or fiscal_year <= in_fiscal_year
+    select programme, fiscal_year, count(*) as projects from record."housing_project/at"(in_fiscal_year) join inside on code = area_code
     group by programme, fiscal_year
   ),
   model as materialized (
     select model_area.*, row_number() over (order by since_fiscal_year desc, name_th collate "th-x-icu", id) as place
-    from model_area join inside on code = area_code
-    where in_fiscal_year is null or since_fiscal_year <= in_fiscal_year
+    from record."model_area/at"(in_fiscal_year) model_area join inside on code = area_code
   ),
   taught as materialized (
     select lesson.*, row_number() over (order by published_on desc, title_th collate "th-x-icu", id) as place
-    from lesson join inside on code = area_code
-    where in_fiscal_year is null or published_on <= make_date(in_fiscal_year, 9, 30)
+    from record."lesson/at"(in_fiscal_year) lesson join inside on code = area_code
   ),
   declared as materialized (
     select community_declaration.*, row_number() over (order by declared_on desc, title_th collate "th-x-icu", id) as place
-    from community_declaration join inside on code = area_code
-    where in_fiscal_year is null or declared_on <= make_date(in_fiscal_year, 9, 30)
+    from record."community_declaration/at"(in_fiscal_year) community_declaration join inside on code = area_code
   )
   select jsonb_build_object(
     'place', asked.place, 'path', asked.path, 'fiscal_year', in_fiscal_year,

@@ -8,7 +8,7 @@ as $$
   join area_placement on area_placement.shape_code = asked.code
   cross join unnest(in_years) year
   cross join lateral (
-    select persons, households from population
+    select persons, households from in_force.population
     where population.area_code = area_placement.area_code and reference_date <= make_date(year, 12, 31)
     order by reference_date desc limit 1
   ) latest

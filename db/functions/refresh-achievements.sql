@@ -104,8 +104,8 @@ create function api.province_codes(in_codes text[]) returns text[] language sql 
   join boundary_version on boundary_version.id = area_shape.boundary_version_id and is_current
 $$;
 
--- After an edit of a table's records: in_codes of areas, or of local authorities where the records are theirs.
-create function api.refresh_achievements(in_table text, in_codes text[]) returns void language plpgsql as $$
+-- After an edit of records of these kinds: in_codes of areas, or of local authorities where the records are theirs.
+create function api.refresh_achievements(in_kinds text[], in_codes text[]) returns void language plpgsql as $$
 declare
   touched record;
   units text[];
@@ -113,7 +113,7 @@ begin
   for touched in
     select id, declaration ->> 'counted_by' as counted_by, (declaration ->> 'with_districts')::boolean as with_districts
     from indicator
-    where declaration -> 'depends_on' ? in_table
+    where declaration -> 'depends_on' ?| in_kinds
     order by id
   loop
     units := case touched.counted_by

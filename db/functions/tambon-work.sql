@@ -18,8 +18,8 @@ create function api.tambon_work(in_code text, in_fiscal_year integer) returns js
         'name_th', partner.name_th, 'name_en', partner.name_en, 'sector', partner.sector) end as partner
     from home
     join plan using (area_code)
-    join plan_item on plan_item.plan_id = plan.id
-    join plan_item_link link on link.plan_item_id = plan_item.id and link.fiscal_year <= in_fiscal_year
+    join plan_item on plan_item.plan_id = plan.id and plan_item.ended_on is null
+    join plan_item_link link on link.plan_item_id = plan_item.id and link.ended_on is null and link.fiscal_year <= in_fiscal_year
     left join partner on partner.id = link.partner_id
   ),
   item as (
@@ -47,9 +47,9 @@ create function api.tambon_work(in_code text, in_fiscal_year integer) returns js
     'model_areas', (
       select api.first_five(coalesce(jsonb_agg(jsonb_build_object('id', id, 'name_th', name_th, 'name_en', name_en,
         'theme', theme) order by since_fiscal_year desc, name_th collate "th-x-icu", id), '[]'))
-      from model_area join home using (area_code) where since_fiscal_year <= in_fiscal_year),
+      from record."model_area/at"(in_fiscal_year) join home using (area_code)),
     'lessons', (
       select api.first_five(coalesce(jsonb_agg(jsonb_build_object('id', id, 'title_th', title_th)
         order by published_on desc, title_th collate "th-x-icu", id), '[]'))
-      from lesson join home using (area_code) where published_on <= make_date(in_fiscal_year, 9, 30)))
+      from record."lesson/at"(in_fiscal_year) join home using (area_code)))
 $$;

@@ -20,7 +20,7 @@ as $$
         else 'all_conditions_met'
       end as reason
     from api.cooperation_standing(in_codes, in_years) standing
-    left join area_report report on report.area_code = standing.code and report.fiscal_year = standing.fiscal_year
+    left join in_force.area_report report on report.area_code = standing.code and report.fiscal_year = standing.fiscal_year
       and report.dataset = 'cooperation'
   )
   select code, fiscal_year,
@@ -72,13 +72,13 @@ as $$
   select row.* from standing left join said on true, lateral (values
     ('mechanism', mechanism_id is not null, null::numeric, null::numeric, api.listed(said.standing)),
     ('members', members >= members_wanted, members, members_wanted, (
-      select coalesce(jsonb_agg(case when left_on <= last_day then api.falls_short(record, 'left', left_on) else record end
-        order by left_on <= last_day, joined_on, id), '[]')
+      select coalesce(jsonb_agg(case when ended_on <= last_day then api.falls_short(record, 'left', ended_on) else record end
+        order by ended_on <= last_day, joined_on, id), '[]')
       from cooperation_member
       cross join lateral (select jsonb_build_object('type', 'cooperation_member', 'id', id, 'title_th', name_th,
         'title_en', null) as record) named
       where cooperation_member.mechanism_id = standing.mechanism_id and joined_on <= last_day
-        and (coalesce(left_on > last_day, true) or members < members_wanted))),
+        and (coalesce(ended_on > last_day, true) or members < members_wanted))),
     ('sectors', sectors >= sectors_wanted, sectors, sectors_wanted, '[]'),
     ('community', with_community, null, null, '[]'),
     ('mou', mou_in_force, null, null, api.listed(said.mou)),
@@ -94,7 +94,7 @@ as $$
     ('declarations', declarations >= declarations_wanted, declarations, declarations_wanted, (
       select coalesce(jsonb_agg(jsonb_build_object('type', 'community_declaration', 'id', id, 'title_th', title_th,
         'title_en', null) order by declared_on, id), '[]')
-      from community_declaration
+      from in_force.community_declaration
       where left(area_code, 2) = in_code and declared_on <= last_day))
   ) row(condition, met, found, wanted, records)
 $$;

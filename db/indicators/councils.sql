@@ -12,7 +12,7 @@ as $$
   ),
   -- councils by the shape they cover; a district's council covers every shape below it
   placed_council as (
-    select area_placement.shape_code as code, organization.registered_on, organization.dissolved_on,
+    select area_placement.shape_code as code, organization.registered_on, organization.ended_on,
       organization.area_code <> area_placement.area_code as is_district_council
     from unnest(in_codes) asked(code)
     join area_placement on area_placement.shape_code = asked.code
@@ -23,9 +23,9 @@ as $$
   -- one row per tambon and year
   found as (
     select cell.code, cell.year,
-      bool_or(registered_on <= last_day and coalesce(dissolved_on > last_day, true) and not is_district_council) as own,
-      bool_or(registered_on <= last_day and coalesce(dissolved_on > last_day, true) and is_district_council) as of_district,
-      bool_or(dissolved_on <= last_day) as dissolved,
+      bool_or(registered_on <= last_day and coalesce(ended_on > last_day, true) and not is_district_council) as own,
+      bool_or(registered_on <= last_day and coalesce(ended_on > last_day, true) and is_district_council) as of_district,
+      bool_or(ended_on <= last_day) as dissolved,
       -- a tambon without any council has a row of nulls here, which is not a council waiting to register
       bool_or(placed_council.code is not null and (registered_on is null or registered_on > last_day)) as not_registered_yet
     from cell
@@ -44,7 +44,7 @@ as $$
         else 'no_report'
       end as reason
     from found
-    left join area_report report
+    left join in_force.area_report report
       on report.area_code = code and report.fiscal_year = year and report.dataset = 'organization'
   )
   select code, year,

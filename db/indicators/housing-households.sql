@@ -14,7 +14,7 @@ as $$
     select area_placement.shape_code as code, housing_project.fiscal_year, housing_project.households_benefited
     from unnest(in_codes) asked(code)
     join area_placement on area_placement.shape_code = asked.code
-    join housing_project on housing_project.area_code = area_placement.area_code
+    join in_force.housing_project on housing_project.area_code = area_placement.area_code
     where housing_project.fiscal_year >= (select min(year) from unnest(in_years) year)
   ),
   -- one row per tambon and year: households so far; null when no project is on record
@@ -33,7 +33,7 @@ as $$
         api.public_count(households_in_need) as households_in_need
       from unnest(in_codes) asked(code)
       join area_placement on area_placement.shape_code = asked.code
-      join need_survey on need_survey.area_code = area_placement.area_code
+      join in_force.need_survey on need_survey.area_code = area_placement.area_code
       join unnest(in_years) year on need_survey.fiscal_year <= year
       order by need_survey.area_code, year, need_survey.fiscal_year desc
     ) latest
@@ -50,7 +50,7 @@ as $$
       end as reason
     from added_up
     left join need using (code, year)
-    left join area_report report
+    left join in_force.area_report report
       on report.area_code = code and report.fiscal_year = year and report.dataset = 'housing'
   )
   select code, year,
@@ -74,7 +74,7 @@ as $$
   with
   project as (
     select housing_project.id, name_th, housing_project.fiscal_year
-    from housing_project
+    from in_force.housing_project
     join area_placement on area_placement.area_code = housing_project.area_code and area_placement.shape_code = in_code
     where housing_project.fiscal_year between
       (select min(value::integer) from indicator, jsonb_array_elements_text(declaration -> 'fiscal_years')
@@ -82,7 +82,7 @@ as $$
   ),
   survey as (
     select need_survey.id, need_survey.fiscal_year, evidence
-    from need_survey
+    from in_force.need_survey
     join area_placement on area_placement.area_code = need_survey.area_code and area_placement.shape_code = in_code
     where need_survey.fiscal_year <= in_year
   )

@@ -9,18 +9,18 @@ as $$
   placed_person as (
     select area_placement.shape_code as code,
       api.fiscal_year_of(greatest(
-        (select min(completed_on) from training_result
+        (select min(completed_on) from in_force.training_result
           where training_result.person_id = person.id and passed and completed_on >= date '2016-10-01'),
-        (select min(took_place_on) from participation
+        (select min(took_place_on) from in_force.participation
           where participation.person_id = person.id and took_place_on >= date '2016-10-01')))
         as met_in,
-      exists (select from training_result where training_result.person_id = person.id and passed
+      exists (select from in_force.training_result where training_result.person_id = person.id and passed
           and completed_on >= date '2016-10-01')
-        and exists (select from participation where participation.person_id = person.id
+        and exists (select from in_force.participation where participation.person_id = person.id
           and took_place_on >= date '2016-10-01') as meets
     from unnest(in_codes) asked(code)
     join area_placement on area_placement.shape_code = asked.code
-    join person on person.area_code = area_placement.area_code
+    join in_force.person on person.area_code = area_placement.area_code
   ),
   by_year as (
     select code, case when meets then met_in end as year, count(*) as persons from placed_person group by 1, 2
@@ -37,7 +37,7 @@ as $$
       end as reason
     from (select code, year from unnest(in_codes) code cross join unnest(in_years) year) asked
     left join by_year on by_year.code = asked.code
-    left join area_report report
+    left join in_force.area_report report
       on report.area_code = asked.code and report.fiscal_year = asked.year and report.dataset = 'leader'
     group by asked.code, asked.year
   )

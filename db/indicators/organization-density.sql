@@ -19,7 +19,7 @@ as $$
     ) found
     left join api.population_of(in_codes, in_years) people
       on people.code = found.code and people.fiscal_year = found.fiscal_year
-    left join area_report report
+    left join in_force.area_report report
       on report.area_code = found.code and report.fiscal_year = found.fiscal_year and report.dataset = 'organization'
   )
   select code, fiscal_year,

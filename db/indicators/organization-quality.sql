@@ -66,6 +66,6 @@ as $$
     from criteria
     cross join jsonb_object_keys(used -> 'criteria') named(criterion)
     join latest on true
-    join quality_score on quality_score.quality_review_id = latest.id and quality_score.criterion = named.criterion
+    join in_force.quality_score on quality_score.quality_review_id = latest.id and quality_score.criterion = named.criterion
   ) scored
 $$;

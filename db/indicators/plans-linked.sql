@@ -12,7 +12,8 @@ as $$
   ),
   -- plans by the shape their tambon is drawn on
   placed_plan as (
-    select area_placement.shape_code as code, plan.id, plan.first_fiscal_year, plan.last_fiscal_year
+    select area_placement.shape_code as code, plan.id, plan.first_fiscal_year,
+      api.last_year_of(plan) as last_fiscal_year
     from unnest(in_codes) asked(code)
     join area_placement on area_placement.shape_code = asked.code
     join plan on plan.area_code = area_placement.area_code
@@ -25,8 +26,8 @@ as $$
       min(link.fiscal_year) filter (where api.link_is_linked(link, partner.sector)) as linked_from,
       min(link.fiscal_year) filter (where api.link_is_supported(link)) as supported_from
     from placed_plan
-    join plan_item on plan_item.plan_id = placed_plan.id
-    join plan_item_link link on link.plan_item_id = plan_item.id
+    join plan_item on plan_item.plan_id = placed_plan.id and plan_item.ended_on is null
+    join plan_item_link link on link.plan_item_id = plan_item.id and link.ended_on is null
     left join partner on partner.id = link.partner_id
     group by placed_plan.code, placed_plan.id, placed_plan.first_fiscal_year, placed_plan.last_fiscal_year, plan_item.id
   ),
@@ -70,7 +71,7 @@ as $$
     from cell
     left join plan_year using (code, year)
     left join item_year using (code, year)
-    left join area_report report
+    left join in_force.area_report report
       on report.area_code = code and report.fiscal_year = year and report.dataset = 'plan'
   )
   select code, year,
@@ -93,8 +94,8 @@ create function indicator."plans-linked/conditions"(in_code text, in_year intege
 as $$
   with
   placed as (
-    select plan.*, jsonb_build_object('type', 'plan', 'id', plan.id, 'title_th', plan.title_th,
-      'title_en', plan.title_en) as record
+    select plan.id, plan.title_th, first_fiscal_year, plan.ended_on, api.last_year_of(plan) as last_fiscal_year,
+      jsonb_build_object('type', 'plan', 'id', plan.id, 'title_th', plan.title_th, 'title_en', plan.title_en) as record
     from area_placement join plan using (area_code)
     where area_placement.shape_code = in_code
   ),
@@ -110,15 +111,16 @@ as $$
       coalesce(bool_or(api.link_has_no_amount(link)), false) as no_amount,
       coalesce(bool_or(api.link_is_supported(link)), false) as supported
     from placed
-    join plan_item on plan_item.plan_id = placed.id
-    left join plan_item_link link on link.plan_item_id = plan_item.id and link.fiscal_year <= in_year
+    join plan_item on plan_item.plan_id = placed.id and plan_item.ended_on is null
+    left join plan_item_link link on link.plan_item_id = plan_item.id and link.ended_on is null and link.fiscal_year <= in_year
     left join partner on partner.id = link.partner_id
     where in_year between first_fiscal_year and last_fiscal_year
     group by placed.id, placed.title_th, plan_item.id, plan_item.title_th
   ),
   asked(place, condition, met, record) as (
     select 1, 'plan_in_force', in_year between first_fiscal_year and last_fiscal_year,
-      case when last_fiscal_year < in_year
+      case when ended_on <= make_date(in_year, 9, 30) then api.falls_short(record, 'ended', ended_on)
+        when last_fiscal_year < in_year
           then api.falls_short(record, 'ran_out', in_fiscal_year => last_fiscal_year)
         when first_fiscal_year > in_year
           then api.falls_short(record, 'not_begun', in_fiscal_year => first_fiscal_year)

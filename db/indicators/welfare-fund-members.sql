@@ -14,7 +14,7 @@ as $$
         else 'no_report'
       end as reason
     from api.organizations_in_force(in_codes, in_years, 'welfare_fund') found
-    left join area_report report
+    left join in_force.area_report report
       on report.area_code = found.code and report.fiscal_year = found.fiscal_year and report.dataset = 'organization'
   )
   select code, fiscal_year,

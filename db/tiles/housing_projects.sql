@@ -12,10 +12,8 @@ create function tiles.housing_projects(z integer, x integer, y integer, filter j
   found as (
     select area_code, programme, budget_thb, is_sample, geom
     from spot
-    join housing_project using (area_code)
+    join record."housing_project/filtered"(filter) housing_project using (area_code)
     join source on source.id = housing_project.source_id
-    where (filter -> 'within' is null or area_code = any ((select api.codes_within(api.text_array(filter -> 'within')))::text[]))
-      and (filter -> 'fiscal_year' is null or fiscal_year <= (filter ->> 'fiscal_year')::integer)
   ),
   drawn as (
     select count(*)::integer as count, mode() within group (order by programme) as programme,
@@ -34,9 +32,7 @@ $$;
 comment on function tiles.housing_projects is '{
   "title": "Housing projects",
   "description": "Housing projects at the representative point of their tambon: count says how many, programme the most frequent programme, programmes how many different ones, budget_thb the baht of those that have a budget on record. Below zoom 9 neighbours are one point too; area_code is there where all are of one tambon. No households: figures of a single project are not public. sample_records says how many of them are made up, not real: all, some or none.",
-  "filter": ["within", "fiscal_year"],
-  "records": ["housing_project"],
-  "topics": ["coverage", "boundary"],
+  "kind": "housing_project",
   "minzoom": 0,
   "maxzoom": 12,
   "fields": {"count": "Number", "programme": "String", "programmes": "Number", "budget_thb": "Number", "sample_records": "String", "area_code": "String"},

@@ -11,10 +11,8 @@ create function tiles.model_areas(z integer, x integer, y integer, filter jsonb)
   found as (
     select model_area.*, is_sample, geom
     from spot
-    join model_area using (area_code)
+    join record."model_area/filtered"(filter) model_area using (area_code)
     join source on source.id = model_area.source_id
-    where (filter -> 'within' is null or area_code = any ((select api.codes_within(api.text_array(filter -> 'within')))::text[]))
-      and (filter -> 'fiscal_year' is null or since_fiscal_year <= (filter ->> 'fiscal_year')::integer)
   ),
   drawn as (
     select count(*)::integer as count, mode() within group (order by theme) as theme,
@@ -33,9 +31,7 @@ $$;
 comment on function tiles.model_areas is '{
   "title": "Model areas",
   "description": "Model areas at the representative point of their tambon: count says how many stand there, theme the most frequent theme, themes how many different ones. Below zoom 9 neighbours are one point too. area_code is there where all are of one tambon, name_th and name_en where count is 1. sample_records says how many of them are made up, not real: all, some or none.",
-  "filter": ["within", "fiscal_year"],
-  "records": ["model_area"],
-  "topics": ["coverage", "boundary"],
+  "kind": "model_area",
   "minzoom": 0,
   "maxzoom": 12,
   "fields": {"count": "Number", "theme": "String", "themes": "Number", "sample_records": "String", "area_code": "String", "name_th": "String", "name_en": "String"},

@@ -6,7 +6,7 @@ create function tiles.organizations(z integer, x integer, y integer, filter json
   found as (
     select organization.id, organization.kind, organization.name_th, source.is_sample,
       st_transform(organization.position, 3857) as geom
-    from tile, api.filtered_organizations(filter) organization
+    from tile, record."organization/filtered"(filter) organization
     join source on source.id = organization.source_id
     where organization.position && st_transform(tile.square, 4326)
   ),
@@ -37,9 +37,7 @@ $$;
 comment on function tiles.organizations is '{
   "title": "Community organizations",
   "description": "Below zoom 11 neighbours are one point: count says how many, kind the most frequent kind, and id and name_th are there where count is 1 alone. From zoom 11 every organization is a point of its own, with id and name_th, and count is 1. sample_records says how many of them are made up, not real: all, some or none.",
-  "filter": ["within", "kind", "fiscal_year", "q", "bbox"],
-  "records": ["organization"],
-  "topics": ["organization", "boundary"],
+  "kind": "organization",
   "minzoom": 0,
   "maxzoom": 14,
   "fields": {"count": "Number", "kind": "String", "sample_records": "String", "id": "String", "name_th": "String"},

@@ -69,7 +69,7 @@ export function makeCouncil(
     name_en: random.chance(0.8) ? `Community Organization Council of ${ofEn}` : null,
     area_code: unit,
     registered_on: registeredOn,
-    dissolved_on: isDissolved ? dateAt(2017 + 4.5 * random.next()) : null,
+    ended_on: isDissolved ? dateAt(2017 + 4.5 * random.next()) : null,
     // member organizations, not persons: 110,271 groups in 4,331 councils are 25 each
     member_count: random.chance(0.92) ? Math.max(5, Math.round(random.heavy(25.5, 0.5))) : null,
     fund_balance_thb: null,

@@ -140,8 +140,8 @@ describe("SampleGenerator", () => {
   });
 
   it("registers nothing before the Act or after the sample's last year", () => {
-    for (const { registered_on, dissolved_on } of rows.organization) {
-      for (const date of [registered_on, dissolved_on]) {
+    for (const { registered_on, ended_on } of rows.organization) {
+      for (const date of [registered_on, ended_on]) {
         if (date === null) continue;
         expect(date >= "2008-04-01").toBe(true);
         expect(fiscalYearOf(date)).toBeLessThanOrEqual(2021);

@@ -193,7 +193,7 @@ async function readAreas(client: pg.ClientBase): Promise<{ boundaryId: string; a
 
 async function readUnitsWithCouncil(client: pg.ClientBase): Promise<Set<string>> {
   const { rows } = await client.query<{ area_code: string }>(
-    "select area_code from organization where kind = 'council' and dissolved_on is null",
+    "select area_code from organization where kind = 'council' and ended_on is null",
   );
   return new Set(rows.map((row) => row.area_code));
 }

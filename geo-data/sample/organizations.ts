@@ -97,12 +97,12 @@ function groupName(
   return { th: `${th} กลุ่มที่ ${number}`, en: `${fillPattern(patterns[first]!.en, values)}, group ${number}` };
 }
 
-function datesOf(random: Random): Pick<OrganizationRow, "registered_on" | "dissolved_on"> {
+function datesOf(random: Random): Pick<OrganizationRow, "registered_on" | "ended_on"> {
   const registered = 2008.25 + 13.4 * random.next() ** 0.9;
   const isDissolved = random.chance(0.02) && registered < 2017;
   return {
     registered_on: isDissolved || random.chance(0.9) ? dateAt(registered) : null,
-    dissolved_on: isDissolved ? dateAt(registered + 1 + random.next() * (2020.7 - registered)) : null,
+    ended_on: isDissolved ? dateAt(registered + 1 + random.next() * (2020.7 - registered)) : null,
   };
 }
 

@@ -8,7 +8,7 @@ export interface OrganizationRow {
   name_en: string | null;
   area_code: string;
   registered_on: string | null;
-  dissolved_on: string | null;
+  ended_on: string | null;
   member_count: number | null;
   fund_balance_thb: number | null;
   /** EWKT, WGS 84 */
@@ -246,7 +246,7 @@ export const columns: { [Table in keyof SampleRows]: readonly (keyof SampleRows[
     "name_en",
     "area_code",
     "registered_on",
-    "dissolved_on",
+    "ended_on",
     "member_count",
     "fund_balance_thb",
     "position",

@@ -12,8 +12,7 @@ const ANSWERS = 200;
 
 /** Edits of records that figures are made of; $1 is the record's id. */
 const EDITS = {
-  organization:
-    "update organization set dissolved_on = coalesce(registered_on, '2019-05-01') + 30 where id = $1",
+  organization: "update organization set ended_on = coalesce(registered_on, '2019-05-01') + 30 where id = $1",
   plan_item_link: "update plan_item_link set evidence = null where id = $1",
   plan: "delete from plan where id = $1",
   housing_project: "update housing_project set households_benefited = 7 where id = $1",

@@ -13,9 +13,10 @@ type Rule = {
 
 const RULES: Rule[] = [
   {
-    from: /\.schema\.ts$/,
-    never: () => /^(?!zod$|.*\.schema\.ts$|@phuenthi\/server\/contract\/)/,
-    because: "a schema file imports only zod and other schema files: the page loads it too",
+    from: /\.(schema|record|codes)\.ts$|^server\/src\/records\/(record-kind|record-contract|register|code-list)\.ts$/,
+    never: () =>
+      /^(?!zod$|.*\.(schema|codes)\.ts$|server\/src\/records\/(record-kind|record-contract|register|code-list|plan\.record)\.ts$|@phuenthi\/server\/contract\/)/,
+    because: "what the page loads too imports only zod and files of its kind",
   },
   {
     from: /^server\/src\/modules\/([^/]+)\/(?!.*\.test\.ts$)/,
@@ -25,7 +26,8 @@ const RULES: Rule[] = [
   },
   {
     from: /^web\//,
-    never: () => /^(pg(-.*)?$|@phuenthi\/(db|geo-data)|@phuenthi\/server\/(?!contract\/)|server\/)/,
+    never: () =>
+      /^(pg(-.*)?$|@phuenthi\/(db|geo-data)|@phuenthi\/server\/(?!contract\/|records\/(?!kinds$|for-database$))|server\/)/,
     because: "the page knows the server by its contract alone",
   },
   {

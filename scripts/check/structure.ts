@@ -9,12 +9,15 @@ import {
 } from "@phuenthi/geo-data/import/sources";
 import { indicatorDeclaration } from "@phuenthi/server/contract/indicators";
 import { tileLayer } from "@phuenthi/server/contract/tiles";
+import { register } from "@phuenthi/server/records/kinds";
 import { z } from "zod";
 import { importOffences } from "./imports.ts";
 import { lockFileOffences } from "./lock-file.ts";
 import { filesUnder, root } from "./tree.ts";
 
+const kinds = new Set(register.all.map(({ id }) => id));
 const offences = [
+  ...records(),
   ...indicators(),
   ...sources(),
   ...tiles(),
@@ -34,12 +37,24 @@ function* indicators(): Iterable<string> {
     const id = path.slice("db/indicators/".length, -".json".length);
     const parsed = indicatorDeclaration.safeParse(JSON.parse(read(path)));
     if (!parsed.success) yield `${path}: ${z.prettifyError(parsed.error)}`;
-    else if (parsed.data.id !== id)
-      yield `${path}: declares the id "${parsed.data.id}"; name the file after it`;
+    else {
+      if (parsed.data.id !== id) yield `${path}: declares the id "${parsed.data.id}"; name the file after it`;
+      for (const kind of parsed.data.depends_on)
+        if (!kinds.has(kind))
+          yield `${path}: depends on ${kind}, but no server/src/records/*.record.ts is of it`;
+    }
     const sql = path.replace(/json$/, "sql");
     if (existsSync(join(root, sql)) && !creates(sql, "indicator", id)) {
       yield `${sql}: does not create the function indicator."${id}"(…)`;
     }
+  }
+}
+
+/** What only SQL can say of a kind stands in a file of its name. */
+function* records(): Iterable<string> {
+  for (const path of filesUnder("db/records", ".sql")) {
+    const id = path.slice("db/records/".length, -".sql".length).replaceAll("-", "_");
+    if (!kinds.has(id)) yield `${path}: no server/src/records/*.record.ts is of the kind ${id}`;
   }
 }
 

@@ -14,7 +14,7 @@ import { Stop, step } from "./say.mjs";
 
 /** Whatever decides what a freshly prepared database holds: what is loaded into it, and what is re-applied whole. */
 const LOADED = ["db/migrations", "geo-data", "package-lock.json"];
-const INPUTS = [...LOADED, "db", "server/src/modules/indicators"];
+const INPUTS = [...LOADED, "db", "server/src/modules/indicators", "server/src/records"];
 const TEMPLATES_KEPT = 3;
 
 /**

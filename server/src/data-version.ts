@@ -2,7 +2,11 @@
 import type { Db } from "./db.ts";
 import { sql } from "./sql.ts";
 
-export type Topic = "boundary" | "organization" | "plan" | "coverage";
+/**
+ * boundary: areas and reference data; coverage: figures and targets; records: any record; the id of a kind: its records and
+ * what makes them what they are.
+ */
+export type Topic = "boundary" | "coverage" | "records" | (string & {});
 
 const RECONNECT_AFTER_MS = 1_000;
 

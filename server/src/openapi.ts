@@ -13,7 +13,8 @@ const TAGS: Record<string, string> = {
   coverage: "What the records say per place and fiscal year, toward a target, with the reasons",
   gaps: "Where the most is left to do",
   targets: "What an indicator should reach, by year and place, and how it stands",
-  records: "Community organizations and community development plans",
+  records:
+    "Organizations, plans, housing, partners, cooperation, reviews, lessons: what is on record, kind by kind",
   tiles: "Vector tiles and their TileJSON, for QGIS, MapLibre and others",
   exports: "Whole sets as GeoJSON and CSV",
   service: "The server itself",

@@ -44,9 +44,8 @@ export const catalogue = {
     title: "The indicator has no figures for this fiscal year",
     params: ["year"],
   },
-  "organization-not-found": { status: 404, title: "No organization has this id" },
+  "record-not-found": { status: 404, title: "No record of this kind has this id" },
   "local-authority-not-found": { status: 404, title: "No local authority has this code" },
-  "plan-not-found": { status: 404, title: "No plan has this id" },
   "boundary-version-not-found": { status: 404, title: "This boundary version is not served (any more)" },
   "target-not-found": { status: 404, title: "There is no such target" },
   "target-not-undoable": { status: 400, title: "There is no version before this one" },
@@ -155,15 +154,8 @@ export function registerProblems(app: FastifyInstance, log: Log): void {
       return send(reply, toProblem(error.code, error.message, error.said));
     }
     if (hasZodFastifySchemaValidationErrors(error)) {
-      const query = Object(request.query) as Record<string, unknown>;
-      const errors = error.validation
-        .flatMap((issue) => fieldErrors(issue))
-        // what is wrong with several values of a field that takes one is that there are several
-        .map((one) => (Array.isArray(query[one.field]) ? { ...one, message: "given more than once" } : one));
-      const detail = errors
-        .map(({ field, message }) => (message.startsWith(`${field} `) ? message : `${field}: ${message}`))
-        .join("; ");
-      return send(reply, toProblem("invalid-request", detail, { errors }));
+      const { message, said } = invalid(error.validation, Object(request.query));
+      return send(reply, toProblem("invalid-request", message, said));
     }
     if (error.statusCode !== undefined && error.statusCode < 500) {
       return send(reply, { ...toProblem("invalid-request", error.message), status: error.statusCode });
@@ -171,6 +163,31 @@ export function registerProblems(app: FastifyInstance, log: Log): void {
     log.error(errorOf(error, request));
     return send(reply, toProblem("internal"));
   });
+}
+
+/** Of a query that a route checks by itself, because only it knows what acts on what was asked for. */
+export const invalidQuery = (
+  issues: readonly { path: PropertyKey[]; message: string; keys?: string[] }[],
+  query: Record<string, unknown>,
+): ProblemError =>
+  invalid(
+    issues.map(({ path, message, keys }) => ({
+      instancePath: `/${path.join("/")}`,
+      message,
+      params: { keys },
+    })),
+    query,
+  );
+
+function invalid(issues: readonly ValidationIssue[], query: Record<string, unknown>): ProblemError {
+  const errors = issues
+    .flatMap((issue) => fieldErrors(issue))
+    // what is wrong with several values of a field that takes one is that there are several
+    .map((one) => (Array.isArray(query[one.field]) ? { ...one, message: "given more than once" } : one));
+  const detail = errors
+    .map(({ field, message }) => (message.startsWith(`${field} `) ? message : `${field}: ${message}`))
+    .join("; ");
+  return new ProblemError("invalid-request", { detail, errors });
 }
 
 const errorOf = (err: Error, { method, url }: FastifyRequest) => ({ err, method, url });

@@ -13,6 +13,16 @@ export class Sql {
   }
 }
 
+/**
+ * A name of the database, from a declaration and never from a request: sqlName("record", "plan/json").
+ * @throws Error for whatever could end a quoted name
+ */
+export function sqlName(...path: string[]): Sql {
+  const wrong = path.find((name) => !/^[a-z][a-z0-9_/-]*$/.test(name));
+  if (wrong !== undefined) throw new Error(`${wrong} is no name in the database`);
+  return new Sql([path.map((name) => `"${name}"`).join(".")], []);
+}
+
 /** sql`select … where code = ${code} ${order}` with `order` another sql`…`. */
 export function sql(strings: TemplateStringsArray, ...inputs: unknown[]): Sql {
   const parts: string[] = [strings[0] ?? ""];

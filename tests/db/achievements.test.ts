@@ -24,7 +24,7 @@ const anyProvince = any("area_code", "area_search", "level = 'province'");
 const edits = [
   `delete from organization where id = ${any("id", "organization")}`,
   `update organization set area_code = ${anyTambon} where id = ${any("id", "organization", "kind <> 'council'")}`,
-  `update organization set dissolved_on = '2019-05-01' where id = ${any("id", "organization", "registered_on < '2019-01-01'")}`,
+  `update organization set ended_on = '2019-05-01' where id = ${any("id", "organization", "registered_on < '2019-01-01'")}`,
   `insert into organization (kind, name_th, area_code, registered_on, member_count, source_id)
    select 'welfare_fund', 'กองทุน', ${anyTambon}, '2018-02-01', 3, ${source} where $1 <> ''`,
   `update organization set area_code = ${any("area_code", "area_search", "level = 'district' and area_code like '10%' and area_code not in (select area_code from organization where kind = 'council')")}

@@ -316,7 +316,7 @@ describe("organization-density", () => {
            (select count(*)::float8 from organization
             left join area_placement using (area_code)
             where (shape_code is not null or length(area_code) = 4)
-              and coalesce(registered_on <= '2021-09-30', true) and coalesce(dissolved_on > '2021-09-30', true)) as records`,
+              and coalesce(registered_on <= '2021-09-30', true) and coalesce(ended_on > '2021-09-30', true)) as records`,
       );
       expect(rows[0].figure).toBe(rows[0].records);
     });
@@ -326,7 +326,7 @@ describe("organization-density", () => {
 describe("councils", () => {
   const council = (area: string, registered: string, dissolved: string | null = null) =>
     [
-      `insert into organization (kind, name_th, area_code, registered_on, dissolved_on, source_id)
+      `insert into organization (kind, name_th, area_code, registered_on, ended_on, source_id)
        values ('council', 'สภา', $1, $2, $3, ${SAMPLE_SOURCE})`,
       [area, registered, dissolved],
     ] as const;

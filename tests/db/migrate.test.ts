@@ -78,7 +78,7 @@ describe("migrate", () => {
   it("keeps names by another folding when the folding changed, and no figure moves", async () => {
     await withOwnDatabase(async ({ ownerUrl }) => {
       const keys = `select md5(string_agg(key, ',' order by key)) from (
-        select name_key as key from organization union all select title_key from plan
+        select search_key as key from organization union all select search_key from plan
         union all select names || paths || near_th || near_en || all_names || item from place_search union all select own_th from area_search
         union all select key || stands_for_key from place_nickname) kept`;
       const achievements =
@@ -87,8 +87,8 @@ describe("migrate", () => {
       for (const table of ["organization", "plan", "place_nickname"]) {
         await query(ownerUrl, `alter table ${table} disable trigger user`);
       }
-      await query(ownerUrl, "update organization set name_key = 'old ' || name_key");
-      await query(ownerUrl, "update plan set title_key = 'old ' || title_key");
+      await query(ownerUrl, "update organization set search_key = 'old ' || search_key");
+      await query(ownerUrl, "update plan set search_key = 'old ' || search_key");
       await query(ownerUrl, "update place_nickname set key = 'old ' || key");
       await query(ownerUrl, "delete from place_search");
       await query(ownerUrl, "update area_search set own_th = 'old ' || own_th");

@@ -39,7 +39,7 @@ describe("plan_standing", () => {
   it.each([
     [
       "a plan is added",
-      "insert into plan (area_code, title_th, title_key, first_fiscal_year, last_fiscal_year, source_id) select area_code, 'ใหม่', '', 2021, 2024, source_id from plan limit 1",
+      "insert into plan (area_code, title_th, search_key, first_fiscal_year, last_fiscal_year, source_id) select area_code, 'ใหม่', '', 2021, 2024, source_id from plan limit 1",
     ],
     [
       "a step is added",

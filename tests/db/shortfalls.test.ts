@@ -36,7 +36,7 @@ async function craft(client: pg.Client, reason: string): Promise<void> {
       `delete from organization where kind = 'council' and area_code in (${tambon}, left(${tambon}, 4))`,
     );
     await client.query(
-      `insert into organization (kind, name_th, area_code, registered_on, dissolved_on, source_id)
+      `insert into organization (kind, name_th, area_code, registered_on, ended_on, source_id)
        values ('council', 'สภา', ${tambon}, $1, $2, ${SOURCE})`,
       reason === "council_dissolved" ? ["2010-01-01", "2019-05-01"] : ["2021-10-01", null],
     );

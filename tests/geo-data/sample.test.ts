@@ -160,7 +160,7 @@ describe("loadSample", () => {
       withRollback(async (client) => {
         const fingerprint = async () => {
           const { rows } = await client.query(
-            `select (select md5(string_agg(concat_ws('|', id, kind, name_th, name_en, area_code, registered_on, dissolved_on,
+            `select (select md5(string_agg(concat_ws('|', id, kind, name_th, name_en, area_code, registered_on, ended_on,
                  member_count, fund_balance_thb, st_astext(position)), ',' order by id)) from organization) as organizations,
                (select md5(string_agg(concat_ws('|', id, area_code, organization_id, title_th), ',' order by id)) from plan) as plans,
                (select md5(string_agg(concat_ws('|', id, partner_id, state, evidence, granted_thb), ',' order by id))
@@ -183,7 +183,7 @@ describe("loadSample", () => {
         // real councils and real reports in a province where the sample will want its own
         await client.query(
           `update organization set source_id = 'real-test'
-           where kind = 'council' and dissolved_on is null and area_code like '50%'`,
+           where kind = 'council' and ended_on is null and area_code like '50%'`,
         );
         await client.query(
           "update area_report set source_id = 'real-test' where dataset = 'plan' and area_code like '50%'",

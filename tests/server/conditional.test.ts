@@ -1,4 +1,6 @@
 // Every address that can be read answers HEAD as it answers GET, and 304 to whoever has what it would send.
+import { register } from "@phuenthi/server/records/kinds";
+import { collectionPath } from "@phuenthi/server/records/record-kind";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startApi, type TestApi } from "../helpers/app.ts";
 
@@ -12,8 +14,13 @@ afterAll(() => api.close());
 async function addresses(): Promise<string[]> {
   const { paths } = await api.get("/openapi.json");
   const { boundary } = await api.get("/health");
-  const [organization] = (await api.get("/organizations?limit=1")).items;
-  const [plan] = (await api.get("/plans?limit=1")).items;
+  const ofRecords: Record<string, string> = {};
+  for (const kind of register.open) {
+    const path = collectionPath(kind);
+    const [record] = (await api.get(`/${path}?limit=1`)).items;
+    ofRecords[`/${path}/{id}`] = `/${path}/${record.id}`;
+    ofRecords[`/export/${path}.{format}`] = `/export/${path}.geojson?${kind.liesAt ? "within=10" : ""}`;
+  }
   const [authority] = (await api.get("/local-authorities?limit=1")).items;
   const given: Record<string, string> = {
     "/areas/at": "/areas/at?lon=100.5&lat=13.75",
@@ -27,15 +34,12 @@ async function addresses(): Promise<string[]> {
     "/gaps/{indicator}.csv": "/gaps/plans-linked.csv?level=province",
     "/similar/{indicator}/{code}": "/similar/plans-linked/100401",
     "/targets/{indicator}": "/targets/plans-linked",
-    "/organizations/{id}": `/organizations/${organization.id}`,
-    "/plans/{id}": `/plans/${plan.id}`,
+    ...ofRecords,
     "/tiles/areas/{version}/{z}/{x}/{y}": `/tiles/areas/${boundary.id}/6/49/29`,
     "/tiles/{layer}.json": "/tiles/organizations.json",
     "/tiles/{layer}/{z}/{x}/{y}": "/tiles/organizations/6/49/29",
     "/explain/{indicator}/{code}.csv": "/explain/plans-linked/50.csv",
-    "/export/areas.geojson": "/export/areas.geojson?level=province",
-    "/export/organizations.geojson": "/export/organizations.geojson?within=10",
-    "/export/plans.geojson": "/export/plans.geojson?within=10",
+    "/export/areas.{format}": "/export/areas.csv?level=province",
   };
   const read = Object.entries<object>(paths)
     .filter(([, methods]) => "get" in methods)
@@ -85,6 +89,6 @@ describe("every address that is read", () => {
     }
     // how the server is just now, and whether a key is right, are never kept
     expect(untagged).toEqual(["/health", "/targets/edit-check"]);
-    // four requests to each of some thirty addresses, the heaviest among them
+    // four requests to each of some ninety addresses, the heaviest among them
   }, 120_000);
 });

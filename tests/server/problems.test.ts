@@ -3,6 +3,8 @@
 import type { AddressInfo } from "node:net";
 import net from "node:net";
 import { problem } from "@phuenthi/server/contract/problems";
+import { register } from "@phuenthi/server/records/kinds";
+import { collectionPath } from "@phuenthi/server/records/record-kind";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startApi, type TestApi } from "../helpers/app.ts";
 
@@ -231,18 +233,16 @@ describe("GET /api/openapi.json", () => {
         "/targets/{indicator}",
         "/targets/{indicator}/preview",
         "/targets/{indicator}/versions",
-        "/organizations",
-        "/organizations/{id}",
-        "/plans",
-        "/plans/{id}",
         "/tiles/areas.json",
         "/tiles/areas/{version}/{z}/{x}/{y}",
         "/tiles/{layer}.json",
         "/tiles/{layer}/{z}/{x}/{y}",
         "/explain/{indicator}/{code}.csv",
-        "/export/areas.geojson",
-        "/export/organizations.geojson",
-        "/export/plans.geojson",
+        "/export/areas.{format}",
+        ...register.open.flatMap((kind) => {
+          const path = collectionPath(kind);
+          return [`/${path}`, `/${path}/{id}`, `/export/${path}.{format}`];
+        }),
       ]
         .map((path) => `/api${path}`)
         .toSorted(),

@@ -6,10 +6,15 @@ export type Cell = string | number | boolean | null;
 /** What a spreadsheet would take for a formula, also behind a tab or a line break. */
 const FORMULA = /^[\t\r\n ]*[=+\-@＝＋－＠]|^[\t\r\n]/;
 
+/** By which a spreadsheet knows that a file is UTF-8. */
+export const BYTE_ORDER_MARK = "\uFEFF";
+
 /** @returns the whole file; headings stand in it even when there are no rows */
 export function toCsv(headings: readonly string[], rows: readonly (readonly Cell[])[]): string {
-  return `\uFEFF${[headings, ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("")}`;
+  return BYTE_ORDER_MARK + [headings, ...rows].map(csvLine).join("");
 }
+
+export const csvLine = (row: readonly Cell[]) => `${row.map(cell).join(",")}\r\n`;
 
 function cell(value: Cell): string {
   if (value === null) return "";

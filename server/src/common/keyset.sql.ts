@@ -5,28 +5,26 @@ import { type Sql, sql } from "../sql.ts";
 import type { Keyset } from "./cursor.ts";
 
 export type KeysetList = {
-  /** what the list is made of, with the filter in it, named `record`: sql`api.filtered_plans(…) record` */
+  /** what the list is made of, with the filter in it, named `record`: sql`record."plan/filtered"(…) record` */
   records: Sql;
-  /** the answer's item of one record: sql`api.plan_item_json(record)` */
+  /** the answer's item of one record: sql`record."plan/item"(record)` */
   item: Sql;
-  /** sort name → expression over `record` that is never null; the only text that reaches ORDER BY */
-  sortKeys: Record<string, Sql>;
+  /** expression over `record` that is never null; the only text that reaches ORDER BY */
+  sortKey: Sql;
 };
 
 export type KeysetPage<Item> = { items: Item[]; total: number; last: Keyset | null };
 
 /**
- * @param query.sort a name of `sortKeys`, with a minus in front to turn the order round
+ * @param query.sort with a minus in front the order is turned round
  * @param query.after the end of the page before; null for the first page
  * @returns `last` is the end of this page, null when it is not full
  */
 export function listByKeyset<Item>(
   db: Db,
-  { records, item, sortKeys }: KeysetList,
+  { records, item, sortKey: key }: KeysetList,
   { sort, after, limit }: { sort: string; after: Keyset | null; limit: number },
 ): Promise<KeysetPage<Item>> {
-  const key = sortKeys[sort.replace(/^-/, "")];
-  if (!key) throw new Error(`no sort order is called ${sort}`);
   const descending = sort.startsWith("-");
   const order = descending ? sql`order by ${key} desc, record.id desc` : sql`order by ${key}, record.id`;
   const compare = descending ? sql`<` : sql`>`;

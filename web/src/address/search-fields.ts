@@ -3,7 +3,6 @@
 // opens its page.
 import {
   coverageLevel,
-  furthestState,
   linkState,
   meantByBuddhistYear,
   organizationKind,
@@ -11,6 +10,7 @@ import {
 import { gapBasis } from "@phuenthi/server/contract/gaps";
 import { z } from "zod";
 import { withoutCovered } from "../lib/covers.ts";
+import { furthestStates } from "../lib/filter.ts";
 
 export type MapPosition = { zoom: number; lat: number; lon: number };
 export type Compare = {
@@ -98,7 +98,7 @@ export const searchFields = {
   within: listOf(place, (codes) => withoutCovered(codes.slice(0, MAX_AREAS))),
   kind: listOf(organizationKind),
   state: listOf(linkState),
-  best_state: listOf(furthestState),
+  best_state: listOf(z.enum(furthestStates)),
   granted: z.enum(["none", "some", "unknown"]),
   q: z.codec(z.string(), z.string(), {
     decode: (text) => text.slice(0, MAX_TEXT),

@@ -5,7 +5,6 @@ import type { CoverageLevel } from "@phuenthi/server/contract/filter";
 import { type GapBasis, gapsAnswer } from "@phuenthi/server/contract/gaps";
 import { health } from "@phuenthi/server/contract/health";
 import { indicatorList } from "@phuenthi/server/contract/indicators";
-import { organizationDetail, organizationList } from "@phuenthi/server/contract/organizations";
 import {
   nicknameList,
   PAGE_HEADER,
@@ -13,14 +12,16 @@ import {
   placesExtent,
   placesIndex,
 } from "@phuenthi/server/contract/places";
-import { planDetail, planList } from "@phuenthi/server/contract/plans";
 import { type Problem, problem } from "@phuenthi/server/contract/problems";
 import { placeProfile } from "@phuenthi/server/contract/profiles";
 import { similarAnswer } from "@phuenthi/server/contract/similar";
 import { overview, type TargetChange, targetDetail, targetPreview } from "@phuenthi/server/contract/targets";
 import { tileJson } from "@phuenthi/server/contract/tiles";
+import { listOfKind, type RecordPage } from "@phuenthi/server/records/record-contract";
+import { collectionPath } from "@phuenthi/server/records/record-kind";
 import type { z } from "zod";
 import { onServer } from "../lib/base.ts";
+import { register } from "../lib/kinds.ts";
 
 /**
  * What went wrong, for the screen to choose its words by.
@@ -193,14 +194,18 @@ export const writeTarget = (indicator: string, change: TargetChange, key: string
   post(`/targets/${indicator}/versions`, targetDetail, change, { key });
 
 /** One page of a list. @param search the one filter, from lib/filter-query.ts */
-export type Page = { search: string; sort?: string; limit: number; cursor?: string | null };
+export type Page = { search: string; sort?: string | null; limit: number; cursor?: string | null };
 
 const pageQuery = ({ search, sort, limit, cursor }: Page) =>
   query({ ...Object.fromEntries(new URLSearchParams(search)), sort, limit, cursor });
 
-export const listOrganizations = (page: Page, asking?: Asking) =>
-  get(`/organizations${pageQuery(page)}`, organizationList, asking);
-export const listPlans = (page: Page, asking?: Asking) => get(`/plans${pageQuery(page)}`, planList, asking);
-export const getOrganization = (id: string, asking?: Asking) =>
-  get(`/organizations/${id}`, organizationDetail, asking);
-export const getPlan = (id: string, asking?: Asking) => get(`/plans/${id}`, planDetail, asking);
+/** @param kind id of a kind of record; what an item of it is, is for the caller to say */
+export const listRecords = <Item>(kind: string, page: Page, asking?: Asking) => {
+  const known = register.byId(kind);
+  const answer = listOfKind(known) as unknown as z.ZodType<RecordPage<Item>>;
+  return get(`/${collectionPath(known)}${pageQuery(page)}`, answer, asking);
+};
+export const getRecord = <Detail>(kind: string, id: string, asking?: Asking) => {
+  const known = register.byId(kind);
+  return get(`/${collectionPath(known)}/${id}`, known.detail as unknown as z.ZodType<Detail>, asking);
+};

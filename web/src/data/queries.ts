@@ -10,6 +10,7 @@ import {
 } from "@tanstack/react-query";
 import { readAreaIndex } from "../lib/area-index.ts";
 import { lacksNames, type NamedExplanation, type NamedProfile, namesFrom } from "../lib/left-out-names.ts";
+import type { OrganizationItem } from "../lib/record-types.ts";
 import * as api from "./api.ts";
 
 /** Changes only when somebody loads boundaries. */
@@ -182,34 +183,22 @@ export const profileQuery = (place: string, fiscalYear: number | null) =>
 
 const PAGE = 100;
 
-/** @param search the one filter as query text */
-export const organizationsQuery = (search: string, sort = "name", limit = PAGE) =>
+/** @param kind id of a kind of record @param search the one filter as query text @param sort null: as the list is by itself */
+export const recordsQuery = <Item>(kind: string, search: string, sort: string | null = null, limit = PAGE) =>
   infiniteQueryOptions({
-    queryKey: ["organizations", search, sort, limit],
+    queryKey: ["records", kind, search, sort, limit],
     queryFn: ({ pageParam, signal }) =>
-      api.listOrganizations({ search, sort, limit, cursor: pageParam }, { signal }),
+      api.listRecords<Item>(kind, { search, sort, limit, cursor: pageParam }, { signal }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next_cursor,
     placeholderData: keepPreviousData,
   });
 
-export const plansQuery = (search: string, sort = "title", limit = PAGE) =>
-  infiniteQueryOptions({
-    queryKey: ["plans", search, sort, limit],
-    queryFn: ({ pageParam, signal }) => api.listPlans({ search, sort, limit, cursor: pageParam }, { signal }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next_cursor,
-    placeholderData: keepPreviousData,
-  });
-
-export const organizationQuery = (id: string) =>
+export const recordQuery = <Detail>(kind: string, id: string) =>
   queryOptions({
-    queryKey: ["organization", id],
-    queryFn: ({ signal }) => api.getOrganization(id, { signal }),
+    queryKey: ["record", kind, id],
+    queryFn: ({ signal }) => api.getRecord<Detail>(kind, id, { signal }),
   });
-
-export const planQuery = (id: string) =>
-  queryOptions({ queryKey: ["plan", id], queryFn: ({ signal }) => api.getPlan(id, { signal }) });
 
 /** How many of each group the search shows. */
 export type SearchLimits = { areas: number; authorities: number; organizations: number };
@@ -222,7 +211,11 @@ export const searchQuery = (q: string, limits: SearchLimits) =>
       const [areas, authorities, organizations] = await Promise.all([
         api.searchPlaces(q, AREA_LEVELS, limits.areas, { signal }),
         api.searchPlaces(q, ["local_authority"], limits.authorities, { signal }),
-        api.listOrganizations({ search, limit: limits.organizations }, { signal }),
+        api.listRecords<OrganizationItem>(
+          "organization",
+          { search, limit: limits.organizations },
+          { signal },
+        ),
       ]);
       return { q, areas, authorities, organizations, suggestions: suggestionsOf(areas, authorities) };
     },

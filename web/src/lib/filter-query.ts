@@ -1,13 +1,36 @@
 // The one filter as query fields of the API: lists, counts, point tiles and exports all take this same text, each with the
 // fields that act on it.
-import { type Collection, type FilterField, fieldsOf } from "@phuenthi/server/contract/collections";
+import { fieldsOf } from "@phuenthi/server/contract/collections";
 import type { CoverageLevel } from "@phuenthi/server/contract/filter";
+import { filterFieldsOf } from "@phuenthi/server/records/record-contract";
+import { collectionPath } from "@phuenthi/server/records/record-kind";
 import { onServer } from "./base.ts";
 import type { Filter } from "./filter.ts";
+import { register } from "./kinds.ts";
+
+/** Names of collections: areas, coverage and their like, or a kind's. */
+export type Collection = string;
+export type FilterField = string;
+
+/** Fields that are of one kind here, though others have some by the same name. */
+const ownerOf: Record<string, Collection> = {
+  kind: "organizations",
+  state: "plans",
+  best_state: "plans",
+  granted: "plans",
+};
+
+/** Which fields of the filter choose among what the collection has. */
+function fieldsActingOn(collection: Collection): readonly string[] {
+  const kind = register.byCollection(collection);
+  if (kind)
+    return Object.keys(filterFieldsOf(kind)).filter((field) => (ownerOf[field] ?? collection) === collection);
+  return fieldsOf[collection as keyof typeof fieldsOf] ?? [];
+}
 
 /** Whether a field of the filter chooses among what the collection has. */
 export function actsOn(field: FilterField, collection: Collection): boolean {
-  return (fieldsOf[collection] as readonly FilterField[]).includes(field);
+  return fieldsActingOn(collection).includes(field);
 }
 
 /**
@@ -54,7 +77,8 @@ export function exportUrl(choice: ExportChoice, filter: Filter, fiscalYear: numb
     query.set("indicator", choice.indicator);
     query.set("fiscal_year", String(fiscalYear));
   }
-  return onServer(`/api/export/${choice.what}.geojson?${query}`);
+  const path = isAreas ? choice.what : collectionPath({ collection: choice.what });
+  return onServer(`/api/export/${path}.geojson?${query}`);
 }
 
 /** Whether an area is let through: inside, or part of it inside, one of the areas asked for. */

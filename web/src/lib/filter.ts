@@ -1,13 +1,17 @@
 // The one filter: what the map, the figures, the tables and the exports are of. Field names are those of the API.
-import type { furthestState, linkState, organizationKind } from "@phuenthi/server/contract/filter";
-import type { z } from "zod";
+import type { LinkState, OrganizationKind } from "@phuenthi/server/contract/filter";
+import { linkStates } from "@phuenthi/server/records/codes/ladder.codes";
+
+/** The furthest of a plan's items; none: nothing was ever proposed. */
+export const furthestStates = ["none", ...linkStates.schema.options] as const;
+type FurthestState = (typeof furthestStates)[number];
 
 export type Filter = {
   /** codes of areas, regions and local authorities; each includes all below it */
   within: string[];
-  kind: z.infer<typeof organizationKind>[];
-  state: z.infer<typeof linkState>[];
-  best_state: z.infer<typeof furthestState>[];
+  kind: OrganizationKind[];
+  state: LinkState[];
+  best_state: FurthestState[];
   /** whether any baht was granted; null: either */
   granted: "none" | "some" | "unknown" | null;
   q: string;

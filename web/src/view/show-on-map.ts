@@ -1,8 +1,9 @@
 // Brings what is selected into view. What cannot be read leaves the map where it is; its card says what is wrong.
 import type { QueryClient } from "@tanstack/react-query";
-import { extentQuery, organizationQuery, planQuery } from "../data/queries.ts";
+import { extentQuery, recordQuery } from "../data/queries.ts";
 import { isAreaCode, levelOfCode } from "../lib/area-name.ts";
 import { zoomOfLevel } from "../lib/level-by-zoom.ts";
+import type { OrganizationItem, PlanItem } from "../lib/record-types.ts";
 import type { MapCommands } from "../map/map-signals.ts";
 
 /** Close enough that an organization stands as a point of its own. */
@@ -22,12 +23,12 @@ export async function showOrganization(
   client: QueryClient,
   id: string,
 ): Promise<void> {
-  const found = await client.fetchQuery(organizationQuery(id)).catch(() => null);
+  const found = await client.fetchQuery(recordQuery<OrganizationItem>("organization", id)).catch(() => null);
   if (found?.position) map?.flyTo(found.position, POINT_ZOOM);
   else if (found) await showPlace(map, client, found.area_code);
 }
 
 export async function showPlan(map: MapCommands | null, client: QueryClient, id: string): Promise<void> {
-  const found = await client.fetchQuery(planQuery(id)).catch(() => null);
+  const found = await client.fetchQuery(recordQuery<PlanItem>("plan", id)).catch(() => null);
   if (found) await showPlace(map, client, found.area_code);
 }

@@ -1,7 +1,6 @@
 // What the screen shows now, so that a filter is offered where it acts and told where it does not.
-import type { FilterField } from "@phuenthi/server/contract/collections";
 import { useUrl } from "../address/use-url.ts";
-import { actsOn } from "../lib/filter-query.ts";
+import { actsOn, type FilterField } from "../lib/filter-query.ts";
 import { useLayers } from "./use-layers.ts";
 
 /** coverage: figures of areas, which the map, the card and two of the tables always have */

@@ -1,5 +1,4 @@
 // What the link and the declared indicators make together: which indicator, year and level are on the screen.
-import type { Collection } from "@phuenthi/server/contract/collections";
 import type { CoverageLevel } from "@phuenthi/server/contract/filter";
 import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
 import { useQuery } from "@tanstack/react-query";
@@ -7,7 +6,7 @@ import { useSyncExternalStore } from "react";
 import { useLanguage } from "../address/use-language.ts";
 import { useUrl } from "../address/use-url.ts";
 import { coverageQuery, indicatorsQuery } from "../data/queries.ts";
-import { filterQuery, levelWithin } from "../lib/filter-query.ts";
+import { type Collection, filterQuery, levelWithin } from "../lib/filter-query.ts";
 import { levelByZoom } from "../lib/level-by-zoom.ts";
 import { zoomSignal } from "../map/map-signals.ts";
 

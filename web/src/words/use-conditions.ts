@@ -1,7 +1,7 @@
 // The conditions of a filter in words, each with the field it is of.
-import type { FilterField } from "@phuenthi/server/contract/collections";
 import { useIntl } from "react-intl";
 import type { Filter } from "../lib/filter.ts";
+import type { FilterField } from "../lib/filter-query.ts";
 import { usePlaceName } from "./use-place-names.ts";
 
 export type Condition = {

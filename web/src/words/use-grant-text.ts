@@ -1,8 +1,8 @@
 // What was granted, in words: an amount that nobody recorded is not 0 baht.
-import type { PlanItem } from "@phuenthi/server/contract/plans";
 import { useIntl } from "react-intl";
 import { useLanguage } from "../address/use-language.ts";
 import { bahtText } from "../lib/number-text.ts";
+import type { PlanItem } from "../lib/record-types.ts";
 
 export function useGrantText() {
   const { formatMessage: t } = useIntl();

@@ -1,10 +1,24 @@
 // Areas: provinces, districts and tambon of the boundary version in force.
 import { z } from "zod";
 import { authoritiesTaken, queryOf } from "../collections/collections.schema.ts";
-import { areaCode, areaLevel, areaRef, pagingFields, placeRef, searchText } from "../filter/filter.schema.ts";
+import {
+  areaCode,
+  areaLevel,
+  areaRef,
+  organizationKind,
+  pagingFields,
+  placeRef,
+  searchText,
+} from "../filter/filter.schema.ts";
 import { localAuthorityOfArea } from "../local-authorities/local-authorities.schema.ts";
-import { coveringOrganizations } from "../organizations/organizations.schema.ts";
 import { sourceRef } from "../sources/sources.schema.ts";
+
+/** Of a khwaeng of Bangkok: what is on record at its district and covers it; counted from the district up, never here. */
+export const coveringOrganizations = z
+  .array(
+    z.object({ id: z.string(), kind: organizationKind, name_th: z.string(), name_en: z.string().nullable() }),
+  )
+  .describe("recorded at the district and covering this tambon too; not among its own");
 
 export const areaListQuery = queryOf("areas", {
   level: areaLevel.optional().describe("only areas of this level"),

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { register } from "../../records/kinds.ts";
+import { exportQueryOf, filterFieldsOf } from "../../records/record-contract.ts";
 import { filterFields } from "../filter/filter.schema.ts";
-import { fieldsOf, queryOf } from "./collections.schema.ts";
+import { fieldsOf } from "./collections.schema.ts";
 
-const recordFilter = queryOf("organizations", {});
+const recordFilter = exportQueryOf(register.byId("organization"), {});
 
 describe("a query of the filter", () => {
   it("reads lists from commas and from repeated fields alike", () => {
@@ -36,11 +38,15 @@ describe("a query of the filter", () => {
   });
 
   it("refuses what it does not take, saying which fields act", () => {
-    const messages = queryOf("plans", {})
+    const plan = register.byId("plan");
+    const messages = exportQueryOf(plan, {})
       .safeParse({ kind: "council", witin: "10", state: "done" })
       .error?.issues.map(({ message }) => message.split("\n"));
     expect(messages).toEqual([
-      [`kind does not act on plans; plans take ${fieldsOf.plans.join(", ")}`, "no such field here"],
+      [
+        `kind does not act on plans; plans take ${Object.keys(filterFieldsOf(plan)).join(", ")}`,
+        "no such field here",
+      ],
     ]);
   });
 

@@ -1,17 +1,14 @@
-// What of the one filter acts on what. Said once here: lists, counts, tiles, exports, figures and the page all derive
-// from it which fields a collection takes, and refuse the others by name.
+// What of the one filter acts on collections that are no records (records say it in server/src/records). Lists, counts,
+// tiles, exports, figures and the page all derive from it which fields a collection takes, and refuse the others by name.
 import { z } from "zod";
 import { filterFields, localAuthorityKind, namesLeftOut } from "../filter/filter.schema.ts";
 
-export const filterField = z.enum(Object.keys(filterFields) as [FilterField, ...FilterField[]]);
-export type FilterField = keyof typeof filterFields;
+type FilterField = keyof typeof filterFields;
 
 export const fieldsOf = {
   /** of any level, regions and local authorities among them */
   areas: ["within", "q", "bbox"],
   local_authorities: ["within", "q", "bbox"],
-  organizations: ["within", "kind", "fiscal_year", "q", "bbox"],
-  plans: ["within", "state", "best_state", "granted", "fiscal_year", "q", "bbox"],
   /** the year is that of the figures */
   coverage: ["within", "fiscal_year"],
   gaps: ["within", "fiscal_year"],
@@ -23,43 +20,43 @@ export type Collection = keyof typeof fieldsOf;
 type FieldsOf<C extends Collection> = Pick<typeof filterFields, (typeof fieldsOf)[C][number] & FilterField>;
 
 /**
- * The query of a collection's channel: its fields of the filter, and what the channel asks besides. Strict: a field that
- * does not act must not quietly let everything through.
+ * The query of a collection's channel: its fields of the filter, and what the channel asks besides.
  * @param more the channel's own fields; one of the same name says more of a field of the filter
  */
 export function queryOf<C extends Collection, More extends z.ZodRawShape>(collection: C, more: More) {
   const fields: readonly FilterField[] = fieldsOf[collection];
   const taken = Object.fromEntries(fields.map((field) => [field, filterFields[field]])) as FieldsOf<C>;
+  return strictQuery(collection, taken, more);
+}
+
+/** Strict: a field that does not act must not quietly let everything through. @param fields of the filter, by name */
+export function strictQuery<Fields extends z.ZodRawShape, More extends z.ZodRawShape>(
+  collection: string,
+  fields: Fields,
+  more: More,
+) {
+  for (const field of Object.keys(fields)) someFilter.add(field);
   return z.strictObject(
-    { ...taken, ...more },
+    { ...fields, ...more },
     {
       // one line for each key
       error: ({ code, keys }) =>
         code === "unrecognized_keys"
-          ? keys.map((key) => refusal(collection, key, fields)).join("\n")
+          ? keys.map((key) => refusal(collection, Object.keys(fields), key)).join("\n")
           : undefined,
     },
   );
 }
 
-function refusal(collection: string, field: string, fields: readonly string[]): string {
-  if (!Object.hasOwn(filterFields, field)) return "no such field here";
+/** Fields that act on some collection: one of them given to another is a mistake of its own kind. */
+const someFilter = new Set<string>(Object.keys(filterFields));
+
+function refusal(collection: string, fields: string[], field: string): string {
+  if (!someFilter.has(field)) return "no such field here";
   const name = collection.replaceAll("_", " ");
   const taken = fields.join(", ") || "no filter";
   return `${field} does not act on ${name}; ${name} take ${taken}`;
 }
-
-/** The whole filter, for what says by itself which of it acts; `fieldsRefused` holds a query to that. */
-export const wholeFilter = z.strictObject(filterFields, {
-  error: ({ code }) => (code === "unrecognized_keys" ? "no such field here" : undefined),
-});
-export type WholeFilter = z.output<typeof wholeFilter>;
-
-/** @param name of what was asked, such as model_areas @param taken the fields that act on it */
-export const fieldsRefused = (query: WholeFilter, name: string, taken: readonly FilterField[]) =>
-  (Object.keys(query) as FilterField[])
-    .filter((field) => query[field] !== undefined && !taken.includes(field))
-    .map((field) => ({ field, message: refusal(name, field, taken) }));
 
 export type FilterOf<C extends Collection> = z.output<z.ZodObject<FieldsOf<C>>>;
 

@@ -77,7 +77,7 @@ export function coverageRoutes(app: ApiApp, { db, answers, redistributeSources }
     (request, reply) => {
       const { indicator, code } = request.params;
       return answers.send(request, reply, {
-        topics: ["coverage", "boundary"],
+        topics: ["coverage", "records", "boundary"],
         type: TYPE,
         make: async () => {
           const fiscalYear = await getDeclaredYear(db, indicator, request.query.fiscal_year);

@@ -27,7 +27,7 @@ export function explanationCsvRoutes(app: ApiApp, { db, answers, redistributeSou
       const { indicator, code } = request.params;
       const { lang, state = null } = request.query;
       return answers.send(request, reply, {
-        topics: ["coverage", "boundary"],
+        topics: ["coverage", "records", "boundary"],
         type: "text/csv; charset=utf-8",
         make: async () => {
           const fiscalYear = await getDeclaredYear(db, indicator, request.query.fiscal_year);

@@ -1,85 +1,122 @@
-import { readFileSync } from "node:fs";
-import { pipeline } from "node:stream";
+// The one door for whole sets: /api/export/<collection>.<format>. Collections are areas and every kind of record that anybody
+// may see; formats are files of formats/.
+import { pipeline, type Transform } from "node:stream";
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { z } from "zod";
 import type { ApiApp, ApiContext } from "../../api-context.ts";
 import { asFile } from "../../common/attachment.ts";
 import { getAuthoritiesTaken } from "../../common/authorities-taken.sql.ts";
 import { checkDeclaredLevel } from "../../common/check-declared-level.sql.ts";
 import { checkPlaces } from "../../common/check-place.sql.ts";
+import { codeTag } from "../../common/code-tag.ts";
+import type { Lang } from "../../common/csv-words.ts";
 import { getCurrentBoundary } from "../../common/current-boundary.sql.ts";
 import { getDeclaredYear } from "../../common/declared-year.sql.ts";
 import { listFewNames } from "../../common/place-names.sql.ts";
 import { checkAuthoritiesAreOpen } from "../../common/redistribution.sql.ts";
 import { getSampleRecords, getSampleRecordsOf } from "../../common/sample-records.sql.ts";
 import { hasTag, notModified, tagOf, withoutBody } from "../../conditional.ts";
-import type { Topic } from "../../data-version.ts";
+import { register } from "../../records/kinds.ts";
+import { exportQueryOf, type RecordFilter } from "../../records/record-contract.ts";
+import { collectionPath } from "../../records/record-kind.ts";
+import type { KnownKind } from "../../records/register.ts";
+import type { CoverageLevel } from "../filter/filter.schema.ts";
 import { problemAnswer } from "../problems/problems.schema.ts";
-import { collectionNames, exportName } from "./export-name.ts";
-import { areaExportQuery, featureCollectionAnswer, recordExportQueries } from "./exports.schema.ts";
-import { type ExportRequest, streamFeatures } from "./exports.sql.ts";
-import { FeatureCollection } from "./feature-collection.ts";
-
-/** What a collection is made from, beside the coverage that may be joined to it. */
-const topics: Record<keyof typeof collectionNames, Topic[]> = {
-  areas: ["boundary"],
-  organizations: ["organization", "boundary"],
-  plans: ["plan", "boundary"],
-};
-/** The same data in another form are another file: of the built server this is all of its code. */
-const CODE = tagOf(readFileSync(import.meta.filename));
-
-type What = keyof typeof collectionNames;
+import { columnsOfAreas, columnsOfKind } from "./export-columns.ts";
+import { exportFormats, getFormat } from "./export-format.ts";
+import { exportName } from "./export-name.ts";
+import { areaExportQuery, featureCollection, fileLanguage, joinedIndicator } from "./exports.schema.ts";
+import { streamFeatures } from "./exports.sql.ts";
 
 type Asked = {
-  level: ExportRequest["level"];
+  format: string;
+  lang: Lang;
+  level: CoverageLevel;
   indicator: string | undefined;
   fiscalYear: number | undefined;
-  filter: ExportRequest["filter"];
+  filter: RecordFilter;
 };
+
+const params = z.object({
+  format: z
+    .enum(exportFormats.map(({ id }) => id) as [string, ...string[]])
+    .meta({ description: "what kind of file", examples: ["geojson"] }),
+});
+const file = {
+  description: exportFormats.map(({ description }) => description).join("; or "),
+  content: Object.fromEntries(
+    exportFormats.map(({ id, mediaType }) => [
+      mediaType,
+      { schema: id === "geojson" ? featureCollection : z.string() },
+    ]),
+  ),
+};
+const response = {
+  200: file,
+  400: problemAnswer,
+  403: problemAnswer,
+  404: problemAnswer,
+  503: problemAnswer,
+};
+
+/** By which a coverage is joined to records: the smallest places that they lie in. */
+const levelOf = { area: "tambon", province: "province", local_authority: "local_authority" } as const;
 
 export function exportRoutes(app: ApiApp, { db, versions, redistributeSources }: ApiContext): void {
   const tags = ["exports"];
-  const response = {
-    200: featureCollectionAnswer,
-    400: problemAnswer,
-    403: problemAnswer,
-    404: problemAnswer,
-    503: problemAnswer,
-  };
 
   app.get(
-    "/export/areas.geojson",
+    "/export/areas.:format",
     {
       schema: {
         tags,
         operationId: "exportAreas",
-        summary: "Areas that the filter lets through, full resolution, as GeoJSON (RFC 7946)",
+        summary: "Areas that the filter lets through, full resolution, as a file",
+        params,
         querystring: areaExportQuery,
         response,
       },
     },
     (request, reply) => {
-      const { level, indicator, fiscal_year, ...filter } = request.query;
-      return answer(request, reply, "areas", { level, indicator, fiscalYear: fiscal_year, filter });
+      const { level, indicator, fiscal_year, lang, ...filter } = request.query;
+      const { format } = request.params;
+      return answer(request, reply, null, {
+        format,
+        lang,
+        level,
+        indicator,
+        fiscalYear: fiscal_year,
+        filter,
+      });
     },
   );
 
-  for (const what of ["organizations", "plans"] as const) {
+  for (const kind of register.open) {
+    const words = kind.collection.replaceAll(/(?:^|_)([a-z])/g, (_match, letter) => letter.toUpperCase());
     app.get(
-      `/export/${what}.geojson`,
+      `/export/${collectionPath(kind)}.:format`,
       {
         schema: {
           tags,
-          operationId: what === "plans" ? "exportPlans" : "exportOrganizations",
-          summary: `${collectionNames[what].en} that the filter lets through, as GeoJSON (RFC 7946)`,
-          querystring: recordExportQueries[what],
+          operationId: `export${words}`,
+          summary: `${kind.many.en} that the filter lets through, as a file`,
+          params,
+          querystring: exportQueryOf(kind, {
+            ...(kind.liesAt && { indicator: joinedIndicator }),
+            lang: fileLanguage,
+          }),
           response,
         },
       },
       (request, reply) => {
-        const { indicator, ...filter } = request.query;
-        return answer(request, reply, what, {
-          level: "tambon",
+        const { indicator, lang, ...filter } = request.query as RecordFilter & {
+          indicator?: string;
+          lang: Lang;
+        };
+        return answer(request, reply, kind, {
+          format: request.params.format,
+          lang,
+          level: kind.liesAt ? levelOf[kind.liesAt.of] : "tambon",
           indicator,
           fiscalYear: filter.fiscal_year,
           filter,
@@ -88,56 +125,61 @@ export function exportRoutes(app: ApiApp, { db, versions, redistributeSources }:
     );
   }
 
-  async function sampleOf(what: What, indicator: string | undefined) {
-    if (what === "organizations") return getSampleRecords(db, ["organization"]);
-    if (what === "plans") return getSampleRecords(db, ["plan"]);
-    return indicator ? getSampleRecordsOf(db, indicator) : null;
-  }
-
-  /** Streams the reply; typed as never because GeoJSON of any size has no schema to be checked against. */
+  /** Streams the reply; typed as never because a file of any size has no schema to be checked against. */
   async function answer(
     request: FastifyRequest,
     reply: FastifyReply,
-    what: What,
-    { level, indicator, fiscalYear, filter }: Asked,
+    kind: KnownKind | null,
+    { format: ending, lang, level, indicator, fiscalYear, filter }: Asked,
   ): Promise<never> {
-    if (level === "local_authority") await checkAuthoritiesAreOpen(db, redistributeSources);
+    const format = getFormat(ending);
+    if (!kind && level === "local_authority") await checkAuthoritiesAreOpen(db, redistributeSources);
     // read before the data are: what is newer than its tag is fetched once too often, never kept too long
     const { key, changedAt } = await versions.of([
-      ...topics[what],
-      ...(indicator ? ["coverage" as const] : []),
+      "boundary",
+      ...(kind ? [kind.id] : []),
+      ...(indicator ? ["coverage"] : []),
     ]);
     const boundary = await getCurrentBoundary(db);
     await checkPlaces(db, filter.within, "within");
     const year = indicator ? await getDeclaredYear(db, indicator, fiscalYear) : null;
-    if (indicator) await checkDeclaredLevel(db, indicator, level, what === "areas" ? "level" : "indicator");
+    if (indicator) await checkDeclaredLevel(db, indicator, level, kind ? "indicator" : "level");
     const authorities = await getAuthoritiesTaken(db, redistributeSources, filter.within);
     const question = { filter, level, indicator: indicator ?? null, fiscal_year: year };
-    const etag = tagOf(CODE, key, what, JSON.stringify(question));
+    const etag = tagOf(codeTag, key, kind?.id ?? "area", format.id, lang, JSON.stringify(question));
     const places = await listFewNames(db, filter.within);
-    asFile(reply, exportName(what, question, places), ".geojson");
+    asFile(reply, exportName(kind, question, places), `.${format.id}`);
     reply
-      .type("application/geo+json; charset=utf-8")
+      .type(`${format.mediaType}; charset=utf-8`)
       .header("etag", etag)
       .header("last-modified", changedAt.toUTCString())
       .header("cache-control", "no-cache");
     if (hasTag(request, etag, changedAt)) return notModified(request, reply);
     if (request.method === "HEAD") return reply.send(withoutBody(request)) as never;
-    const sample = await sampleOf(what, indicator);
-    const features = await streamFeatures(db, what, question);
-    const collection = new FeatureCollection({
-      name: `phuenthi-${collectionNames[what].en}`,
-      boundary_version: boundary.id,
-      attribution: boundary.attribution,
-      sample_boundary: boundary.sample,
-      // of the records, or of those behind the coverage that is joined; areas alone have none
-      sample_records: sample,
-      ...(authorities.length > 0 ? { within_authorities: authorities } : {}),
+    const encoder = format.encode({
+      name: kind?.collection ?? "areas",
+      head: {
+        name: `phuenthi-${kind?.collection ?? "areas"}`,
+        boundary_version: boundary.id,
+        attribution: boundary.attribution,
+        sample_boundary: boundary.sample,
+        // of the records, or of those behind the coverage that is joined; areas alone have none
+        sample_records: await sampleOf(kind, indicator),
+        ...(authorities.length > 0 ? { within_authorities: authorities } : {}),
+      },
+      columns: kind ? columnsOfKind(kind, indicator !== undefined) : columnsOfAreas(indicator !== undefined),
+      lang,
     });
+    const features = await streamFeatures(db, kind, question);
     // an error in the middle cuts the answer short: the reader sees a broken transfer, never a short but valid file
-    pipeline(features, collection, () => {});
-    endWhenStuck(reply, collection);
-    return reply.send(collection) as never;
+    pipeline(features, encoder, () => {});
+    endWhenStuck(reply, encoder);
+    return reply.send(encoder) as never;
+  }
+
+  async function sampleOf(kind: KnownKind | null, indicator: string | undefined) {
+    if (kind) return getSampleRecords(db, [kind.id]);
+    return indicator ? getSampleRecordsOf(db, indicator) : null;
   }
 }
 
@@ -145,9 +187,9 @@ export function exportRoutes(app: ApiApp, { db, versions, redistributeSources }:
 const IDLE_LIMIT_MS = 60_000;
 const WHOLE_LIMIT_MS = 15 * 60_000;
 
-function endWhenStuck(reply: FastifyReply, collection: FeatureCollection): void {
-  const end = () => collection.destroy(new Error("the reader stopped reading"));
+function endWhenStuck(reply: FastifyReply, file: Transform): void {
+  const end = () => file.destroy(new Error("the reader stopped reading"));
   reply.raw.setTimeout(IDLE_LIMIT_MS, end);
   const limit = setTimeout(end, WHOLE_LIMIT_MS);
-  collection.once("close", () => clearTimeout(limit));
+  file.once("close", () => clearTimeout(limit));
 }

@@ -4,19 +4,21 @@ import { coverageState } from "../coverage/coverage.schema.ts";
 import { coverageLevel, fiscalYear, indicatorId, listOf, placeCode } from "../filter/filter.schema.ts";
 
 /** A coverage to join to every feature: value, ratio with its parts, target, state. */
-const indicator = indicatorId.optional().describe("join this indicator's coverage to each feature");
-
-export const recordExportQueries = {
-  organizations: queryOf("organizations", { indicator }),
-  plans: queryOf("plans", { indicator }),
-};
+export const joinedIndicator = indicatorId
+  .optional()
+  .describe("join this indicator's coverage to each feature");
+export const fileLanguage = z
+  .enum(["th", "en"])
+  .default("th")
+  .describe("language of headings and words, of formats that have some");
 
 export const areaExportQuery = queryOf("areas", {
   level: coverageLevel
     .default("tambon")
     .describe("a region is its provinces, a local authority the tambon that are wholly its own"),
-  indicator,
+  indicator: joinedIndicator,
   fiscal_year: fiscalYear.optional().describe("of the indicator: CE year the fiscal year ends in"),
+  lang: fileLanguage,
 }).refine((query) => query.indicator !== undefined || query.fiscal_year === undefined, {
   path: ["fiscal_year"],
   message: "fiscal_year does not act on areas without an indicator, whose year it is",
@@ -51,22 +53,15 @@ const feature = z.object({
     .record(z.string(), z.unknown())
     .describe(
       "names in both languages, codes, and the figure where an indicator is asked: `value` in its unit, `ratio` as parts of " +
-        "one. `area_m2` is m², `*_thb` Thai baht, `*_on` a date, years CE",
+        "one; with `coverage_` before what the record itself calls so. `area_m2` is m², `*_thb` Thai baht, `*_on` a date, years CE",
     ),
 });
 
 /** Of any size, so described and never checked on the way out: features are made in the database and streamed. */
-export const featureCollectionAnswer = {
-  description: "GeoJSON FeatureCollection (RFC 7946), WGS 84, at most 6 decimals",
-  content: {
-    "application/geo+json": {
-      schema: z.looseObject({
-        type: z.literal("FeatureCollection"),
-        name: z.string(),
-        boundary_version: z.string(),
-        attribution: z.string(),
-        features: z.array(feature),
-      }),
-    },
-  },
-};
+export const featureCollection = z.looseObject({
+  type: z.literal("FeatureCollection"),
+  name: z.string(),
+  boundary_version: z.string(),
+  attribution: z.string(),
+  features: z.array(feature),
+});

@@ -1,38 +1,32 @@
 import type { Readable } from "node:stream";
 import type { Db } from "../../db.ts";
-import { sql } from "../../sql.ts";
-import type { FilterOf } from "../collections/collections.schema.ts";
+import type { RecordFilter } from "../../records/record-contract.ts";
+import type { KnownKind } from "../../records/register.ts";
+import { type Sql, sql, sqlName } from "../../sql.ts";
 import type { CoverageLevel } from "../filter/filter.schema.ts";
 
 export type ExportRequest = {
-  filter: FilterOf<"areas"> | FilterOf<"organizations"> | FilterOf<"plans">;
+  filter: RecordFilter;
   level: CoverageLevel;
   indicator: string | null;
   fiscal_year: number | null;
 };
 
-// CSV with a quote and a delimiter that JSON text never holds unescaped: each line comes out as it is.
-const asLines = sql`with (format csv, quote e'\\x01', delimiter e'\\x02')`;
-const statements = {
-  areas: sql`copy (select * from api.export_areas()) to stdout ${asLines}`,
-  regions: sql`copy (select * from api.export_regions()) to stdout ${asLines}`,
-  local_authorities: sql`copy (select * from api.export_local_authorities()) to stdout ${asLines}`,
-  organizations: sql`copy (select * from api.export_organizations()) to stdout ${asLines}`,
-  plans: sql`copy (select * from api.export_plans()) to stdout ${asLines}`,
+/** Areas that are put together from others when they are asked for have a function of their own. */
+const ofLevel: Record<CoverageLevel, Sql> = {
+  region: sql`api.export_regions()`,
+  local_authority: sql`api.export_local_authorities()`,
+  province: sql`api.export_areas()`,
+  district: sql`api.export_areas()`,
+  tambon: sql`api.export_areas()`,
 };
 
-/** Areas that are put together from others when they are asked for. */
-const ofLevel: Partial<Record<CoverageLevel, keyof typeof statements>> = {
-  region: "regions",
-  local_authority: "local_authorities",
-};
-
-/** GeoJSON features, one to a line, streamed out of the database. */
-export function streamFeatures(
-  db: Db,
-  what: "areas" | "organizations" | "plans",
-  request: ExportRequest,
-): Promise<Readable> {
-  const statement = statements[(what === "areas" && ofLevel[request.level]) || what];
-  return db.copy(statement, ["phuenthi.export", JSON.stringify(request)]);
+/** GeoJSON features, one to a line, streamed out of the database. @param kind null: areas, of the level asked for */
+export function streamFeatures(db: Db, kind: KnownKind | null, request: ExportRequest): Promise<Readable> {
+  const lines = kind ? sql`${sqlName("record", `${kind.id}/lines`)}()` : ofLevel[request.level];
+  // CSV with a quote and a delimiter that JSON text never holds unescaped: each line comes out as it is
+  return db.copy(
+    sql`copy (select * from ${lines}) to stdout with (format csv, quote e'\\x01', delimiter e'\\x02')`,
+    ["phuenthi.export", JSON.stringify(request)],
+  );
 }

@@ -1,6 +1,8 @@
 // The one filter: map, table, count, export and print all take these query fields, and the page's URL carries the same
 // words. Which of them act on what is declared in collections.schema.ts.
 import { z } from "zod";
+import { linkStates } from "../../records/codes/ladder.codes.ts";
+import { organizationKinds } from "../../records/codes/organization-kind.codes.ts";
 
 const YEARS = { first: 1990, last: 2200 };
 const BUDDHIST_ERA = 543;
@@ -91,16 +93,7 @@ export type CoverageLevel = z.infer<typeof coverageLevel>;
 export const placeLevel = z.enum(["country", ...coverageLevel.options]);
 export type PlaceLevel = z.infer<typeof placeLevel>;
 
-export const organizationKind = z.enum([
-  "council",
-  "welfare_fund",
-  "savings_group",
-  "housing_cooperative",
-  "community_enterprise",
-  "network",
-  "land_group",
-  "other",
-]);
+export const organizationKind = organizationKinds.schema;
 export type OrganizationKind = z.infer<typeof organizationKind>;
 
 /** `municipality`: the source does not say of which rank. `bangkok_district` (เขต) takes that place in Bangkok. */
@@ -118,18 +111,8 @@ export const localAuthorityKind = z.enum([
 export type LocalAuthorityKind = z.infer<typeof localAuthorityKind>;
 
 /** The steps of the ladder that a plan item climbs, in order; `declined` leaves it. */
-export const linkState = z.enum([
-  "proposed",
-  "accepted",
-  "included",
-  "funded",
-  "in_progress",
-  "done",
-  "declined",
-]);
+export const linkState = linkStates.schema;
 export type LinkState = z.infer<typeof linkState>;
-/** The furthest of a plan's items; none: nothing was ever proposed. */
-export const furthestState = z.enum(["none", ...linkState.options]);
 
 /** `a,b` and `?x=a&x=b` are the same list; an empty value is no condition. */
 export const listOf = <T extends z.ZodType>(item: T, most: number) =>
@@ -173,26 +156,17 @@ export const searchText = z
   .max(200, "at most 200 characters")
   .refine((text) => !text.includes("\u0000"), { message: "no NUL characters" });
 
-/** Query fields of the filter. All parts must hold (AND); within a list any may hold (OR). */
+/** Query fields of the filter that several collections take; kinds of records have more of their own. All parts must hold (AND); within a list any may hold (OR). */
 export const filterFields = {
   within: placeSet.describe(
     "codes of areas, regions and local authorities (L…), comma-separated; each includes all below it. A local authority " +
       "is the tambon it has, one that it has only a part of included",
   ),
-  kind: listOf(organizationKind, 20).describe("organization kinds, comma-separated"),
-  state: listOf(linkState, 20).describe(
-    "plan item states on the ladder, comma-separated: an item stands there",
-  ),
-  best_state: listOf(furthestState, 20).describe(
-    "the furthest state of any of a plan's items, comma-separated; none: no item was ever proposed",
-  ),
-  granted: z
-    .enum(["none", "some", "unknown"])
-    .optional()
-    .describe("whether baht was granted to a plan's items; unknown: granted, but no amount is on record"),
   fiscal_year: fiscalYear
     .optional()
-    .describe("organizations registered by its end; plans in force in it (CE year the fiscal year ends in)"),
+    .describe(
+      "what had begun by its end and was not over (CE year the fiscal year ends in); left out: what stands now",
+    ),
   q: searchText.optional().describe("text in the name, Thai or English"),
   bbox: bbox.optional().describe("west,south,east,north in degrees"),
 };

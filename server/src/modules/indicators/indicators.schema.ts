@@ -19,19 +19,8 @@ export type Unit = z.infer<typeof unit>;
 export const countedBy = z.enum(["tambon", "province", "local_authority", "country"]);
 export type CountedBy = z.infer<typeof countedBy>;
 
-/** Tables whose edits change figures; each has a line in db/functions/refresh-triggers.sql. */
-export const recordTable = z.enum([
-  "organization",
-  "plan",
-  "housing_project",
-  "need_survey",
-  "cooperation_mechanism",
-  "community_declaration",
-  "person",
-  "quality_review",
-  "kpi_report",
-  "population",
-]);
+/** Id of a kind of record (server/src/records/<kind>.record.ts). */
+const recordKindId = z.string().regex(/^[a-z]+(_[a-z]+)*$/, "the id of a kind of record");
 
 /** When the figures were made up to, by their source; beside `as_of`, when the register last changed. */
 export const sourceDated = {
@@ -41,8 +30,7 @@ export const sourceDated = {
     .describe(
       "the source's own date: the day the oldest of the records behind the figure are of; null: it has none",
     ),
-  source_date_of: recordTable
-    .or(z.literal("source"))
+  source_date_of: recordKindId
     .nullable()
     .describe("whose date that is: a kind of record, or the source as a whole"),
 };
@@ -122,7 +110,10 @@ export const indicatorDeclaration = z.strictObject({
   sensitive: z.boolean().default(false).describe("persons or households: small cells are withheld"),
   levels: z.array(coverageLevel).describe("empty: no map"),
   fiscal_years: z.array(z.number().int()).min(1),
-  depends_on: z.array(recordTable).min(1),
+  depends_on: z
+    .array(recordKindId)
+    .min(1)
+    .describe("kinds of records whose edits change its figures; parts of a kind are meant with it"),
   dataset: z
     .enum(["organization", "plan", "housing", "leader", "cooperation"])
     .nullable()

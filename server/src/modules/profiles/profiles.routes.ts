@@ -24,7 +24,7 @@ export function profileRoutes(app: ApiApp, { db, answers, redistributeSources }:
       const { code } = request.params;
       const { fiscal_year: fiscalYear = null } = request.query;
       return answers.send(request, reply, {
-        topics: ["boundary", "organization", "plan", "coverage"],
+        topics: ["boundary", "records", "coverage"],
         type: "application/json; charset=utf-8",
         make: async () => {
           await checkPlace(db, code, "code");

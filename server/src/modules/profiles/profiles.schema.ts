@@ -1,5 +1,7 @@
 // What is on record of one place of any level, to read and to print. Figures of indicators come from the overview.
 import { z } from "zod";
+import { grantedThb, unrecordedGrants } from "../../records/plan.record.ts";
+import { coveringOrganizations } from "../areas/areas.schema.ts";
 import { explainedRecord } from "../coverage/coverage.schema.ts";
 import {
   linkState,
@@ -9,8 +11,6 @@ import {
   placeRef,
   sampleRecords,
 } from "../filter/filter.schema.ts";
-import { coveringOrganizations } from "../organizations/organizations.schema.ts";
-import { grantedThb, unrecordedGrants } from "../plans/plans.schema.ts";
 import { sourceRef } from "../sources/sources.schema.ts";
 
 export const profileParams = z.object({ code: placeCode });

@@ -33,7 +33,7 @@ export function similarRoutes(app: ApiApp, { db, answers }: ApiContext): void {
     (request, reply) => {
       const { indicator, code } = request.params;
       return answers.send(request, reply, {
-        topics: ["boundary", "organization", "plan", "coverage"],
+        topics: ["boundary", "records", "coverage"],
         type: "application/json; charset=utf-8",
         make: async () => {
           const fiscalYear = await getDeclaredYear(db, indicator, request.query.fiscal_year);

@@ -1,12 +1,14 @@
 import type { FastifyReply } from "fastify";
+import { z } from "zod";
 import type { ApiApp, ApiContext } from "../../api-context.ts";
 import { getAuthoritiesTaken } from "../../common/authorities-taken.sql.ts";
 import { checkPlaces } from "../../common/check-place.sql.ts";
 import { getCurrentBoundary } from "../../common/current-boundary.sql.ts";
 import { getSampleRecords } from "../../common/sample-records.sql.ts";
-import { ProblemError } from "../../problems.ts";
+import { invalidQuery, ProblemError } from "../../problems.ts";
 import { publicBase } from "../../public-address.ts";
-import { fieldsRefused, type WholeFilter, wholeFilter } from "../collections/collections.schema.ts";
+import { register } from "../../records/kinds.ts";
+import { exportQueryOf, filterFieldsOf, type RecordFilter } from "../../records/record-contract.ts";
 import { nothingThere, problemAnswer } from "../problems/problems.schema.ts";
 import { AREA_MAX_ZOOM, areaLayers } from "./area-layers.ts";
 import { TileLayers } from "./tile-layers.ts";
@@ -16,7 +18,6 @@ import {
   layerParams,
   layerTileParams,
   type TileJson,
-  type TileLayer,
   tileJson,
   vectorTileAnswer,
 } from "./tiles.schema.ts";
@@ -33,6 +34,20 @@ const ENDINGS =
   "`y` may have the ending `.pbf` or `.mvt`, which some programs look for; the tile is the same.";
 const WHOLE_FILTER =
   "A layer takes the fields of the filter that its TileJSON lists as `filter`, and refuses the others by name.";
+/** Every field that some layer takes, as it is written; what a layer's own kind says of it holds. */
+const anyFilter = z.looseObject(
+  Object.fromEntries(
+    register.open.flatMap((kind) =>
+      Object.entries(filterFieldsOf(kind)).map(([name, { description = name }]) => [
+        name,
+        z
+          .union([z.string(), z.array(z.string())])
+          .optional()
+          .describe(description),
+      ]),
+    ),
+  ),
+);
 
 export function tileRoutes(app: ApiApp, { db, answers, publicUrl, redistributeSources }: ApiContext): void {
   const tags = ["tiles"];
@@ -113,24 +128,24 @@ export function tileRoutes(app: ApiApp, { db, answers, publicUrl, redistributeSo
         summary: "TileJSON of a layer of records, with the filter of this request",
         description: WHOLE_FILTER,
         params: layerParams,
-        querystring: wholeFilter,
+        querystring: anyFilter,
         response: { 200: tileJson, 400: problemAnswer, 404: problemAnswer, 503: problemAnswer },
       },
     },
     async (request, reply): Promise<TileJson> => {
       const { params, query } = request;
       const layer = await layers.get(params.layer);
-      checkFilter(params.layer, layer, query);
+      const filter = filterOf(layer.kind, query);
       reply.header("cache-control", "no-cache");
       const boundary = await getCurrentBoundary(db);
-      await checkPlaces(db, query.within, "within");
-      const sample = await getSampleRecords(db, layer.records);
+      await checkPlaces(db, filter.within, "within");
+      const sample = await getSampleRecords(db, [layer.kind]);
       const search = new URLSearchParams(
-        Object.entries(query).flatMap(([name, value]) =>
+        Object.entries(filter).flatMap(([name, value]) =>
           value === undefined ? [] : [[name, String(value)] as [string, string]],
         ),
       ).toString();
-      const { title, description, filter, minzoom, maxzoom, fields, fields_minzoom } = layer;
+      const { title, description, minzoom, maxzoom, fields, fields_minzoom } = layer;
       return {
         tilejson: "3.0.0",
         name: `Phuenthi: ${title}`,
@@ -146,8 +161,8 @@ export function tileRoutes(app: ApiApp, { db, answers, publicUrl, redistributeSo
         maxzoom,
         bounds: boundary.bounds,
         vector_layers: [{ id: params.layer, description, minzoom, maxzoom, fields, fields_minzoom }],
-        filter,
-        within_authorities: await getAuthoritiesTaken(db, redistributeSources, query.within),
+        filter: Object.keys(filterFieldsOf(register.byId(layer.kind))),
+        within_authorities: await getAuthoritiesTaken(db, redistributeSources, filter.within),
       };
     },
   );
@@ -161,7 +176,7 @@ export function tileRoutes(app: ApiApp, { db, answers, publicUrl, redistributeSo
         summary: "Vector tile of records that the filter lets through, neighbours as one point from afar",
         description: `${ENDINGS} ${WHOLE_FILTER}`,
         params: layerTileParams,
-        querystring: wholeFilter,
+        querystring: anyFilter,
         response: { 204: nothingThere, 200: vectorTileAnswer, 400: problemAnswer, 404: problemAnswer },
       },
     },
@@ -170,25 +185,27 @@ export function tileRoutes(app: ApiApp, { db, answers, publicUrl, redistributeSo
       const { layer: id, z, x, y } = params;
       const layer = await layers.get(id);
       checkTile(z, x, y, layer.maxzoom);
-      checkFilter(id, layer, query);
+      const filter = filterOf(layer.kind, query);
       return answers.send(request, reply as FastifyReply, {
-        topics: layer.topics,
+        topics: [layer.kind, "boundary"],
         type: MVT,
         make: async () => {
-          await checkPlaces(db, query.within, "within");
-          return getTile(db, id, z, x, y, query);
+          await checkPlaces(db, filter.within, "within");
+          return getTile(db, id, z, x, y, filter);
         },
       });
     },
   );
 }
 
-/** @throws ProblemError invalid-request naming each field that does not act on the layer */
-function checkFilter(id: string, layer: TileLayer, query: WholeFilter): void {
-  const errors = fieldsRefused(query, id, layer.filter);
-  if (errors.length === 0) return;
-  const detail = errors.map(({ message }) => message).join("; ");
-  throw new ProblemError("invalid-request", { detail, errors });
+const queries = new Map(register.open.map((kind) => [kind.id, exportQueryOf(kind, {})]));
+
+/** @throws ProblemError invalid-request naming each field that does not act on the kind, or is wrong */
+function filterOf(kind: string, query: Record<string, unknown>): RecordFilter {
+  const parsed = queries.get(kind)?.safeParse(query);
+  if (!parsed) throw new Error(`a tile layer is of the kind ${kind}, which nobody may see`);
+  if (!parsed.success) throw invalidQuery(parsed.error.issues, query);
+  return parsed.data as RecordFilter;
 }
 
 /** @throws ProblemError tile-out-of-range naming the coordinate */

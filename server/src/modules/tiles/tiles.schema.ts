@@ -1,6 +1,6 @@
 // Vector tiles. Area tiles hold ids and names only (never values) and never change within a version.
 import { z } from "zod";
-import { authoritiesTaken, filterField, queryOf } from "../collections/collections.schema.ts";
+import { authoritiesTaken, queryOf } from "../collections/collections.schema.ts";
 import { kebabId, sampleRecords } from "../filter/filter.schema.ts";
 
 const tileNumber = z.coerce.number().int();
@@ -38,13 +38,11 @@ const zoom = z.number().int().min(0).max(22);
 export const tileLayer = z.strictObject({
   title: z.string().describe("what it shows, such as: Community organizations"),
   description: z.string().describe("what a feature is, and when it carries which field"),
-  filter: z
-    .array(filterField)
-    .describe("fields of the one filter that the function takes; others are refused by name"),
-  records: z.array(z.string()).describe("tables whose sources say whether it is made up"),
-  topics: z
-    .array(z.enum(["boundary", "organization", "plan", "coverage"]))
-    .describe("data versions that its tiles are kept by: an edit of these makes them anew"),
+  kind: z
+    .string()
+    .describe(
+      "kind of record that it shows: the function takes the kind's filter, and an edit of the kind makes its tiles anew",
+    ),
   minzoom: zoom,
   maxzoom: zoom.describe("maps draw closer views from the tiles of this zoom"),
   fields: z.record(z.string(), z.enum(["String", "Number", "Boolean"])),
@@ -80,7 +78,7 @@ export const tileJson = z.object({
   sample_boundary: z.boolean().optional(),
   sample_records: sampleRecords.optional(),
   /** extensions, of tiles that take the filter */
-  filter: z.array(filterField).optional().describe("fields of the filter that act on these tiles"),
+  filter: z.array(z.string()).optional().describe("fields of the filter that act on these tiles"),
   within_authorities: authoritiesTaken.optional(),
 });
 export type TileJson = z.infer<typeof tileJson>;

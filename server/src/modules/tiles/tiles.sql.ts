@@ -1,6 +1,6 @@
 import type { Db } from "../../db.ts";
+import type { RecordFilter } from "../../records/record-contract.ts";
 import { sql } from "../../sql.ts";
-import type { WholeFilter } from "../collections/collections.schema.ts";
 
 /** A baked tile, gzip bytes; null where nothing is, undefined when the boundary version is not served (any more). */
 export async function findAreaTile(
@@ -27,7 +27,7 @@ export async function getTile(
   z: number,
   x: number,
   y: number,
-  filter: WholeFilter,
+  filter: RecordFilter,
 ): Promise<Buffer> {
   const row = await db.one<{ tile: Buffer }>(
     sql`select api.tile(${layer}, ${z}, ${x}, ${y}, ${JSON.stringify(filter)}::jsonb) as tile`,

@@ -2,11 +2,12 @@
 import type { AreaDetail } from "@phuenthi/server/contract/areas";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useIntl } from "react-intl";
-import { organizationsQuery, plansQuery } from "../../data/queries.ts";
+import { recordsQuery } from "../../data/queries.ts";
 import { emptyFilter } from "../../lib/filter.ts";
 import { filterQuery } from "../../lib/filter-query.ts";
 import { fiscalYearText } from "../../lib/fiscal-year.ts";
 import { numberText } from "../../lib/number-text.ts";
+import type { OrganizationItem, PlanItem } from "../../lib/record-types.ts";
 import { InlineButton } from "../../ui/Button.tsx";
 import { RecordList } from "../../ui/RecordList.tsx";
 import { useGoTo } from "../../view/use-go-to.ts";
@@ -29,8 +30,10 @@ export function AreaRecords({
   const goTo = useGoTo();
   const search = (collection: "organizations" | "plans") =>
     filterQuery(collection, { ...emptyFilter, within: [code] }, fiscalYear).toString();
-  const organizations = useInfiniteQuery(organizationsQuery(search("organizations"), "name", PAGE));
-  const plans = useInfiniteQuery(plansQuery(search("plans"), "title", PAGE));
+  const organizations = useInfiniteQuery(
+    recordsQuery<OrganizationItem>("organization", search("organizations"), "name", PAGE),
+  );
+  const plans = useInfiniteQuery(recordsQuery<PlanItem>("plan", search("plans"), "title", PAGE));
   const words = {
     loading: t({ id: "state.loading" }),
     failed: t({ id: "list.failed" }),

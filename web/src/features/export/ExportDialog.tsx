@@ -4,7 +4,7 @@ import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { type ReactNode, useId, useState } from "react";
 import { useIntl } from "react-intl";
 import type { TableTab } from "../../address/url-state.ts";
-import { coverageQuery, healthQuery, organizationsQuery, plansQuery } from "../../data/queries.ts";
+import { coverageQuery, healthQuery, recordsQuery } from "../../data/queries.ts";
 import type { Filter } from "../../lib/filter.ts";
 import { exportUrl, filterQuery, levelWithin } from "../../lib/filter-query.ts";
 import { fiscalYearText } from "../../lib/fiscal-year.ts";
@@ -115,12 +115,12 @@ function useCount(what: Kind, level: CoverageLevel, filter: Filter): number | nu
     placeholderData: undefined,
   });
   const organizations = useInfiniteQuery({
-    ...organizationsQuery(text("organizations"), "name", 1),
+    ...recordsQuery("organization", text("organizations"), "name", 1),
     enabled: what === "organizations",
     placeholderData: undefined,
   });
   const plans = useInfiniteQuery({
-    ...plansQuery(text("plans"), "title", 1),
+    ...recordsQuery("plan", text("plans"), "title", 1),
     enabled: what === "plans",
     placeholderData: undefined,
   });

@@ -1,8 +1,9 @@
 // What of the filter acts on organizations, and what on plans: offered while they are shown.
-import { furthestState, linkState, organizationKind } from "@phuenthi/server/contract/filter";
+import { linkState, organizationKind } from "@phuenthi/server/contract/filter";
 import type { ReactNode } from "react";
 import { useIntl } from "react-intl";
 import { updateFilter, updateUrl } from "../../address/use-url.ts";
+import { furthestStates } from "../../lib/filter.ts";
 import { toggle } from "../../lib/toggle.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Check, Choices } from "../../ui/Field.tsx";
@@ -38,7 +39,7 @@ export function PlanFilters({ isShown, onTable }: { isShown: boolean; onTable: (
     <Group what="plans" isShown={isShown} onShow={onTable}>
       <Checks
         label={t({ id: "filter.best_state" })}
-        options={furthestState.options}
+        options={furthestStates}
         chosen={filter.best_state}
         text={(state) => t({ id: `plan_state.${state}` })}
         onChange={(best_state) => updateFilter({ best_state })}

@@ -1,11 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { useIntl } from "react-intl";
 import { useLanguage } from "../../address/use-language.ts";
-import { organizationQuery } from "../../data/queries.ts";
+import { recordQuery } from "../../data/queries.ts";
 import { pathText } from "../../lib/area-name.ts";
 import { dateText } from "../../lib/fiscal-year.ts";
 import { langOf } from "../../lib/lang-of.ts";
 import { bahtText, numberText } from "../../lib/number-text.ts";
+import type { OrganizationDetail } from "../../lib/record-types.ts";
 import { Button } from "../../ui/Button.tsx";
 import { CardFrame } from "../../ui/CardFrame.tsx";
 import { Facts } from "../../ui/Facts.tsx";
@@ -21,7 +22,7 @@ export function OrganizationCard({ id }: { id: string }) {
   const failure = useFailure();
   const language = useLanguage();
   const goTo = useGoTo();
-  const { data, error, refetch } = useQuery(organizationQuery(id));
+  const { data, error, refetch } = useQuery(recordQuery<OrganizationDetail>("organization", id));
   if (!data) {
     if (!error) return <Skeleton lines={6} label={t({ id: "state.loading" })} />;
     return <Failure title={t({ id: "organization.failed" })} {...failure(error, refetch)} />;
@@ -49,13 +50,8 @@ export function OrganizationCard({ id }: { id: string }) {
             t({ id: "organization.registered" }, { kind: data.kind }),
             data.registered_on ? dateText(data.registered_on, language) : none,
           ],
-          ...(data.dissolved_on
-            ? [
-                [t({ id: "organization.dissolved" }), dateText(data.dissolved_on, language)] as [
-                  string,
-                  string,
-                ],
-              ]
+          ...(data.ended_on
+            ? [[t({ id: "organization.dissolved" }), dateText(data.ended_on, language)] as [string, string]]
             : []),
           [
             t({ id: "organization.members" }),

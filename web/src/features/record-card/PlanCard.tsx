@@ -1,13 +1,13 @@
 // One plan, its items, and how far each has climbed the ladder from the community to a central agency.
-import type { PlanDetail } from "@phuenthi/server/contract/plans";
 import { useQuery } from "@tanstack/react-query";
 import { useIntl } from "react-intl";
 import { useLanguage } from "../../address/use-language.ts";
-import { planQuery } from "../../data/queries.ts";
+import { recordQuery } from "../../data/queries.ts";
 import { pathText } from "../../lib/area-name.ts";
 import { dateText, fiscalYearText } from "../../lib/fiscal-year.ts";
 import { langOf } from "../../lib/lang-of.ts";
 import { bahtText } from "../../lib/number-text.ts";
+import type { PlanDetail } from "../../lib/record-types.ts";
 import { Button } from "../../ui/Button.tsx";
 import { CardFrame } from "../../ui/CardFrame.tsx";
 import { Facts } from "../../ui/Facts.tsx";
@@ -25,7 +25,7 @@ export function PlanCard({ id }: { id: string }) {
   const language = useLanguage();
   const granted = useGrantText();
   const goTo = useGoTo();
-  const { data, error, refetch } = useQuery(planQuery(id));
+  const { data, error, refetch } = useQuery(recordQuery<PlanDetail>("plan", id));
   if (!data) {
     if (!error) return <Skeleton lines={6} label={t({ id: "state.loading" })} />;
     return <Failure title={t({ id: "plan.failed" })} {...failure(error, refetch)} />;

@@ -1,13 +1,12 @@
 // Organizations and plans: the server sorts (Thai dictionary order) and sends page after page.
-import type { OrganizationItem } from "@phuenthi/server/contract/organizations";
-import type { PlanItem } from "@phuenthi/server/contract/plans";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useIntl } from "react-intl";
 import { updateUrl } from "../../address/use-url.ts";
-import { organizationsQuery, plansQuery } from "../../data/queries.ts";
+import { recordsQuery } from "../../data/queries.ts";
 import { pathText } from "../../lib/area-name.ts";
 import { dateText, fiscalYearText } from "../../lib/fiscal-year.ts";
 import { numberText } from "../../lib/number-text.ts";
+import type { OrganizationItem, PlanItem } from "../../lib/record-types.ts";
 import { type Column, DataGrid } from "../../ui/DataGrid.tsx";
 import { Empty, Failure, Skeleton } from "../../ui/States.tsx";
 import { useGoTo } from "../../view/use-go-to.ts";
@@ -23,7 +22,9 @@ export function OrganizationsTable({ onChosen }: { onChosen: () => void }) {
   const kinds = filter.kind;
   const goTo = useGoTo();
   const sort = url.sort ?? (filter.q ? "match" : "name");
-  const query = useInfiniteQuery(organizationsQuery(filterText("organizations"), sort));
+  const query = useInfiniteQuery(
+    recordsQuery<OrganizationItem>("organization", filterText("organizations"), sort),
+  );
   const number = (value: number | null) => (value === null ? "–" : numberText(value, language));
   const columns: Column<OrganizationItem>[] = [
     {
@@ -86,7 +87,7 @@ export function PlansTable({ onChosen }: { onChosen: () => void }) {
   const { url, filter, filterText, language } = useView();
   const goTo = useGoTo();
   const sort = url.sort ?? (filter.q ? "match" : "title");
-  const query = useInfiniteQuery(plansQuery(filterText("plans"), sort));
+  const query = useInfiniteQuery(recordsQuery<PlanItem>("plan", filterText("plans"), sort));
   const columns: Column<PlanItem>[] = [
     {
       id: "title",

@@ -1,0 +1,74 @@
+-- What the declarations of the kinds say of rights, of codes and of sources.
+
+-- The role that serves reads what anybody may see, and of a kind with sensitive numbers all else by column: none of it is
+-- granted by a migration.
+create function api.make_record_rights() returns void language plpgsql as $$
+declare
+  kind record;
+  columns text;
+begin
+  for kind in select * from api.kinds_in_order() loop
+    execute format('revoke all on public.%I from phuenthi_api', kind.id);
+    continue when not (kind.declared ->> 'is_public')::boolean;
+    execute format('grant select on record.%I to phuenthi_api', kind.id);
+    if kind.declared -> 'sensitive' = '[]' then
+      execute format('grant select on public.%1$I, in_force.%1$I to phuenthi_api', kind.id);
+    else
+      select string_agg(quote_ident(attname), ', ' order by attnum) into columns
+      from pg_attribute
+      where attrelid = format('public.%I', kind.id)::regclass and attnum > 0 and not attisdropped
+        and not kind.declared -> 'sensitive' ? attname;
+      execute format('grant select (%2$s) on public.%1$I, in_force.%1$I to phuenthi_api', kind.id, columns);
+    end if;
+  end loop;
+end $$;
+
+-- A column of codes takes those of its list. A code that is still in use cannot go.
+create function api.make_code_checks() returns void language plpgsql as $$
+declare
+  kind record;
+  coded jsonb;
+begin
+  for kind in select * from api.kinds_in_order() loop
+    for coded in select value from jsonb_array_elements(kind.declared -> 'codes') loop
+      execute format('alter table public.%1$I drop constraint if exists %2$I,
+          add constraint %2$I check (%3$I = any (%4$L::text[]))',
+        kind.id, format('%s__%s_is_known', kind.id, coded ->> 'column'), coded ->> 'column',
+        array(select jsonb_array_elements_text(coded -> 'codes')));
+    end loop;
+  end loop;
+end $$;
+
+-- api.record_sources(kinds): the sources that records of these kinds and of their parts name. As the owner: it tells of a
+-- source, never of a person. By index alone: the planner expects a match at once, and of a source without records would read
+-- the whole table. Its price for that would call JIT.
+-- api.record_source_ids(codes): where what anybody may see at these codes comes from.
+create function api.make_record_sources() returns void language plpgsql as $$
+begin
+  execute format($made$
+    create function api.record_sources(in_kinds text[]) returns setof source
+      language sql stable security definer set search_path = public, pg_temp set enable_seqscan = off set jit = off
+    as $found$ select * from source where %s $found$
+    $made$,
+    (select string_agg(format('(%L::text[] && in_kinds and exists (select from %I where source_id = source.id))',
+        array(select jsonb_array_elements_text(declared -> 'line'))::text, id), ' or ' order by id)
+      from api.kinds_in_order()));
+  execute format($made$
+    create function api.record_source_ids(in_codes text[]) returns setof text language sql stable as $found$
+      with
+      inside as materialized (select distinct code from unnest(in_codes) code),
+      named as (
+        select source_id, code as area_code from area
+        union all select source_id, area_code from local_authority_area
+        %s
+      )
+      select distinct source_id from named join inside on code = area_code
+    $found$
+    $made$,
+    (select string_agg(case declared -> 'place' ->> 'of'
+        when 'local_authority' then format('union all select %1$I.source_id, area_code from %1$I
+          join local_authority_area using (local_authority_code)', id)
+        else format('union all select source_id, %I from %I', declared -> 'place' ->> 'column', id) end, ' ' order by id)
+      from api.kinds_in_order()
+      where (declared ->> 'is_public')::boolean and jsonb_typeof(declared -> 'place') = 'object'));
+end $$;

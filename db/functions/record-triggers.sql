@@ -1,0 +1,123 @@
+-- What an edit of any kind of record sets going, in its own transaction: it waits for edits before it, takes its place in
+-- their order, brings figures in step and moves the versions that caches are keyed by.
+
+create function api.before_record_change() returns trigger language plpgsql as $$
+begin
+  perform api.lock_records();
+  return null;
+end $$;
+
+create function api.next_revision() returns trigger language plpgsql as $$
+begin
+  new.revision := old.revision + 1;
+  new.change_number := nextval('record_change');
+  new.updated_at := now();
+  return new;
+end $$;
+
+-- tg_argv: the parent's table and the column that names it.
+create function api.take_source_of_parent() returns trigger language plpgsql as $$
+begin
+  execute format('select source_id from %I where id = ($1).%I', tg_argv[0], tg_argv[1]) into new.source_id using new;
+  return new;
+end $$;
+
+-- tg_argv: the columns of the title.
+create function api.set_search_key() returns trigger language plpgsql as $$
+begin
+  new.search_key := api.record_key(to_jsonb(new) ->> tg_argv[0], to_jsonb(new) ->> tg_argv[1]);
+  return new;
+end $$;
+
+-- After a bulk load the planner knows nothing of what came, and takes what stands of a table for a handful: it would read all
+-- of it for each place. Only whoever owns the table loads so much.
+create function api.know_bulk(in_table regclass, in_places integer) returns void language plpgsql as $$
+begin
+  if in_places > 1000 then execute format('analyze %s', in_table); end if;
+end $$;
+
+-- tg_argv: kinds whose figures are touched, as an array, and a query that answers the codes. A statement's rows come as
+-- `touched`: those inserted, deleted, or, of an update, both as they were and as they are, since an edit may move a record
+-- from one unit to another.
+create function api.after_record_change() returns trigger language plpgsql as $$
+declare
+  codes text[];
+begin
+  execute format('with touched as (%s) select array(%s)',
+    case tg_op when 'UPDATE' then 'table new_row union all table old_row' when 'INSERT' then 'table new_row'
+      else 'table old_row' end,
+    tg_argv[1]) into codes;
+  perform api.know_bulk(tg_relid, cardinality(codes));
+  if codes <> '{}' then perform api.refresh_achievements(tg_argv[0]::text[], codes); end if;
+  return null;
+end $$;
+
+-- A query over `touched` that answers the places whose figures an edit of the kind can change.
+create function api.touched_places(in_kind text, in_declared jsonb) returns text language plpgsql stable as $$
+declare
+  place jsonb := nullif(in_declared -> 'lies_at', 'null');
+  line jsonb := in_declared -> 'line';
+  joins text := '';
+  child text := 'touched';
+  above record;
+begin
+  if api.record_function(in_kind || '/touches') is not null then
+    return format('select record.%I(array(select id from touched))', in_kind || '/touches');
+  elsif place is null then
+    return 'select ''TH'' from touched limit 1';
+  elsif jsonb_typeof(in_declared -> 'place') = 'object' then
+    return format('select distinct %I from touched', place ->> 'column');
+  end if;
+  -- up its line to whoever has the place
+  for above in
+    select listed.id, declaration, (select part.declaration -> 'parent' ->> 'column' from record_kind part
+      where part.id = line ->> (listed.step::integer - 2)) as named_by
+    from jsonb_array_elements_text(line) with ordinality listed(id, step) join record_kind on record_kind.id = listed.id
+    where step > 1 order by step
+  loop
+    joins := joins || format(' join %I on %1$I.id = %I.%I', above.id, child, above.named_by);
+    child := above.id;
+    exit when jsonb_typeof(above.declaration -> 'place') = 'object';
+  end loop;
+  return format('select distinct %I.%I from touched%s', child, place ->> 'column', joins);
+end $$;
+
+create function api.make_record_triggers() returns void language plpgsql as $$
+declare
+  kind record;
+  event text;
+  title jsonb;
+begin
+  for kind in select * from api.kinds_in_order() loop
+    title := nullif(kind.declared -> 'title', 'null');
+    execute format('create trigger lock_first before insert or update or delete on %I
+      for each statement execute function api.before_record_change()', kind.id);
+    execute format('create trigger set_revision before update on %I
+      for each row when (old.* is distinct from new.*) execute function api.next_revision()', kind.id);
+    if jsonb_typeof(kind.declared -> 'parent') = 'object' then
+      execute format('create trigger set_source before insert on %I for each row when (new.source_id is null)
+        execute function api.take_source_of_parent(%L, %L)', kind.id, kind.declared -> 'parent' ->> 'kind',
+        kind.declared -> 'parent' ->> 'column');
+    end if;
+    if title is not null then
+      execute format('create trigger set_key before insert or update of %s on %I
+        for each row execute function api.set_search_key(%s)',
+        (select string_agg(quote_ident(named), ', ') from jsonb_array_elements_text(title) named), kind.id,
+        (select string_agg(quote_literal(named), ', ') from jsonb_array_elements_text(title) named));
+    end if;
+    foreach event in array array['insert', 'update', 'delete'] loop
+      execute format('create trigger refresh_%1$s after %1$s on %2$I referencing %3$s for each statement
+          execute function %4$s',
+        event, kind.id,
+        case event when 'insert' then 'new table as new_row' when 'delete' then 'old table as old_row'
+          else 'new table as new_row old table as old_row' end,
+        case when api.record_function(kind.id || '/changed') is not null then format('record.%I()', kind.id || '/changed')
+          else format('api.after_record_change(%L, %L)',
+            array(select jsonb_array_elements_text(kind.declared -> 'refreshes'))::text, api.touched_places(kind.id, kind.declared)) end);
+    end loop;
+    execute format('create trigger bump after insert or update or delete or truncate on %I
+      for each statement execute function api.bump_version(%s)', kind.id,
+      (select string_agg(quote_literal(topic), ', ' order by topic)
+        from (select jsonb_array_elements_text(kind.declared -> 'refreshes') as topic union select 'records') listed));
+  end loop;
+end $$;

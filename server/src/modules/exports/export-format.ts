@@ -1,0 +1,42 @@
+// What a format of the export door is: a file formats/<id>.format.ts, found by its name.
+import type { Transform } from "node:stream";
+import type { Lang } from "../../common/csv-words.ts";
+import { loadByName } from "../../common/found-by-name.ts";
+import type { ExportColumn } from "./export-columns.ts";
+
+/** What stands once over the whole file. */
+export type ExportAbout = {
+  /** in English, one word */
+  name: string;
+  /** members of a GeoJSON collection besides its features */
+  head: Record<string, unknown>;
+  /** for formats of rows: what each feature's cells are */
+  columns: readonly ExportColumn[];
+  lang: Lang;
+};
+
+export type ExportFormat = {
+  /** the ending of the file, too */
+  id: string;
+  mediaType: string;
+  /** in the description of the API */
+  description: string;
+  /** lines of GeoJSON features, one to a line, in; the file's bytes out */
+  encode: (about: ExportAbout) => Transform;
+};
+
+const files = await loadByName<{ format: ExportFormat }>(
+  new URL("formats", import.meta.url).pathname,
+  "format",
+);
+
+/** In the order of their names; GeoJSON first, since everything else is made from it. */
+export const exportFormats: readonly ExportFormat[] = [...files.values()]
+  .map(({ format }) => format)
+  .sort((a, b) => Number(b.id === "geojson") - Number(a.id === "geojson"));
+
+export function getFormat(id: string): ExportFormat {
+  const format = exportFormats.find((one) => one.id === id);
+  if (!format) throw new Error(`no export format is called ${id}`);
+  return format;
+}

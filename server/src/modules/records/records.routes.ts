@@ -1,0 +1,80 @@
+// A list and single records of every kind that anybody may see: /api/organizations, /api/plans/:id, …
+import type { ApiApp, ApiContext } from "../../api-context.ts";
+import { getAuthoritiesTaken } from "../../common/authorities-taken.sql.ts";
+import { checkPlaces } from "../../common/check-place.sql.ts";
+import { keysetCursor, keysetFrom } from "../../common/cursor.ts";
+import { ProblemError } from "../../problems.ts";
+import { register } from "../../records/kinds.ts";
+import { defaultSort, listOfKind, listQueryOf, type RecordFilter } from "../../records/record-contract.ts";
+import { collectionPath } from "../../records/record-kind.ts";
+import type { KnownKind } from "../../records/register.ts";
+import { recordParams } from "../filter/filter.schema.ts";
+import { problemAnswer } from "../problems/problems.schema.ts";
+import { findRecord, getLatestChange, listRecords } from "./records.sql.ts";
+
+type ListQuery = RecordFilter & { limit: number; cursor?: string; sort?: string; since?: number };
+
+export function recordRoutes(app: ApiApp, context: ApiContext): void {
+  for (const kind of register.open) routesOf(app, context, kind);
+}
+
+function routesOf(app: ApiApp, { db, redistributeSources }: ApiContext, kind: KnownKind): void {
+  const tags = ["records"];
+  const path = `/${collectionPath(kind)}`;
+
+  app.get(
+    path,
+    {
+      schema: {
+        tags,
+        operationId: `list${pascal(kind.collection)}`,
+        summary: `${kind.many.en} that the filter lets through`,
+        description: kind.description.en,
+        querystring: listQueryOf(kind),
+        response: { 200: listOfKind(kind), 400: problemAnswer, 404: problemAnswer },
+      },
+    },
+    async ({ query }) => {
+      const { limit, cursor, sort: asked, ...filter } = query as unknown as ListQuery;
+      const sort =
+        asked ?? (filter.since === undefined ? (filter.q ? "match" : defaultSort(kind)) : "change");
+      const after = keysetFrom(cursor, sort);
+      await checkPlaces(db, filter.within, "within");
+      // read before the rows are: what comes meanwhile is told again, never left out
+      const latest_change = await getLatestChange(db, kind);
+      const { items, total, last } = await listRecords(db, kind, filter, { sort, after, limit });
+      const within_authorities = await getAuthoritiesTaken(db, redistributeSources, filter.within);
+      return {
+        items,
+        total,
+        next_cursor: keysetCursor(sort, last),
+        latest_change,
+        ...(kind.liesAt && { within_authorities }),
+      };
+    },
+  );
+
+  app.get(
+    `${path}/:id`,
+    {
+      schema: {
+        tags,
+        operationId: `get${pascal(kind.id)}`,
+        summary: `${kind.one.en}, by itself`,
+        params: recordParams,
+        response: { 200: kind.detail, 400: problemAnswer, 404: problemAnswer },
+      },
+    },
+    async ({ params }) => {
+      const item = await findRecord(db, kind, params.id);
+      if (item) return kind.detail.parse(item);
+      throw new ProblemError("record-not-found", {
+        detail: `no ${kind.one.en.toLowerCase()} has this id`,
+        errors: [{ field: "id", message: `no ${kind.one.en.toLowerCase()} has this id` }],
+      });
+    },
+  );
+}
+
+const pascal = (words: string) =>
+  words.replaceAll(/(?:^|_)([a-z])/g, (_match, letter: string) => letter.toUpperCase());

@@ -1,0 +1,28 @@
+// Lists of codes with their words and colours. A new code is one row of its list: the contract, the check in the database,
+// the filter, the legend and the data dictionary follow.
+import { z } from "zod";
+import type { LocalText } from "../modules/filter/filter.schema.ts";
+
+/** `colors`: on the light map and on the dark one, where the code is drawn. */
+export type CodeWords = LocalText & { colors?: readonly [light: string, dark: string] };
+
+export type CodeList<Code extends string = string> = {
+  id: string;
+  title: LocalText;
+  /** in the order in which they are shown */
+  codes: Record<Code, CodeWords>;
+  schema: z.ZodEnum<{ [C in Code]: C }>;
+};
+
+export function codeList<const Code extends string>(
+  id: string,
+  title: LocalText,
+  codes: Record<Code, CodeWords>,
+): CodeList<Code> {
+  const schema = z.enum(Object.keys(codes) as Code[]) as unknown as CodeList<Code>["schema"];
+  return { id, title, codes, schema };
+}
+
+/** Whether a list has the code, for values that come from elsewhere. */
+export const hasCode = <Code extends string>(list: CodeList<Code>, code: string): code is Code =>
+  Object.hasOwn(list.codes, code);

@@ -1,0 +1,59 @@
+// What a step of a plan item says: how far up, in which state, and by what it is supported.
+import { codeList } from "../code-list.ts";
+
+const agencyCodes = {
+  local_authority: { th: "อปท.", en: "Local authority" },
+  district: { th: "อำเภอ", en: "District" },
+  province: { th: "จังหวัด", en: "Province" },
+  region: { th: "ภาค", en: "Region" },
+  central: { th: "หน่วยงานส่วนกลาง", en: "Central agency" },
+};
+
+/** In the order of the ladder. */
+export const rungs = codeList(
+  "rung",
+  { th: "ขั้นของหน่วยงาน", en: "Rungs of the ladder" },
+  { community: { th: "ชุมชน", en: "Community" }, ...agencyCodes },
+);
+
+/** Above the community. */
+export const agencyRungs = codeList(
+  "agency_rung",
+  { th: "ระดับของหน่วยงาน", en: "Levels of agencies" },
+  agencyCodes,
+);
+
+/** In the order in which an item climbs; `declined` leaves the ladder and stands below all others. */
+export const linkStates = codeList(
+  "link_state",
+  { th: "สถานะของรายการในแผน", en: "States of plan items" },
+  {
+    proposed: { th: "เสนอ", en: "Proposed" },
+    accepted: { th: "รับพิจารณา", en: "Accepted for consideration" },
+    included: { th: "บรรจุในแผน", en: "Included in a plan" },
+    funded: { th: "ได้รับงบประมาณ", en: "Funded" },
+    in_progress: { th: "อยู่ระหว่างดำเนินการ", en: "In progress" },
+    done: { th: "แล้วเสร็จ", en: "Done" },
+    declined: { th: "ไม่ผ่านการพิจารณา", en: "Declined" },
+  },
+);
+
+export const supportKinds = codeList(
+  "support_kind",
+  { th: "การสนับสนุน", en: "Kinds of support" },
+  {
+    budget: { th: "งบประมาณ", en: "Budget" },
+    staff: { th: "บุคลากร", en: "Staff" },
+    materials: { th: "วัสดุ", en: "Materials" },
+  },
+);
+
+export const planThemes = codeList(
+  "plan_theme",
+  { th: "ด้านของแผน", en: "Themes of plans" },
+  {
+    social: { th: "สังคม", en: "Social" },
+    economy: { th: "เศรษฐกิจ", en: "Economy" },
+    environment: { th: "ทรัพยากรและสิ่งแวดล้อม", en: "Resources and environment" },
+  },
+);

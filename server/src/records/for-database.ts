@@ -1,0 +1,62 @@
+// A kind as the database is told of it (table record_kind): what db/functions/record-kinds.sql makes views, answers,
+// triggers and rights from.
+
+import { columnOfPlace, isPublic, publicFields } from "./record-kind.ts";
+import type { KnownKind, Register } from "./register.ts";
+
+export function forDatabase(kind: KnownKind, register: Register): Record<string, unknown> {
+  const own = kind.place;
+  const stored = publicFields(kind).filter(([, field]) => !field.isComputed);
+  return {
+    id: kind.id,
+    collection: kind.collection,
+    one: kind.one,
+    is_public: isPublic(kind),
+    parent: kind.parent,
+    line: kind.line,
+    // whose figures an edit decides about, beside those of its line
+    refreshes: [...kind.line, ...kind.affects],
+    place: own && { of: own.of, column: columnOfPlace(own) },
+    lies_at: kind.liesAt && { of: kind.liesAt.of, column: columnOfPlace(kind.liesAt) },
+    has_position: kind.liesAt?.of === "area" && kind.place?.of === "area" && kind.place.isPoint === true,
+    is_lasting: kind.life === "lasting",
+    period: kind.period && {
+      ...kind.period,
+      is_year: kind.fields[kind.period.from]?.type === "year",
+    },
+    title: kind.title && [
+      `${kind.title}_th`,
+      ...(kind.fields[`${kind.title}_en`] ? [`${kind.title}_en`] : []),
+    ],
+    fields: stored.map(([name, { type, isSmallCount = false }]) => ({
+      name,
+      type,
+      is_small_count: isSmallCount,
+    })),
+    sensitive: Object.entries(kind.fields).flatMap(([name, { isSensitive }]) => (isSensitive ? [name] : [])),
+    codes: Object.entries(kind.fields).flatMap(([name, { list, isComputed }]) =>
+      list && !isComputed ? [{ column: name, codes: Object.keys(list.codes) }] : [],
+    ),
+    references: kind.references.map(({ kind: to, column }) => ({
+      column,
+      kind: to.id,
+      title: to.title && [`${to.title}_th`, ...(to.fields[`${to.title}_en`] ? [`${to.title}_en`] : [])],
+    })),
+    referred_by: kind.referredBy.map(({ kind: from, column }) => ({
+      kind: from.id,
+      collection: register.byId(from.id).collection,
+      column,
+    })),
+    filters: [
+      ...kind.references.map(({ column }) => ({ field: column, column, type: "uuid" })),
+      ...Object.entries(kind.fields).flatMap(([name, { isFilter, type }]) =>
+        isFilter && type !== "reference" ? [{ field: name, column: name, type: "text" }] : [],
+      ),
+      ...Object.entries(kind.filters).map(([field, { column }]) => ({
+        field,
+        column: column ?? null,
+        type: "text",
+      })),
+    ],
+  };
+}

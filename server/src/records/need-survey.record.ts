@@ -1,0 +1,26 @@
+import { count, optional, recordKind, text, year } from "./record-kind.ts";
+
+const households = {
+  unit: { th: "ครัวเรือน", en: "households" },
+  isSensitive: true,
+};
+
+export const kind = recordKind({
+  id: "need_survey",
+  collection: "need_surveys",
+  one: { th: "การสำรวจข้อมูลความเดือดร้อน", en: "Housing need survey" },
+  many: { th: "การสำรวจข้อมูลความเดือดร้อน", en: "Housing need surveys" },
+  description: {
+    th: "การสำรวจข้อมูลความเดือดร้อนด้านที่อยู่อาศัยของตำบล จำนวนครัวเรือนของแต่ละครั้งไม่เปิดเผย มีเฉพาะผลรวมในตัวชี้วัด",
+    en: "Surveys of housing need in a tambon. Households of a single survey are not told; indicators have their sums.",
+  },
+  counted: { th: "ครั้ง", en: ["survey", "surveys"] },
+  place: { of: "area", levels: ["tambon"] },
+  period: { from: "fiscal_year" },
+  fields: {
+    fiscal_year: year("ปีงบประมาณ", "Fiscal year", { isSortable: true }),
+    evidence: optional(text("หลักฐาน", "Evidence")),
+    households_surveyed: count("ครัวเรือนที่สำรวจ", "Households surveyed", households),
+    households_in_need: count("ครัวเรือนที่เดือดร้อน", "Households in need", households),
+  },
+});

@@ -1,0 +1,262 @@
+// What a kind of record says of itself, and what follows from it for the contract: its answer, its filter, its words.
+// Imported by the server, by the page and by the migration, which makes of it what the database needs.
+import { z } from "zod";
+import { areaRef, type LocalText } from "../modules/filter/filter.schema.ts";
+import type { CodeList } from "./code-list.ts";
+
+type FieldType = "text" | "long_text" | "date" | "year" | "count" | "amount" | "code" | "reference" | "flag";
+
+/** Where a field is shown by itself; left out: everywhere. */
+export type Place = "card" | "table" | "export" | "form";
+
+type FieldWords = {
+  label: LocalText;
+  help?: LocalText;
+  /** of numbers */
+  unit?: LocalText;
+};
+
+export type Field<S extends z.ZodType = z.ZodType> = FieldWords & {
+  schema: S;
+  type: FieldType;
+  isRequired: boolean;
+  /** of a code */
+  list?: CodeList;
+  /** of a reference: the kind it points to */
+  ref?: string;
+  /** made by SQL from other rows: a column of the kind's view, or a key of record."<kind>/figures" */
+  isComputed?: boolean;
+  /** a number of households or persons: of a single record it reaches nobody; figures that withhold small ones may sum it */
+  isSensitive?: boolean;
+  /** a number that is told from five on (api.public_count) */
+  isSmallCount?: boolean;
+  isSortable?: boolean;
+  /** acts as a field of the filter by its own name */
+  isFilter?: boolean;
+  /** left out: card, table, export and form */
+  shownIn?: readonly Place[];
+  /** label by the code of another field, where one word does not fit all */
+  labelBy?: { field: string; labels: Record<string, LocalText> };
+};
+
+type Options = Partial<
+  Pick<
+    Field,
+    | "help"
+    | "unit"
+    | "isComputed"
+    | "isSensitive"
+    | "isSmallCount"
+    | "isSortable"
+    | "isFilter"
+    | "shownIn"
+    | "labelBy"
+  >
+>;
+
+function make<S extends z.ZodType>(
+  type: FieldType,
+  schema: S,
+  [th, en]: [string, string],
+  options: Options & Pick<Field, "list" | "ref"> = {},
+): Field<S> {
+  return { type, schema, label: { th, en }, isRequired: true, ...options };
+}
+
+const BAHT = { th: "บาท", en: "baht" };
+
+export const text = (th: string, en: string, options?: Options) =>
+  make("text", z.string(), [th, en], options);
+export const longText = (th: string, en: string, options?: Options) =>
+  make("long_text", z.string(), [th, en], options);
+export const date = (th: string, en: string, options?: Options) =>
+  make("date", z.string(), [th, en], options);
+/** A fiscal year, CE. */
+export const year = (th: string, en: string, options?: Options) =>
+  make("year", z.number().int(), [th, en], options);
+export const count = (th: string, en: string, options?: Options) =>
+  make("count", z.number().int(), [th, en], options);
+export const amount = (th: string, en: string, options?: Options) =>
+  make("amount", z.number(), [th, en], options);
+export const baht = (th: string, en: string, options?: Options) => amount(th, en, { unit: BAHT, ...options });
+export const flag = (th: string, en: string, options?: Options) =>
+  make("flag", z.boolean(), [th, en], options);
+/** The only way to name a code: its list says which there are. */
+export const code = <Code extends string>(list: CodeList<Code>, th: string, en: string, options?: Options) =>
+  make("code", list.schema, [th, en], { ...options, list: list as CodeList });
+/** @param ref id of the kind that it points to */
+export const reference = (ref: string, th: string, en: string, options?: Options) =>
+  make("reference", z.uuid(), [th, en], { isFilter: true, ...options, ref });
+
+/** A field that a record may lack. */
+export const optional = <S extends z.ZodType>(field: Field<S>): Field<z.ZodNullable<S>> => ({
+  ...field,
+  schema: field.schema.nullable(),
+  isRequired: false,
+});
+
+/** Where records of a kind lie: at a tambon or another area, a province, or in a local authority's area. */
+export type RecordPlace =
+  | { of: "area"; levels: readonly ("tambon" | "district" | "province")[]; isPoint?: boolean }
+  | { of: "province" }
+  | { of: "local_authority" };
+
+const placeColumn = {
+  area: "area_code",
+  province: "province_code",
+  local_authority: "local_authority_code",
+} as const;
+
+type Fields = Record<string, Field>;
+
+/** A field of the filter that is no field of the record, or that asks it another way. */
+export type OwnFilter = {
+  schema: z.ZodType;
+  label: LocalText;
+  help?: LocalText;
+  /** a column of the kind's view that has the value; left out: record."<kind>/<filter>"(values) answers the ids */
+  column?: string;
+};
+
+export type RecordKind<F extends Fields = Fields, More extends z.ZodRawShape = z.ZodRawShape> = {
+  /** its table; also the name of its view in the database */
+  id: string;
+  /** the list of them: /api/<collection with hyphens> */
+  collection: string;
+  one: LocalText;
+  many: LocalText;
+  /** what it is, in a sentence */
+  description: LocalText;
+  /** how they are counted: th is the classifier after the number, en the noun for one and for many */
+  counted: { th: string; en: readonly [one: string, many: string] };
+  /** public: anybody; nobody: counted by indicators and never handed out, because it is about persons */
+  visibleTo: "public" | "nobody";
+  /** null: the place of its parent, or none */
+  place: RecordPlace | null;
+  /** the record that it is a part of */
+  parent: { kind: string; column: string } | null;
+  /** the field that names a record: `<name>_th` and, where there is one, `<name>_en` */
+  title: string | null;
+  /**
+   * lasting: it is there from a day on until it ends, and counts for the years in between. stated: it says something once;
+   * one that has ended was withdrawn and counts nowhere.
+   */
+  life: "lasting" | "stated";
+  /** the fields that say from when and until when; of a year asked for, records that began by its end and were not over */
+  period: { from: string; to?: string } | null;
+  /** other kinds whose figures it decides about */
+  affects: readonly string[];
+  fields: F;
+  filters: Record<string, OwnFilter>;
+  /** sort orders by a column of the view that is no field, or that sorts otherwise than the field reads */
+  sortColumns: Record<string, string>;
+  /** what one record says beyond its row (record."<kind>/more"): the contract of it */
+  more: More;
+};
+
+type Declared<F extends Fields, More extends z.ZodRawShape> = Pick<
+  RecordKind<F, More>,
+  "id" | "collection" | "one" | "many" | "description" | "counted" | "fields"
+> &
+  Partial<Omit<RecordKind<F, More>, "fields">>;
+
+export function recordKind<const F extends Fields, const More extends z.ZodRawShape = Record<never, never>>(
+  declared: Declared<F, More>,
+): RecordKind<F, More> {
+  return {
+    visibleTo: "public",
+    place: null,
+    parent: null,
+    title: null,
+    life: "stated",
+    period: null,
+    affects: [],
+    filters: {},
+    sortColumns: {},
+    more: {} as More,
+    ...declared,
+  };
+}
+
+/** Fields that leave the register: sensitive ones are for figures alone. */
+export const publicFields = (kind: RecordKind): [name: string, field: Field][] =>
+  Object.entries(kind.fields).filter(([, { isSensitive }]) => !isSensitive);
+
+/** Whether a kind's records name persons, or its own words keep it in. */
+export const isPublic = (kind: RecordKind) => kind.visibleTo === "public";
+
+/** The address of a collection: words joined by hyphens. */
+export const collectionPath = ({ collection }: Pick<RecordKind, "collection">) =>
+  collection.replaceAll("_", "-");
+
+/** Which column says the place, of the record's own or of its parent's. */
+export function placeOf(kind: RecordKind, byId: (id: string) => RecordKind): RecordPlace | null {
+  if (kind.place) return kind.place;
+  return kind.parent ? placeOf(byId(kind.parent.kind), byId) : null;
+}
+
+export const columnOfPlace = (place: RecordPlace) => placeColumn[place.of];
+
+/** What every record has beside its own fields. */
+export const commonFields = {
+  source_id: z.string(),
+  sample: z.boolean().describe("made up, not real"),
+  revision: z.number().int().describe("grows by one with each edit"),
+  change_number: z.number().int().describe("place in the order of all edits: what `since` takes"),
+  updated_at: z.string(),
+  ended_on: z.string().nullable().describe("when it ended or was withdrawn"),
+  end_reason: z.string().nullable(),
+};
+
+const areaFields = {
+  area_code: z.string(),
+  area_path: z.array(areaRef).describe("province down to the area itself"),
+};
+const placeFields = {
+  area: areaFields,
+  province: { province_code: z.string(), area_path: areaFields.area_path },
+  local_authority: { local_authority_code: z.string() },
+} as const;
+
+const position = z
+  .tuple([z.number(), z.number()])
+  .nullable()
+  .describe("longitude, latitude; null when the place was never recorded");
+
+/** One record as lists have it. @param place its own, or its parent's */
+export function itemSchema(kind: RecordKind, place: RecordPlace | null): z.ZodObject {
+  const shape: z.ZodRawShape = { id: z.uuid(), ...(kind.parent && { [kind.parent.column]: z.uuid() }) };
+  for (const [name, { schema, label, help, unit, isSmallCount }] of publicFields(kind)) {
+    const said = [help?.en ?? label.en, unit?.en, isSmallCount && "null: not known, or too few to be told"];
+    (shape as Record<string, z.ZodType>)[name] = schema.describe(said.filter(Boolean).join("; "));
+  }
+  return z.object({
+    ...shape,
+    ...(place && placeFields[place.of]),
+    ...(place?.of === "area" && place.isPoint && { position }),
+    ...commonFields,
+  });
+}
+
+/** One record by itself: names of what it points to, how many point to it, and what its kind adds. */
+export function detailSchema(
+  kind: RecordKind,
+  place: RecordPlace | null,
+  refs: readonly string[],
+): z.ZodObject {
+  const named = z.looseObject({ id: z.uuid() }).nullable();
+  return itemSchema(kind, place).extend({
+    ...Object.fromEntries(refs.map((name) => [name.replace(/_id$/, ""), named])),
+    related: z
+      .record(z.string(), z.number().int())
+      .describe("how many records of other collections name this one, by collection"),
+    ...kind.more,
+  });
+}
+
+export type FieldsOf<K extends RecordKind> = {
+  [Name in keyof K["fields"]]: z.output<K["fields"][Name]["schema"]>;
+};
+export type MoreOf<K extends RecordKind> = z.output<z.ZodObject<K["more"]>>;
+/** What every record at an area has, as answers have it. */
+export type CommonOf = z.output<z.ZodObject<typeof commonFields & typeof areaFields>> & { id: string };

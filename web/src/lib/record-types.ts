@@ -1,0 +1,11 @@
+// The two kinds that have a view of their own beside the general one, as answers have them.
+import type { kind as organization } from "@phuenthi/server/records/organization.record";
+import type { kind as plan } from "@phuenthi/server/records/plan.record";
+import type { CommonOf, FieldsOf, MoreOf } from "@phuenthi/server/records/record-kind";
+
+export type OrganizationItem = FieldsOf<typeof organization> &
+  CommonOf & { position: [number, number] | null };
+export type OrganizationDetail = OrganizationItem & MoreOf<typeof organization>;
+
+export type PlanItem = FieldsOf<typeof plan> & CommonOf;
+export type PlanDetail = PlanItem & MoreOf<typeof plan>;
