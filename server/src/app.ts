@@ -14,6 +14,7 @@ import { DataVersions } from "./data-version.ts";
 import type { Db } from "./db.ts";
 import { createLog, logWrites } from "./log.ts";
 import { areaRoutes } from "./modules/areas/areas.routes.ts";
+import { catalogueRoutes } from "./modules/catalogue/catalogue.routes.ts";
 import { coverageRoutes } from "./modules/coverage/coverage.routes.ts";
 import { explanationCsvRoutes } from "./modules/exports/explanation-csv.routes.ts";
 import { exportRoutes } from "./modules/exports/exports.routes.ts";
@@ -112,6 +113,7 @@ export async function buildApp({
       gapRoutes(api, context);
       similarRoutes(api, context);
       recordRoutes(api, context);
+      catalogueRoutes(api, context);
       tileRoutes(api, context);
       targetRoutes(api, context);
       exportRoutes(api, context);

@@ -229,6 +229,7 @@ describe("GET /api/openapi.json", () => {
         "/gaps/{indicator}.csv",
         "/similar/{indicator}/{code}",
         "/overview",
+        "/catalogue",
         "/targets/edit-check",
         "/targets/{indicator}",
         "/targets/{indicator}/preview",

@@ -2,7 +2,7 @@
 import { Transform, type TransformCallback } from "node:stream";
 import { StringDecoder } from "node:string_decoder";
 import { BYTE_ORDER_MARK, csvLine } from "../../../common/csv.ts";
-import type { ExportAbout, ExportFormat } from "../export-format.ts";
+import type { ExportAbout, ExportFormat } from "../../../common/export-formats.ts";
 
 export const format: ExportFormat = {
   id: "csv",

@@ -1,4 +1,4 @@
-import type { ExportFormat } from "../export-format.ts";
+import type { ExportFormat } from "../../../common/export-formats.ts";
 import { FeatureCollection } from "./feature-collection.ts";
 
 export const format: ExportFormat = {

@@ -1,8 +1,9 @@
-// What a format of the export door is: a file formats/<id>.format.ts, found by its name.
+// Formats of the export door: files modules/exports/formats/<id>.format.ts, found by their names.
+import { join } from "node:path";
 import type { Transform } from "node:stream";
-import type { Lang } from "../../common/csv-words.ts";
-import { loadByName } from "../../common/found-by-name.ts";
-import type { ExportColumn } from "./export-columns.ts";
+import type { ExportColumn } from "../modules/exports/export-columns.ts";
+import type { Lang } from "./csv-words.ts";
+import { loadByName } from "./found-by-name.ts";
 
 /** What stands once over the whole file. */
 export type ExportAbout = {
@@ -26,7 +27,7 @@ export type ExportFormat = {
 };
 
 const files = await loadByName<{ format: ExportFormat }>(
-  new URL("formats", import.meta.url).pathname,
+  join(import.meta.dirname, "../modules/exports/formats"),
   "format",
 );
 

@@ -1,0 +1,56 @@
+import type { ApiApp, ApiContext } from "../../api-context.ts";
+import { exportFormats } from "../../common/export-formats.ts";
+import { register } from "../../records/kinds.ts";
+import { isPublic } from "../../records/record-kind.ts";
+import { type Catalogue, catalogue } from "./catalogue.schema.ts";
+import { countStanding, getPlaceStanding, getStanding } from "./catalogue.sql.ts";
+import { describeKind, describePlaces } from "./describe-kind.ts";
+
+export function catalogueRoutes(app: ApiApp, { db, answers }: ApiContext): void {
+  const formats = exportFormats.map(({ id }) => id);
+
+  app.get(
+    "/catalogue",
+    {
+      schema: {
+        tags: ["records"],
+        operationId: "getCatalogue",
+        summary:
+          "The data dictionary: every collection with fields, units, codes, sources, licences and addresses",
+        response: { 200: catalogue },
+      },
+    },
+    (request, reply) =>
+      answers.send(request, reply, {
+        topics: ["boundary", "records"],
+        type: "application/json; charset=utf-8",
+        make: async () => {
+          const places = describePlaces(formats);
+          const collections = [
+            { ...places.areas, ...(await getPlaceStanding(db, "area_shape")) },
+            { ...places.authorities, ...(await getPlaceStanding(db, "local_authority")) },
+          ];
+          const kinds = [];
+          for (const kind of register.all) {
+            const standing = await getStanding(db, kind.id);
+            const count = isPublic(kind) ? await countStanding(db, kind) : null;
+            kinds.push({ ...describeKind(kind, formats), ...standing, count });
+          }
+          const answer: Catalogue = {
+            collections: [...collections, ...kinds],
+            code_lists: register.codeLists.map(({ id, title, codes }) => ({
+              id,
+              title,
+              codes: Object.entries(codes).map(([code, { th, en, colors }]) => ({
+                code,
+                th,
+                en,
+                colors: colors ? [colors[0], colors[1]] : null,
+              })),
+            })),
+          };
+          return JSON.stringify(answer);
+        },
+      }),
+  );
+}

@@ -1,0 +1,61 @@
+// The data dictionary says of every collection what it is, and says the truth.
+import { catalogue } from "@phuenthi/server/contract/catalogue";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { z } from "zod";
+import { startApi, type TestApi } from "../helpers/app.ts";
+
+let api: TestApi;
+let told: z.output<typeof catalogue>;
+beforeAll(async () => {
+  api = await startApi();
+  told = catalogue.parse(await api.get("/catalogue"));
+});
+afterAll(() => api.close());
+
+describe("GET /api/catalogue", () => {
+  it("has a collection for everything that can be listed, with an address that answers as many as it says", async () => {
+    const ids = told.collections.map(({ id }) => id);
+    expect(ids).toEqual(expect.arrayContaining(["areas", "local_authorities", "plans", "quality_scores"]));
+    for (const { id, list, count } of told.collections) {
+      if (!list) continue;
+      const answer = await api.get(`${list.replace("/api", "")}?limit=1`);
+      if (id !== "areas") expect([id, answer.total]).toEqual([id, count]);
+    }
+  });
+
+  it("names every field that an answer has, and no other that is told", async () => {
+    for (const { id, list, fields } of told.collections) {
+      if (!list || ["areas", "local_authorities"].includes(id)) continue;
+      const [item] = (await api.get(`${list.replace("/api", "")}?limit=1`)).items;
+      const named = fields.filter((field) => field.told !== "in_sums_only").map(({ name }) => name);
+      const answered = Object.keys(item).filter((name) => name !== "area_path");
+      expect([id, named.toSorted()]).toEqual([id, answered.toSorted()]);
+    }
+  });
+
+  it("says where each comes from, and what of it is made up", () => {
+    for (const { id, is_open, sources, updated_at } of told.collections) {
+      if (!is_open) continue;
+      expect(sources.length, id).toBeGreaterThan(0);
+      for (const source of sources) expect(source.licence_th, id).toBeTruthy();
+      expect(updated_at, id).not.toBeNull();
+    }
+  });
+
+  it("has every list of codes that a field is of, in both languages", () => {
+    const lists = new Map(told.code_lists.map((list) => [list.id, list]));
+    for (const { fields } of told.collections) {
+      for (const { code_list } of fields) if (code_list) expect(lists.has(code_list)).toBe(true);
+    }
+    for (const { codes } of told.code_lists)
+      for (const { th, en } of codes) expect([th, en].every(Boolean)).toBe(true);
+    expect(lists.get("organization_kind")?.codes.map(({ colors }) => colors?.length)).toContain(2);
+  });
+
+  it("tells of persons that they are counted, and gives no address and no number", () => {
+    for (const id of ["persons", "training_results", "participations"]) {
+      const collection = told.collections.find((one) => one.id === id);
+      expect(collection).toMatchObject({ is_open: false, list: null, exports: [], count: null });
+    }
+  });
+});
