@@ -38,7 +38,7 @@ export function actsOn(field: FilterField, collection: Collection): boolean {
  * @param fiscalYear CE year the fiscal year ends in; null leaves the year open
  */
 export const filterQuery = (collection: Collection, filter: Filter, fiscalYear: number | null) =>
-  queryOfFields(fieldsOf[collection], filter, fiscalYear);
+  queryOfFields(fieldsActingOn(collection), filter, fiscalYear);
 
 /** The same for what says by itself which fields act on it. */
 export function queryOfFields(
