@@ -9,6 +9,8 @@ type Rule = {
   /** what they may not import: a path from the root, or a package; $1… are the groups of `from` */
   never: (groups: string[]) => RegExp;
   because: string;
+  /** types too */
+  withTypes?: boolean;
 };
 
 const RULES: Rule[] = [
@@ -41,6 +43,12 @@ const RULES: Rule[] = [
     because: "pages never import each other, but for what they declare",
   },
   {
+    from: /^tests\/(?!helpers\/browser\.ts$)/,
+    never: () => /^playwright/,
+    because: "tests drive the page by tests/helpers/browser.ts",
+    withTypes: true,
+  },
+  {
     from: /^web\/src\/(?!map\/)/,
     never: () => /^maplibre-gl$/,
     because: "only web/src/map touches the map object",
@@ -55,7 +63,7 @@ const ROOMS = ["lib", "ui", "address", "data", "map", "view", "words", "features
 
 /** Imports that point the wrong way or in a circle, and files that only pass on what others export. */
 export function importOffences(): string[] {
-  const files = ["server", "web", "db", "geo-data"].flatMap((folder) => [
+  const files = ["server", "web", "db", "geo-data", "tests"].flatMap((folder) => [
     ...filesUnder(folder, ".ts"),
     ...filesUnder(folder, ".tsx"),
   ]);
@@ -67,7 +75,7 @@ function offencesOf(file: string): string[] {
     const groups = rule.from.exec(file)?.slice(1);
     if (!groups) return [];
     const never = rule.never(groups);
-    return importsOf(file)
+    return importsOf(file, rule.withTypes ? "with types" : undefined)
       .filter((imported) => never.test(imported))
       .map((imported) => `${file}: imports ${imported}, but ${rule.because}`);
   });

@@ -1,9 +1,8 @@
 // axe on every state of the page that looks different, desktop and phone, light and dark.
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { seriousViolations } from "../helpers/axe.ts";
-import { keepScreenshot, launchBrowser, openPage } from "../helpers/browser.ts";
-import { DESKTOP, openMap, PHONE } from "./page.ts";
+import { keepScreenshot, openPage } from "../helpers/browser.ts";
+import { DESKTOP, openMap, PHONE } from "../helpers/page.ts";
 
 const STATES = [
   { name: "country", path: "/" },
@@ -15,12 +14,6 @@ const STATES = [
   { name: "export", path: "/?within=50" },
 ] as const;
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser?.close());
-
 describe.each([
   { device: "desktop", viewport: DESKTOP, scheme: "light" },
   { device: "desktop", viewport: DESKTOP, scheme: "dark" },
@@ -29,7 +22,7 @@ describe.each([
 ] as const)("axe, $device, $scheme", ({ device, viewport, scheme }) => {
   it.each(STATES)("finds nothing serious: $name", async ({ name, path }) => {
     const isPhone = device === "phone";
-    const { page, problems } = await openPage(browser, {
+    const { page, problems } = await openPage({
       viewport,
       colorScheme: scheme,
       hasTouch: isPhone,

@@ -1,17 +1,15 @@
 // The page on a list of local authorities that is not handed on: it shows every name that it did before.
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import type { Browser, Locator } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { startApi, type TestApi } from "../helpers/app.ts";
-import { databaseUrl, keepScreenshot, launchBrowser, openPage } from "../helpers/browser.ts";
+import { databaseUrl, keepScreenshot, type Locator, openPage } from "../helpers/browser.ts";
 import { query } from "../helpers/database.ts";
-import { DESKTOP, openMap } from "./page.ts";
+import { DESKTOP, openMap } from "../helpers/page.ts";
 
 /** อบต.บางโปรง, and not L1001. */
 const NAMED = /^(อบต\.|เทศบาล|เขต|เมือง)[ก-๛]/;
 
-let browser: Browser;
 let api: TestApi;
 let open: string[];
 let baseURL: string;
@@ -31,10 +29,8 @@ beforeAll(async () => {
   });
   await api.app.listen({ host: "127.0.0.1", port: 0 });
   baseURL = `http://127.0.0.1:${(api.app.server.address() as AddressInfo).port}`;
-  browser = await launchBrowser();
 });
 afterAll(async () => {
-  await browser?.close();
   await api?.close();
   for (const id of open ?? []) {
     await query(databaseUrl(), `update source set is_redistributable = true where id = '${id}'`);
@@ -45,7 +41,7 @@ const texts = (all: Locator) => all.evaluateAll((found) => found.map((one) => on
 
 it("names local authorities on the map, under the pointer, in the table of gaps and in explanations", async () => {
   expect((await api.get("/health")).not_redistributed).not.toEqual([]);
-  const { page, problems } = await openPage(browser, { viewport: DESKTOP, baseURL });
+  const { page, problems } = await openPage({ viewport: DESKTOP, baseURL });
   await openMap(page, "/?indicator=organization-quality&level=local_authority&table=gaps&at=10/15.2/101.2");
   const rows = page.getByRole("grid").locator('[aria-rowindex]:not([aria-rowindex="1"])');
   await rows.first().waitFor();

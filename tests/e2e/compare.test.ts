@@ -1,15 +1,8 @@
 // Years on the map: the slider and its play button, and two maps that always show the same ground.
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { seriousViolations } from "../helpers/axe.ts";
-import { keepScreenshot, launchBrowser, openPage } from "../helpers/browser.ts";
-import { DESKTOP, field, numberIn, openMap, PHONE, untilChanged, untilField } from "./page.ts";
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser?.close());
+import { keepScreenshot, openPage, type Page } from "../helpers/browser.ts";
+import { DESKTOP, field, numberIn, openMap, PHONE, untilChanged, untilField } from "../helpers/page.ts";
 
 const untilCompared = (page: Page) => page.locator('[data-compared="true"]').waitFor({ timeout: 60_000 });
 const legendLines = async (page: Page) =>
@@ -17,7 +10,7 @@ const legendLines = async (page: Page) =>
 
 describe("the year slider", () => {
   it("shows a year by key and by click, and plays to the last", async () => {
-    const { page, problems } = await openPage(browser, { viewport: DESKTOP });
+    const { page, problems } = await openPage({ viewport: DESKTOP });
     await openMap(page, "/?indicator=plans-linked&level=province&fiscal_year=2018");
     const slider = page.getByRole("slider", { name: "ปีงบประมาณ (พ.ศ.)" });
     expect(await slider.getAttribute("aria-valuetext")).toBe("2561");
@@ -45,7 +38,7 @@ describe("the year slider", () => {
 
 describe("two maps", () => {
   it("open from the panel, move together, and tell both figures", async () => {
-    const { page, problems } = await openPage(browser, { viewport: DESKTOP });
+    const { page, problems } = await openPage({ viewport: DESKTOP });
     await openMap(page, "/?indicator=plans-linked&level=province&at=6/15.5/101");
     await page.getByRole("button", { name: "เปรียบเทียบปีหรือตัวชี้วัด" }).click();
     await untilCompared(page);
@@ -93,7 +86,7 @@ describe("two maps", () => {
   });
 
   it("show what is picked on the second map in the card", async () => {
-    const { page, problems } = await openPage(browser, { viewport: DESKTOP });
+    const { page, problems } = await openPage({ viewport: DESKTOP });
     await openMap(page, "/?level=province&at=6/15.5/101&compare=councils/2019/swipe");
     await untilCompared(page);
     await expect
@@ -108,7 +101,7 @@ describe("two maps", () => {
   });
 
   it("fit a phone, and axe finds nothing serious", async () => {
-    const { page, problems } = await openPage(browser, { viewport: PHONE, isMobile: true, hasTouch: true });
+    const { page, problems } = await openPage({ viewport: PHONE, isMobile: true, hasTouch: true });
     await openMap(page, "/?panel=layers&level=province&compare=plans-linked/2018/swipe");
     await untilCompared(page);
     const width = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);

@@ -1,20 +1,16 @@
 // A file is taken out through the page: whole, under its name, or with a word about what went wrong and a way to try again.
 import { readFileSync } from "node:fs";
-import type { Browser, Download, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { baseUrl, keepScreenshot, launchBrowser, openPage } from "../helpers/browser.ts";
+import { baseUrl, type Download, keepScreenshot, openPage, type Page } from "../helpers/browser.ts";
+import { DESKTOP, openMap, PHONE } from "../helpers/page.ts";
 import { startSubPathProxy } from "../helpers/sub-path-proxy.ts";
-import { DESKTOP, openMap, PHONE } from "./page.ts";
 
-let browser: Browser;
 let proxy: Awaited<ReturnType<typeof startSubPathProxy>>;
 beforeAll(async () => {
-  browser = await launchBrowser();
   proxy = await startSubPathProxy("");
   proxy.leadTo(Number(new URL(baseUrl()).port));
 });
 afterAll(async () => {
-  await browser?.close();
   await proxy?.close();
 });
 
@@ -38,7 +34,7 @@ describe.each([
   { device: "phone", viewport: PHONE },
 ])("the export, $device", ({ device, viewport }) => {
   it("tells of a problem and of a transfer that broke off, then saves the whole file", async () => {
-    const { page } = await openPage(browser, { viewport, baseURL: proxy.url });
+    const { page } = await openPage({ viewport, baseURL: proxy.url });
     const { dialog, link } = await openExport(page);
     const files: Download[] = [];
     page.on("download", (download) => files.push(download));
@@ -77,7 +73,7 @@ describe.each([
 
 describe("a list as CSV", () => {
   it("is saved from the explanation and from what is left, and told of when it fails", async () => {
-    const { page } = await openPage(browser, { viewport: DESKTOP, baseURL: proxy.url });
+    const { page } = await openPage({ viewport: DESKTOP, baseURL: proxy.url });
     for (const [address, link] of [
       ["/explain/plans-linked/10", /^CSV/],
       ["/?indicator=plans-linked&level=province&table=gaps", "ดาวน์โหลด CSV"],

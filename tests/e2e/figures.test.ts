@@ -1,17 +1,10 @@
 // What stands beside a figure: the numbers its ratio is of, the look of what is withheld, and states in the right words.
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { seriousViolations } from "../helpers/axe.ts";
-import { keepScreenshot, launchBrowser, openPage } from "../helpers/browser.ts";
-import { DESKTOP, field, openMap, PHONE, untilField } from "./page.ts";
+import { keepScreenshot, openPage } from "../helpers/browser.ts";
+import { DESKTOP, field, openMap, PHONE, untilField } from "../helpers/page.ts";
 
 const MET = /ครัวเรือนที่ได้รับประโยชน์ในตำบลที่สำรวจแล้ว ([\d,]+) จากที่เดือดร้อน ([\d,]+) \((\d+(?:\.\d)?)%\)/;
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser?.close());
 
 const plain = (text: string | undefined) => Number((text ?? "").replaceAll(",", ""));
 
@@ -19,7 +12,7 @@ describe("met need", () => {
   it.each(["/?indicator=housing-households", "/targets", "/areas/TH", "/explain/housing-households/TH"])(
     "is a line of its own, of the two numbers in it, at %s",
     async (path) => {
-      const { page, problems } = await openPage(browser, { viewport: DESKTOP });
+      const { page, problems } = await openPage({ viewport: DESKTOP });
       await page.goto(path);
       const line = await page.getByText(MET).first().textContent();
       const [, numerator, denominator, percent] = MET.exec(line ?? "") ?? [];
@@ -35,7 +28,7 @@ describe("the numbers of a rate", () => {
     ["/targets", "/api/overview?place=TH", "staff-ability", /([\d,]+) จาก ([\d,]+) คน/],
     ["/areas/50", "/api/overview?place=50", "organization-density", /([\d,]+) องค์กร ต่อประชากร ([\d,]+) คน/],
   ])("has its two numbers beside it: %s", async (path, api, indicator, words) => {
-    const { page, problems } = await openPage(browser, { viewport: DESKTOP });
+    const { page, problems } = await openPage({ viewport: DESKTOP });
     const { items } = await (await page.request.get(api)).json();
     const { numerator, denominator } = items.find(
       (item: { indicator: string }) => item.indicator === indicator,
@@ -50,7 +43,7 @@ describe("the numbers of a rate", () => {
 
 describe("a published denominator", () => {
   it("is told beside the number of units on record, wherever the two differ", async () => {
-    const { page, problems } = await openPage(browser, { viewport: DESKTOP });
+    const { page, problems } = await openPage({ viewport: DESKTOP });
     const { items } = await (await page.request.get("/api/overview?place=TH")).json();
     // on the stand-in there are as many tambon as were published
     const differing = items.filter(
@@ -77,7 +70,7 @@ describe.each([
   { device: "phone", viewport: PHONE },
 ] as const)("a level that says little, $device", ({ device, viewport }) => {
   it("is told on the map where most is withheld, and leads to one that says more", async () => {
-    const { page, problems } = await openPage(browser, { viewport, isMobile: device === "phone" });
+    const { page, problems } = await openPage({ viewport, isMobile: device === "phone" });
     await openMap(page, "/?indicator=leaders&level=tambon&panel=layers");
     await page.getByText("ตัวเลขรายตำบล/แขวงส่วนใหญ่มีเฉพาะตัวเลข 1–4 ของแต่ละปี จึงไม่เปิดเผย").waitFor();
     await page.getByText("ไม่เปิดเผย (มีเฉพาะตัวเลข 1–4 ของแต่ละปี)").waitFor();
@@ -92,7 +85,7 @@ describe.each([
   });
 
   it("is told where there are no figures so fine", async () => {
-    const { page } = await openPage(browser, { viewport, isMobile: device === "phone" });
+    const { page } = await openPage({ viewport, isMobile: device === "phone" });
     await openMap(page, "/?indicator=cooperation-provinces&level=tambon");
     await page.getByText("ตัวชี้วัดนี้ไม่มีตัวเลขรายตำบล/แขวง").waitFor();
     await page.getByRole("button", { name: "ดูรายจังหวัด" }).click();
@@ -108,7 +101,7 @@ describe("states", () => {
     ["population", "มีข้อมูลแล้ว"],
     ["plans-linked", "เข้าเกณฑ์แล้ว"],
   ])("of %s are told in its own words", async (indicator, words) => {
-    const { page } = await openPage(browser, { viewport: DESKTOP });
+    const { page } = await openPage({ viewport: DESKTOP });
     // one report of the whole country has no states to be counted by on the map
     const paths = indicator === "staff-ability" ? [] : [`/?indicator=${indicator}`];
     for (const path of [`/explain/${indicator}/TH`, ...paths]) {
@@ -125,7 +118,7 @@ describe("one figure of the whole country", () => {
   it.each(["governance-efficiency", "staff-ability"])(
     "%s is explained, and not added up",
     async (indicator) => {
-      const { page, problems } = await openPage(browser, { viewport: DESKTOP });
+      const { page, problems } = await openPage({ viewport: DESKTOP });
       await page.goto(`/?indicator=${indicator}`);
       await page.getByRole("link", { name: "ดูที่มาของตัวเลข", exact: true }).waitFor();
       expect(await page.getByText(/พร้อมเหตุผล|ยังไม่รายงาน/).count()).toBe(0);
@@ -140,7 +133,7 @@ describe("one figure of the whole country", () => {
 
 describe("a rate", () => {
   it("is never 0 where there is something, and says what it is of and what is counted", async () => {
-    const { page, problems } = await openPage(browser, { viewport: DESKTOP });
+    const { page, problems } = await openPage({ viewport: DESKTOP });
     await page.goto("/?indicator=organization-density&within=10&level=province&table=areas");
     await page.getByText(/^[\d,]+ องค์กร ต่อประชากร [\d,]+ คน$/).waitFor();
     await page.getByRole("columnheader", { name: "องค์กรต่อประชากร 1,000 คน" }).waitFor();
@@ -158,7 +151,7 @@ describe("a rate", () => {
 
 describe("another denominator", () => {
   it("is told where it is another number, and only there", async () => {
-    const { page, problems } = await openPage(browser, { viewport: DESKTOP });
+    const { page, problems } = await openPage({ viewport: DESKTOP });
     await page.goto("/?indicator=cooperation-provinces&lang=en");
     await page.getByText(/of 77 provinces$/).waitFor();
     expect(await page.getByText(/^With the denominator/).count()).toBe(0);

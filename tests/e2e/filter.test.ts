@@ -1,15 +1,8 @@
 // The filter offers what acts on what is shown, says what each acts on, and finds local authorities.
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { seriousViolations } from "../helpers/axe.ts";
-import { keepScreenshot, launchBrowser, openPage } from "../helpers/browser.ts";
-import { DESKTOP, field, numberIn, openMap, PHONE, untilField } from "./page.ts";
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser?.close());
+import { keepScreenshot, openPage, type Page } from "../helpers/browser.ts";
+import { DESKTOP, field, numberIn, openMap, PHONE, untilField } from "../helpers/page.ts";
 
 const group = (page: Page, name: string) => page.getByRole("region", { name, exact: true });
 const total = async (page: Page) =>
@@ -17,7 +10,7 @@ const total = async (page: Page) =>
 
 describe("the filter", () => {
   it("offers what acts on the table that is open, and answers accepted but not funded", async () => {
-    const { page, problems } = await openPage(browser, { viewport: DESKTOP });
+    const { page, problems } = await openPage({ viewport: DESKTOP });
     await openMap(page, "/?panel=filters");
     await group(page, "แผน").getByText("ขณะนี้ไม่ได้แสดงแผน").waitFor();
     expect(await page.getByRole("checkbox").count()).toBe(0);
@@ -61,7 +54,7 @@ describe("the filter", () => {
     ["desktop", DESKTOP],
     ["phone", PHONE],
   ])("suggests what may have been meant, as the search does (%s)", async (name, viewport) => {
-    const { page, problems } = await openPage(browser, { viewport });
+    const { page, problems } = await openPage({ viewport });
     await openMap(page, "/?panel=filters");
     const box = page.getByRole("textbox", { name: "พิมพ์ชื่อเพื่อค้นหาในรายการ" });
     await box.fill("สุเทบ");
@@ -83,7 +76,7 @@ describe("the filter", () => {
   });
 
   it("finds a local authority by its name and shows what is recorded at its tambon", async () => {
-    const { page, problems } = await openPage(browser, { viewport: DESKTOP });
+    const { page, problems } = await openPage({ viewport: DESKTOP });
     await openMap(page, "/?panel=filters&table=organizations");
     const { items } = await (
       await page.request.get(
@@ -109,7 +102,7 @@ describe("the filter", () => {
   });
 
   it("opened over a table on a phone, is about that table", async () => {
-    const { page, problems } = await openPage(browser, { viewport: PHONE, hasTouch: true, isMobile: true });
+    const { page, problems } = await openPage({ viewport: PHONE, hasTouch: true, isMobile: true });
     await openMap(page, "/?table=plans");
     const nav = page.getByRole("navigation", { name: "ส่วนต่าง ๆ ของหน้า" });
     await nav.getByRole("button", { name: "ตัวกรอง" }).click();

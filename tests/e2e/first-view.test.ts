@@ -1,23 +1,16 @@
 // What the first view of the country costs, measured on the wire, and what happens when the network is bad.
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { keepScreenshot, launchBrowser, openPage } from "../helpers/browser.ts";
-import { DESKTOP, openMap, PHONE, untilField } from "./page.ts";
+import { describe, expect, it } from "vitest";
+import { keepScreenshot, openPage } from "../helpers/browser.ts";
+import { DESKTOP, openMap, PHONE, untilField } from "../helpers/page.ts";
 
 const LIMIT_BYTES = 900 * 1024;
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser?.close());
 
 describe("the first view", () => {
   it.each([
     { device: "desktop", viewport: DESKTOP },
     { device: "phone", viewport: PHONE },
   ])("transfers at most 900 KB: $device", async ({ device, viewport }) => {
-    const { page, problems } = await openPage(browser, { viewport });
+    const { page, problems } = await openPage({ viewport });
     const session = await page.context().newCDPSession(page);
     await session.send("Network.enable");
     const urls = new Map<string, string>();
@@ -53,7 +46,7 @@ describe("the first view", () => {
 
 describe("without a network", () => {
   it("says so, keeps what was seen, and goes on when it is back", async () => {
-    const { page } = await openPage(browser, { viewport: DESKTOP });
+    const { page } = await openPage({ viewport: DESKTOP });
     await openMap(page);
     await page.waitForLoadState("networkidle");
     await page.context().setOffline(true);
@@ -72,7 +65,7 @@ describe("without a network", () => {
   });
 
   it("says what failed when the server does not answer, and tries again", async () => {
-    const { page } = await openPage(browser, { viewport: PHONE });
+    const { page } = await openPage({ viewport: PHONE });
     await page.route("**/api/**", (route) => route.abort());
     await page.goto("/");
     await page.getByText("เปิดแผนที่ไม่ได้").waitFor({ timeout: 30_000 });
@@ -98,7 +91,7 @@ describe("what is not real", () => {
     },
   ])("is said for as long as the page is open: $language", async ({ language, lines, records }) => {
     for (const viewport of [DESKTOP, PHONE]) {
-      const { page } = await openPage(browser, { viewport });
+      const { page } = await openPage({ viewport });
       await page.route("**/api/health", async (route) => {
         const answer = await (await route.fetch()).json();
         await route.fulfill({ json: { ...answer, boundary: { ...answer.boundary, sample: true } } });
@@ -116,7 +109,7 @@ describe("what is not real", () => {
 
 describe("where am I", () => {
   it("selects the tambon there and draws the place", async () => {
-    const { page, problems } = await openPage(browser, {
+    const { page, problems } = await openPage({
       viewport: PHONE,
       permissions: ["geolocation"],
       geolocation: { longitude: 100.5018, latitude: 13.7563, accuracy: 60 },
@@ -137,7 +130,7 @@ describe("where am I", () => {
     { case: "outside Thailand", geolocation: { longitude: 2.35, latitude: 48.85 }, says: /นอกประเทศไทย/ },
     { case: "not allowed", geolocation: undefined, says: /ไม่อนุญาต/ },
   ])("helps when the place is $case", async ({ geolocation, says }) => {
-    const { page } = await openPage(browser, {
+    const { page } = await openPage({
       viewport: PHONE,
       geolocation,
       permissions: geolocation ? ["geolocation"] : [],

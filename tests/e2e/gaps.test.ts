@@ -1,17 +1,10 @@
 // Where the most is left: ranked by the link's level and filter, followed to the map, by either basis.
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { seriousViolations } from "../helpers/axe.ts";
-import { keepScreenshot, launchBrowser, openPage } from "../helpers/browser.ts";
-import { DESKTOP, field, numberIn, openMap, PHONE, untilField } from "./page.ts";
+import { keepScreenshot, openPage, type Page } from "../helpers/browser.ts";
+import { DESKTOP, field, numberIn, openMap, PHONE, untilField } from "../helpers/page.ts";
 
 const TITLE = "ยังขาดที่ไหนมากที่สุด";
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser?.close());
 
 /** Rows of the ranked table, without its head. */
 const rows = (page: Page) =>
@@ -29,7 +22,7 @@ describe.each([
   { device: "phone", viewport: PHONE },
 ] as const)("the tab of gaps, $device", ({ device, viewport }) => {
   it("ranks by what is left, and leads to a place on the map", async () => {
-    const { page, problems } = await openPage(browser, { viewport, isMobile: device === "phone" });
+    const { page, problems } = await openPage({ viewport, isMobile: device === "phone" });
     await openMap(page, "/?indicator=plans-linked&level=province&table=gaps");
     await rows(page).first().waitFor();
     expect((await column(page, 0)).slice(0, 4)).toEqual([1, 2, 3, 4]);
@@ -57,7 +50,7 @@ describe.each([
 
 describe("the tab of gaps", () => {
   it("takes the map's filter, a region among it, and gives the same as a file", async () => {
-    const { page, problems } = await openPage(browser, { viewport: DESKTOP });
+    const { page, problems } = await openPage({ viewport: DESKTOP });
     await page.goto("/?indicator=plans-linked&level=tambon&table=gaps&within=50");
     await rows(page).first().waitFor();
     const above = await rows(page).evaluateAll((all) => all.map((row) => row.children[2]?.textContent ?? ""));
@@ -84,7 +77,7 @@ describe("the tab of gaps", () => {
   });
 
   it("never ranks a place against itself, and says which units it leaves out", async () => {
-    const { page, problems } = await openPage(browser, { viewport: DESKTOP });
+    const { page, problems } = await openPage({ viewport: DESKTOP });
     await page.goto("/?indicator=plans-linked&table=gaps&within=50");
     await page.getByRole("columnheader", { name: "อำเภอ/เขต" }).waitFor();
     await rows(page).nth(1).waitFor();
@@ -101,7 +94,7 @@ describe("the tab of gaps", () => {
   });
 
   it("says in words why an indicator has none", async () => {
-    const { page, problems } = await openPage(browser, { viewport: DESKTOP });
+    const { page, problems } = await openPage({ viewport: DESKTOP });
     for (const [indicator, words] of [
       ["organization-density", /เป็นอัตรา/],
       ["savings-groups", /ไม่มีทั้งเป้าหมายและจำนวนเต็ม/],
@@ -118,7 +111,7 @@ describe("the tab of gaps", () => {
   it("is measured by the target once that is shared out, or by all there is", async ({ skip }) => {
     const key = process.env.TEST_EDIT_KEY;
     if (!key) skip("the server under test takes no edits");
-    const { page, problems } = await openPage(browser, { viewport: DESKTOP });
+    const { page, problems } = await openPage({ viewport: DESKTOP });
     await page.goto("/?indicator=organization-quality&level=province&table=gaps");
     await rows(page).first().waitFor();
     expect(await page.getByRole("radio", { name: "เป้าหมายของพื้นที่" }).count()).toBe(0);

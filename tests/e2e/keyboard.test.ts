@@ -1,19 +1,15 @@
 // The same way without a mouse: everything is reached, what is reached is seen, Escape goes back.
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { keepScreenshot, launchBrowser, openPage } from "../helpers/browser.ts";
-import { DESKTOP, field, openMap, untilChanged, untilField } from "./page.ts";
+import { beforeAll, describe, expect, it } from "vitest";
+import { keepScreenshot, openPage, type Page } from "../helpers/browser.ts";
+import { DESKTOP, field, openMap, untilChanged, untilField } from "../helpers/page.ts";
 
-let browser: Browser;
 let page: Page;
 let problems: string[];
 
 beforeAll(async () => {
-  browser = await launchBrowser();
-  ({ page, problems } = await openPage(browser, { viewport: DESKTOP }));
+  ({ page, problems } = await openPage({ viewport: DESKTOP }));
   await openMap(page);
 });
-afterAll(() => browser?.close());
 
 const press = async (...keys: string[]) => {
   for (const key of keys) await page.keyboard.press(key);

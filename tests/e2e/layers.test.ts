@@ -2,18 +2,9 @@
 // and held to the filter.
 import { VectorTile } from "@mapbox/vector-tile";
 import { PbfReader } from "pbf";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { baseUrl, keepScreenshot, launchBrowser, openPage } from "../helpers/browser.ts";
-import { DESKTOP, field, openMap, PHONE, untilField } from "./page.ts";
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-});
+import { describe, expect, it } from "vitest";
+import { baseUrl, keepScreenshot, openPage } from "../helpers/browser.ts";
+import { DESKTOP, field, openMap, PHONE, untilField } from "../helpers/page.ts";
 
 const TABLET = { width: 820, height: 1180 };
 const NEW = ["พื้นที่ต้นแบบ", "โครงการที่อยู่อาศัย"];
@@ -37,7 +28,7 @@ async function somePlace(layer: string): Promise<[number, number]> {
 
 describe("layers of records", () => {
   it("are switched on in the panel, stand in the link, and take the filter's places and the year", async () => {
-    const { page, problems } = await openPage(browser, { viewport: DESKTOP });
+    const { page, problems } = await openPage({ viewport: DESKTOP });
     const tiles: URL[] = [];
     page.on("request", (request) => {
       const url = new URL(request.url());
@@ -63,7 +54,7 @@ describe("layers of records", () => {
     ["model_areas", -9, /\S/],
     ["housing_projects", 9, /โครงการที่อยู่อาศัย \d+ โครงการ.*งบประมาณ/],
   ] as const)("%s say what they are at the pointer, and open their tambon", async (layer, beside, words) => {
-    const { page, problems } = await openPage(browser, { viewport: DESKTOP });
+    const { page, problems } = await openPage({ viewport: DESKTOP });
     const [lon, lat] = await somePlace(layer);
     await openMap(page, `/?indicator=councils&layers=${layer}&at=12/${lat.toFixed(5)}/${lon.toFixed(5)}`);
     await page.waitForLoadState("networkidle");
@@ -88,7 +79,7 @@ describe("layers of records", () => {
   });
 
   it("are found by what links called them", async () => {
-    const { page } = await openPage(browser, { viewport: DESKTOP });
+    const { page } = await openPage({ viewport: DESKTOP });
     await openMap(page, "/?points=1");
     expect(await page.getByRole("checkbox", { name: "องค์กรชุมชน" }).isChecked()).toBe(true);
     await page.getByRole("list", { name: "องค์กรชุมชน" }).getByText("สภาองค์กรชุมชน").waitFor();
@@ -103,7 +94,7 @@ describe("layers of records", () => {
       (["light", "dark"] as const).map((colorScheme) => ({ viewport, colorScheme, width: viewport.width })),
     ),
   )("look as their legend says: $width, $colorScheme", async ({ viewport, colorScheme, width }) => {
-    const { page, problems } = await openPage(browser, { viewport, colorScheme });
+    const { page, problems } = await openPage({ viewport, colorScheme });
     await openMap(
       page,
       "/?indicator=councils&layers=organizations,model_areas,housing_projects&panel=layers&at=9.6/18.6/98.9",

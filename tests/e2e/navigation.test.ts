@@ -1,17 +1,8 @@
 // From page to page: links lead on without loading the server's page anew, the map comes back as it was left, and whoever
 // uses a keyboard or a screen reader knows where they are.
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchBrowser, openPage } from "../helpers/browser.ts";
-import { DESKTOP, field, openMap, PHONE, untilField } from "./page.ts";
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-});
+import { describe, expect, it } from "vitest";
+import { openPage } from "../helpers/browser.ts";
+import { DESKTOP, field, openMap, PHONE, untilField } from "../helpers/page.ts";
 
 /** Marks the window: a page that was loaded anew has no mark. */
 const MARK = () => {
@@ -25,7 +16,7 @@ const focused = () => {
 
 describe("links between pages", () => {
   it.each([DESKTOP, PHONE])("leave the map as it is, and back leads to it: $width", async (viewport) => {
-    const { page, problems } = await openPage(browser, { viewport });
+    const { page, problems } = await openPage({ viewport });
     const isDesktop = viewport === DESKTOP;
     await openMap(page, `/?indicator=councils&area=50${isDesktop ? "&table=areas&panel=filters" : ""}`);
     await page.evaluate(MARK);
@@ -69,7 +60,7 @@ describe("links between pages", () => {
   });
 
   it("begin at the top, and back leads to where somebody was", async () => {
-    const { page, problems } = await openPage(browser, { viewport: DESKTOP });
+    const { page, problems } = await openPage({ viewport: DESKTOP });
     await page.goto("/targets");
     await page.getByRole("link", { name: "ที่มาของตัวเลข" }).nth(6).waitFor();
     await page.evaluate(MARK);
@@ -95,7 +86,7 @@ describe("links between pages", () => {
   });
 
   it("stay links of the browser: another tab when asked for, and the server's page for what is none of ours", async () => {
-    const { page, problems } = await openPage(browser, { viewport: DESKTOP });
+    const { page, problems } = await openPage({ viewport: DESKTOP });
     await page.goto("/areas/50");
     await page.getByRole("heading", { level: 1 }).waitFor();
     const [other] = await Promise.all([
@@ -111,7 +102,7 @@ describe("links between pages", () => {
   });
 
   it("bring the map to what they name", async () => {
-    const { page, problems } = await openPage(browser, { viewport: DESKTOP });
+    const { page, problems } = await openPage({ viewport: DESKTOP });
     await openMap(page, "/?indicator=councils");
     const country = await untilField(page, "at", /./);
     await page.getByRole("link", { name: "ข้อมูลพื้นที่" }).first().click();

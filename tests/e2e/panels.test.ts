@@ -1,14 +1,7 @@
 // What the panels around the map leave of it: whole buttons at every width, and always in sight what is not real.
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { keepScreenshot, launchBrowser, openPage } from "../helpers/browser.ts";
-import { openMap, PHONE } from "./page.ts";
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser?.close());
+import { describe, expect, it } from "vitest";
+import { keepScreenshot, openPage, type Page } from "../helpers/browser.ts";
+import { openMap, PHONE } from "../helpers/page.ts";
 
 const MADE_UP = "ข้อมูลสมมุติ ไม่ใช่ข้อมูลจริง";
 const THREE_LINES = 62;
@@ -33,7 +26,7 @@ describe("a window of a desk or a tablet", () => {
     { width: 1024, height: 768 },
     { width: 820, height: 1180 },
   ])("has whole buttons and notices that can be read: $width", async ({ width, height }) => {
-    const { page, problems } = await openPage(browser, { viewport: { width, height } });
+    const { page, problems } = await openPage({ viewport: { width, height } });
     for (const path of width === 1024 ? ["/", "/?table=areas"] : ["/"]) {
       await openMap(page, path);
       const buttons = page.getByRole("group", { name: "เครื่องมือแผนที่" }).getByRole("button");
@@ -67,7 +60,7 @@ describe("a window of a desk or a tablet", () => {
 describe("what is made up, on a phone", () => {
   const paths = ["/", "/?area=500108", "/?organization=", "/?table=gaps", "/?table=organizations"];
   it.each(paths)("is told once, however far the sheet is up: %s", async (path) => {
-    const { page, problems } = await openPage(browser, { viewport: PHONE, hasTouch: true });
+    const { page, problems } = await openPage({ viewport: PHONE, hasTouch: true });
     const isRecord = path.endsWith("=");
     const { items } = await (await page.request.get("/api/organizations?limit=1&within=50")).json();
     await openMap(page, isRecord ? path + items[0].id : path);

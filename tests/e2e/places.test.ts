@@ -1,15 +1,8 @@
 // What the places of the filter do to the map's page, an indicator that has no map, and links that ask for what is not there.
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { seriousViolations } from "../helpers/axe.ts";
-import { keepScreenshot, launchBrowser, openPage } from "../helpers/browser.ts";
-import { DESKTOP, field, openMap, PHONE, untilChanged } from "./page.ts";
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser?.close());
+import { keepScreenshot, openPage, type Page } from "../helpers/browser.ts";
+import { DESKTOP, field, openMap, PHONE, untilChanged } from "../helpers/page.ts";
 
 const legendSum = (page: Page) =>
   page
@@ -21,7 +14,7 @@ const longitude = (page: Page) => Number(field(page, "at")?.split("/")[2]);
 
 describe("the places of the filter", () => {
   it("are what card, legend and table are of, and the map moves there and back", async () => {
-    const { page, problems } = await openPage(browser, { viewport: DESKTOP });
+    const { page, problems } = await openPage({ viewport: DESKTOP });
     await openMap(page, "/?indicator=plans-linked&level=province&at=5.2/13.2/101");
     await expect.poll(() => legendSum(page)).toBe(77);
     const country = await card(page).getByRole("heading", { level: 2 }).first().textContent();
@@ -53,19 +46,19 @@ describe("the places of the filter", () => {
   });
 
   it("leave the map where a link has put it, and where the back button puts it", async () => {
-    const { page } = await openPage(browser, { viewport: DESKTOP });
+    const { page } = await openPage({ viewport: DESKTOP });
     await openMap(page, "/?indicator=plans-linked&within=83&at=6/15.5/101");
     await page.waitForTimeout(1_500);
     expect(field(page, "at")).toBe("6/15.5/101");
     await page.context().close();
-    const cold = await openPage(browser, { viewport: PHONE });
+    const cold = await openPage({ viewport: PHONE });
     await openMap(cold.page, "/?indicator=plans-linked&within=83");
     await expect.poll(() => longitude(cold.page)).toBeLessThan(98.8);
     await cold.page.context().close();
   });
 
   it("below all that an indicator has are told, not drawn", async () => {
-    const { page, problems } = await openPage(browser, { viewport: DESKTOP });
+    const { page, problems } = await openPage({ viewport: DESKTOP });
     await openMap(page, "/?indicator=cooperation-provinces&within=5001");
     await card(page).getByText("จึงไม่มีค่าของพื้นที่ในตัวกรอง").waitFor();
     expect(problems).toEqual([]);
@@ -103,7 +96,7 @@ async function outlined(page: Page): Promise<number> {
 
 describe("a local authority", () => {
   it("is where its link leads, outlined, without a heading that has nothing below", async () => {
-    const { page, problems } = await openPage(browser, { viewport: DESKTOP, colorScheme: "light" });
+    const { page, problems } = await openPage({ viewport: DESKTOP, colorScheme: "light" });
     const { code, tambon } = await partlyThere(page);
     const { bbox } = await (await page.request.get(`/api/areas/${tambon}`)).json();
     const [west, south, east, north] = bbox;
@@ -129,7 +122,7 @@ describe("a local authority", () => {
   });
 
   it("is named with its kind beside areas, and its share is told as it is counted", async () => {
-    const { page, problems } = await openPage(browser, { viewport: DESKTOP });
+    const { page, problems } = await openPage({ viewport: DESKTOP });
     const { code, tambon } = await partlyThere(page);
     const kinds = /^(เทศบาล|อบต\.|เมือง|เขต)/;
     await page.goto(`/explain/organization-quality/${tambon}?fiscal_year=2021`);
@@ -163,7 +156,7 @@ describe("an indicator without a map", () => {
     ["desktop", DESKTOP],
     ["phone", PHONE],
   ])("says why, on a cold link (%s)", async (name, viewport) => {
-    const { page, problems } = await openPage(browser, { viewport });
+    const { page, problems } = await openPage({ viewport });
     await openMap(page, "/?indicator=governance-efficiency&panel=layers");
     await page.getByText("มีค่าเดียวสำหรับทั้งประเทศ จึงไม่มีแผนที่").first().waitFor();
     await expect.poll(() => page.locator('main [role="status"]').count()).toBe(0);
@@ -173,7 +166,7 @@ describe("an indicator without a map", () => {
   });
 
   it("leaves nothing of the map before it", async () => {
-    const { page, problems } = await openPage(browser, { viewport: DESKTOP });
+    const { page, problems } = await openPage({ viewport: DESKTOP });
     await openMap(page, "/?indicator=plans-linked&level=province&at=5.2/13.2/101");
     await expect.poll(() => legendSum(page)).toBe(77);
     const picture = async () => (await page.locator("canvas").first().screenshot()).toString("base64");
@@ -216,7 +209,7 @@ describe("a link that asks for what is not there", () => {
     ["/areas/50?fiscal_year=1999", /ไม่มีตัวเลขของปีงบประมาณ 2542/, "fiscal_year", null],
     ["/explain/councils/50?fiscal_year=2561", /ปีงบประมาณ 2561 ซึ่งเป็นปี พ.ศ. .*2018/, "fiscal_year", "2018"],
   ])("%s is told so, and put right", async (path, words, name, kept) => {
-    const { page, problems } = await openPage(browser, { viewport: DESKTOP });
+    const { page, problems } = await openPage({ viewport: DESKTOP });
     await page.goto(path);
     const notice = page.getByRole("alert").filter({ hasText: words });
     await notice.waitFor({ timeout: 30_000 });
@@ -229,7 +222,7 @@ describe("a link that asks for what is not there", () => {
   });
 
   it("is told in English too", async () => {
-    const { page } = await openPage(browser, { viewport: PHONE });
+    const { page } = await openPage({ viewport: PHONE });
     await openMap(page, "/?indicator=councils&fiscal_year=2564&lang=en");
     await page
       .getByRole("alert")
@@ -242,7 +235,7 @@ describe("a link that asks for what is not there", () => {
 
 describe("the page of a place", () => {
   it("lists what was there at the end of its year", async () => {
-    const { page, problems } = await openPage(browser, { viewport: DESKTOP });
+    const { page, problems } = await openPage({ viewport: DESKTOP });
     await page.goto("/areas/50?fiscal_year=2018");
     const records = page.getByRole("region", { name: "องค์กร แผน และโครงการ · ณ สิ้นปีงบประมาณ 2561" });
     await records.waitFor({ timeout: 30_000 });

@@ -1,10 +1,9 @@
 // The profile of a place of every level: what it shows, where its links go, and what comes out on paper.
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { seriousViolations } from "../helpers/axe.ts";
-import { keepScreenshot, launchBrowser, openPage } from "../helpers/browser.ts";
+import { keepScreenshot, openPage, type Page } from "../helpers/browser.ts";
+import { DESKTOP, numberIn, PHONE } from "../helpers/page.ts";
 import { lettersOfSheets } from "../helpers/sheets.ts";
-import { DESKTOP, numberIn, PHONE } from "./page.ts";
 
 const SECTIONS = [
   /^ตัวชี้วัดเทียบกับเป้าหมาย · ปีงบประมาณ 25\d\d$/,
@@ -24,12 +23,6 @@ const PLACES = [
   { level: "authority-province", extent: "province", name: /^(อบจ\.|กรุงเทพมหานคร)/ },
 ];
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser?.close());
-
 /** The first local authority that has its tambon whole, in part, or lies over a province. */
 async function authority(page: Page, extent: string): Promise<string> {
   const answer = await page.request.get(`/api/local-authorities?extent=${extent}&limit=1`);
@@ -43,7 +36,7 @@ describe.each([
 ] as const)("/areas/:code, $device", ({ device, viewport, scheme }) => {
   it.each(PLACES)("shows the place in its parts: $level", async ({ level, code, extent, name }) => {
     const isMobile = device === "phone";
-    const { page, problems } = await openPage(browser, { viewport, isMobile, colorScheme: scheme });
+    const { page, problems } = await openPage({ viewport, isMobile, colorScheme: scheme });
     const place = code ?? (await authority(page, extent ?? ""));
     await page.goto(`/areas/${place}?fiscal_year=2021`);
     const heading = page.getByRole("heading", { level: 1 });
@@ -74,7 +67,7 @@ describe.each([
   });
 
   it("counts a province's records as the lists do, and changes the year in the link", async () => {
-    const { page } = await openPage(browser, { viewport, isMobile: device === "phone" });
+    const { page } = await openPage({ viewport, isMobile: device === "phone" });
     await page.goto("/areas/50");
     const card = page
       .getByRole("article")
@@ -101,7 +94,7 @@ describe.each([
   });
 
   it("tells a plan that has run out as that, with the way to it, and why the tambon does not count", async () => {
-    const { page } = await openPage(browser, { viewport, isMobile: device === "phone" });
+    const { page } = await openPage({ viewport, isMobile: device === "phone" });
     const answer = await page.request.get("/api/coverage/plans-linked/areas/50?fiscal_year=2021");
     const { not_counted: units } = await answer.json();
     const { code } = units.find(({ reason }: { reason: string }) => reason === "plan_expired");
@@ -121,7 +114,7 @@ describe.each([
   });
 
   it("says what is wrong with a place that is none", async () => {
-    const { page } = await openPage(browser, { viewport, isMobile: device === "phone" });
+    const { page } = await openPage({ viewport, isMobile: device === "phone" });
     await page.goto("/areas/99");
     const alert = page.getByRole("alert");
     await alert.waitFor();
@@ -136,7 +129,7 @@ describe.each([
 
 describe("links of a profile", () => {
   it("lead up, down, sideways, to the map, the targets and the explanation", async () => {
-    const { page, problems } = await openPage(browser, { viewport: DESKTOP });
+    const { page, problems } = await openPage({ viewport: DESKTOP });
     await page.goto("/areas/500101?fiscal_year=2020");
     const path = page.getByRole("navigation", { name: "เส้นทางพื้นที่" });
     await path.getByRole("link").first().waitFor();
@@ -163,7 +156,7 @@ describe("links of a profile", () => {
   });
 
   it("are found on the cards of the map", async () => {
-    const { page } = await openPage(browser, { viewport: DESKTOP });
+    const { page } = await openPage({ viewport: DESKTOP });
     for (const [address, profile] of [
       ["/", "/areas/TH"],
       ["/?area=50", "/areas/50"],
@@ -179,7 +172,7 @@ describe("links of a profile", () => {
 
 describe("a profile on paper", () => {
   it("is A4 and light, without what only a screen can use, with its address and sheets numbered", async () => {
-    const { page } = await openPage(browser, { viewport: DESKTOP, colorScheme: "dark" });
+    const { page } = await openPage({ viewport: DESKTOP, colorScheme: "dark" });
     await page.goto("/areas/500101");
     await page.getByRole("list", { name: "เป้าหมายของยุทธศาสตร์" }).getByRole("listitem").first().waitFor();
     const address = page.getByText(/^ที่อยู่ของหน้านี้ http.*\/areas\/500101/);
@@ -208,7 +201,7 @@ describe("a profile on paper", () => {
   it.each(["/areas/R1?lang=en", "/areas/500101", "/explain/plans-linked/5001"])(
     "says on every sheet what is made up, and leaves none nearly empty: %s",
     async (path) => {
-      const { page } = await openPage(browser, { viewport: DESKTOP });
+      const { page } = await openPage({ viewport: DESKTOP });
       await page.goto(path);
       await page
         .getByRole("complementary")
@@ -230,7 +223,7 @@ describe("a profile on paper", () => {
   );
 
   it("keeps similar places together, with the words about them", async () => {
-    const { page } = await openPage(browser, { viewport: DESKTOP });
+    const { page } = await openPage({ viewport: DESKTOP });
     await page.goto("/areas/500101");
     const similar = page.locator("details", {
       has: page.getByRole("heading", { name: "พื้นที่คล้ายกันที่ทำได้แล้ว" }),

@@ -1,19 +1,15 @@
 // The search box as people use it: what is found, how many more there are, and what may have been meant.
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { keepScreenshot, launchBrowser, openPage } from "../helpers/browser.ts";
-import { DESKTOP, openMap, untilField } from "./page.ts";
+import { beforeAll, describe, expect, it } from "vitest";
+import { keepScreenshot, openPage, type Page } from "../helpers/browser.ts";
+import { DESKTOP, openMap, untilField } from "../helpers/page.ts";
 
-let browser: Browser;
 let page: Page;
 let problems: string[];
 
 beforeAll(async () => {
-  browser = await launchBrowser();
-  ({ page, problems } = await openPage(browser, { viewport: DESKTOP }));
+  ({ page, problems } = await openPage({ viewport: DESKTOP }));
   await openMap(page);
 });
-afterAll(() => browser?.close());
 
 const box = () => page.getByRole("search").getByRole("combobox");
 const options = () => page.getByRole("search").getByRole("option");

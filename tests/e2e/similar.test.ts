@@ -1,15 +1,8 @@
 // A tambon that does not count yet finds some that do: the section of its card, desktop and phone.
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { seriousViolations } from "../helpers/axe.ts";
-import { keepScreenshot, launchBrowser, openPage } from "../helpers/browser.ts";
-import { DESKTOP, openMap, PHONE, untilField } from "./page.ts";
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser?.close());
+import { keepScreenshot, openPage, type Page } from "../helpers/browser.ts";
+import { DESKTOP, openMap, PHONE, untilField } from "../helpers/page.ts";
 
 /** The first tambon of Chiang Mai that does not count. */
 async function uncounted(page: Page): Promise<string> {
@@ -24,7 +17,7 @@ describe.each([
 ] as const)("similar places, $device", ({ device, viewport }) => {
   it("are asked for when opened, say why and what, and lead on", async () => {
     const isPhone = device === "phone";
-    const { page, problems } = await openPage(browser, { viewport, isMobile: isPhone, hasTouch: isPhone });
+    const { page, problems } = await openPage({ viewport, isMobile: isPhone, hasTouch: isPhone });
     const asked: string[] = [];
     page.on("request", (request) => request.url().includes("/api/similar/") && asked.push(request.url()));
     const code = await uncounted(page);
@@ -74,7 +67,7 @@ describe.each([
 });
 
 it("similar places stand open in the profile of a tambon, and lead to profiles of the same year", async () => {
-  const { page, problems } = await openPage(browser, { viewport: DESKTOP });
+  const { page, problems } = await openPage({ viewport: DESKTOP });
   const code = await uncounted(page);
   await page.goto(`/areas/${code}?fiscal_year=2020&lang=en`);
   const peer = page.locator("details li[data-area]").first();
@@ -92,14 +85,14 @@ it("similar places stand open in the profile of a tambon, and lead to profiles o
 });
 
 it("similar places are not offered where no tambon can count", async () => {
-  const { page } = await openPage(browser, { viewport: DESKTOP });
+  const { page } = await openPage({ viewport: DESKTOP });
   await openMap(page, "/?indicator=population&area=500101");
   await page.getByRole("article").getByRole("heading", { name: "องค์กรชุมชน" }).waitFor();
   expect(await page.getByText("พื้นที่คล้ายกันที่ทำได้แล้ว").count()).toBe(0);
 });
 
 it("similar places that cannot be had are said so, and an empty list is honest", async () => {
-  const { page } = await openPage(browser, { viewport: DESKTOP });
+  const { page } = await openPage({ viewport: DESKTOP });
   const answer = await (await page.request.get("/api/similar/plans-linked/500101")).json();
   let isBroken = true;
   await page.route("**/api/similar/**", (route) =>

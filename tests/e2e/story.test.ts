@@ -1,20 +1,16 @@
 // The story of the issue: open → switch layer → drill to a tambon → filter → export → reload → phone → English.
 import { readFile } from "node:fs/promises";
-import type { Browser, Page, Request } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { keepScreenshot, launchBrowser, openPage } from "../helpers/browser.ts";
-import { clickMapUntilArea, DESKTOP, field, numberIn, openMap, PHONE, untilField } from "./page.ts";
+import { beforeAll, describe, expect, it } from "vitest";
+import { keepScreenshot, openPage, type Page, type Request } from "../helpers/browser.ts";
+import { clickMapUntilArea, DESKTOP, field, numberIn, openMap, PHONE, untilField } from "../helpers/page.ts";
 
-let browser: Browser;
 let page: Page;
 let problems: string[];
 let link: string;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
-  ({ page, problems } = await openPage(browser, { viewport: DESKTOP }));
+  ({ page, problems } = await openPage({ viewport: DESKTOP }));
 });
-afterAll(() => browser?.close());
 
 const information = () => page.locator("#information");
 const table = () => page.getByRole("region", { name: "ตารางข้อมูล" });
@@ -156,7 +152,7 @@ describe("from the country to one tambon and out with the data", () => {
 
   it("shows the same when the link is opened elsewhere", async () => {
     link = page.url();
-    const other = await openPage(browser, { viewport: DESKTOP });
+    const other = await openPage({ viewport: DESKTOP });
     await openMap(other.page, link);
     const there = other.page.getByRole("region", { name: "ตารางข้อมูล" });
     await there.getByRole("grid").waitFor();
@@ -174,7 +170,7 @@ describe("from the country to one tambon and out with the data", () => {
   });
 
   it("has room on a phone", async () => {
-    const phone = await openPage(browser, { viewport: PHONE, hasTouch: true, isMobile: true });
+    const phone = await openPage({ viewport: PHONE, hasTouch: true, isMobile: true });
     await openMap(phone.page);
     await keepScreenshot(phone.page, "07-phone-country");
     await clickMapUntilArea(phone.page, 2);

@@ -1,16 +1,14 @@
 // The page as it was built, under a path of another site: everything it asks and links to stays below that path.
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startApi, type TestApi } from "../helpers/app.ts";
-import { databaseUrl, keepScreenshot, launchBrowser, openPage } from "../helpers/browser.ts";
+import { databaseUrl, keepScreenshot, openPage, type Page } from "../helpers/browser.ts";
+import { DESKTOP, openMap } from "../helpers/page.ts";
 import { startSubPathProxy } from "../helpers/sub-path-proxy.ts";
-import { DESKTOP, openMap } from "./page.ts";
 
 const PATH = "/phuenthi";
 
-let browser: Browser;
 let api: TestApi;
 let proxy: Awaited<ReturnType<typeof startSubPathProxy>>;
 
@@ -24,17 +22,15 @@ beforeAll(async () => {
   });
   await api.app.listen({ host: "127.0.0.1", port: 0 });
   proxy.leadTo((api.app.server.address() as AddressInfo).port);
-  browser = await launchBrowser();
 });
 afterAll(async () => {
-  await browser?.close();
   await proxy?.close();
   await api?.close();
 });
 
 /** A page whose requests beside the path count as problems. */
 async function open(): Promise<{ page: Page; problems: string[] }> {
-  const opened = await openPage(browser, { viewport: DESKTOP, baseURL: proxy.url });
+  const opened = await openPage({ viewport: DESKTOP, baseURL: proxy.url });
   opened.page.on("request", (request) => {
     const { protocol, pathname } = new URL(request.url());
     if (protocol === "http:" && pathname !== PATH && !pathname.startsWith(`${PATH}/`)) {

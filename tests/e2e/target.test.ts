@@ -1,15 +1,8 @@
 // The page of one target: trying a share writes nothing, saving makes a version, undoing makes one more.
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { seriousViolations } from "../helpers/axe.ts";
-import { keepScreenshot, launchBrowser, openPage } from "../helpers/browser.ts";
-import { DESKTOP, numberIn, PHONE } from "./page.ts";
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser?.close());
+import { keepScreenshot, openPage, type Page } from "../helpers/browser.ts";
+import { DESKTOP, numberIn, PHONE } from "../helpers/page.ts";
 
 const shares = (page: Page) => page.getByRole("region", { name: "จัดสรรเป้าหมายให้ภาคและจังหวัด" });
 const versions = (page: Page) => page.getByRole("region", { name: "ฉบับทั้งหมด" });
@@ -23,7 +16,7 @@ async function openTarget(page: Page, path: string): Promise<void> {
 
 describe("/targets/:indicator, desktop", () => {
   it("tries, refuses a wrong key, saves, shows the shares on the map's table, and undoes", async () => {
-    const { page, problems } = await openPage(browser, { viewport: DESKTOP });
+    const { page, problems } = await openPage({ viewport: DESKTOP });
     await openTarget(page, "/targets/plans-linked");
     const before = await countVersions(page);
 
@@ -60,7 +53,7 @@ describe("/targets/:indicator, desktop", () => {
       "จัดสรรตามสัดส่วน: ประชากร",
     );
 
-    const { page: map } = await openPage(browser, { viewport: DESKTOP });
+    const { page: map } = await openPage({ viewport: DESKTOP });
     await map.goto("/?indicator=plans-linked&level=province&table=areas&sort=-target");
     const largest = map.getByRole("grid").getByRole("row").nth(1).getByRole("gridcell").last();
     await expect.poll(async () => numberIn(await largest.textContent())).toBeGreaterThan(0);
@@ -83,7 +76,7 @@ describe("/targets/:indicator, desktop", () => {
   });
 
   it("takes shares by hand only when they add up", async () => {
-    const { page, problems } = await openPage(browser, { viewport: DESKTOP });
+    const { page, problems } = await openPage({ viewport: DESKTOP });
     await openTarget(page, "/targets/leaders");
     await page.getByRole("radio", { name: "ตามสัดส่วน" }).check();
     await page.getByRole("radio", { name: "กำหนดเอง" }).check();
@@ -110,7 +103,7 @@ describe("/targets/:indicator, desktop", () => {
   });
 
   it("says why a rate is not shared out, and what is wrong with an indicator that is none", async () => {
-    const { page } = await openPage(browser, { viewport: DESKTOP });
+    const { page } = await openPage({ viewport: DESKTOP });
     await page.goto("/targets/staff-ability");
     await page.getByText("เป้าหมายนี้เป็นอัตราของทั้งองค์กร").waitFor();
     await page.goto("/targets/no-such-thing");
@@ -121,7 +114,7 @@ describe("/targets/:indicator, desktop", () => {
 
 describe("/targets/:indicator, phone", () => {
   it.each(["light", "dark"] as const)("fits, and axe finds nothing serious: %s", async (colorScheme) => {
-    const { page, problems } = await openPage(browser, { viewport: PHONE, isMobile: true, colorScheme });
+    const { page, problems } = await openPage({ viewport: PHONE, isMobile: true, colorScheme });
     await openTarget(page, "/targets/housing-households");
     const width = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
     expect(width[0]).toBeLessThanOrEqual(width[1] ?? 0);

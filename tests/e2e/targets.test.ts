@@ -1,22 +1,15 @@
 // The page of all targets: what it shows, on desktop and phone, and that nothing is wider than the window.
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { seriousViolations } from "../helpers/axe.ts";
-import { keepScreenshot, launchBrowser, openPage } from "../helpers/browser.ts";
-import { DESKTOP, PHONE, untilField } from "./page.ts";
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser?.close());
+import { keepScreenshot, openPage } from "../helpers/browser.ts";
+import { DESKTOP, PHONE, untilField } from "../helpers/page.ts";
 
 describe.each([
   { device: "desktop", viewport: DESKTOP },
   { device: "phone", viewport: PHONE },
 ] as const)("/targets, $device", ({ device, viewport }) => {
   it("shows the seven targets of the strategy and the context, for any place and year", async () => {
-    const { page, problems } = await openPage(browser, { viewport, isMobile: device === "phone" });
+    const { page, problems } = await openPage({ viewport, isMobile: device === "phone" });
     await page.goto("/targets?fiscal_year=2020");
     const strategy = page.getByRole("region", { name: "เป้าหมายของยุทธศาสตร์" });
     await strategy.getByRole("article").first().waitFor();
@@ -65,7 +58,7 @@ describe.each([
 
 describe("/targets in English", () => {
   it("says the issues and who answers for a target in English", async () => {
-    const { page, problems } = await openPage(browser, { viewport: { width: 820, height: 1180 } });
+    const { page, problems } = await openPage({ viewport: { width: 820, height: 1180 } });
     await page.goto("/targets?lang=en");
     const strategy = page.getByRole("region", { name: "Targets of the strategy" });
     await strategy.getByRole("article").first().waitFor();
@@ -89,7 +82,7 @@ describe("/targets in English", () => {
 
 describe("the map by places that have no shape", () => {
   it("colours regions, and opens the card of one", async () => {
-    const { page, problems } = await openPage(browser, { viewport: DESKTOP });
+    const { page, problems } = await openPage({ viewport: DESKTOP });
     await page.goto("/?indicator=leaders&level=region&area=R1");
     const card = page.getByRole("article");
     await card.getByRole("heading", { name: "ภาคเหนือ" }).waitFor();
@@ -104,7 +97,7 @@ describe("the map by places that have no shape", () => {
     expect(problems).toEqual([]);
   });
   it("finds a local authority by what it is called, and goes there", async () => {
-    const { page, problems } = await openPage(browser, { viewport: DESKTOP });
+    const { page, problems } = await openPage({ viewport: DESKTOP });
     await page.goto("/");
     const { items } = await (
       await page.request.get("/api/local-authorities?kind=subdistrict_organization&extent=whole&limit=1")
@@ -121,7 +114,7 @@ describe("the map by places that have no shape", () => {
     await page.context().close();
   });
   it("lists local authorities, and shows an indicator without a map by its figure", async () => {
-    const { page, problems } = await openPage(browser, { viewport: DESKTOP });
+    const { page, problems } = await openPage({ viewport: DESKTOP });
     await page.goto("/?indicator=organization-quality&level=local_authority&table=areas");
     const table = page.getByRole("region", { name: "ตารางข้อมูล" });
     await table.getByText(/^เขต/).first().waitFor();
@@ -144,7 +137,7 @@ describe("/explain", () => {
     ["/?indicator=staff-ability&area=500108", /ตัวชี้วัดนี้วัดระดับประเทศ/, "/explain/staff-ability/TH"],
     ["/targets?area=50", /ตัวชี้วัดนี้วัดระดับประเทศ/, "/explain/governance-efficiency/TH"],
   ])("%s says where the indicator is measured, and leads there", async (path, words, there) => {
-    const { page, problems } = await openPage(browser, { viewport: DESKTOP });
+    const { page, problems } = await openPage({ viewport: DESKTOP });
     await page.goto(path);
     await page.getByText(words).first().waitFor({ timeout: 30_000 });
     const link = page.getByRole("link", { name: /^ที่มาของตัวเลข: (ประเทศไทย|จังหวัดเชียงใหม่)$/ }).first();
@@ -160,7 +153,7 @@ describe("/explain", () => {
   });
 
   it("shows a figure's rule, the lists that add up, and what a unit lacks", async () => {
-    const { page, problems } = await openPage(browser, { viewport: DESKTOP });
+    const { page, problems } = await openPage({ viewport: DESKTOP });
     await page.goto("/explain/cooperation-provinces/TH?fiscal_year=2021");
     await page.getByText(/= 77 จังหวัด$/).waitFor();
     await page.getByText("เกณฑ์รุ่นที่ 1").waitFor();
@@ -180,7 +173,7 @@ describe("/explain", () => {
     expect(problems).toEqual([]);
   });
   it("says what is wrong with a place that is none", async () => {
-    const { page } = await openPage(browser, { viewport: PHONE });
+    const { page } = await openPage({ viewport: PHONE });
     await page.goto("/explain/leaders/99");
     await page.getByRole("alert").waitFor();
     const width = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);

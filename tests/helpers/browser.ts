@@ -1,7 +1,11 @@
-// Chromium and the running app, for the end-to-end tests. Screenshots are kept in test-results/<boundaries>/.
+// Chromium and the running app, for the end-to-end tests: the only place that knows which program drives the page.
+// Screenshots are kept in test-results/<boundaries>/.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { afterAll } from "vitest";
+
+export type { Download, Locator, Page, Request } from "playwright-core";
 
 const RESULTS = join(import.meta.dirname, "../../test-results");
 
@@ -26,21 +30,20 @@ export const baseUrl = () => fromEnvironment(`TEST_BASE_URL_${worker}`);
 /** Connection string of the owner of its database. */
 export const databaseUrl = () => fromEnvironment(`TEST_E2E_DATABASE_URL_${worker}`);
 
-/** @returns a browser to be closed in afterAll */
-export async function launchBrowser(): Promise<Browser> {
-  return await chromium.launch({ executablePath: fromEnvironment("CHROMIUM"), args: FLAGS });
-}
+/** One browser for the tests of a file, launched when the first of them opens a page. */
+let launched: Promise<Browser> | null = null;
+afterAll(async () => (await launched)?.close());
 
 /**
  * A page in a context of its own. `problems` collects what a person would see in the console as an error, and
  * every request that left the origin: both should stay empty.
  */
 export async function openPage(
-  browser: Browser,
   options: BrowserContextOptions = {},
 ): Promise<{ page: Page; problems: string[] }> {
   const home = options.baseURL ?? baseUrl();
-  const context = await browser.newContext({
+  launched ??= chromium.launch({ executablePath: fromEnvironment("CHROMIUM"), args: FLAGS });
+  const context = await (await launched).newContext({
     baseURL: home,
     viewport: { width: 1280, height: 800 },
     locale: "th-TH",

@@ -1,6 +1,7 @@
 // What the stories do over and over on the page.
-import type { Page } from "playwright-core";
+
 import { expect } from "vitest";
+import type { Page } from "./browser.ts";
 
 export const DESKTOP = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
