@@ -107,7 +107,7 @@ describe("states", () => {
     for (const path of [`/explain/${indicator}/TH`, ...paths]) {
       await page.goto(path);
       await page.getByText(words).first().waitFor();
-      const text = await page.locator("main").textContent();
+      const text = await page.getByRole("main").textContent();
       if (indicator !== "plans-linked") expect(text).not.toMatch(/เข้าเกณฑ์แล้ว|เกณฑ์อย่างน้อย/);
     }
     await page.context().close();
@@ -124,7 +124,7 @@ describe("one figure of the whole country", () => {
       expect(await page.getByText(/พร้อมเหตุผล|ยังไม่รายงาน/).count()).toBe(0);
       await page.getByRole("link", { name: "ดูที่มาของตัวเลข", exact: true }).click();
       await page.getByRole("heading", { name: "รายงานที่ใช้คิดตัวเลขนี้" }).waitFor();
-      expect(await page.locator("main").textContent()).not.toContain("= 1 ประเทศ");
+      expect(await page.getByRole("main").textContent()).not.toContain("= 1 ประเทศ");
       expect(problems).toEqual([]);
       await page.context().close();
     },

@@ -8,7 +8,7 @@ import { useLanguage } from "../../address/use-language.ts";
 import { suggestionsQuery } from "../../data/queries.ts";
 import { useNicknames } from "../../data/use-nicknames.ts";
 import { type Areas, type TreeRow, treeRows } from "../../lib/area-index.ts";
-import { bareName, fullName, pathText } from "../../lib/area-name.ts";
+import { pathText } from "../../lib/area-name.ts";
 import { authorityRows, type readAuthorities } from "../../lib/authority-rows.ts";
 import { covers, type Regions } from "../../lib/covers.ts";
 import { numberText } from "../../lib/number-text.ts";
@@ -17,6 +17,7 @@ import { type PlaceQuery, readPlaceQuery, withoutTones } from "../../lib/place-q
 import { Icon } from "../../ui/Icon.tsx";
 import { TYPING_PAUSE_MS, useSettled } from "../../ui/use-settled.ts";
 import styles from "./AreaPicker.module.css";
+import { AreaPickerLine, type Tick } from "./AreaPickerLine.tsx";
 
 const ROW = 36;
 const ROW_TOUCH = 44;
@@ -177,47 +178,23 @@ export function AreaPicker({
           {virtual.getVirtualItems().map(({ index, start, size }) => {
             const row = rows[index] as TreeRow;
             const { code } = row.area;
-            const state = tick(code, chosen, regions);
             return (
-              // biome-ignore lint/a11y/useFocusableInteractive: the tree keeps the focus and names the active line
-              // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the tree
-              <div
+              <AreaPickerLine
                 key={code}
                 id={`${id}-${code}`}
-                role="treeitem"
-                aria-level={row.depth + 1}
-                aria-expanded={row.hasChildren ? row.isOpen : undefined}
-                aria-selected={state === "all"}
-                aria-checked={state === "all" ? true : state === "some" ? "mixed" : false}
-                data-active={index === activeIndex}
-                className={styles.row}
-                style={{ height: size, transform: `translateY(${start}px)`, paddingLeft: 4 + row.depth * 18 }}
-                onClick={() => {
+                row={row}
+                state={tick(code, chosen, regions)}
+                isActive={index === activeIndex}
+                place={{ start, size }}
+                onToggle={() => {
                   setActive(index);
                   onToggle(code);
                 }}
-              >
-                <span
-                  className={styles.twist}
-                  data-open={row.isOpen}
-                  onPointerDown={(event) => event.preventDefault()}
-                  onClick={(event) => {
-                    if (!row.hasChildren) return;
-                    event.stopPropagation();
-                    setActive(index);
-                    toggleOpen(row);
-                  }}
-                  aria-hidden="true"
-                >
-                  {row.hasChildren && <Icon name="chevron" size={14} />}
-                </span>
-                <span className={styles.box} data-state={state} aria-hidden="true">
-                  {state === "all" && <Icon name="check" size={14} />}
-                </span>
-                <span className={styles.name}>
-                  {code.startsWith("L") ? bareName(row.area, language) : fullName(row.area, language)}
-                </span>
-              </div>
+                onTwist={() => {
+                  setActive(index);
+                  toggleOpen(row);
+                }}
+              />
             );
           })}
         </div>
@@ -227,7 +204,7 @@ export function AreaPicker({
 }
 
 /** Ticked itself or through a place above; "some" when only parts of it are. */
-function tick(code: string, chosen: readonly string[], regions: Regions): "all" | "some" | "none" {
+function tick(code: string, chosen: readonly string[], regions: Regions): Tick {
   if (chosen.some((one) => covers(one, code, regions))) return "all";
   return chosen.some((one) => covers(code, one, regions)) ? "some" : "none";
 }

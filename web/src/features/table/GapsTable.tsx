@@ -9,20 +9,18 @@ import { bareName, fullName } from "../../lib/area-name.ts";
 import { rankedLevel } from "../../lib/filter-query.ts";
 import { comparingGaps, type GapRow } from "../../lib/gap-sort.ts";
 import { localAuthorityName } from "../../lib/local-authority-name.ts";
-import { countedId, countText, numberText, percentText } from "../../lib/number-text.ts";
-import { type Column, DataGrid } from "../../ui/DataGrid.tsx";
+import { countedId } from "../../lib/number-text.ts";
+import { DataGrid } from "../../ui/DataGrid.tsx";
 import { Empty, Failure, Skeleton } from "../../ui/States.tsx";
-import { usePhone } from "../../ui/use-media.ts";
 import { useGoTo } from "../../view/use-go-to.ts";
 import { useView } from "../../view/use-view.ts";
 import { useFailure } from "../../words/use-failure.ts";
 import { useMaplessText } from "../../words/use-mapless-text.ts";
-import { useAmountWords } from "../../words/use-value-text.ts";
 import { GapsIntro } from "./GapsIntro.tsx";
-import styles from "./GapsTable.module.css";
 import { NoGaps } from "./NoGaps.tsx";
 import { parseSort, sortText } from "./sort-text.ts";
 import { InPlaceOfLines } from "./TableFrame.tsx";
+import { useGapColumns } from "./use-gap-columns.tsx";
 
 export function GapsTable({ onChosen }: { onChosen: () => void }) {
   const { formatMessage: t } = useIntl();
@@ -33,8 +31,7 @@ export function GapsTable({ onChosen }: { onChosen: () => void }) {
     url.level || mapless ? level : rankedLevel(level, filter.within, indicator?.levels ?? []);
   const goTo = useGoTo();
   const maplessText = useMaplessText();
-  const isPhone = usePhone();
-  const amountWords = useAmountWords();
+  const columnsOf = useGapColumns();
   const { data, error, refetch } = useQuery(
     gapsQuery(
       indicator && mapless !== "above"
@@ -97,107 +94,9 @@ export function GapsTable({ onChosen }: { onChosen: () => void }) {
 
   const { totals } = data;
   const largest = Math.max(...rows.map(({ left }) => left ?? 0), 0);
-  const number = (value: number | null) => (value === null ? "–" : numberText(value, language));
-  /** units come in parts, amounts do not */
-  const amount = (value: number | null) =>
-    value !== null && indicator.kind === "coverage" ? countText(value, language) : number(value);
-  const percent = (value: number | null) => (value === null ? "–" : percentText(value, language));
   const isSetAgainst = data.basis === "denominator" && indicator.denominator;
   const unit = (isSetAgainst ? indicator.denominator?.unit : indicator.unit)?.[language] ?? "";
   const countedUnit = t({ id: countedId(indicator, totals.unknown) });
-  const above: Column<GapRow>[] =
-    data.level === "province" || data.level === "region"
-      ? []
-      : [
-          {
-            id: "above",
-            title: t({ id: "table.above" }),
-            minWidth: 150,
-            grow: 2,
-            isSortable: true,
-            cell: (row: GapRow) => row.above,
-          },
-        ];
-  const left: Column<GapRow> = {
-    id: "left",
-    title: t({ id: "gaps.left" }, { unit }),
-    minWidth: 130,
-    grow: 1.5,
-    isNumber: true,
-    isSortable: true,
-    cell: (row) => (
-      <span className={styles.left}>
-        <span
-          className={styles.bar}
-          style={{ width: `${((row.left ?? 0) / Math.max(largest, 1e-9)) * 100}%` }}
-        />
-        <span>{amount(row.left)}</span>
-      </span>
-    ),
-  };
-  // what it is about stands beside the name where there is room for two
-  const columns: Column<GapRow>[] = [
-    {
-      id: "rank",
-      title: t({ id: "gaps.rank" }),
-      minWidth: 76,
-      grow: 0.3,
-      isNumber: true,
-      isSortable: true,
-      cell: (row) => number(row.rank),
-    },
-    {
-      id: "name",
-      title: t({ id: `level.${data.level}` }),
-      minWidth: 150,
-      grow: 2,
-      isSortable: true,
-      cell: (row) => row.name,
-    },
-    ...(isPhone ? [left, ...above] : [...above, left]),
-    {
-      id: "share",
-      title: t({ id: "gaps.share" }),
-      minWidth: 120,
-      isNumber: true,
-      cell: (row) => percent(row.share),
-    },
-    {
-      id: "cumulative",
-      title: t({ id: "gaps.cumulative" }),
-      minWidth: 96,
-      isNumber: true,
-      cell: (row) => percent(row.cumulative),
-    },
-    {
-      id: "reached",
-      title: t({ id: "gaps.reached" }),
-      minWidth: indicator.sensitive ? 220 : 136,
-      isNumber: true,
-      isSortable: true,
-      cell: (row) => `${amountWords(row.reached, row.withheld_below, amount)} / ${amount(row.should)}`,
-    },
-    {
-      id: "unknown",
-      title: t({ id: "gaps.unknown" }),
-      minWidth: 96,
-      isNumber: true,
-      isSortable: true,
-      cell: (row) => amount(row.unknown),
-    },
-    ...(data.level === "local_authority"
-      ? []
-      : [
-          {
-            id: "persons",
-            title: t({ id: "gaps.persons" }),
-            minWidth: 100,
-            isNumber: true,
-            isSortable: true,
-            cell: (row: GapRow) => number(row.persons),
-          },
-        ]),
-  ];
   return (
     <>
       <GapsIntro answer={data} indicator={indicator} unit={unit} countedUnit={countedUnit} />
@@ -217,7 +116,7 @@ export function GapsTable({ onChosen }: { onChosen: () => void }) {
       ) : (
         <DataGrid
           label={t({ id: "gaps.title" })}
-          columns={columns}
+          columns={columnsOf(indicator, { level: data.level, unit, largest })}
           rows={sorted}
           total={sorted.length}
           keyOf={(row) => row.code}
