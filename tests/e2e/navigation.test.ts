@@ -81,6 +81,8 @@ describe("links between pages", () => {
       .poll(() => page.evaluate(() => document.activeElement?.getAttribute("href") ?? null))
       .toBe(href);
     expect(await page.evaluate(isSame)).toBe(true);
+    await page.reload();
+    await expect.poll(scroll).toBe(before);
     expect(problems).toEqual([]);
     await page.context().close();
   });

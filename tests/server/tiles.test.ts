@@ -7,6 +7,7 @@ import { tileJson } from "@phuenthi/server/contract/tiles";
 import { PbfReader } from "pbf";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startApi, type TestApi } from "../helpers/app.ts";
+import { query, withOwnDatabase } from "../helpers/database.ts";
 
 let api: TestApi;
 beforeAll(async () => {
@@ -196,6 +197,35 @@ describe("layers of records", () => {
         expect(await countAt("housing_projects", zoom, asked), `${place} ${year}`).toBe(projects);
       }
     }
+  });
+
+  it("are any function that declares itself, and none that does not", async () => {
+    await withOwnDatabase(async ({ ownerUrl, apiUrl }) => {
+      const points = (name: string) =>
+        `create function tiles.${name}(z integer, x integer, y integer, filter jsonb) returns bytea language sql as $$
+           select st_asmvt(one, '${name}') from (select st_asmvtgeom(st_centroid(st_tileenvelope(z, x, y)),
+             st_tileenvelope(z, x, y)) as geom, 1 as count) one $$`;
+      const declared = { title: "Wells", description: "One well to a tile.", kind: "model_area" };
+      const zooms = { minzoom: 3, maxzoom: 5, fields: { count: "Number" } };
+      await query(ownerUrl, points("wells"));
+      await query(ownerUrl, points("ponds"));
+      await query(
+        ownerUrl,
+        `comment on function tiles.wells is '${JSON.stringify({ ...declared, ...zooms })}'`,
+      );
+      await query(ownerUrl, "comment on function tiles.ponds is 'ponds'");
+      const api = await startApi(apiUrl);
+      try {
+        const { vector_layers } = tileJson.parse(await api.get("/tiles/wells.json"));
+        expect(vector_layers).toMatchObject([{ id: "wells", ...zooms }]);
+        const { rawPayload } = await api.fetch("/tiles/wells/5/24/14");
+        expect(features(decode(rawPayload), "wells").map(({ properties }) => properties.count)).toEqual([1]);
+        expect((await api.problem("/tiles/wells/6/48/28")).body.code).toBe("tile-out-of-range");
+        expect((await api.problem("/tiles/ponds.json")).body.code).toBe("tile-layer-not-found");
+      } finally {
+        await api.close();
+      }
+    });
   });
 
   it("tell no household of a housing project", async () => {

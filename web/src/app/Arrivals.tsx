@@ -8,7 +8,10 @@ import { findMarked, type Mark, markOf } from "./focus-mark.ts";
 const PATIENCE = 5000;
 
 type Left = { scroll: number; focus: Mark | null };
-const left = new Map<string, Left>();
+/** By the step of the history; kept for as long as the tab, for a page that is loaded anew. */
+const KEY = "phuenthi-left";
+const KEPT = 50;
+const left = new Map<string, Left>(readKept());
 
 export function Arrivals({ visit }: { visit: Router["visit"] }) {
   const { number, how, key } = useSyncExternalStore(visit.subscribe, visit.get);
@@ -23,7 +26,9 @@ export function Arrivals({ visit }: { visit: Router["visit"] }) {
     };
     addEventListener("scroll", remember, { passive: true });
     addEventListener("focusin", remember);
+    addEventListener("pagehide", keep);
     return () => {
+      removeEventListener("pagehide", keep);
       removeEventListener("scroll", remember);
       removeEventListener("focusin", remember);
     };
@@ -31,8 +36,9 @@ export function Arrivals({ visit }: { visit: Router["visit"] }) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each going from page to page
   useEffect(() => {
-    if (number === 0) return;
-    const before = how === "history" ? left.get(key) : undefined;
+    const before = how === "history" || (number === 0 && wasLoadedAnew()) ? left.get(key) : undefined;
+    // the first page of a window begins as the browser has it
+    if (number === 0 && !before) return;
     isArriving.current = true;
     setSpoken("");
     scrollTo(0, 0);
@@ -67,6 +73,27 @@ export function Arrivals({ visit }: { visit: Router["visit"] }) {
       {spoken}
     </p>
   );
+}
+
+function wasLoadedAnew(): boolean {
+  const [entry] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+  return entry?.type === "reload" || entry?.type === "back_forward";
+}
+
+function readKept(): [string, Left][] {
+  try {
+    return JSON.parse(sessionStorage.getItem(KEY) ?? "[]");
+  } catch {
+    return [];
+  }
+}
+
+function keep(): void {
+  try {
+    sessionStorage.setItem(KEY, JSON.stringify([...left].slice(-KEPT)));
+  } catch {
+    // storage may be forbidden: a page that is loaded anew begins at its top
+  }
 }
 
 /** Of the page on the screen. */

@@ -36,10 +36,22 @@ export class TileLayers {
     return this.known;
   }
 
+  /** A function that declares nothing that can be read is no layer. */
   private async read(): Promise<Map<string, TileLayer>> {
     const rows = await listTileLayers(this.db);
     return new Map(
-      rows.map(({ id, declaration }) => [id, tileLayer.parse(JSON.parse(declaration ?? "null"))]),
+      rows.flatMap(({ id, declaration }) => {
+        const layer = tileLayer.safeParse(jsonOr(declaration, null));
+        return layer.success ? [[id, layer.data] as const] : [];
+      }),
     );
+  }
+}
+
+function jsonOr<T>(text: string | null, otherwise: T): unknown {
+  try {
+    return JSON.parse(text ?? "");
+  } catch {
+    return otherwise;
   }
 }

@@ -4,7 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useId, useState } from "react";
 import { useIntl } from "react-intl";
 import { useLanguage } from "../../address/use-language.ts";
-import { updateUrl } from "../../address/use-url.ts";
+import { updateUrl, usePageShown } from "../../address/use-url.ts";
 import { coverageQuery } from "../../data/queries.ts";
 import { fiscalYearText } from "../../lib/fiscal-year.ts";
 import { IconButton } from "../../ui/Button.tsx";
@@ -27,12 +27,14 @@ export function YearSlider({
   const client = useQueryClient();
   const id = useId();
   const [isPlaying, setPlaying] = useState(false);
+  const isShown = usePageShown();
   const years = [...indicator.fiscal_years].sort((a, b) => a - b);
   const at = years.indexOf(fiscalYear);
   const next = years[at + 1];
 
   useEffect(() => {
-    if (!isPlaying) return;
+    // behind another page it waits: the link is that page's
+    if (!isPlaying || !isShown) return;
     if (next === undefined) return setPlaying(false);
     let isOver = false;
     const pause = new Promise((resolve) => setTimeout(resolve, STEP_MS));
@@ -47,7 +49,7 @@ export function YearSlider({
     return () => {
       isOver = true;
     };
-  }, [isPlaying, next, indicator.id, level, filter.within, client]);
+  }, [isPlaying, isShown, next, indicator.id, level, filter.within, client]);
 
   const choose = (year: number | undefined, how: "push" | "replace") => {
     setPlaying(false);

@@ -1,7 +1,7 @@
 // "Where am I": the device's position, the tambon there, selected and in view.
-import { useContext, useState } from "react";
+import { useContext, useRef, useState } from "react";
 import { useIntl } from "react-intl";
-import { updateUrl } from "../../address/use-url.ts";
+import { updateUrl, usePageShown } from "../../address/use-url.ts";
 import { ApiError, getAreaAt } from "../../data/api.ts";
 import { hereSignal, MapCommandsContext } from "../../map/map-signals.ts";
 import { IconButton } from "../../ui/Button.tsx";
@@ -20,6 +20,8 @@ export function LocateButton({
   const { formatMessage: t } = useIntl();
   const map = useContext(MapCommandsContext);
   const [isBusy, setBusy] = useState(false);
+  const isShown = useRef(true);
+  isShown.current = usePageShown();
 
   const locate = async () => {
     setBusy(true);
@@ -29,6 +31,8 @@ export function LocateButton({
       const { longitude: lon, latitude: lat, accuracy } = coords;
       const { tambon } = await getAreaAt(lon, lat);
       hereSignal.set({ lon, lat, accuracyM: accuracy });
+      // who went to another page meanwhile stays there
+      if (!isShown.current) return;
       updateUrl({ selection: { type: "area", id: tambon.code } });
       onFound();
       map?.flyTo([lon, lat], CLOSE_UP);

@@ -3,6 +3,7 @@ import type { SampleRecords } from "@phuenthi/server/contract/filter";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useIntl } from "react-intl";
+import { usePageShown } from "../../address/use-url.ts";
 import { healthQuery } from "../../data/queries.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import styles from "./SampleNotice.module.css";
@@ -39,12 +40,14 @@ export function SampleNotice({
   const isReal = !isSampleBoundary && (register ?? "none") === "none" && (figures ?? "none") === "none";
   const isAll = [register, figures].every((one) => one === undefined || one === "all");
   const sheet = !data || isReal ? "" : t({ id: isAll ? "sample.record" : "sample.sheet.some" });
+  const isShown = usePageShown();
   useEffect(() => {
+    if (!isShown) return;
     const { style } = document.documentElement;
     const before = style.getPropertyValue(ON_SHEETS);
     style.setProperty(ON_SHEETS, JSON.stringify(sheet));
     return () => style.setProperty(ON_SHEETS, before);
-  }, [sheet]);
+  }, [sheet, isShown]);
   if (!data || isReal) return null;
   return (
     <aside className={`floating ${styles.sample}`} aria-label={t({ id: "sample.title" })}>

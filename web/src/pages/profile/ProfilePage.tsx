@@ -37,7 +37,9 @@ export default function ProfilePage({ place }: { place: string }) {
   const name = data ? placeName(data.place, language) : "";
   usePageTitle(name && `${name} · ${page.title[language]}`);
   useEffect(() => {
-    if (name) document.documentElement.style.setProperty("--sheet", JSON.stringify(name));
+    const { style } = document.documentElement;
+    if (name) style.setProperty("--sheet", JSON.stringify(name));
+    return () => void style.removeProperty("--sheet");
   }, [name]);
 
   if (!data) {
