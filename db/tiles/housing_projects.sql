@@ -3,18 +3,15 @@
 create function tiles.housing_projects(z integer, x integer, y integer, filter jsonb) returns bytea language sql stable as $$
   with
   tile as (select st_tileenvelope(z, x, y) as square),
-  -- tambon whose point is in the tile
-  spot as (
-    select area_code, st_transform(point, 3857) as geom
-    from tile, api.drawing_points()
-    where point && st_transform(square, 4326) and api.is_in_square(st_transform(point, 3857), square)
-  ),
   found as (
-    select area_code, programme, budget_thb, is_sample, geom
-    from spot
-    join record."housing_project/filtered"(filter) housing_project using (area_code)
+    select area_code, programme, budget_thb, is_sample, st_transform(point, 3857) as geom
+    from tile, record."housing_project/filtered"(filter) housing_project
+    join api.drawing_points() using (area_code)
     join source on source.id = housing_project.source_id
+    where point && st_transform(square, 4326)
   ),
+  -- the index compares boxes a little generously
+  inside as (select found.* from found, tile where api.is_in_square(geom, square)),
   drawn as (
     select count(*)::integer as count, mode() within group (order by programme) as programme,
       count(distinct programme)::integer as programmes,
@@ -23,7 +20,7 @@ create function tiles.housing_projects(z integer, x integer, y integer, filter j
       api.sample_word(bool_and(is_sample), bool_or(is_sample)) as sample_records,
       case when count(distinct area_code) = 1 then min(area_code) end as area_code,
       st_asmvtgeom(st_setsrid(st_makepoint(avg(st_x(geom)), avg(st_y(geom))), 3857), square, 4096, 0, true) as geom
-    from found, tile
+    from inside, tile
     group by square, case when z < 9 then api.tile_cell(geom, square)::text else area_code end
   )
   select st_asmvt(drawn, 'housing_projects', 4096, 'geom') from drawn

@@ -2,18 +2,15 @@
 create function tiles.model_areas(z integer, x integer, y integer, filter jsonb) returns bytea language sql stable as $$
   with
   tile as (select st_tileenvelope(z, x, y) as square),
-  -- tambon whose point is in the tile
-  spot as (
-    select area_code, st_transform(point, 3857) as geom
-    from tile, api.drawing_points()
-    where point && st_transform(square, 4326) and api.is_in_square(st_transform(point, 3857), square)
-  ),
   found as (
-    select model_area.*, is_sample, geom
-    from spot
-    join record."model_area/filtered"(filter) model_area using (area_code)
+    select model_area.*, is_sample, st_transform(point, 3857) as geom
+    from tile, record."model_area/filtered"(filter) model_area
+    join api.drawing_points() using (area_code)
     join source on source.id = model_area.source_id
+    where point && st_transform(square, 4326)
   ),
+  -- the index compares boxes a little generously
+  inside as (select found.* from found, tile where api.is_in_square(geom, square)),
   drawn as (
     select count(*)::integer as count, mode() within group (order by theme) as theme,
       count(distinct theme)::integer as themes,
@@ -22,7 +19,7 @@ create function tiles.model_areas(z integer, x integer, y integer, filter jsonb)
       case when count(*) = 1 then min(name_th) end as name_th,
       case when count(*) = 1 then min(coalesce(name_en, name_th)) end as name_en,
       st_asmvtgeom(st_setsrid(st_makepoint(avg(st_x(geom)), avg(st_y(geom))), 3857), square, 4096, 0, true) as geom
-    from found, tile
+    from inside, tile
     group by square, case when z < 9 then api.tile_cell(geom, square)::text else area_code end
   )
   select st_asmvt(drawn, 'model_areas', 4096, 'geom') from drawn
