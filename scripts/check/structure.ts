@@ -13,6 +13,7 @@ import { register } from "@phuenthi/server/records/kinds";
 import { z } from "zod";
 import { importOffences } from "./imports.ts";
 import { lockFileOffences } from "./lock-file.ts";
+import { styleSheetOffences } from "./style-sheets.ts";
 import { filesUnder, root } from "./tree.ts";
 
 const kinds = new Set(register.all.map(({ id }) => id));
@@ -23,6 +24,7 @@ const offences = [
   ...tiles(),
   ...layers(),
   ...importOffences(),
+  ...styleSheetOffences(),
   ...lockFileOffences(),
 ];
 for (const offence of offences) console.error(offence);

@@ -77,9 +77,7 @@ export default function ExportDialog({
             onChange={setLevel}
           />
         )}
-        {what === "areas" && isClosed && (
-          <p className={styles.hint}>{t({ id: "export.authorities.closed" })}</p>
-        )}
+        {what === "areas" && isClosed && <p className="fine">{t({ id: "export.authorities.closed" })}</p>}
         {indicator && (
           <Check checked={withCoverage} onChange={setWithCoverage}>
             {t(

@@ -63,7 +63,7 @@ export function YearSlider({
     );
   }
   return (
-    <div className={styles.slider}>
+    <div>
       <label htmlFor={id} className={styles.label}>
         {t({ id: "layers.year" })}
       </label>
