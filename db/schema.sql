@@ -38,13 +38,17 @@ CREATE TABLE public.area_shape (
     point public.geometry(Point,4326) NOT NULL,
     bbox double precision[] NOT NULL,
     area_m2 double precision NOT NULL,
+    geojson text NOT NULL,
     CONSTRAINT area_shape__area_is_positive CHECK ((area_m2 > (0)::double precision)),
     CONSTRAINT area_shape__bbox_has_four_numbers CHECK ((array_length(bbox, 1) = 4)),
     CONSTRAINT area_shape__geom_is_valid CHECK (public.st_isvalid(geom)),
     CONSTRAINT area_shape__level_is_known CHECK ((level = ANY (ARRAY['province'::text, 'district'::text, 'tambon'::text])))
 );
+ALTER TABLE ONLY public.area_shape ALTER COLUMN geojson SET STORAGE EXTERNAL;
 
 COMMENT ON TABLE public.area_shape IS 'Full-resolution shape of an area in one boundary version. bbox is [west, south, east, north] in degrees.';
+
+COMMENT ON COLUMN public.area_shape.geojson IS 'The shape as GeoJSON with six decimals, some 0.1 m.';
 
 CREATE TABLE public.source (
     id text NOT NULL,
@@ -665,6 +669,27 @@ COMMENT ON TABLE public.achievement IS 'What the records say per indicator, fisc
 
 COMMENT ON COLUMN public.achievement.withheld IS 'Years so far whose small figure is not in value. Each stands for 1 to 4.';
 
+CREATE TABLE public.achievement_sum (
+    indicator_id text NOT NULL,
+    fiscal_year integer NOT NULL,
+    province_code text NOT NULL,
+    amount numeric,
+    set_against numeric,
+    divided numeric,
+    units integer NOT NULL,
+    counted integer NOT NULL,
+    not_counted integer NOT NULL,
+    unknown integer NOT NULL,
+    not_applicable integer NOT NULL,
+    withheld integer NOT NULL
+);
+
+COMMENT ON TABLE public.achievement_sum IS 'Achievements added up by indicator, fiscal year and province. Derived: kept by triggers on achievement.';
+
+COMMENT ON COLUMN public.achievement_sum.amount IS 'All values together; null: none is known.';
+
+COMMENT ON COLUMN public.achievement_sum.set_against IS 'Denominators of the units whose value is known, and divided the values of those whose denominator is.';
+
 CREATE TABLE public.area (
     code text NOT NULL,
     level text NOT NULL,
@@ -928,6 +953,9 @@ ALTER TABLE public.target_version ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTI
 ALTER TABLE ONLY public.achievement
     ADD CONSTRAINT achievement_pkey PRIMARY KEY (indicator_id, fiscal_year, unit_code);
 
+ALTER TABLE ONLY public.achievement_sum
+    ADD CONSTRAINT achievement_sum_pkey PRIMARY KEY (indicator_id, fiscal_year, province_code);
+
 ALTER TABLE ONLY public.area_alias
     ADD CONSTRAINT area_alias_pkey PRIMARY KEY (code);
 
@@ -1084,6 +1112,8 @@ ALTER TABLE ONLY public.training_result
 CREATE INDEX achievement__area ON public.achievement USING btree (area_code);
 
 CREATE INDEX achievement__local_authority ON public.achievement USING btree (local_authority_code);
+
+CREATE INDEX achievement_sum__province ON public.achievement_sum USING btree (province_code);
 
 CREATE INDEX area__level ON public.area USING btree (level, code);
 
@@ -1314,6 +1344,14 @@ CREATE INDEX training_result__change ON public.training_result USING btree (chan
 CREATE INDEX training_result__person ON public.training_result USING btree (person_id);
 
 CREATE INDEX training_result__source ON public.training_result USING btree (source_id);
+
+CREATE TRIGGER add_up AFTER UPDATE OF province_code ON public.local_authority FOR EACH STATEMENT EXECUTE FUNCTION api.add_up_authorities();
+
+CREATE TRIGGER add_up_delete AFTER DELETE ON public.achievement REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.achievements_changed();
+
+CREATE TRIGGER add_up_insert AFTER INSERT ON public.achievement REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.achievements_changed();
+
+CREATE TRIGGER add_up_update AFTER UPDATE ON public.achievement REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.achievements_changed();
 
 CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.achievement FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('coverage');
 
@@ -1645,6 +1683,8 @@ CREATE TRIGGER set_source BEFORE INSERT ON public.quality_score FOR EACH ROW WHE
 
 CREATE TRIGGER set_source BEFORE INSERT ON public.training_result FOR EACH ROW WHEN ((new.source_id IS NULL)) EXECUTE FUNCTION api.take_source_of_parent('person', 'person_id');
 
+CREATE TRIGGER set_text BEFORE INSERT OR UPDATE OF geom ON public.area_shape FOR EACH ROW EXECUTE FUNCTION api.set_shape_text();
+
 CREATE CONSTRAINT TRIGGER shares_add_up AFTER INSERT ON public.target_value DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION api.check_target_shares();
 
 CREATE TRIGGER stand_delete AFTER DELETE ON public.plan_item REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.plan_stands_elsewhere('select distinct plan_id from touched');
@@ -1661,6 +1701,12 @@ CREATE TRIGGER stand_update AFTER UPDATE ON public.plan_item_link REFERENCING OL
 
 ALTER TABLE ONLY public.achievement
     ADD CONSTRAINT achievement_local_authority_code_fkey FOREIGN KEY (local_authority_code) REFERENCES public.local_authority(code) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.achievement_sum
+    ADD CONSTRAINT achievement_sum_indicator_id_fkey FOREIGN KEY (indicator_id) REFERENCES public.indicator(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.achievement_sum
+    ADD CONSTRAINT achievement_sum_province_code_fkey FOREIGN KEY (province_code) REFERENCES public.area(code);
 
 ALTER TABLE ONLY public.area_alias
     ADD CONSTRAINT area_alias_source_id_fkey FOREIGN KEY (source_id) REFERENCES public.source(id);
@@ -2016,6 +2062,8 @@ GRANT SELECT ON TABLE public.quality_review TO phuenthi_api;
 GRANT SELECT ON TABLE public.quality_score TO phuenthi_api;
 
 GRANT SELECT ON TABLE public.achievement TO phuenthi_api;
+
+GRANT SELECT ON TABLE public.achievement_sum TO phuenthi_api;
 
 GRANT SELECT ON TABLE public.area TO phuenthi_api;
 

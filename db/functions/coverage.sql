@@ -1,4 +1,4 @@
--- Coverage answers, made of kept achievements: one scan of at most 8,000 units, whatever the level.
+-- Coverage answers, made of kept achievements: by province of their sums, else one scan of at most 8,000 units.
 
 -- The part of an amount that may be known: nothing where all of it is withheld, which is not zero.
 create function api.known_part(in_value numeric, in_withheld integer) returns numeric
@@ -28,21 +28,7 @@ as $$
   declared as materialized (
     select declaration ->> 'kind' as kind, (declaration ->> 'per')::numeric as per from indicator where id = in_indicator
   ),
-  of_units as (
-    select placed.code,
-      sum(placed.value * weight) filter (where weight > 0) as value,
-      sum(placed.denominator * weight) filter (where weight > 0 and placed.value is not null) as set_against,
-      sum(placed.value * weight) filter (where weight > 0 and placed.denominator is not null) as divided,
-      sum(weight) as units,
-      coalesce(sum(weight) filter (where state = 'counted'), 0) as counted,
-      coalesce(sum(weight) filter (where state = 'not_counted'), 0) as not_counted,
-      coalesce(sum(weight) filter (where state = 'unknown'), 0) as unknown,
-      coalesce(sum(weight) filter (where state = 'not_applicable'), 0) as not_applicable,
-      bool_or(part_unknown) as part_unknown, bool_or(is_split) as is_split,
-      sum(placed.withheld) filter (where weight > 0)::integer as withheld
-    from api.placed_units(in_indicator, in_fiscal_year, in_level, in_within) placed
-    group by placed.code
-  ),
+  of_units as (select * from api.unit_sums(in_indicator, in_fiscal_year, in_level, in_within)),
   of_pools as (
     select placed.code, sum(amount) as amount, sum(cells) as cells
     from api.placed_pools(in_indicator, in_fiscal_year, in_level, in_within) placed

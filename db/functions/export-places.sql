@@ -82,7 +82,7 @@ create function api.export_local_authorities() returns setof text language sql s
     join source on source.id = authority.source_id
     join area province on province.code = province_code
     cross join filter
-    where (asked -> 'within' is null or 'L' || authority.code = any (inside))
+    where (asked -> 'within' is null or 'L' || authority.code in (select unnest(inside) from filter))
       and (asked -> 'q' is null
         or 'L' || authority.code = any ((select api.codes_named(asked ->> 'q', '{local_authority}') from filter)::text[]))
       and (asked -> 'bbox' is null or touched && in_box)

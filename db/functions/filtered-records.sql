@@ -41,14 +41,15 @@ $$;
 create function api.codes_within(in_codes text[]) returns text[] language sql stable as $$
   with
   held as materialized (select api.authority_parts(in_codes) as parts),
-  asked as materialized (select api.without_regions(in_codes) || parts as codes from held)
+  -- as rows: of an array of hundreds every area would be compared with each
+  asked as materialized (select unnest(api.without_regions(in_codes) || parts) as code from held)
   select coalesce(array_agg(code), '{}') from (
-    select code from area, asked
-    where code = any (codes) or left(code, 2) = any (codes) or left(code, 4) = any (codes)
+    select code from area
+    where code in (table asked) or left(code, 2) in (table asked) or left(code, 4) in (table asked)
     union
-    select area_code from area_placement, asked
+    select area_code from area_placement
     where area_code <> shape_code
-      and (shape_code = any (codes) or left(shape_code, 2) = any (codes) or left(shape_code, 4) = any (codes))
+      and (shape_code in (table asked) or left(shape_code, 2) in (table asked) or left(shape_code, 4) in (table asked))
     union
     select district from held, api.districts_of(parts) district
   ) inside
@@ -62,10 +63,10 @@ create function api.authorities_in(in_within text[]) returns text[] language sql
   select coalesce(array_agg(distinct 'L' || code), '{}') from (
     select substr(code, 2) as code from unnest(in_within) code where code like 'L%'
     union all
-    select code from local_authority where province_code = any ((select api.without_regions(areas) from asked)::text[])
+    select code from local_authority where province_code in (select unnest(api.without_regions(areas)) from asked)
     union all
     select local_authority_code
-    from local_authority_area where area_code = any ((select api.codes_within(areas) from asked)::text[])
+    from local_authority_area where area_code in (select unnest(api.codes_within(areas)) from asked)
   ) found
 $$;
 

@@ -80,7 +80,7 @@ create function api.list_local_authorities(
     from local_authority left join named using (code)
     where (in_kinds is null or kind = any (in_kinds))
       and (in_extents is null or api.local_authority_extent(code, kind) = any (in_extents))
-      and (in_within is null or 'L' || code = any ((select api.authorities_in(in_within))::text[]))
+      and (in_within is null or 'L' || code in (select unnest(api.authorities_in(in_within))))
       and (in_q is null or place is not null)
       and (in_box is null or code in (
         select local_authority_code from authority_shape

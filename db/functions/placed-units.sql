@@ -79,6 +79,8 @@ declare
   first_code text := (select min(area) from unnest(areas) area where authorities = '{}');
   last_code text := (select max(area || 'Z') from unnest(areas) area where authorities = '{}');
   digits integer := case in_level when 'province' then 2 when 'district' then 4 when 'tambon' then 6 end;
+  -- of a set without a whole province, its few units by key. Null: look at all
+  few text[];
 begin
   if areas = '{}' and authorities = '{}' then return; end if;
 
@@ -92,11 +94,17 @@ begin
   -- a local authority by itself, or in the one province it belongs to; of districts and tambon in the set, the part of
   -- its tambon that lies there
   elsif counted_by = 'local_authority' and (digits is null or digits = 2) then
+    if not exists (select from unnest(areas) area where length(area) = 2) and areas is not null then
+      few := array(select 'L' || code from unnest(authorities) code)
+        || array(select 'L' || local_authority_code from unnest(areas) area
+          join authority_shape on shape_code >= area and shape_code < area || 'Z');
+    end if;
     return query
       with
       -- read by its own key: joined at once, the planner walks through the authorities of every indicator and year
       unit as materialized (
         select * from achievement where indicator_id = in_indicator and fiscal_year = in_fiscal_year
+          and (few is null or achievement.unit_code = any (few))
       ),
       inside as (
         select local_authority_code, sum(piece) as weight, count(*) as pieces_inside, min(pieces) as pieces
@@ -191,6 +199,7 @@ begin
   -- a tambon or province at its own level or above; a province has no part in anything smaller, and what lies on a district
   -- is in none of its tambon
   else
+    if areas = '{}' then few := array(select held.area_code from api.shares_of_set(areas, authorities) held); end if;
     return query
       select case when in_level = 'country' then 'TH' when in_level = 'region' then region.region_code
           when length(achievement.area_code) >= digits then left(achievement.area_code, digits) end,
@@ -205,6 +214,7 @@ begin
       where indicator_id = in_indicator and fiscal_year = in_fiscal_year
         and (counted_by = 'tambon' or digits is null or length(achievement.area_code) >= digits)
         and (first_code is null or (achievement.unit_code >= first_code and achievement.unit_code < last_code))
+        and (few is null or achievement.unit_code = any (few))
         and (held.area_code is not null or api.lies_within(achievement.area_code, areas));
   end if;
 end $$;

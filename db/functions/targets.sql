@@ -113,15 +113,20 @@ create function api.share_weights(in_indicator text, in_fiscal_year integer)
   )
   language sql stable
 as $$
-  select figure.code, region.region_code, figure.units,
-    coalesce((select sum(persons) from api.population_of(
-      array(select area_code from area_search where level = 'tambon' and area_code like figure.code || '%'),
-      array[in_fiscal_year])), 0),
-    coalesce((
-      select sum(latest.denominator) from achievement latest
-      where latest.indicator_id = 'housing-households' and latest.area_code like figure.code || '%'
-        and latest.fiscal_year = (select max(fiscal_year) from achievement where indicator_id = 'housing-households'
-          and fiscal_year <= in_fiscal_year)), 0),
+  with
+  inhabited as materialized (
+    select left(code, 2) as province_code, sum(persons) as persons
+    from api.population_of(array(select area_code from area_search where level = 'tambon'), array[in_fiscal_year])
+    group by 1
+  ),
+  -- what the latest year counts of all who are in need
+  needed as materialized (
+    select left(area_code, 2) as province_code, sum(denominator) as households from achievement
+    where indicator_id = 'housing-households' and fiscal_year = (
+      select max(fiscal_year) from achievement_sum where indicator_id = 'housing-households' and fiscal_year <= in_fiscal_year)
+    group by 1
+  )
+  select figure.code, region.region_code, figure.units, coalesce(inhabited.persons, 0), coalesce(needed.households, 0),
     -- shares are whole numbers, and a sum may come in parts; greatest passes over null
     case when figure.should is not null then greatest(ceil(figure.should - coalesce(figure.reached, 0)), 0) end,
     floor(coalesce(figure.value, 0)),
@@ -129,6 +134,8 @@ as $$
   from indicator
   cross join lateral api.target_figures(in_indicator, in_fiscal_year) figure
   left join api.regions_in(in_fiscal_year) region on region.province_code = figure.code
+  left join inhabited on inhabited.province_code = figure.code
+  left join needed on needed.province_code = figure.code
   where indicator.id = in_indicator and api.place_level(figure.code) = 'province'
 $$;
 
