@@ -50,11 +50,20 @@ $$;
 -- Here and in record-exports.sql `listed` is joined and sorted while a row is still a pointer to its geometry; the line is made
 -- after that, row by row, so that the first one leaves at once and memory stays flat.
 
+create function api.set_shape_text() returns trigger language plpgsql as $$
+begin
+  new.geojson := st_asgeojson(new.geom, 6);
+  return new;
+end $$;
+
+create trigger set_text before insert or update of geom on area_shape
+  for each row execute function api.set_shape_text();
+
 create function api.export_areas() returns setof text language sql stable as $$
   with
   joined as materialized (select * from api.export_coverage(
     (select api.export_request() ->> 'level'), (select api.export_within())))
-  select api.feature_line(code, st_asgeojson(geom, 6),
+  select api.feature_line(code, geojson,
     jsonb_build_object(
       'code', code, 'level', level, 'name_th', name_th, 'name_en', name_en, 'parent_code', parent_code,
       'district_name_th', district_name_th, 'district_name_en', district_name_en,
@@ -66,7 +75,7 @@ create function api.export_areas() returns setof text language sql stable as $$
     select area.code, area.level, area.name_th, area.name_en, area.parent_code,
       district.name_th as district_name_th, district.name_en as district_name_en,
       province.name_th as province_name_th, province.name_en as province_name_en,
-      area_shape.geom, area_shape.bbox, area_shape.area_m2, area_shape.boundary_version_id,
+      area_shape.geojson, area_shape.bbox, area_shape.area_m2, area_shape.boundary_version_id,
       boundary_version.is_sample, joined.coverage
     from api.filtered_areas(
       (select api.export_request() -> 'filter'), (select api.export_request() ->> 'level')) area_shape
