@@ -10,6 +10,7 @@ import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import type { AnswerCache } from "./cached-answer.ts";
 import type { DataVersions } from "./data-version.ts";
 import type { Db } from "./db.ts";
+import type { EditKey } from "./viewer/edit-key.ts";
 
 export type ApiApp = FastifyInstance<
   RawServerDefault,
@@ -25,8 +26,8 @@ export type ApiContext = {
   /** what answers made from the data are tagged with */
   versions: DataVersions;
   version: string;
-  /** what a writer has to show; null: nobody may write */
-  editKey: string | null;
+  /** what a writer has to show */
+  editKey: EditKey;
   /** where people reach this server; null: where a request came to */
   publicUrl: string | null;
   /** ids of sources that may be handed on although their licence does not say so: the operator has the right */

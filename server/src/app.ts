@@ -35,6 +35,7 @@ import { answerClientError, answerFrameworkError, answerNotFound, registerProble
 import { publicBase, publicPath } from "./public-address.ts";
 import { DATA_HEADERS, PAGE_HEADERS, sendHeaders } from "./security-headers.ts";
 import { servePage } from "./static-page.ts";
+import { EditKey } from "./viewer/edit-key.ts";
 
 /** The pages of the API description bring styles of their own; nothing is fetched from anywhere else. */
 const DOCS_CSP =
@@ -78,7 +79,7 @@ export async function buildApp({
     answers: new AnswerCache(versions, log),
     versions,
     version,
-    editKey,
+    editKey: new EditKey(editKey, publicUrl),
     publicUrl,
     redistributeSources,
   };

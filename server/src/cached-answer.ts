@@ -6,7 +6,7 @@ import { LRUCache } from "lru-cache";
 import { hasTag, notModified, tagOf } from "./conditional.ts";
 import type { DataVersions, Standings, Topic } from "./data-version.ts";
 import type { Log } from "./log.ts";
-import { PUBLIC, type Viewer } from "./viewer.ts";
+import { PUBLIC, type Viewer } from "./viewer/viewer.ts";
 
 type Headers = Record<string, string>;
 /** What a route makes: bytes, or bytes that are gzip already (null: nothing to send), and headers made with them. */

@@ -3,8 +3,10 @@ import { createHash } from "node:crypto";
 import type { Readable } from "node:stream";
 import pg from "pg";
 import { to as copyTo } from "pg-copy-streams";
+import { brokenConstraint } from "./constraints.ts";
 import { ProblemError } from "./problems.ts";
 import type { Sql } from "./sql.ts";
+import type { Viewer } from "./viewer/viewer.ts";
 
 // dates as text (a date has no time zone), numeric and bigint as numbers (all of ours are below 2^53)
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
@@ -12,6 +14,8 @@ pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
 export type Db = ReturnType<typeof createDb>;
+/** one / maybeOne / many, wherever they ask. */
+export type Verbs = ReturnType<typeof verbs>;
 
 /** What the verbs need: the pool of the running server, or one client inside a test's transaction. */
 export type Queryable = Pick<pg.Pool, "query">;
@@ -20,6 +24,9 @@ export type Queryable = Pick<pg.Pool, "query">;
 const STATEMENT_TIMEOUT_MS = 10_000;
 /** Exports hold a connection each: a few at a time leave the rest to everyone else. */
 const EXPORTS_AT_ONCE = 3;
+
+/** For the length of the transaction, so that behind a pooler nobody inherits it. */
+const SET_VIEWER = "select set_config('phuenthi.viewer', $1, true)";
 
 const ignore = () => {};
 
@@ -43,12 +50,36 @@ export function createDb(databaseUrl: string, { namesStatements = true } = {}) {
   return {
     ...verbs(pool, namesStatements),
 
+    /** All of it or nothing, for a viewer whom the database knows meanwhile (`phuenthi.viewer`). */
+    async transaction<Result>(viewer: Viewer, work: (tx: Verbs) => Promise<Result>): Promise<Result> {
+      let client: pg.PoolClient | undefined;
+      try {
+        client = await pool.connect();
+        client.on("error", ignore);
+        await client.query("begin");
+        await client.query(SET_VIEWER, [viewer.name]);
+        const result = await work(verbs(client, namesStatements));
+        await client.query("commit");
+        client.removeListener("error", ignore);
+        client.release();
+        return result;
+      } catch (error) {
+        // closed, and with it whatever it had begun: a connection that failed once is not worth a question
+        client?.release(true);
+        throw asProblem(error);
+      }
+    },
+
     /**
      * Streams the lines of a COPY. The setting carries what the SQL behind it may read: COPY binds no values.
      * @param setting [name, value] of a transaction-local setting
      * @throws ProblemError too-many-exports
      */
-    async copy(copyStatement: Sql, setting: [name: string, value: string]): Promise<Readable> {
+    async copy(
+      viewer: Viewer,
+      copyStatement: Sql,
+      setting: [name: string, value: string],
+    ): Promise<Readable> {
       if (exportsRunning >= EXPORTS_AT_ONCE) throw new ProblemError("too-many-exports");
       exportsRunning += 1;
       let client: pg.PoolClient | undefined;
@@ -57,6 +88,7 @@ export function createDb(databaseUrl: string, { namesStatements = true } = {}) {
         // the pool watches idle connections only; unheard, a lost one would end the process
         client.on("error", ignore);
         await client.query("begin read only");
+        await client.query(SET_VIEWER, [viewer.name]);
         // compiling a statement whose rows are made one by one takes longer than making them
         await client.query(
           "select set_config('statement_timeout', '0', true), set_config('jit', 'off', true), set_config($1, $2, true)",
@@ -150,7 +182,7 @@ const UNREACHABLE = new Set([
 ]);
 /** Connection exceptions, refused logins, too little of something, shutting down. */
 const UNREACHABLE_CLASSES = ["08", "28", "53", "57P"];
-const CHECK_VIOLATION = "23514";
+const CONSTRAINT_CLASS = "23";
 const QUERY_CANCELED = "57014";
 /** A value that the schemas let through and Postgres does not take. */
 const DATA_EXCEPTION_CLASS = "22";
@@ -166,13 +198,7 @@ export function asProblem(error: unknown): unknown {
   ) {
     return new ProblemError("database-unavailable", { cause: error });
   }
-  if (
-    code === CHECK_VIOLATION &&
-    "constraint" in error &&
-    error.constraint === "target_value__shares_add_up"
-  ) {
-    return new ProblemError("target-shares-do-not-add-up", { detail: error.message, cause: error });
-  }
+  if (code.startsWith(CONSTRAINT_CLASS)) return brokenConstraint(error as pg.DatabaseError);
   if (code === QUERY_CANCELED) return new ProblemError("took-too-long", { cause: error });
   if (code.length === 5 && code.startsWith(DATA_EXCEPTION_CLASS)) {
     return new ProblemError("invalid-request", { cause: error });

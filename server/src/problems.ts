@@ -68,6 +68,11 @@ export const catalogue = {
     reasons: { "by-hand": ["sum", "total"] },
   },
   "target-changed-meanwhile": { status: 409, title: "Somebody has set another version meanwhile" },
+  "already-there": { status: 409, title: "Another record has this already" },
+  "linked-otherwise": {
+    status: 409,
+    title: "Something that this refers to is not there, or something else still refers to this",
+  },
   "editing-is-off": { status: 403, title: "This server takes no edits: it was started without EDIT_KEY" },
   "origin-refused": { status: 403, title: "Edits are taken from the pages of this server only" },
   "edit-key-wrong": { status: 401, title: "The edit key is missing or wrong" },

@@ -5,8 +5,8 @@ import { checkAnyDeclaredYear } from "../../common/declared-year.sql.ts";
 import type { Db } from "../../db.ts";
 import { closeToOtherSites } from "../../other-sites.ts";
 import { ProblemError } from "../../problems.ts";
+import { PUBLIC } from "../../viewer/viewer.ts";
 import { problemAnswer } from "../problems/problems.schema.ts";
-import { EditKey } from "./edit-key.ts";
 import { findPace } from "./forecast.ts";
 import { planChange } from "./plan-change.ts";
 import {
@@ -22,9 +22,8 @@ import { type Figure, findFigures, findTarget, getShareable, writeVersion } from
 
 const TYPE = "application/json; charset=utf-8";
 
-export function targetRoutes(app: ApiApp, { db, answers, editKey, publicUrl }: ApiContext): void {
+export function targetRoutes(app: ApiApp, { db, answers, editKey }: ApiContext): void {
   const tags = ["targets"];
-  const key = new EditKey(editKey, publicUrl);
   const write = {
     400: problemAnswer,
     401: problemAnswer,
@@ -107,11 +106,13 @@ export function targetRoutes(app: ApiApp, { db, answers, editKey, publicUrl }: A
         body: targetChange,
         response: { 201: targetDetail, ...write },
       },
-      preValidation: async (request) => key.check(request),
+      preValidation: async (request) => editKey.check(request),
     },
     async ({ params, body }, reply) => {
       const { head, values } = await plan(db, params.indicator, body);
-      const version = await writeVersion(db, params.indicator, body.based_on, head, values);
+      const version = await db.transaction(PUBLIC, (tx) =>
+        writeVersion(tx, params.indicator, body.based_on, head, values),
+      );
       if (version === null) throw new ProblemError("target-changed-meanwhile");
       return reply.code(201).send(await getTarget(db, params.indicator, version));
     },
@@ -136,7 +137,7 @@ export function targetRoutes(app: ApiApp, { db, answers, editKey, publicUrl }: A
     },
     async (request, reply) => {
       closeToOtherSites(reply);
-      key.check(request);
+      editKey.check(request);
       return reply.code(204).send(null);
     },
   );

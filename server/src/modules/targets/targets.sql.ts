@@ -1,4 +1,4 @@
-import type { Db } from "../../db.ts";
+import type { Db, Verbs } from "../../db.ts";
 import { sql } from "../../sql.ts";
 import type { CoverageTotal } from "../coverage/coverage.schema.ts";
 import type { IndicatorDeclaration } from "../indicators/indicators.schema.ts";
@@ -40,7 +40,7 @@ export type VersionHead = Pick<
 
 /** Writes a whole version. @returns its number, or null when `basedOn` is not in force any more */
 export async function writeVersion(
-  db: Db,
+  db: Verbs,
   indicator: string,
   basedOn: number,
   head: VersionHead,

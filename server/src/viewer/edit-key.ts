@@ -3,8 +3,8 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { FastifyRequest } from "fastify";
 import { LRUCache } from "lru-cache";
-import { refuseOtherSites } from "../../other-sites.ts";
-import { ProblemError } from "../../problems.ts";
+import { refuseOtherSites } from "../other-sites.ts";
+import { ProblemError } from "../problems.ts";
 
 const WRONG_TRIES = 10;
 const WAIT_MS = 60_000;

@@ -1,0 +1,67 @@
+// Every rule of the database that a write can break is a problem that its writer understands, never a fault of the server.
+import { asProblem, createDb } from "@phuenthi/server/db";
+import { sql } from "@phuenthi/server/sql";
+import pg from "pg";
+import { describe, expect, it } from "vitest";
+import { apiUrl, ownerUrl, query } from "../helpers/database.ts";
+
+/** Tables that a route writes. */
+const WRITTEN = ["target_version", "target_value"];
+const CODES: Record<string, string> = {
+  c: "23514",
+  t: "23514",
+  u: "23505",
+  p: "23505",
+  f: "23503",
+  x: "23P01",
+};
+
+function refusal(code: string, constraint: string): pg.DatabaseError {
+  return Object.assign(new pg.DatabaseError(`violates ${constraint}`, 0, "error"), { code, constraint });
+}
+
+describe("a constraint of a table that is written", () => {
+  it("is a problem of the writer, whichever it is", async () => {
+    const constraints = await query(
+      ownerUrl(),
+      `select conname, contype from pg_constraint where conrelid = any ('{${WRITTEN}}'::regclass[])`,
+    );
+    expect(constraints.length).toBeGreaterThan(10);
+    for (const { conname, contype } of constraints) {
+      const problem = asProblem(refusal(CODES[contype] ?? "", conname));
+      expect([conname, problem]).toEqual([
+        conname,
+        expect.objectContaining({ name: "ProblemError", code: expect.not.stringMatching(/^internal$/) }),
+      ]);
+    }
+  });
+
+  it("has a word of its own where its kind says too little", () => {
+    expect(asProblem(refusal("23505", "target_version__number_is_unique"))).toMatchObject({
+      code: "target-changed-meanwhile",
+    });
+    expect(asProblem(refusal("23505", "organization_pkey"))).toMatchObject({ code: "already-there" });
+    expect(asProblem(refusal("23503", "plan_item_plan_id_fkey"))).toMatchObject({ code: "linked-otherwise" });
+    expect(asProblem(refusal("23502", ""))).toMatchObject({ code: "invalid-request" });
+  });
+});
+
+describe("a transaction", () => {
+  it("tells the database who asks, for as long as it lasts, and takes back what was begun", async () => {
+    const db = createDb(apiUrl());
+    const asked = sql`select current_setting('phuenthi.viewer', true) as viewer`;
+    try {
+      expect(await db.transaction({ name: "public", sees: "public" }, (tx) => tx.one(asked))).toEqual({
+        viewer: "public",
+      });
+      expect((await db.one<{ viewer: string | null }>(asked)).viewer || null).toBeNull();
+      await expect(
+        db.transaction({ name: "public", sees: "public" }, async () => {
+          throw new Error("changed my mind");
+        }),
+      ).rejects.toThrow("changed my mind");
+    } finally {
+      await db.close();
+    }
+  });
+});
