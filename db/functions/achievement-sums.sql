@@ -1,5 +1,39 @@
 -- Keeps `achievement_sum` what the achievements add up to.
 
+-- The units of one province in one year of an indicator, by key; a bulk of them is read in one go.
+create function api.units_of(in_indicators text[], in_years integer[], in_provinces text[])
+  returns table (indicator_id text, fiscal_year integer, province_code text, value numeric, denominator numeric, state text, withheld integer)
+  language plpgsql stable
+as $$
+#variable_conflict use_column
+begin
+  if cardinality(in_indicators) > 100 then
+    return query
+      select achievement.indicator_id, achievement.fiscal_year, area.code, achievement.value, achievement.denominator,
+        achievement.state, achievement.withheld
+      from achievement
+      left join local_authority on local_authority.code = local_authority_code
+      join area on area.code = coalesce(left(area_code, 2), local_authority.province_code)
+      where achievement.indicator_id = any (in_indicators) and (achievement.indicator_id, achievement.fiscal_year, area.code)
+        in (select * from unnest(in_indicators, in_years, in_provinces));
+  else
+    return query
+      select asked.indicator_id, asked.fiscal_year, asked.province_code, unit.value, unit.denominator, unit.state, unit.withheld
+      from unnest(in_indicators, in_years, in_provinces) asked(indicator_id, fiscal_year, province_code)
+      cross join lateral (
+        -- between these lie the province and all areas in it, in the key's own order: before any letter
+        select value, denominator, state, withheld from achievement
+        where achievement.indicator_id = asked.indicator_id and achievement.fiscal_year = asked.fiscal_year
+          and unit_code >= asked.province_code and unit_code < asked.province_code || 'Z'
+        union all
+        select value, denominator, state, withheld
+        from local_authority join achievement on unit_code = 'L' || local_authority.code
+        where local_authority.province_code = asked.province_code and achievement.indicator_id = asked.indicator_id
+          and achievement.fiscal_year = asked.fiscal_year
+      ) unit;
+  end if;
+end $$;
+
 -- Makes the sums of these anew; a province that is null stands for all.
 create function api.add_up(in_indicators text[], in_years integer[], in_provinces text[]) returns void
   language sql set jit = off
@@ -11,26 +45,17 @@ as $$
     join area on level = 'province' and (touched.province_code is null or area.code = touched.province_code)
   ),
   added as materialized (
-    select asked.*, sum(value) as amount, sum(denominator) filter (where value is not null) as set_against,
+    select indicator_id, fiscal_year, province_code, sum(value) as amount,
+      sum(denominator) filter (where value is not null) as set_against,
       sum(value) filter (where denominator is not null) as divided, count(*)::integer as units,
       (count(*) filter (where state = 'counted'))::integer as counted,
       (count(*) filter (where state = 'not_counted'))::integer as not_counted,
       (count(*) filter (where state = 'unknown'))::integer as unknown,
       (count(*) filter (where state = 'not_applicable'))::integer as not_applicable,
       sum(withheld)::integer as withheld
-    from asked
-    cross join lateral (
-      -- between these lie the province and all areas in it, in the key's own order: before any letter
-      select value, denominator, state, withheld from achievement
-      where indicator_id = asked.indicator_id and fiscal_year = asked.fiscal_year
-        and unit_code >= asked.province_code and unit_code < asked.province_code || 'Z'
-      union all
-      select value, denominator, state, withheld
-      from local_authority join achievement on unit_code = 'L' || local_authority.code
-      where local_authority.province_code = asked.province_code and indicator_id = asked.indicator_id
-        and fiscal_year = asked.fiscal_year
-    ) unit
-    group by asked.indicator_id, asked.fiscal_year, asked.province_code
+    from (select array_agg(indicator_id) as indicators, array_agg(fiscal_year) as years, array_agg(province_code) as provinces
+      from asked) listed, api.units_of(indicators, years, provinces)
+    group by indicator_id, fiscal_year, province_code
   ),
   gone as (
     delete from achievement_sum using asked
