@@ -6,6 +6,7 @@ import type { Router, Shown } from "../address/router.ts";
 import { languageOr } from "../address/use-language.ts";
 import { AddressContext } from "../address/use-url.ts";
 import { ApiError } from "../data/api.ts";
+import { codeMessages } from "../i18n/code-messages.ts";
 import en from "../i18n/en.json";
 import th from "../i18n/th.json";
 import type { Signal } from "../lib/signal.ts";
@@ -27,10 +28,13 @@ const client = new QueryClient({
     },
   },
 });
-const messages: Record<"th" | "en", Record<string, string>> = { th, en };
+const messages: Record<"th" | "en", Record<string, string>> = {
+  th: { ...th, ...codeMessages("th") },
+  en: { ...en, ...codeMessages("en") },
+};
 const intls = {
-  th: spacing(createIntl({ locale: "th", messages: th, defaultLocale: "th" })),
-  en: createIntl({ locale: "en", messages: en, defaultLocale: "th" }),
+  th: spacing(createIntl({ locale: "th", messages: messages.th, defaultLocale: "th" })),
+  en: createIntl({ locale: "en", messages: messages.en, defaultLocale: "th" }),
 };
 
 /** Names that are put into Thai texts bring no spaces along: they get those they need here, once for all. */

@@ -1,7 +1,8 @@
 import { shortfall } from "@phuenthi/server/contract/coverage";
-import { linkState, organizationKind } from "@phuenthi/server/contract/filter";
 import { createIntl } from "react-intl";
 import { describe, expect, it } from "vitest";
+import { register } from "../lib/kinds.ts";
+import { codeMessages } from "./code-messages.ts";
 import en from "./en.json";
 import th from "./th.json";
 
@@ -39,7 +40,8 @@ describe("the texts of the page", () => {
       [...String(source).matchAll(/\(\s*\{ id: "([a-z_.A-Z]+)"/g)].map(([, id]) => id as string),
     );
     expect(used.length).toBeGreaterThan(100);
-    expect(used.filter((id) => !(id in th))).toEqual([]);
+    const known = { ...th, ...codeMessages("th") };
+    expect(used.filter((id) => !(id in known))).toEqual([]);
   });
   it("are all used: as they stand, or by a pattern around a kind, level or state", () => {
     const written = Object.entries(sources).flatMap(([path, source]) =>
@@ -66,12 +68,14 @@ describe("the texts of the page", () => {
     );
     expect(plurals).toEqual([]);
   });
-  it("name every kind and state of the contract", () => {
-    const ids = [
-      ...organizationKind.options.map((k) => `kind.${k}`),
-      ...linkState.options.map((s) => `plan_state.${s}`),
-      ...shortfall.options.map((why) => `shortfall.${why}`),
-    ];
+  it("name every shortfall of the contract, and every code of the kinds of records", () => {
+    const ids = shortfall.options.map((why) => `shortfall.${why}`);
     expect(ids.filter((id) => !(id in th))).toEqual([]);
+    for (const { id, codes } of register.codeLists) {
+      for (const code of Object.keys(codes)) {
+        for (const language of ["th", "en"] as const)
+          expect(codeMessages(language)[`code.${id}.${code}`]?.trim()).toBeTruthy();
+      }
+    }
   });
 });

@@ -1,4 +1,5 @@
 // Records as points, neighbours as one with their number: source and style that layers of records have in common.
+import type { CodeWords } from "@phuenthi/server/records/code-list";
 import type { ExpressionSpecification, LayerSpecification } from "maplibre-gl";
 import { REGULAR } from "./fonts.ts";
 import type { LegendLine, MapLayer, MapState, Properties, Texts } from "./map-layer.ts";
@@ -7,6 +8,14 @@ import type { Palette } from "./palette.ts";
 
 /** One colour for each value of a field, light and dark. */
 export type Colors = Record<string, { light: string; dark: string; text: Texts }>;
+
+/** Of codes that have some, in the order of their list. */
+export const colorsOf = ({ codes }: { codes: Record<string, CodeWords> }): Colors =>
+  Object.fromEntries(
+    Object.entries(codes).flatMap(([code, { th, en, colors }]) =>
+      colors ? [[code, { light: colors[0], dark: colors[1], text: { th, en } }]] : [],
+    ),
+  );
 
 const isOne: ExpressionSpecification = ["==", ["get", "count"], 1];
 

@@ -29,11 +29,13 @@ export function useConditions(filter: Filter): Condition[] {
   const q = filter.q.trim();
   return [
     ...each("within", placeName),
-    ...each("kind", (kind) => t({ id: `kind.${kind}` })),
+    ...each("kind", (kind) => t({ id: `code.organization_kind.${kind}` })),
     ...each("best_state", (state) =>
-      t({ id: "filter.chip.best_state" }, { state: t({ id: `plan_state.${state}` }) }),
+      t({ id: "filter.chip.best_state" }, { state: t({ id: `code.link_state.${state}` }) }),
     ),
-    ...each("state", (state) => t({ id: "filter.chip.state" }, { state: t({ id: `plan_state.${state}` }) })),
+    ...each("state", (state) =>
+      t({ id: "filter.chip.state" }, { state: t({ id: `code.link_state.${state}` }) }),
+    ),
     ...(granted
       ? [
           {

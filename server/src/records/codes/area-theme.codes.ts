@@ -1,11 +1,11 @@
 import { codeList } from "../code-list.ts";
 
 const modelCodes = {
-  housing: { th: "ที่อยู่อาศัย", en: "Housing", colors: ["#1b5fa8", "#9cc7ff"] },
-  farmland: { th: "ที่ดินทำกิน", en: "Farmland", colors: ["#7a4a2b", "#deb395"] },
-  welfare: { th: "สวัสดิการชุมชน", en: "Community welfare", colors: ["#c2530a", "#ffb27a"] },
-  disaster: { th: "การจัดการภัยพิบัติ", en: "Disaster management", colors: ["#8c2d6b", "#f0a3d3"] },
-  landscape: { th: "ภูมินิเวศน์", en: "Landscape", colors: ["#1d6b3a", "#8fdca8"] },
+  housing: { th: "ที่อยู่อาศัย", en: "Housing", colors: ["#a3195b", "#ff9bd0"] },
+  farmland: { th: "ที่ดินทำกิน", en: "Farmland", colors: ["#7a5200", "#e8c07a"] },
+  welfare: { th: "สวัสดิการชุมชน", en: "Community welfare", colors: ["#c2410c", "#ffab7a"] },
+  disaster: { th: "การจัดการภัยพิบัติ", en: "Disaster management", colors: ["#8f1d1d", "#ff8f85"] },
+  landscape: { th: "ภูมินิเวศน์", en: "Landscape", colors: ["#3f6212", "#c5e07a"] },
 } as const;
 
 /** Of model areas. */

@@ -4,12 +4,12 @@ export const housingProgrammes = codeList(
   "housing_programme",
   { th: "โครงการด้านที่อยู่อาศัย", en: "Housing programmes" },
   {
-    baan_mankong_urban: { th: "บ้านมั่นคงเมือง", en: "Baan Mankong, urban", colors: ["#1b5fa8", "#9cc7ff"] },
-    baan_mankong_rural: { th: "บ้านมั่นคงชนบท", en: "Baan Mankong, rural", colors: ["#1d6b3a", "#8fdca8"] },
+    baan_mankong_urban: { th: "บ้านมั่นคงเมือง", en: "Baan Mankong, urban", colors: ["#5b3fa0", "#c9b5ff"] },
+    baan_mankong_rural: { th: "บ้านมั่นคงชนบท", en: "Baan Mankong, rural", colors: ["#a34a00", "#ffbf8a"] },
     baan_phor_phiang_rural: {
       th: "บ้านพอเพียงชนบท",
       en: "Baan Phor Phiang, rural",
-      colors: ["#c2530a", "#ffb27a"],
+      colors: ["#93003f", "#ff9fb5"],
     },
     other: { th: "อื่น ๆ", en: "Other", colors: ["#4c555b", "#cbd3d8"] },
   },

@@ -52,7 +52,7 @@ export function AreaRecords({
           page.items.map((item) => ({
             id: item.id,
             title: (language === "en" && item.name_en) || item.name_th,
-            note: t({ id: `kind.${item.kind}` }),
+            note: t({ id: `code.organization_kind.${item.kind}` }),
             onChoose: () => goTo.organization(item.id),
           })),
         )}

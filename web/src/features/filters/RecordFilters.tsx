@@ -25,7 +25,7 @@ export function OrganizationFilters({ isShown }: { isShown: boolean }) {
         label={t({ id: "filter.kind" })}
         options={organizationKind.options}
         chosen={filter.kind}
-        text={(kind) => t({ id: `kind.${kind}` })}
+        text={(kind) => t({ id: `code.organization_kind.${kind}` })}
         onChange={(kind) => updateFilter({ kind })}
       />
     </Group>
@@ -41,7 +41,7 @@ export function PlanFilters({ isShown, onTable }: { isShown: boolean; onTable: (
         label={t({ id: "filter.best_state" })}
         options={furthestStates}
         chosen={filter.best_state}
-        text={(state) => t({ id: `plan_state.${state}` })}
+        text={(state) => t({ id: `code.link_state.${state}` })}
         onChange={(best_state) => updateFilter({ best_state })}
       />
       <Choices
@@ -57,7 +57,7 @@ export function PlanFilters({ isShown, onTable }: { isShown: boolean; onTable: (
         label={t({ id: "filter.state" })}
         options={linkState.options}
         chosen={filter.state}
-        text={(state) => t({ id: `plan_state.${state}` })}
+        text={(state) => t({ id: `code.link_state.${state}` })}
         onChange={(state) => updateFilter({ state })}
       />
     </Group>

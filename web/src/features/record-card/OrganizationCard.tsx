@@ -33,7 +33,7 @@ export function OrganizationCard({ id }: { id: string }) {
     <CardFrame
       kind={
         <>
-          {t({ id: `kind.${data.kind}` })}
+          {t({ id: `code.organization_kind.${data.kind}` })}
           {data.sample && <SampleMark />}
         </>
       }

@@ -55,7 +55,7 @@ export function PlanCard({ id }: { id: string }) {
           ],
           [
             t({ id: "plan.best" }),
-            data.best_state ? t({ id: `plan_state.${data.best_state}` }) : t({ id: "value.none" }),
+            data.best_state ? t({ id: `code.link_state.${data.best_state}` }) : t({ id: "value.none" }),
           ],
           [
             t({ id: "plan.asked" }),
@@ -98,21 +98,21 @@ function PlanItem({ item }: { item: PlanDetail["items"][number] }) {
         {item.item_number}. {item.title_th}
       </p>
       <p className="muted">
-        {t({ id: `theme.${item.theme}` })}
+        {t({ id: `code.plan_theme.${item.theme}` })}
         {item.asked_thb !== null && ` · ${bahtText(item.asked_thb, language)}`}
       </p>
       <ul className={styles.ladder}>
         {item.links.map((link) => (
           <li key={`${link.rung} ${link.fiscal_year} ${link.partner?.name_th}`} data-state={link.state}>
             <span>
-              {t({ id: `rung.${link.rung}` })} · {fiscalYearText(link.fiscal_year, language)}
+              {t({ id: `code.rung.${link.rung}` })} · {fiscalYearText(link.fiscal_year, language)}
             </span>
-            <strong>{t({ id: `plan_state.${link.state}` })}</strong>
+            <strong>{t({ id: `code.link_state.${link.state}` })}</strong>
             <small>
               {[
                 link.partner && ((language === "en" && link.partner.name_en) || link.partner.name_th),
                 link.evidence && t({ id: "plan.evidence" }, { evidence: link.evidence }),
-                link.support_kind && t({ id: `support.${link.support_kind}` }),
+                link.support_kind && t({ id: `code.support_kind.${link.support_kind}` }),
                 link.granted_thb !== null && bahtText(link.granted_thb, language),
                 link.decline_reason,
               ]

@@ -73,7 +73,7 @@ export function useResults(asked: string): { results: Result[]; status: string |
     ...items.map((organization) => ({
       key: organization.id,
       title: (language === "en" && organization.name_en) || organization.name_th,
-      note: `${t({ id: `kind.${organization.kind}` })} · ${pathText(organization.area_path, language)}`,
+      note: `${t({ id: `code.organization_kind.${organization.kind}` })} · ${pathText(organization.area_path, language)}`,
       group: "organizations" as const,
       choose: () => void goTo.organization(organization.id),
     })),

@@ -19,7 +19,9 @@ export function AreaWork({ work, profile }: { work: Work; profile: string }) {
     [t({ id: "similar.partners" }), partners.map(named)],
     [
       t({ id: "area.organizations" }),
-      organizations.map(({ kind, count }) => `${t({ id: `kind.${kind}` })} ${numberText(count, language)}`),
+      organizations.map(
+        ({ kind, count }) => `${t({ id: `code.organization_kind.${kind}` })} ${numberText(count, language)}`,
+      ),
     ],
     [t({ id: "similar.models" }), model_areas.items.map(named)],
     [t({ id: "similar.lessons" }), lessons.items.map(({ title_th }) => title_th)],
@@ -44,9 +46,9 @@ export function AreaWork({ work, profile }: { work: Work; profile: string }) {
           <li key={item.id} data-state={item.state}>
             <p lang="th">{item.title_th}</p>
             <small className="fine">
-              <strong>{t({ id: `plan_state.${item.state}` })}</strong>
+              <strong>{t({ id: `code.link_state.${item.state}` })}</strong>
               {[
-                t({ id: `theme.${item.theme}` }),
+                t({ id: `code.plan_theme.${item.theme}` }),
                 item.granted_thb > 0 &&
                   t({ id: "similar.granted" }, { baht: bahtText(item.granted_thb, language) }),
                 item.partners.map(named).join(", "),

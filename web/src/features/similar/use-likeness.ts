@@ -68,7 +68,7 @@ export function useLikeness(): (own: SimilarMeasures, peer: SimilarArea) => Like
       share: parts.organizations,
       text: kinds(
         "organizations",
-        (kind) => t({ id: `kind.${kind}` }),
+        (kind) => t({ id: `code.organization_kind.${kind}` }),
         own.organization_kinds,
         measures.organization_kinds,
       ),

@@ -39,7 +39,7 @@ export function OrganizationsTable({ onChosen }: { onChosen: () => void }) {
       id: "kind",
       title: t({ id: "filter.kind" }),
       minWidth: 150,
-      cell: (row) => t({ id: `kind.${row.kind}` }),
+      cell: (row) => t({ id: `code.organization_kind.${row.kind}` }),
     },
     {
       id: "area",
@@ -125,7 +125,7 @@ export function PlansTable({ onChosen }: { onChosen: () => void }) {
       title: t({ id: "plan.best" }),
       minWidth: 150,
       isSortable: true,
-      cell: (row) => (row.best_state ? t({ id: `plan_state.${row.best_state}` }) : "–"),
+      cell: (row) => (row.best_state ? t({ id: `code.link_state.${row.best_state}` }) : "–"),
     },
     {
       id: "granted_thb",

@@ -1,23 +1,14 @@
 // Housing projects, at the point of their tambon: how many, and of which programme. Households are told by the indicator,
 // which withholds small figures.
+import { housingProgrammes } from "@phuenthi/server/records/codes/housing.codes";
 import { bahtText, numberText } from "../../lib/number-text.ts";
 import type { MapLayer } from "../map-layer.ts";
 import { palettes } from "../palette.ts";
-import { type Colors, countOf, legendOf, recordMarks, recordSource, textOf } from "../record-points.ts";
-import { wordsOf } from "../words.ts";
+import { colorsOf, countOf, legendOf, recordMarks, recordSource, textOf } from "../record-points.ts";
 
 const ID = "housing_projects";
 
-const programmes: Colors = {
-  baan_mankong_urban: { light: "#5b3fa0", dark: "#c9b5ff", text: wordsOf("programme.baan_mankong_urban") },
-  baan_mankong_rural: { light: "#a34a00", dark: "#ffbf8a", text: wordsOf("programme.baan_mankong_rural") },
-  baan_phor_phiang_rural: {
-    light: "#93003f",
-    dark: "#ff9fb5",
-    text: wordsOf("programme.baan_phor_phiang_rural"),
-  },
-  other: { light: "#4c555b", dark: "#cbd3d8", text: wordsOf("programme.other") },
-};
+const programmes = colorsOf(housingProgrammes);
 
 export const layer: MapLayer = {
   id: ID,

@@ -1,19 +1,13 @@
 // Model areas, at the point of their tambon; from afar several as one.
+import { modelAreaThemes } from "@phuenthi/server/records/codes/area-theme.codes";
 import { numberText } from "../../lib/number-text.ts";
 import type { MapLayer } from "../map-layer.ts";
 import { palettes } from "../palette.ts";
-import { type Colors, countOf, legendOf, recordMarks, recordSource, textOf } from "../record-points.ts";
-import { wordsOf } from "../words.ts";
+import { colorsOf, countOf, legendOf, recordMarks, recordSource, textOf } from "../record-points.ts";
 
 const ID = "model_areas";
 
-const themes: Colors = {
-  housing: { light: "#a3195b", dark: "#ff9bd0", text: wordsOf("model_theme.housing") },
-  farmland: { light: "#7a5200", dark: "#e8c07a", text: wordsOf("model_theme.farmland") },
-  welfare: { light: "#c2410c", dark: "#ffab7a", text: wordsOf("model_theme.welfare") },
-  disaster: { light: "#8f1d1d", dark: "#ff8f85", text: wordsOf("model_theme.disaster") },
-  landscape: { light: "#3f6212", dark: "#c5e07a", text: wordsOf("model_theme.landscape") },
-};
+const themes = colorsOf(modelAreaThemes);
 
 export const layer: MapLayer = {
   id: ID,

@@ -1,25 +1,16 @@
 // Organizations: one circle per cluster from afar (the server clusters), one dot per organization from close by.
+import { organizationKinds } from "@phuenthi/server/records/codes/organization-kind.codes";
 import { numberText } from "../../lib/number-text.ts";
 import { REGULAR } from "../fonts.ts";
 import type { MapLayer } from "../map-layer.ts";
 import { palettes } from "../palette.ts";
-import { byValue, type Colors, countOf, legendOf, recordSource, textOf } from "../record-points.ts";
-import { wordsOf } from "../words.ts";
+import { byValue, colorsOf, countOf, legendOf, recordSource, textOf } from "../record-points.ts";
 
 const ID = "organizations";
 const CLUSTER = "organization-cluster";
 const POINT = "organization-point";
 
-const kinds: Colors = {
-  council: { light: "#8c2d6b", dark: "#f0a3d3", text: wordsOf("kind.council") },
-  welfare_fund: { light: "#c2530a", dark: "#ffb27a", text: wordsOf("kind.welfare_fund") },
-  savings_group: { light: "#6a5200", dark: "#e6cf6a", text: wordsOf("kind.savings_group") },
-  housing_cooperative: { light: "#1b5fa8", dark: "#9cc7ff", text: wordsOf("kind.housing_cooperative") },
-  community_enterprise: { light: "#1d6b3a", dark: "#8fdca8", text: wordsOf("kind.community_enterprise") },
-  network: { light: "#5b3fa0", dark: "#c9b5ff", text: wordsOf("kind.network") },
-  land_group: { light: "#7a4a2b", dark: "#deb395", text: wordsOf("kind.land_group") },
-  other: { light: "#4c555b", dark: "#cbd3d8", text: wordsOf("kind.other") },
-};
+const kinds = colorsOf(organizationKinds);
 
 export const layer: MapLayer = {
   id: ID,

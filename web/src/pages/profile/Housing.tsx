@@ -43,7 +43,7 @@ export function Housing({ profile }: { profile: PlaceProfile }) {
         <tbody>
           {programmes.map((one) => (
             <tr key={one}>
-              <th scope="row">{t({ id: `programme.${one}` })}</th>
+              <th scope="row">{t({ id: `code.housing_programme.${one}` })}</th>
               {years.map((year) => (
                 <td key={year}>
                   {cell(sum(({ programme, fiscal_year }) => programme === one && fiscal_year === year))}

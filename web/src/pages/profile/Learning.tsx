@@ -47,7 +47,7 @@ export function Learning({ profile }: { profile: PlaceProfile }) {
           <>
             <strong>{(language === "en" && model.name_en) || model.name_th}</strong>
             <small>
-              {t({ id: `model_theme.${model.theme}` })} ·{" "}
+              {t({ id: `code.area_theme.${model.theme}` })} ·{" "}
               {t({ id: "profile.since" }, { year: fiscalYearText(model.since_fiscal_year, language) })}
               {isWider && (
                 <>

@@ -32,7 +32,7 @@ export function Mechanism({ profile }: { profile: PlaceProfile }) {
           label={t({ id: "profile.mechanism.members" })}
           bars={members.map(({ sector, count }) => ({
             id: sector,
-            name: t({ id: `sector.${sector}` }),
+            name: t({ id: `code.member_sector.${sector}` }),
             count,
             text: numberText(count, language),
           }))}
@@ -70,7 +70,7 @@ export function Mechanism({ profile }: { profile: PlaceProfile }) {
             <li key={`${area.code} ${theme}`}>
               <PlaceLink place={area} />
               <small>
-                {t({ id: `model_theme.${theme}` })} · {dateText(started_on, language)}
+                {t({ id: `code.area_theme.${theme}` })} · {dateText(started_on, language)}
               </small>
             </li>
           ))}

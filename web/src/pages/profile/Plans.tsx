@@ -43,9 +43,9 @@ export function Plans({ profile }: { profile: PlaceProfile }) {
             label={t({ id: "profile.plans.steps" })}
             bars={[
               ...STEPS.map((state, i) =>
-                bar(state, `${i + 1}. ${t({ id: `plan_state.${state}` })}`, at(state)),
+                bar(state, `${i + 1}. ${t({ id: `code.link_state.${state}` })}`, at(state)),
               ),
-              bar("declined", t({ id: "plan_state.declined" }), at("declined"), true),
+              bar("declined", t({ id: "code.link_state.declined" }), at("declined"), true),
               bar("not_proposed", t({ id: "profile.plans.notProposed" }), plans.not_proposed, true),
             ]}
           />

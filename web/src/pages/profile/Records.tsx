@@ -31,7 +31,7 @@ export function Records({ profile }: { profile: PlaceProfile }) {
               label={title}
               bars={organizations.map(({ kind, count }) => ({
                 id: kind,
-                name: t({ id: `kind.${kind}` }),
+                name: t({ id: `code.organization_kind.${kind}` }),
                 count,
                 text: number(count),
               }))}
