@@ -15,7 +15,7 @@ as $$
   select (array['first_quarter', 'second_quarter', 'third_quarter', 'fourth_quarter'])[asked.quarter],
     kpi_report.quarter is not null, kpi_report.numerator, kpi_report.denominator,
     case when kpi_report.quarter is null then '[]' else jsonb_build_array(jsonb_build_object(
-      'type', 'kpi_report', 'id', format('%s/%s/%s', in_indicator, in_year, asked.quarter),
+      'type', 'kpi_report', 'id', kpi_report.id,
       'title_th', coalesce(evidence, 'ไม่มีหลักฐาน'), 'title_en', null)) end
   from generate_series(1, 4) asked(quarter)
   left join in_force.kpi_report

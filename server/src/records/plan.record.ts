@@ -2,6 +2,8 @@ import { z } from "zod";
 import { linkStates, planThemes, rungs, supportKinds } from "./codes/ladder.codes.ts";
 import { baht, code, count, optional, recordKind, reference, text, year } from "./record-kind.ts";
 
+const UNRECORDED = { th: "ไม่มียอดในทะเบียน", en: "not on record" };
+
 /** What a sum of grants is, wherever it is told. */
 export const grantedThb = z
   .number()
@@ -23,6 +25,10 @@ export const kind = recordKind({
     th: "แผนพัฒนาชุมชนท้องถิ่นของตำบล ระยะ 3–5 ปี กับขั้นที่รายการในแผนไปถึง",
     en: "Community development plans of tambon, of three to five years, and how far their items have come.",
   },
+  note: {
+    th: "สถานะและงบประมาณเป็นค่าล่าสุดในทะเบียน",
+    en: "states and baht are the latest on record",
+  },
   counted: { th: "ฉบับ", en: ["plan", "plans"] },
   place: { of: "area", levels: ["tambon"] },
   title: "title",
@@ -34,9 +40,10 @@ export const kind = recordKind({
     first_fiscal_year: year("ปีงบประมาณแรก", "First fiscal year", { isSortable: true }),
     last_fiscal_year: year("ปีงบประมาณสุดท้าย", "Last fiscal year"),
     organization_id: optional(reference("organization", "องค์กรเจ้าของแผน", "Organization that owns it")),
-    item_count: count("รายการในแผน", "Items", { isComputed: true }),
+    item_count: count("รายการในแผน", "Items", { isComputed: true, shownIn: ["table", "export"] }),
     linked_item_count: count("รายการที่เชื่อมโยง", "Linked items", {
       isComputed: true,
+      shownIn: ["card", "export"],
       help: {
         th: "รายการที่บรรจุในแผนของหน่วยงานรัฐหรือ อปท. โดยมีหลักฐาน",
         en: "items included, with evidence, in the plan of a state agency or local authority",
@@ -55,6 +62,8 @@ export const kind = recordKind({
     asked_thb: optional(
       baht("งบประมาณที่เสนอ", "Asked", {
         isComputed: true,
+        none: UNRECORDED,
+        shownIn: ["card", "export"],
         help: { th: "ว่างเมื่อไม่มีรายการใดบอกยอด", en: "null where no item says how much" },
       }),
     ),
@@ -62,6 +71,7 @@ export const kind = recordKind({
       baht("งบประมาณที่ได้รับ", "Granted", {
         isComputed: true,
         isSortable: true,
+        none: UNRECORDED,
         help: {
           th: "ว่างเมื่อได้รับงบประมาณแต่ไม่มียอดในทะเบียน",
           en: "null where budget was granted and no amount is on record",
@@ -70,6 +80,7 @@ export const kind = recordKind({
     ),
     unrecorded_grants: count("ขั้นที่ไม่มียอดในทะเบียน", "Grants without an amount", {
       isComputed: true,
+      shownIn: ["export"],
       help: {
         th: "ขั้นที่ได้รับงบประมาณแต่ไม่มียอด ถ้ามี งบประมาณที่ได้รับเป็นยอดอย่างน้อย",
         en: "steps whose budget was granted without an amount on record: where there are any, granted_thb is a least",

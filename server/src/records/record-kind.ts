@@ -35,6 +35,8 @@ export type Field<S extends z.ZodType = z.ZodType> = FieldWords & {
   isFilter?: boolean;
   /** left out: card, table, export and form */
   shownIn?: readonly Place[];
+  /** what a record that lacks it is told to have; left out: a dash */
+  none?: LocalText;
   /** label by the code of another field, where one word does not fit all */
   labelBy?: { field: string; labels: Record<string, LocalText> };
 };
@@ -44,6 +46,7 @@ type Options = Partial<
     Field,
     | "help"
     | "unit"
+    | "none"
     | "isComputed"
     | "isSensitive"
     | "isSmallCount"
@@ -127,6 +130,8 @@ export type RecordKind<F extends Fields = Fields, More extends z.ZodRawShape = z
   many: LocalText;
   /** what it is, in a sentence */
   description: LocalText;
+  /** what has to be said beside a list of them */
+  note: LocalText | null;
   /** how they are counted: th is the classifier after the number, en the noun for one and for many */
   counted: { th: string; en: readonly [one: string, many: string] };
   /** public: anybody; nobody: counted by indicators and never handed out, because it is about persons */
@@ -168,6 +173,7 @@ export function recordKind<const F extends Fields, const More extends z.ZodRawSh
     place: null,
     parent: null,
     title: null,
+    note: null,
     life: "stated",
     period: null,
     affects: [],

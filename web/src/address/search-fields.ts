@@ -11,6 +11,7 @@ import { gapBasis } from "@phuenthi/server/contract/gaps";
 import { z } from "zod";
 import { withoutCovered } from "../lib/covers.ts";
 import { furthestStates } from "../lib/filter.ts";
+import { register } from "../lib/kinds.ts";
 
 export type MapPosition = { zoom: number; lat: number; lon: number };
 export type Compare = {
@@ -84,14 +85,25 @@ const compare = z.codec(z.string().regex(/^[a-z0-9-]{1,80}\/\d{4}\/(swipe|split)
   encode: ({ indicator, fiscalYear, view }) => `${indicator}/${fiscalYear}/${view}`,
 });
 
+/** The record that is selected, by its kind; conditions of a kind that are named after its collection. */
+export const recordFields: SearchFields = Object.fromEntries(
+  register.open.flatMap((kind) => [
+    [kind.id, uuid],
+    ...Object.entries(kind.fields).flatMap(([name, { isFilter, list }]) =>
+      isFilter && list ? [[`${kind.collection}.${name}`, listOf(list.schema)] as [string, SearchField]] : [],
+    ),
+  ]),
+);
+
+/** Tables of the map page: areas, where the most is left, and each kind of record. */
+const tables = ["areas", "gaps", ...register.open.map(({ collection }) => collection)];
+
 export const searchFields = {
   /** where the map stands */
   at: position,
   indicator: z.string().regex(/^[a-z0-9-]{1,80}$/),
   /** what is selected */
   area: place,
-  organization: uuid,
-  plan: uuid,
   /** CE year in which the fiscal year ends */
   fiscal_year: year,
   level: coverageLevel,
@@ -105,7 +117,7 @@ export const searchFields = {
     encode: (text) => text.trim(),
   }),
   panel: z.enum(["card", "layers", "filters"]),
-  table: z.enum(["areas", "gaps", "organizations", "plans"]),
+  table: z.string().refine((text) => tables.includes(text)),
   sort: z.string().regex(/^-?[a-z_]{1,40}$/),
   /** what gaps are measured by */
   basis: gapBasis,

@@ -13,6 +13,7 @@ const full: UrlState = {
     best_state: ["none", "accepted"],
     granted: "none",
     q: "บ้านมั่นคง & co",
+    own: {},
   },
   selection: { type: "area", id: "500101" },
   panel: "filters",

@@ -1,16 +1,20 @@
 // What a link says, in the shape that the page works with: the filter as one, and the one thing that is selected.
 import { emptyFilter, type Filter } from "../lib/filter.ts";
+import { register } from "../lib/kinds.ts";
 import {
   type Compare,
   type MapPosition,
   parseSearch,
+  recordFields,
+  type SearchFields,
   type SearchOf,
   searchFields,
   searchText,
 } from "./search-fields.ts";
 
 type Said = SearchOf<typeof searchFields>;
-type Selection = { type: "area" | "organization" | "plan"; id: string };
+/** type: "area", or the id of a kind of record */
+type Selection = { type: string; id: string };
 export type TableTab = NonNullable<Said["table"]>;
 /** Desktop shows layers or filters at the left; a phone shows one of the three in its sheet. */
 export type Panel = NonNullable<Said["panel"]>;
@@ -37,10 +41,14 @@ export type UrlState = {
   language: "th" | "en" | null;
 };
 
+const allFields: SearchFields = { ...searchFields, ...recordFields };
+
 /** @param search the query string, with or without "?" */
 export function parseUrlState(search: string): UrlState {
   const said = parseSearch(searchFields, search);
-  const selected = (["area", "organization", "plan"] as const).find((type) => said[type] !== null);
+  const ofRecords = parseSearch(recordFields, search);
+  const chosen: Record<string, unknown> = { area: said.area, ...ofRecords };
+  const selected = ["area", ...register.open.map(({ id }) => id)].find((type) => chosen[type] !== null);
   return {
     position: said.at,
     indicator: said.indicator,
@@ -53,8 +61,13 @@ export function parseUrlState(search: string): UrlState {
       best_state: said.best_state ?? [],
       granted: said.granted,
       q: said.q ?? "",
+      own: Object.fromEntries(
+        Object.entries(ofRecords).flatMap(([name, value]) =>
+          name.includes(".") && value !== null ? [[name, value as string[]]] : [],
+        ),
+      ),
     },
-    selection: selected ? { type: selected, id: said[selected] as string } : null,
+    selection: selected ? { type: selected, id: chosen[selected] as string } : null,
     panel: said.panel,
     table: said.table,
     sort: said.sort,
@@ -69,9 +82,11 @@ export function parseUrlState(search: string): UrlState {
 /** "?…" or "" for the plain page; only what differs from it. */
 export function serializeUrlState(state: UrlState): string {
   const { position, fiscalYear, filter, selection, layers, language, ...same } = state;
-  return searchText(searchFields, {
+  const { own, ...general } = filter;
+  return searchText(allFields, {
     ...same,
-    ...filter,
+    ...general,
+    ...own,
     at: position,
     fiscal_year: fiscalYear,
     ...(selection && { [selection.type]: selection.id }),
@@ -100,7 +115,8 @@ export const emptyState: UrlState = {
 
 /** How many conditions are set, for the badge on the filter button. */
 export function countConditions(filter: Filter): number {
-  const { within, kind, state, best_state, granted, q } = filter;
-  const chosen = within.length + kind.length + state.length + best_state.length;
+  const { within, kind, state, best_state, granted, q, own } = filter;
+  const others = Object.values(own).reduce((sum, values) => sum + values.length, 0);
+  const chosen = within.length + kind.length + state.length + best_state.length + others;
   return chosen + (granted ? 1 : 0) + (q.trim() ? 1 : 0);
 }

@@ -12,6 +12,7 @@ const filter: Filter = {
   best_state: ["accepted", "included"],
   granted: "none",
   q: " บ้าน ",
+  own: {},
 };
 
 describe("filterQuery", () => {
@@ -52,14 +53,18 @@ describe("filterQuery", () => {
 describe("exportUrl", () => {
   it("takes records by what of the filter acts on them", () => {
     const url = new URL(
-      exportUrl({ what: "plans", level: "tambon", indicator: null }, filter, 2021),
+      exportUrl(
+        { what: "plans", format: "geojson", language: "th", level: "tambon", indicator: null },
+        filter,
+        2021,
+      ),
       "http://x",
     );
     expect(url.pathname).toBe("/api/export/plans.geojson");
     expect(url.searchParams.toString()).toBe(filterQuery("plans", filter, 2021).toString());
   });
   it("takes areas by place and level, with coverage and its year on request", () => {
-    const choice = { what: "areas", level: "district" } as const;
+    const choice = { what: "areas", format: "geojson", language: "th", level: "district" } as const;
     const fields = (address: string) => Object.fromEntries(new URL(address, "http://x").searchParams);
     expect(fields(exportUrl({ ...choice, indicator: "councils" }, filter, 2021))).toEqual({
       within: "50,5803",

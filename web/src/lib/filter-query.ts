@@ -12,6 +12,9 @@ import { register } from "./kinds.ts";
 export type Collection = string;
 export type FilterField = string;
 
+/** A kind's own condition, as the link and the filter call it: others have fields of the same name. */
+export const ownField = (collection: Collection, field: FilterField) => `${collection}.${field}`;
+
 /** Fields that are of one kind here, though others have some by the same name. */
 const ownerOf: Record<string, Collection> = {
   kind: "organizations",
@@ -30,6 +33,8 @@ function fieldsActingOn(collection: Collection): readonly string[] {
 
 /** Whether a field of the filter chooses among what the collection has. */
 export function actsOn(field: FilterField, collection: Collection): boolean {
+  const own = field.split(".");
+  if (own.length > 1) return own[0] === collection;
   return fieldsActingOn(collection).includes(field);
 }
 
@@ -38,13 +43,15 @@ export function actsOn(field: FilterField, collection: Collection): boolean {
  * @param fiscalYear CE year the fiscal year ends in; null leaves the year open
  */
 export const filterQuery = (collection: Collection, filter: Filter, fiscalYear: number | null) =>
-  queryOfFields(fieldsActingOn(collection), filter, fiscalYear);
+  queryOfFields(fieldsActingOn(collection), filter, fiscalYear, collection);
 
 /** The same for what says by itself which fields act on it. */
 export function queryOfFields(
   fields: readonly FilterField[],
   filter: Filter,
   fiscalYear: number | null,
+  /** whose own conditions act */
+  collection?: Collection,
 ): URLSearchParams {
   const query = new URLSearchParams();
   const set = (name: FilterField, value: string) => {
@@ -56,12 +63,20 @@ export function queryOfFields(
   set("best_state", filter.best_state.join(","));
   set("granted", filter.granted ?? "");
   set("q", filter.q.trim());
+  for (const field of fields) {
+    const values = filter.own[ownField(collection ?? "", field)] ?? [];
+    if (values.length > 0) query.set(field, values.join(","));
+  }
   if (fiscalYear !== null) set("fiscal_year", String(fiscalYear));
   return query;
 }
 
 export type ExportChoice = {
-  what: "areas" | "organizations" | "plans";
+  /** areas, or a kind's collection */
+  what: Collection;
+  /** ending of the file */
+  format: string;
+  language: "th" | "en";
   level: CoverageLevel;
   /** id of the indicator whose coverage is joined to each feature, or null */
   indicator: string | null;
@@ -77,8 +92,9 @@ export function exportUrl(choice: ExportChoice, filter: Filter, fiscalYear: numb
     query.set("indicator", choice.indicator);
     query.set("fiscal_year", String(fiscalYear));
   }
-  const path = isAreas ? choice.what : collectionPath({ collection: choice.what });
-  return onServer(`/api/export/${path}.geojson?${query}`);
+  if (choice.format === "csv" && choice.language !== "th") query.set("lang", choice.language);
+  const path = collectionPath({ collection: choice.what });
+  return onServer(`/api/export/${path}.${choice.format}?${query}`);
 }
 
 /** Whether an area is let through: inside, or part of it inside, one of the areas asked for. */

@@ -15,6 +15,16 @@ export type Filter = {
   /** whether any baht was granted; null: either */
   granted: "none" | "some" | "unknown" | null;
   q: string;
+  /** conditions of the other kinds of records, by `<collection>.<field>` */
+  own: Readonly<Record<string, readonly string[]>>;
 };
 
-export const emptyFilter: Filter = { within: [], kind: [], state: [], best_state: [], granted: null, q: "" };
+export const emptyFilter: Filter = {
+  within: [],
+  kind: [],
+  state: [],
+  best_state: [],
+  granted: null,
+  q: "",
+  own: {},
+};

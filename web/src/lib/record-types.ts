@@ -5,7 +5,6 @@ import type { CommonOf, FieldsOf, MoreOf } from "@phuenthi/server/records/record
 
 export type OrganizationItem = FieldsOf<typeof organization> &
   CommonOf & { position: [number, number] | null };
-export type OrganizationDetail = OrganizationItem & MoreOf<typeof organization>;
 
 export type PlanItem = FieldsOf<typeof plan> & CommonOf;
 export type PlanDetail = PlanItem & MoreOf<typeof plan>;

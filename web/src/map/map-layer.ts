@@ -44,7 +44,7 @@ export type LayerSwitch = {
   /** how links of before said that it is on */
   formerly?: string;
   /** what it draws, where that has a table and fields of the filter of its own */
-  collection?: "organizations";
+  collection?: string;
   legend: (of: { theme: Palette["id"]; filter: Filter }) => LegendLine[];
   /** its style layers that answer to the pointer */
   hits: readonly string[];

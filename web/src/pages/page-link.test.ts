@@ -32,7 +32,10 @@ describe("links to pages", () => {
     expect(recordLink("plan", "69fc40fc-9182-447f-a46d-b09def96b450")).toBe(
       "/?plan=69fc40fc-9182-447f-a46d-b09def96b450",
     );
-    expect(recordLink("quality_review", "69fc40fc-9182-447f-a46d-b09def96b450")).toBeNull();
+    expect(recordLink("quality_review", "69fc40fc-9182-447f-a46d-b09def96b450")).toBe(
+      "/?quality_review=69fc40fc-9182-447f-a46d-b09def96b450",
+    );
+    expect(recordLink("person", "69fc40fc-9182-447f-a46d-b09def96b450")).toBeNull();
   });
 });
 

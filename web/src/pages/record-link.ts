@@ -1,10 +1,14 @@
 import { pageLink } from "../address/page.ts";
-import { layer as organizations } from "../map/layers/organizations.layer.ts";
+import { register } from "../lib/kinds.ts";
+import { switchedLayers } from "../map/map-layers.ts";
 import { page as mapPage } from "./map/map.page.tsx";
 
-/** The record's card on the map; null for records that have none. @param type its table */
+/** The record's card on the map; null for what nobody may see. @param type id of its kind */
 export function recordLink(type: string, id: string): string | null {
-  // an organization is a point of the map
-  if (type === "organization") return pageLink(mapPage, {}, { organization: id, layers: [organizations.id] });
-  return type === "plan" ? pageLink(mapPage, {}, { plan: id }) : null;
+  const kind = register.open.find((one) => one.id === type);
+  if (!kind) return null;
+  const layers = switchedLayers.filter((layer) => layer.switch.collection === kind.collection);
+  const search: Record<string, unknown> = { [type]: id };
+  if (layers.length > 0) search.layers = layers.map((layer) => layer.id);
+  return pageLink(mapPage, {}, search);
 }

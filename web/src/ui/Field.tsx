@@ -4,11 +4,14 @@ import styles from "./Field.module.css";
 /** The device's own select: it works on every phone, by keyboard and with every screen reader. */
 export function Select<T extends string>({
   label,
+  isLabelHidden = false,
   value,
   options,
   onChange,
 }: {
   label: string;
+  /** for the eye: where what it is for can be seen */
+  isLabelHidden?: boolean;
   value: T;
   options: { value: T; text: string }[];
   onChange: (value: T) => void;
@@ -16,7 +19,7 @@ export function Select<T extends string>({
   const id = useId();
   return (
     <div className={styles.field}>
-      <label htmlFor={id} className={styles.label}>
+      <label htmlFor={id} className={isLabelHidden ? "visually-hidden" : styles.label}>
         {label}
       </label>
       <select

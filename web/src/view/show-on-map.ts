@@ -3,7 +3,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import { extentQuery, recordQuery } from "../data/queries.ts";
 import { isAreaCode, levelOfCode } from "../lib/area-name.ts";
 import { zoomOfLevel } from "../lib/level-by-zoom.ts";
-import type { OrganizationItem, PlanItem } from "../lib/record-types.ts";
+import { placeOfItem, type RecordDetail } from "../lib/record-item.ts";
 import type { MapCommands } from "../map/map-signals.ts";
 
 /** Close enough that an organization stands as a point of its own. */
@@ -18,17 +18,16 @@ export async function showPlace(map: MapCommands | null, client: QueryClient, co
   if (extent?.bbox) map?.fit(extent.bbox, closest);
 }
 
-export async function showOrganization(
+/** @param kind id of the kind */
+export async function showRecord(
   map: MapCommands | null,
   client: QueryClient,
+  kind: string,
   id: string,
 ): Promise<void> {
-  const found = await client.fetchQuery(recordQuery<OrganizationItem>("organization", id)).catch(() => null);
-  if (found?.position) map?.flyTo(found.position, POINT_ZOOM);
-  else if (found) await showPlace(map, client, found.area_code);
-}
-
-export async function showPlan(map: MapCommands | null, client: QueryClient, id: string): Promise<void> {
-  const found = await client.fetchQuery(recordQuery<PlanItem>("plan", id)).catch(() => null);
-  if (found) await showPlace(map, client, found.area_code);
+  const found = await client.fetchQuery(recordQuery<RecordDetail>(kind, id)).catch(() => null);
+  if (!found) return;
+  const place = placeOfItem(found);
+  if (found.position) map?.flyTo(found.position, POINT_ZOOM);
+  else if (place) await showPlace(map, client, place);
 }

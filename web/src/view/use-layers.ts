@@ -16,8 +16,8 @@ export function useLayers() {
       on,
       set: (layer: SwitchedLayer, isWanted: boolean) =>
         updateUrl({ layers: withLayers((one) => (one === layer ? isWanted : on.includes(one))) }),
-      /** what the link says with the layer on that draws a collection */
-      drawing: (collection: "organizations") =>
+      /** what the link says with the layer on that draws a collection, where there is one */
+      drawing: (collection: string) =>
         withLayers((one) => on.includes(one) || one.switch.collection === collection),
     };
   }, [layers]);

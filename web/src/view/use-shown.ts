@@ -1,10 +1,11 @@
 // What the screen shows now, so that a filter is offered where it acts and told where it does not.
 import { useUrl } from "../address/use-url.ts";
 import { actsOn, type FilterField } from "../lib/filter-query.ts";
+import { register } from "../lib/kinds.ts";
 import { useLayers } from "./use-layers.ts";
 
-/** coverage: figures of areas, which the map, the card and two of the tables always have */
-export type Shown = "coverage" | "organizations" | "plans";
+/** coverage: figures of areas, which the map, the card and two of the tables always have; else a collection of records */
+export type Shown = string;
 
 export function useShown(): ReadonlySet<Shown> {
   const { table } = useUrl();
@@ -12,8 +13,7 @@ export function useShown(): ReadonlySet<Shown> {
   return new Set<Shown>([
     "coverage",
     ...on.flatMap((layer) => layer.switch.collection ?? []),
-    ...(table === "organizations" ? (["organizations"] as const) : []),
-    ...(table === "plans" ? (["plans"] as const) : []),
+    ...(table && register.byCollection(table) ? [table] : []),
   ]);
 }
 

@@ -1,7 +1,9 @@
 // The conditions of a filter in words, each with the field it is of.
 import { useIntl } from "react-intl";
+import { useLanguage } from "../address/use-language.ts";
 import type { Filter } from "../lib/filter.ts";
 import type { FilterField } from "../lib/filter-query.ts";
+import { register } from "../lib/kinds.ts";
 import { usePlaceName } from "./use-place-names.ts";
 
 export type Condition = {
@@ -14,6 +16,7 @@ export type Condition = {
 
 export function useConditions(filter: Filter): Condition[] {
   const { formatMessage: t } = useIntl();
+  const language = useLanguage();
   const placeName = usePlaceName(filter.within.length > 0);
   const each = <F extends "within" | "kind" | "state" | "best_state">(
     field: F,
@@ -25,6 +28,16 @@ export function useConditions(filter: Filter): Condition[] {
       text: text(value),
       without: { [field]: (filter[field] as string[]).filter((one) => one !== value) },
     }));
+  const ofKinds = Object.entries(filter.own).flatMap(([key, values]) => {
+    const [collection = "", name = ""] = key.split(".");
+    const field = register.byCollection(collection)?.fields[name];
+    return values.map((value) => ({
+      key: `${key} ${value}`,
+      field: key,
+      text: `${field?.label[language] ?? name}: ${field?.list?.codes[value]?.[language] ?? value}`,
+      without: { own: { ...filter.own, [key]: values.filter((one) => one !== value) } },
+    }));
+  });
   const { granted } = filter;
   const q = filter.q.trim();
   return [
@@ -46,6 +59,7 @@ export function useConditions(filter: Filter): Condition[] {
           },
         ]
       : []),
+    ...ofKinds,
     ...(q ? [{ key: "q", field: "q" as const, text: `“${q}”`, without: { q: "" } }] : []),
   ];
 }

@@ -6,6 +6,7 @@ import { recordsQuery } from "../../data/queries.ts";
 import { emptyFilter } from "../../lib/filter.ts";
 import { filterQuery } from "../../lib/filter-query.ts";
 import { fiscalYearText } from "../../lib/fiscal-year.ts";
+import { register } from "../../lib/kinds.ts";
 import { numberText } from "../../lib/number-text.ts";
 import type { OrganizationItem, PlanItem } from "../../lib/record-types.ts";
 import { InlineButton } from "../../ui/Button.tsx";
@@ -84,7 +85,7 @@ export function AreaRecords({
                 items: item.item_count,
               },
             ),
-            onChoose: () => goTo.plan(item.id, item.area_code),
+            onChoose: () => goTo.record(register.byId("plan"), item.id),
           })),
         )}
         total={plans.data?.pages[0]?.total ?? null}

@@ -3,6 +3,7 @@ import type { CoverageExplanation } from "@phuenthi/server/contract/coverage";
 import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
 import { useIntl } from "react-intl";
 import { useLanguage } from "../../address/use-language.ts";
+import { register } from "../../lib/kinds.ts";
 import { langOf } from "../../lib/lang-of.ts";
 import { stateId } from "../../lib/states.ts";
 import { InlineButton } from "../../ui/Button.tsx";
@@ -37,15 +38,11 @@ export function AreaState({
       {short.map((record) => {
         const { type, id, title_th, title_en } = record;
         const title = (language === "en" && title_en) || title_th;
+        const kind = register.open.find((one) => one.id === type);
         return (
           <p key={`${type} ${id} ${title_th}`}>
-            {type === "plan" || type === "organization" ? (
-              <InlineButton
-                lang={langOf(title)}
-                onClick={() =>
-                  type === "plan" ? goTo.plan(id, explanation.area.code) : goTo.organization(id)
-                }
-              >
+            {kind ? (
+              <InlineButton lang={langOf(title)} onClick={() => goTo.record(kind, id)}>
                 {title}
               </InlineButton>
             ) : (

@@ -1,23 +1,24 @@
-// Takes out as GeoJSON exactly what is filtered: the same filter text as the table and the map.
+// Takes out as a file exactly what is filtered: the same filter text as the table and the map.
 import type { CoverageLevel } from "@phuenthi/server/contract/filter";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { type ReactNode, useId, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useIntl } from "react-intl";
 import type { TableTab } from "../../address/url-state.ts";
 import { coverageQuery, healthQuery, recordsQuery } from "../../data/queries.ts";
 import type { Filter } from "../../lib/filter.ts";
 import { exportUrl, filterQuery, levelWithin } from "../../lib/filter-query.ts";
 import { fiscalYearText } from "../../lib/fiscal-year.ts";
+import { register } from "../../lib/kinds.ts";
 import { Dialog } from "../../ui/Dialog.tsx";
-import { Check, Select } from "../../ui/Field.tsx";
+import { Check, Choices, Select } from "../../ui/Field.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { useLetsThrough } from "../../view/use-lets-through.ts";
 import { useView } from "../../view/use-view.ts";
 import { useDownload } from "../../words/use-download.tsx";
+import { useRecordTexts } from "../../words/use-record-texts.ts";
 import styles from "./ExportDialog.module.css";
 
-const KINDS = ["areas", "organizations", "plans"] as const;
-type Kind = (typeof KINDS)[number];
+const FORMATS = ["geojson", "csv"] as const;
 const LEVELS: CoverageLevel[] = ["region", "province", "district", "tambon", "local_authority"];
 
 /** @param scope words for what the filter lets through @param filter may be narrower than the page's own: one area */
@@ -28,29 +29,39 @@ export default function ExportDialog({
   onClose,
 }: {
   filter: Filter;
-  scope: (what: Kind) => ReactNode;
+  /** @param what areas, or a collection of records */
+  scope: (what: string) => ReactNode;
   initial: TableTab;
   onClose: () => void;
 }) {
   const { formatMessage: t } = useIntl();
   const { indicator, fiscalYear, level: shownLevel, language } = useView();
-  const group = useId();
   const { data: health } = useQuery(healthQuery);
   // a list whose licence does not allow it is not offered: the server would refuse it
   const isClosed = (health?.not_redistributed.length ?? 0) > 0;
   const levels = LEVELS.filter((one) => one !== "local_authority" || !isClosed);
-  const [what, setWhat] = useState<Kind>(initial === "gaps" ? "areas" : initial);
+  const [what, setWhat] = useState(initial === "gaps" ? "areas" : initial);
   const [chosen, setLevel] = useState<CoverageLevel>(
     levelWithin(shownLevel, filter.within, LEVELS) ?? shownLevel,
   );
   const [withCoverage, setWithCoverage] = useState(true);
   const level = levels.includes(chosen) ? chosen : "tambon";
+  const [format, setFormat] = useState<(typeof FORMATS)[number]>("geojson");
   const count = useCount(what, level, filter);
+  const kind = register.byCollection(what);
+  const takesCoverage = indicator !== undefined && (!kind || kind.liesAt !== null);
   const url = exportUrl(
-    { what, level, indicator: withCoverage && indicator ? indicator.id : null },
+    {
+      what,
+      format,
+      language,
+      level,
+      indicator: withCoverage && takesCoverage ? indicator.id : null,
+    },
     filter,
     fiscalYear,
   );
+  const texts = useRecordTexts(kind ?? register.byId("organization"));
   const file = useDownload(url);
   return (
     <Dialog
@@ -60,15 +71,21 @@ export default function ExportDialog({
       onClose={onClose}
     >
       <div className={styles.form}>
-        <fieldset>
-          <legend>{t({ id: "export.what" })}</legend>
-          {KINDS.map((kind) => (
-            <label key={kind} className={styles.choice}>
-              <input type="radio" name={group} checked={what === kind} onChange={() => setWhat(kind)} />
-              {t({ id: `table.${kind}` })}
-            </label>
-          ))}
-        </fieldset>
+        <Select
+          label={t({ id: "export.what" })}
+          value={what}
+          options={[
+            { value: "areas", text: t({ id: "table.areas" }) },
+            ...register.open.map(({ collection, many }) => ({ value: collection, text: many[language] })),
+          ]}
+          onChange={setWhat}
+        />
+        <Choices
+          label={t({ id: "export.format" })}
+          value={format}
+          options={FORMATS.map((one) => ({ value: one, text: t({ id: `export.format.${one}` }) }))}
+          onChange={setFormat}
+        />
         {what === "areas" && (
           <Select
             label={t({ id: "layers.level" })}
@@ -78,7 +95,7 @@ export default function ExportDialog({
           />
         )}
         {what === "areas" && isClosed && <p className="fine">{t({ id: "export.authorities.closed" })}</p>}
-        {indicator && (
+        {takesCoverage && (
           <Check checked={withCoverage} onChange={setWithCoverage}>
             {t(
               { id: "export.coverage" },
@@ -91,7 +108,11 @@ export default function ExportDialog({
           {scope(what)}
         </div>
         <p role="status" className={styles.count}>
-          {count === null ? t({ id: "state.loading" }) : t({ id: `export.count.${what}` }, { count })}
+          {count === null
+            ? t({ id: "state.loading" })
+            : kind
+              ? t({ id: "export.count" }, { kind: kind.many[language], count: texts.counted(count) })
+              : t({ id: "export.count.areas" }, { count })}
         </p>
         <a className={styles.download} {...file.link}>
           <Icon name="download" size={18} />
@@ -104,25 +125,20 @@ export default function ExportDialog({
 }
 
 /** How many features the file will hold; null while that is being counted. */
-function useCount(what: Kind, level: CoverageLevel, filter: Filter): number | null {
+function useCount(what: string, level: CoverageLevel, filter: Filter): number | null {
   const { indicator, fiscalYear } = useView();
-  const text = (collection: Kind) => filterQuery(collection, filter, fiscalYear).toString();
+  const kind = register.byCollection(what);
   const areas = useQuery({
     ...coverageQuery(indicator?.id, fiscalYear, level, []),
-    enabled: what === "areas" && indicator !== undefined,
+    enabled: !kind && indicator !== undefined,
     placeholderData: undefined,
   });
-  const organizations = useInfiniteQuery({
-    ...recordsQuery("organization", text("organizations"), "name", 1),
-    enabled: what === "organizations",
-    placeholderData: undefined,
-  });
-  const plans = useInfiniteQuery({
-    ...recordsQuery("plan", text("plans"), "title", 1),
-    enabled: what === "plans",
+  const records = useInfiniteQuery({
+    ...recordsQuery(kind?.id ?? "organization", filterQuery(what, filter, fiscalYear).toString(), null, 1),
+    enabled: kind !== undefined,
     placeholderData: undefined,
   });
   const letsThrough = useLetsThrough(level, filter.within);
-  if (what === "areas") return (letsThrough && areas.data?.codes.filter(letsThrough).length) ?? null;
-  return (what === "organizations" ? organizations : plans).data?.pages[0]?.total ?? null;
+  if (!kind) return (letsThrough && areas.data?.codes.filter(letsThrough).length) ?? null;
+  return records.data?.pages[0]?.total ?? null;
 }

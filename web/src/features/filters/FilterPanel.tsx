@@ -3,11 +3,12 @@
 import { useEffect, useId, useMemo, useState } from "react";
 import { useIntl } from "react-intl";
 import { countConditions } from "../../address/url-state.ts";
-import { clearFilter, updateFilter } from "../../address/use-url.ts";
+import { clearFilter, updateFilter, useUrl } from "../../address/use-url.ts";
 import { useAreas, usePlaces } from "../../data/use-areas.ts";
 import { underRegions } from "../../lib/area-index.ts";
 import { readAuthorities } from "../../lib/authority-rows.ts";
 import type { Filter } from "../../lib/filter.ts";
+import { register } from "../../lib/kinds.ts";
 import { toggleArea } from "../../lib/toggle.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Failure, Skeleton } from "../../ui/States.tsx";
@@ -17,7 +18,7 @@ import { useAuthorityNotes } from "../../words/use-authority-notes.ts";
 import { useFailure } from "../../words/use-failure.ts";
 import { AreaPicker } from "./AreaPicker.tsx";
 import styles from "./FilterPanel.module.css";
-import { OrganizationFilters, PlanFilters } from "./RecordFilters.tsx";
+import { KindFilters, OrganizationFilters, PlanFilters } from "./RecordFilters.tsx";
 
 const TYPING_MS = 350;
 
@@ -41,6 +42,9 @@ export default function FilterPanel({ onTable }: { onTable: () => void }) {
   );
   const notes = useAuthorityNotes(filter.within);
   const shown = useShown();
+  const { table } = useUrl();
+  const ofTable = table ? register.byCollection(table) : undefined;
+  const otherKind = ofTable && !["organizations", "plans"].includes(ofTable.collection) ? ofTable : null;
   const [cleared, setCleared] = useState<Filter | null>(null);
   const isEmpty = countConditions(filter) === 0;
 
@@ -108,6 +112,7 @@ export default function FilterPanel({ onTable }: { onTable: () => void }) {
       {actsOnAny("q", shown) && <TextFilter q={filter.q} shown={shown} />}
       <OrganizationFilters isShown={shown.has("organizations")} />
       <PlanFilters isShown={shown.has("plans")} onTable={onTable} />
+      {otherKind && <KindFilters kind={otherKind} />}
     </div>
   );
 }
@@ -116,7 +121,8 @@ export default function FilterPanel({ onTable }: { onTable: () => void }) {
 function TextFilter({ q, shown }: { q: string; shown: ReadonlySet<Shown> }) {
   const { formatMessage: t } = useIntl();
   const id = useId();
-  const looksIn = !shown.has("plans") ? "organizations" : !shown.has("organizations") ? "plans" : "both";
+  const { language } = useView();
+  const kinds = register.open.filter(({ collection, title }) => title && shown.has(collection));
   const [text, setText] = useState(q);
   const [known, setKnown] = useState(q);
   if (q !== known) {
@@ -143,7 +149,9 @@ function TextFilter({ q, shown }: { q: string; shown: ReadonlySet<Shown> }) {
         value={text}
         onChange={(event) => setText(event.target.value)}
       />
-      <p className={`fine ${styles.hint}`}>{t({ id: `filter.text.${looksIn}` })}</p>
+      <p className={`fine ${styles.hint}`}>
+        {t({ id: "filter.text.looksIn" }, { kinds: kinds.map(({ many }) => many[language]).join(", ") })}
+      </p>
     </section>
   );
 }

@@ -1,9 +1,11 @@
 // What of the filter acts on organizations, and what on plans: offered while they are shown.
 import { linkState, organizationKind } from "@phuenthi/server/contract/filter";
+import type { KnownKind } from "@phuenthi/server/records/register";
 import type { ReactNode } from "react";
 import { useIntl } from "react-intl";
 import { updateFilter, updateUrl } from "../../address/use-url.ts";
 import { furthestStates } from "../../lib/filter.ts";
+import { ownField } from "../../lib/filter-query.ts";
 import { toggle } from "../../lib/toggle.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Check, Choices } from "../../ui/Field.tsx";
@@ -61,6 +63,34 @@ export function PlanFilters({ isShown, onTable }: { isShown: boolean; onTable: (
         onChange={(state) => updateFilter({ state })}
       />
     </Group>
+  );
+}
+
+/** Fields of codes that the kind of record in the table is filtered by. */
+export function KindFilters({ kind }: { kind: KnownKind }) {
+  const { filter, language } = useView();
+  const { formatMessage: t } = useIntl();
+  const fields = Object.entries(kind.fields).filter(([, { isFilter, list }]) => isFilter && list);
+  if (fields.length === 0) return null;
+  const title = kind.many[language];
+  return (
+    <section className={styles.group} aria-label={title}>
+      <h3>{title}</h3>
+      <p className={`fine ${styles.hint}`}>{t({ id: "filter.kind.acts" }, { kind: title })}</p>
+      {fields.map(([name, { label, list }]) => {
+        const key = ownField(kind.collection, name);
+        return (
+          <Checks
+            key={key}
+            label={label[language]}
+            options={Object.keys(list?.codes ?? {})}
+            chosen={filter.own[key] ?? []}
+            text={(code) => list?.codes[code]?.[language] ?? code}
+            onChange={(codes) => updateFilter({ own: { ...filter.own, [key]: codes } })}
+          />
+        );
+      })}
+    </section>
   );
 }
 

@@ -4,12 +4,12 @@ import { useIntl } from "react-intl";
 import { updateUrl } from "../../address/use-url.ts";
 import { DataGrid } from "../../ui/DataGrid.tsx";
 import { Empty, Failure, Skeleton } from "../../ui/States.tsx";
+import { parseSort, sortText } from "../../ui/sort-text.ts";
+import { InPlaceOfLines, LineCount } from "../../ui/TableFrame.tsx";
 import { useGoTo } from "../../view/use-go-to.ts";
 import { useCoverage, useView } from "../../view/use-view.ts";
 import { useFailure } from "../../words/use-failure.ts";
 import { useMaplessText } from "../../words/use-mapless-text.ts";
-import { parseSort, sortText } from "./sort-text.ts";
-import { InPlaceOfLines, LineCount } from "./TableFrame.tsx";
 import { useAreaColumns } from "./use-area-columns.ts";
 import { comparingAreas, useAreaRows } from "./use-area-rows.ts";
 

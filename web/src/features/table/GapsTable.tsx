@@ -12,14 +12,14 @@ import { localAuthorityName } from "../../lib/local-authority-name.ts";
 import { countedId } from "../../lib/number-text.ts";
 import { DataGrid } from "../../ui/DataGrid.tsx";
 import { Empty, Failure, Skeleton } from "../../ui/States.tsx";
+import { parseSort, sortText } from "../../ui/sort-text.ts";
+import { InPlaceOfLines } from "../../ui/TableFrame.tsx";
 import { useGoTo } from "../../view/use-go-to.ts";
 import { useView } from "../../view/use-view.ts";
 import { useFailure } from "../../words/use-failure.ts";
 import { useMaplessText } from "../../words/use-mapless-text.ts";
 import { GapsIntro } from "./GapsIntro.tsx";
 import { NoGaps } from "./NoGaps.tsx";
-import { parseSort, sortText } from "./sort-text.ts";
-import { InPlaceOfLines } from "./TableFrame.tsx";
 import { useGapColumns } from "./use-gap-columns.tsx";
 
 export function GapsTable({ onChosen }: { onChosen: () => void }) {

@@ -1,34 +1,40 @@
-// The same filter as a table: areas with their coverage, where the most is left, organizations, plans.
+// The same filter as a table: areas with their coverage, where the most is left, and records of any kind.
 import { Tabs } from "radix-ui";
 import type { ReactNode } from "react";
 import { useIntl } from "react-intl";
 import type { TableTab } from "../../address/url-state.ts";
+import { useLanguage } from "../../address/use-language.ts";
 import { updateUrl } from "../../address/use-url.ts";
+import { register } from "../../lib/kinds.ts";
 import { IconButton } from "../../ui/Button.tsx";
+import { Select } from "../../ui/Field.tsx";
 import { AreasTable } from "./AreasTable.tsx";
 import { GapsTable } from "./GapsTable.tsx";
-import { OrganizationsTable, PlansTable } from "./RecordTables.tsx";
 import styles from "./TablePanel.module.css";
 
+/** Beside each other; the other kinds of records stand in a list. */
 const TABS = ["areas", "gaps", "organizations", "plans"] as const;
+const others = register.open.filter(({ collection }) => !(TABS as readonly string[]).includes(collection));
 
-/** @param actions buttons beside the tabs, such as export */
+/** @param actions buttons beside the tabs, such as export @param records the table of a kind's records, by its id */
 export default function TablePanel({
   tab,
   actions,
+  records,
   onChosen,
 }: {
   tab: TableTab;
   actions: ReactNode;
+  records: (kind: string) => ReactNode;
   onChosen: () => void;
 }) {
   const { formatMessage: t } = useIntl();
+  const language = useLanguage();
+  const show = (chosen: string) => updateUrl({ table: chosen, sort: null });
+  const kind = register.byCollection(tab);
+  const isOther = others.some(({ collection }) => collection === tab);
   return (
-    <Tabs.Root
-      className={styles.panel}
-      value={tab}
-      onValueChange={(chosen) => updateUrl({ table: chosen as TableTab, sort: null })}
-    >
+    <Tabs.Root className={styles.panel} value={tab} onValueChange={show}>
       <div className={styles.bar}>
         <Tabs.List className={styles.tabs} aria-label={t({ id: "table.title" })}>
           {TABS.map((one) => (
@@ -37,6 +43,18 @@ export default function TablePanel({
             </Tabs.Trigger>
           ))}
         </Tabs.List>
+        <div className={styles.others} data-chosen={isOther}>
+          <Select
+            label={t({ id: "table.others" })}
+            isLabelHidden
+            value={isOther ? tab : ""}
+            options={[
+              ...(isOther ? [] : [{ value: "", text: t({ id: "table.others" }) }]),
+              ...others.map((one) => ({ value: one.collection, text: one.many[language] })),
+            ]}
+            onChange={show}
+          />
+        </div>
         <div className={styles.actions}>
           {actions}
           <IconButton
@@ -46,12 +64,11 @@ export default function TablePanel({
           />
         </div>
       </div>
-      {TABS.map((one) => (
+      {[...TABS, ...(isOther ? [tab] : [])].map((one) => (
         <Tabs.Content key={one} value={one} className={styles.content} tabIndex={-1}>
           {one === "areas" && <AreasTable onChosen={onChosen} />}
           {one === "gaps" && <GapsTable onChosen={onChosen} />}
-          {one === "organizations" && <OrganizationsTable onChosen={onChosen} />}
-          {one === "plans" && <PlansTable onChosen={onChosen} />}
+          {one === tab && kind && records(kind.id)}
         </Tabs.Content>
       ))}
     </Tabs.Root>

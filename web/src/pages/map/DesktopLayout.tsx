@@ -17,6 +17,7 @@ import { Attribution } from "../../features/notices/Attribution.tsx";
 import { Message } from "../../features/notices/Message.tsx";
 import { OfflineBanner } from "../../features/notices/OfflineBanner.tsx";
 import { QuietLevel } from "../../features/notices/QuietLevel.tsx";
+import { RecordTable } from "../../features/records/RecordTable.tsx";
 import { SearchBox } from "../../features/search/SearchBox.tsx";
 import { ThemeSwitch } from "../../features/theme/ThemeSwitch.tsx";
 import { Button, IconButton } from "../../ui/Button.tsx";
@@ -162,6 +163,7 @@ export function DesktopLayout({ onController, onExport, message, onMessage }: La
                 <TablePanel
                   tab={table}
                   onChosen={() => {}}
+                  records={(kind) => <RecordTable key={kind} kind={kind} onChosen={() => {}} />}
                   actions={
                     <Button icon="download" look="plain" onClick={() => onExport()}>
                       {t({ id: "action.export" })}

@@ -15,6 +15,7 @@ import { Attribution } from "../../features/notices/Attribution.tsx";
 import { Message } from "../../features/notices/Message.tsx";
 import { OfflineBanner } from "../../features/notices/OfflineBanner.tsx";
 import { QuietLevel } from "../../features/notices/QuietLevel.tsx";
+import { RecordTable } from "../../features/records/RecordTable.tsx";
 import { SearchBox } from "../../features/search/SearchBox.tsx";
 import { ThemeSwitch } from "../../features/theme/ThemeSwitch.tsx";
 import { BottomSheet, type SheetSize } from "../../ui/BottomSheet.tsx";
@@ -149,6 +150,7 @@ export function PhoneLayout({ onController, onExport, message, onMessage }: Layo
                 <TablePanel
                   tab={url.table ?? "areas"}
                   onChosen={showCard}
+                  records={(kind) => <RecordTable key={kind} kind={kind} onChosen={showCard} />}
                   actions={
                     <IconButton
                       icon="download"

@@ -1,4 +1,4 @@
-// What is selected, whichever of the four it is: the country, an area, an organization or a plan.
+// What is selected: the country, an area, or a record of any kind.
 import { useQueryClient } from "@tanstack/react-query";
 import { useContext } from "react";
 import { useIntl } from "react-intl";
@@ -7,8 +7,7 @@ import { areaQuery } from "../../data/queries.ts";
 import { AreaCard } from "../../features/area-card/AreaCard.tsx";
 import { CountryExplanation } from "../../features/area-card/CountryExplanation.tsx";
 import { PlaceCard } from "../../features/area-card/PlaceCard.tsx";
-import { OrganizationCard } from "../../features/record-card/OrganizationCard.tsx";
-import { PlanCard } from "../../features/record-card/PlanCard.tsx";
+import { RecordCard } from "../../features/records/RecordCard.tsx";
 import { SimilarAreas } from "../../features/similar/SimilarAreas.tsx";
 import { CountrySummary } from "../../features/summary/CountrySummary.tsx";
 import { isAreaCode } from "../../lib/area-name.ts";
@@ -26,8 +25,9 @@ export function SelectionCard({ onExport }: { onExport: (area?: string) => void 
   const client = useQueryClient();
   const { selection } = url;
 
-  if (selection?.type === "organization") return <OrganizationCard key={selection.id} id={selection.id} />;
-  if (selection?.type === "plan") return <PlanCard key={selection.id} id={selection.id} />;
+  if (selection && selection.type !== "area") {
+    return <RecordCard key={selection.id} kind={selection.type} id={selection.id} />;
+  }
   if (!selection) {
     return (
       <CountrySummary

@@ -1,13 +1,13 @@
 // The map with everything around it: the page that links without a path lead to.
 import { definePage } from "../../address/page.ts";
-import { searchFields } from "../../address/search-fields.ts";
+import { recordFields, searchFields } from "../../address/search-fields.ts";
 
 const { version: _, ...search } = searchFields;
 
 export const page = definePage({
   path: "/",
   params: {},
-  search,
+  search: { ...search, ...recordFields },
   title: { th: "แผนที่การพัฒนาโดยใช้พื้นที่เป็นตัวตั้ง", en: "The map of area-based development" },
   load: () => import("./MapPage.tsx"),
   staysAlive: true,

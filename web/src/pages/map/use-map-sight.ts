@@ -5,9 +5,7 @@ import type { Arrival } from "../../address/router.ts";
 import { updateUrl, useArrival, usePageShown } from "../../address/use-url.ts";
 import { extentQuery } from "../../data/queries.ts";
 import type { MapController } from "../../map/map-controller.ts";
-import { showOrganization, showPlace, showPlan } from "../../view/show-on-map.ts";
-
-const showSelection = { area: showPlace, organization: showOrganization, plan: showPlan };
+import { showPlace, showRecord } from "../../view/show-on-map.ts";
 
 /** @param within the filter's places; a link with a position or a selection of its own keeps that at first */
 export function useMapSight(map: MapController | null, within: readonly string[]): void {
@@ -27,7 +25,10 @@ export function useMapSight(map: MapController | null, within: readonly string[]
       // back and forward name the position too
       const hasSight = position !== null || selection !== null || how === "history";
       fitted.current = hasSight ? filter.within.join() : "";
-      if (selection && !position) void showSelection[selection.type](map, client, selection.id);
+      if (selection && !position) {
+        const { type, id } = selection;
+        void (type === "area" ? showPlace(map, client, id) : showRecord(map, client, type, id));
+      }
       // the map was here before: it stays where it was, and the link says so
       else if (how === "link" && !position) updateUrl({ position: map.position() }, "replace");
     }

@@ -1,4 +1,4 @@
-import type { Sort } from "../../ui/DataGrid.tsx";
+import type { Sort } from "./DataGrid.tsx";
 
 /** "-name" is by name, turned round: the API's way of saying it, and the link's. */
 export function parseSort(text: string): Sort {

@@ -1,0 +1,109 @@
+// One record of any kind: what its declaration tells of it, what it points to and what points to it. A kind that has more to
+// show has a file <kind>.extra.tsx beside this one.
+import { useQuery } from "@tanstack/react-query";
+import { useIntl } from "react-intl";
+import { useLanguage } from "../../address/use-language.ts";
+import { recordQuery } from "../../data/queries.ts";
+import { dateText } from "../../lib/fiscal-year.ts";
+import { register } from "../../lib/kinds.ts";
+import { langOf } from "../../lib/lang-of.ts";
+import { placeOfItem, type RecordDetail, titleOfItem } from "../../lib/record-item.ts";
+import { Button } from "../../ui/Button.tsx";
+import { CardFrame } from "../../ui/CardFrame.tsx";
+import { Facts } from "../../ui/Facts.tsx";
+import { Failure, Skeleton } from "../../ui/States.tsx";
+import { useGoTo } from "../../view/use-go-to.ts";
+import { useFailure } from "../../words/use-failure.ts";
+import { useRecordTexts } from "../../words/use-record-texts.ts";
+import { extraOf } from "./extras.ts";
+import { RecordLinks } from "./RecordLinks.tsx";
+import { RelatedRecords } from "./RelatedRecords.tsx";
+import { SampleMark } from "./SampleMark.tsx";
+
+/** @param kind id of the kind */
+export function RecordCard({ kind: kindId, id }: { kind: string; id: string }) {
+  const kind = register.byId(kindId);
+  const { formatMessage: t } = useIntl();
+  const language = useLanguage();
+  const failure = useFailure();
+  const goTo = useGoTo();
+  const texts = useRecordTexts(kind);
+  const { data, error, refetch } = useQuery(recordQuery<RecordDetail>(kindId, id));
+  if (!data) {
+    if (!error) return <Skeleton lines={6} label={t({ id: "state.loading" })} />;
+    const title = t({ id: "record.failed" }, { kind: kind.one[language] });
+    return <Failure title={title} {...failure(error, refetch)} />;
+  }
+  const none = t({ id: "value.none" });
+  const place = placeOfItem(data);
+  const placeText = texts.place(data);
+  const title = texts.title(data);
+  const { Below, isHidden } = extraOf(kindId);
+  const titleFields = [`${kind.title}_th`, `${kind.title}_en`];
+  // of an organization, which kind it is stands above its name
+  const [first] = Object.entries(kind.fields).filter(([name, { list }]) => list && name === "kind");
+  const facts = Object.entries(kind.fields)
+    .filter(([name, { isSensitive, ref, shownIn = ["card"] }]) => {
+      const isTold = !isSensitive && !ref && shownIn.includes("card") && !titleFields.includes(name);
+      return isTold && name !== first?.[0] && !isHidden?.(name, data);
+    })
+    .map(([name]): [string, string] => [texts.label(name, data), texts.withUnit(name, data, none)]);
+  const links = kind.references.flatMap(({ column, kind: to }) => {
+    const named = data[column.replace(/_id$/, "")] as Record<string, unknown> | null;
+    if (!named) return [];
+    const target = register.byId(to.id);
+    return [
+      {
+        id: `${column} ${named.id}`,
+        title: titleOfItem(to, named, language) ?? target.one[language],
+        onChoose: () => goTo.record(target, String(named.id)),
+      },
+    ];
+  });
+  return (
+    <CardFrame
+      kind={
+        <>
+          {first ? texts.value(first[0], data, none) : kind.one[language]}
+          {data.sample && <SampleMark />}
+        </>
+      }
+      title={title}
+      lang={langOf(title)}
+      under={placeText ?? t({ id: "record.country" })}
+    >
+      {place && (
+        <Button icon="card" onClick={() => goTo.area(place)}>
+          {t({ id: "record.area" })}
+        </Button>
+      )}
+      <Facts
+        facts={[
+          ...facts,
+          ...(data.ended_on
+            ? [[t({ id: "record.ended" }), dateText(data.ended_on, language)] as [string, string]]
+            : []),
+          ...(data.end_reason ? [[t({ id: "record.ended.why" }), data.end_reason] as [string, string]] : []),
+          ...(data.position
+            ? [
+                [
+                  t({ id: "record.position" }),
+                  `${data.position[1].toFixed(5)}, ${data.position[0].toFixed(5)}`,
+                ] as [string, string],
+              ]
+            : []),
+          [t({ id: "record.updated" }), dateText(data.updated_at, language)],
+        ]}
+      />
+      {links.length > 0 && <RecordLinks links={links} />}
+      {Below && <Below item={data} />}
+      {kind.referredBy
+        .filter(
+          ({ kind: from }) => (data.related[from.collection] ?? 0) > 0 && !isHidden?.(from.collection, data),
+        )
+        .map(({ kind: from, column }) => (
+          <RelatedRecords key={`${from.id} ${column}`} kind={from.id} column={column} id={id} />
+        ))}
+    </CardFrame>
+  );
+}

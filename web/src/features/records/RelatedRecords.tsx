@@ -1,0 +1,54 @@
+// Records of another kind that name this one, or are parts of it, a few at a time.
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useIntl } from "react-intl";
+import { useLanguage } from "../../address/use-language.ts";
+import { recordsQuery } from "../../data/queries.ts";
+import { register } from "../../lib/kinds.ts";
+import { numberText } from "../../lib/number-text.ts";
+import type { RecordItem } from "../../lib/record-item.ts";
+import { RecordList } from "../../ui/RecordList.tsx";
+import { useGoTo } from "../../view/use-go-to.ts";
+import { useFailure } from "../../words/use-failure.ts";
+import { useRecordTexts } from "../../words/use-record-texts.ts";
+
+const PAGE = 10;
+
+/** @param kind id of their kind @param column by which they name it */
+export function RelatedRecords({ kind: kindId, column, id }: { kind: string; column: string; id: string }) {
+  const kind = register.byId(kindId);
+  const { formatMessage: t } = useIntl();
+  const language = useLanguage();
+  const goTo = useGoTo();
+  const texts = useRecordTexts(kind);
+  const failure = useFailure();
+  const query = useInfiniteQuery(recordsQuery<RecordItem>(kindId, `${column}=${id}`, null, PAGE));
+  const [noted] = Object.entries(kind.fields).filter(([, { list }]) => list);
+  return (
+    <RecordList
+      title={kind.many[language]}
+      empty={t({ id: "table.none" })}
+      words={{
+        loading: t({ id: "state.loading" }),
+        failed: t({ id: "list.failed" }),
+        failure,
+        more: (left) => t({ id: "list.more" }, { count: numberText(left, language) }),
+        number: (count) => numberText(count, language),
+      }}
+      query={query}
+      items={(query.data?.pages ?? []).flatMap((page) =>
+        page.items.map((item) => ({
+          id: item.id,
+          title: texts.title(item),
+          note: [
+            noted && texts.value(noted[0], item, ""),
+            kind.period && kind.title && texts.value(kind.period.from, item, ""),
+          ]
+            .filter(Boolean)
+            .join(" · "),
+          onChoose: () => goTo.record(kind, item.id),
+        })),
+      )}
+      total={query.data?.pages[0]?.total ?? null}
+    />
+  );
+}
