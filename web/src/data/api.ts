@@ -1,5 +1,7 @@
 // Every answer of the API is read here, and parsed with the schema the server writes it with.
+
 import { areaAt, areaDetail, areaIndex } from "@phuenthi/server/contract/areas";
+import { catalogue } from "@phuenthi/server/contract/catalogue";
 import { coverageAnswer, coverageExplanation } from "@phuenthi/server/contract/coverage";
 import type { CoverageLevel } from "@phuenthi/server/contract/filter";
 import { type GapBasis, gapsAnswer } from "@phuenthi/server/contract/gaps";
@@ -209,3 +211,6 @@ export const getRecord = <Detail>(kind: string, id: string, asking?: Asking) => 
   const known = register.byId(kind);
   return get(`/${collectionPath(known)}/${id}`, known.detail as unknown as z.ZodType<Detail>, asking);
 };
+
+/** The data dictionary. */
+export const getCatalogue = (asking?: Asking) => get("/catalogue", catalogue, asking);

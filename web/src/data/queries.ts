@@ -183,6 +183,12 @@ export const profileQuery = (place: string, fiscalYear: number | null) =>
 
 const PAGE = 100;
 
+export const catalogueQuery = queryOptions({
+  queryKey: ["catalogue"],
+  queryFn: ({ signal }) => api.getCatalogue({ signal }),
+  staleTime: RARELY,
+});
+
 /** @param kind id of a kind of record @param search the one filter as query text @param sort null: as the list is by itself */
 export const recordsQuery = <Item>(kind: string, search: string, sort: string | null = null, limit = PAGE) =>
   infiniteQueryOptions({

@@ -126,7 +126,6 @@ export function describePlaces(formats: readonly string[]): { areas: Described; 
         en: "Provinces, districts and tambon of the boundaries in force, with codes and names.",
       },
       lies_at: "country",
-      parts: ["areas"],
       filter: [...fieldsOf.areas],
       fields: [
         plain("code", "id", "รหัส", "Code: 2, 4 or 6 digits"),

@@ -4,6 +4,7 @@ import { useLanguage } from "../../address/use-language.ts";
 import { fiscalYearText } from "../../lib/fiscal-year.ts";
 import { bahtText } from "../../lib/number-text.ts";
 import type { PlanDetail } from "../../lib/record-types.ts";
+import { Facts } from "../../ui/Facts.tsx";
 import { Empty } from "../../ui/States.tsx";
 import { useGrantText } from "../../words/use-grant-text.ts";
 import type { RecordExtra } from "./extras.ts";
@@ -20,9 +21,7 @@ function Ladder({ plan }: { plan: PlanDetail }) {
   const granted = useGrantText();
   return (
     <section className={styles.list}>
-      <p className="muted">
-        {t({ id: "plan.granted" })}: {granted(plan)}
-      </p>
+      <Facts facts={[[t({ id: "plan.granted" }), granted(plan)]]} />
       <h3>{t({ id: "plan.items" }, { count: plan.items.length })}</h3>
       {plan.items.length === 0 && <Empty>{t({ id: "plan.items.none" })}</Empty>}
       <ol className={styles.items}>
