@@ -123,18 +123,15 @@ export async function removeSample(client: pg.ClientBase): Promise<void> {
         "Let that plan name a real organization or partner, then try again.",
     );
   }
-  // links and items go by hand: the cascade would delete them plan by plan, each time with every trigger
-  await client.query(
-    `delete from plan_item_link using plan_item, plan
-     where plan_item.id = plan_item_link.plan_item_id and plan.id = plan_item.plan_id
-       and plan.source_id in (select id from source where is_sample)`,
-  );
-  await client.query(
-    `delete from plan_item using plan
-     where plan.id = plan_item.plan_id and plan.source_id in (select id from source where is_sample)`,
-  );
-  // what hangs on a mechanism, a person or a review goes by the cascade
+  // parts go by hand: the cascade would delete them parent by parent, each time with every trigger
   for (const table of [
+    "plan_item_link",
+    "plan_item",
+    "quality_score",
+    "cooperation_member",
+    "cooperation_pilot_area",
+    "training_result",
+    "participation",
     "lesson",
     "model_area",
     "kpi_report",

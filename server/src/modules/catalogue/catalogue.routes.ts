@@ -2,6 +2,7 @@ import type { ApiApp, ApiContext } from "../../api-context.ts";
 import { exportFormats } from "../../common/export-formats.ts";
 import { register } from "../../records/kinds.ts";
 import { isPublic } from "../../records/record-kind.ts";
+import { problemAnswer } from "../problems/problems.schema.ts";
 import { type Catalogue, catalogue } from "./catalogue.schema.ts";
 import { countStanding, getPlaceStanding, getStanding } from "./catalogue.sql.ts";
 import { describeKind, describePlaces } from "./describe-kind.ts";
@@ -17,7 +18,7 @@ export function catalogueRoutes(app: ApiApp, { db, answers }: ApiContext): void 
         operationId: "getCatalogue",
         summary:
           "The data dictionary: every collection with fields, units, codes, sources, licences and addresses",
-        response: { 200: catalogue },
+        response: { 200: catalogue, 400: problemAnswer },
       },
     },
     (request, reply) =>

@@ -22,7 +22,20 @@ export function RelatedRecords({ kind: kindId, column, id }: { kind: string; col
   const texts = useRecordTexts(kind);
   const failure = useFailure();
   const query = useInfiniteQuery(recordsQuery<RecordItem>(kindId, `${column}=${id}`, null, PAGE));
-  const [noted] = Object.entries(kind.fields).filter(([, { list }]) => list);
+  /** What tells one from the next: of kinds with a title what it is and from when, of others what they say first. */
+  const noteOf = (item: RecordItem) => {
+    const names = Object.keys(kind.fields).filter(
+      (name) => !kind.fields[name]?.ref && name !== kind.period?.from,
+    );
+    const noted = kind.title
+      ? [
+          ...names.filter((name) => kind.fields[name]?.list).slice(0, 1),
+          ...(kind.period ? [kind.period.from] : []),
+        ]
+      : names.slice(0, 2);
+    const told = noted.map((name) => texts.withUnit(name, item, ""));
+    return [kind.place && !kind.title && texts.place(item), ...told].filter(Boolean).join(" · ");
+  };
   return (
     <RecordList
       title={kind.many[language]}
@@ -39,12 +52,7 @@ export function RelatedRecords({ kind: kindId, column, id }: { kind: string; col
         page.items.map((item) => ({
           id: item.id,
           title: texts.title(item),
-          note: [
-            noted && texts.value(noted[0], item, ""),
-            kind.period && kind.title && texts.value(kind.period.from, item, ""),
-          ]
-            .filter(Boolean)
-            .join(" · "),
+          note: noteOf(item),
           onChoose: () => goTo.record(kind, item.id),
         })),
       )}
