@@ -93,8 +93,8 @@ async function applyMigrations(client: pg.Client, log?: (line: string) => void):
       client,
       () => file.path,
       async () => {
-        // views hold on to their tables' columns; all of these are made anew below
-        await client.query("drop schema if exists record, in_force cascade");
+        // views hold on to their tables' columns, and triggers of before know only those: all of these are made anew below
+        await client.query("drop schema if exists api, record, in_force, tiles, indicator cascade");
         await client.query("delete from schema_migration where path = 'objects'");
         await client.query(file.text);
         await client.query("insert into schema_migration (path, sha256) values ($1, $2)", [

@@ -25,7 +25,7 @@ async function openExport(page: Page) {
   await openMap(page, "/?within=1004&table=organizations");
   await page.getByRole("button", { name: "ส่งออก" }).first().click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByRole("radio", { name: "องค์กร" }).check();
+  await dialog.getByLabel("ข้อมูลที่ต้องการ").selectOption("organizations");
   return { dialog, link: dialog.getByRole("link", { name: /ดาวน์โหลด/ }) };
 }
 

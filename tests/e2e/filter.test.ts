@@ -6,7 +6,7 @@ import { DESKTOP, field, numberIn, openMap, PHONE, untilField } from "../helpers
 
 const group = (page: Page, name: string) => page.getByRole("region", { name, exact: true });
 const total = async (page: Page) =>
-  numberIn(await page.getByText(/^(แผน|องค์กรชุมชน) [\d,]+ (ฉบับ|องค์กร)/).textContent());
+  numberIn(await page.getByText(/^(แผนพัฒนาชุมชนท้องถิ่น|องค์กรชุมชน) [\d,]+ (ฉบับ|องค์กร)/).textContent());
 
 describe("the filter", () => {
   it("offers what acts on the table that is open, and answers accepted but not funded", async () => {
@@ -44,7 +44,7 @@ describe("the filter", () => {
       .getByRole("dialog")
       .getByText("ไม่มีผลกับไฟล์นี้: สถานะสูงสุด: รับพิจารณา · แผนซึ่งยังไม่ได้รับงบประมาณ")
       .waitFor();
-    await page.getByRole("dialog").getByRole("radio", { name: "แผน", exact: true }).check();
+    await page.getByRole("dialog").getByLabel("ข้อมูลที่ต้องการ").selectOption("plans");
     await expect.poll(async () => numberIn(await page.getByText(/^ไฟล์จะมีแผน/).textContent())).toBe(expected);
     expect(problems).toEqual([]);
     await page.context().close();
