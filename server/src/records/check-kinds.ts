@@ -23,11 +23,8 @@ export function checkKinds(files: readonly { file: string; kind: RecordKind }[])
     for (const name of [kind.period?.from, kind.period?.to])
       if (name && !kind.fields[name]) said.push(`its period names ${name}, which is no field`);
     if (kind.title && !kind.fields[`${kind.title}_th`]) said.push(`its title ${kind.title}_th is no field`);
-    if (
-      isPublic(kind) &&
-      kind.parent &&
-      !isPublic(files.find(({ kind: other }) => other.id === kind.parent?.kind)?.kind as RecordKind)
-    )
+    const whole = files.find(({ kind: other }) => other.id === kind.parent?.kind)?.kind;
+    if (isPublic(kind) && whole && !isPublic(whole))
       said.push("anybody may see it, but not what it is a part of");
     return said.map((offence) => `server/src/records/${file}.record.ts: ${offence}`);
   });

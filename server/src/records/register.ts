@@ -78,7 +78,11 @@ export function makeRegister(kinds: readonly RecordKind[]): Register {
       a.id < b.id ? -1 : 1,
     ),
     open: all.filter(isPublic),
-    byId: (id) => known.get(id) ?? (get(id) as never),
+    byId: (id) => {
+      const kind = known.get(id);
+      if (!kind) throw new Error(`no kind of record is called ${id}`);
+      return kind;
+    },
     byCollection: (collection) => all.find((kind) => kind.collection === collection && isPublic(kind)),
   };
 }

@@ -1,0 +1,80 @@
+import { describe, expect, it } from "vitest";
+import { checkKinds } from "./check-kinds.ts";
+import { count, date, optional, type RecordKind, recordKind, reference, text } from "./record-kind.ts";
+
+const words = { th: "ก", en: "a" };
+const base = {
+  one: words,
+  many: words,
+  description: words,
+  counted: { th: "ก", en: ["a", "b"] as const },
+};
+const kind = (declared: Partial<RecordKind>): RecordKind =>
+  recordKind({ id: "thing", collection: "things", fields: {}, ...base, ...declared } as RecordKind);
+const offencesOf =
+  (declared: Partial<RecordKind>, file = "thing") =>
+  () =>
+    checkKinds([{ file, kind: kind(declared) }]);
+
+describe("a declaration", () => {
+  it("is named as its file", () => {
+    expect(offencesOf({}, "other")).toThrow(
+      "server/src/records/other.record.ts: its id is thing; file name and id must agree",
+    );
+    expect(checkKinds([{ file: "thing", kind: kind({}) }])).toHaveLength(1);
+  });
+
+  it("points to kinds and fields that there are", () => {
+    expect(offencesOf({ parent: { kind: "whole", column: "whole_id" } })).toThrow(
+      "its parent whole is no kind",
+    );
+    expect(offencesOf({ fields: { other_id: reference("other", "ก", "a") } })).toThrow(
+      "other_id refers to other, which is no kind",
+    );
+    expect(offencesOf({ affects: ["other"] })).toThrow("affects other, which is no kind");
+    expect(offencesOf({ period: { from: "begun_on" } })).toThrow(
+      "its period names begun_on, which is no field",
+    );
+    expect(offencesOf({ title: "name" })).toThrow("its title name_th is no field");
+    expect(
+      checkKinds([
+        {
+          file: "thing",
+          kind: kind({
+            title: "name",
+            period: { from: "begun_on" },
+            fields: { name_th: text("ก", "a"), begun_on: optional(date("ก", "a")) },
+          }),
+        },
+      ]),
+    ).toHaveLength(1);
+  });
+
+  it("lets nothing be told by an order or a filter that its field does not tell", () => {
+    const sensitive = { isSensitive: true };
+    expect(
+      offencesOf({ fields: { households: count("ก", "a", { ...sensitive, isSortable: true }) } }),
+    ).toThrow("households is sensitive: order and filter would tell it");
+    expect(offencesOf({ fields: { households: count("ก", "a", { ...sensitive, isFilter: true }) } })).toThrow(
+      "households is sensitive",
+    );
+    expect(
+      offencesOf({ fields: { members: count("ก", "a", { isSmallCount: true, isFilter: true }) } }),
+    ).toThrow("members is withheld when small: a filter would tell it");
+  });
+
+  it("is not open where what it is a part of is closed", () => {
+    const whole = kind({ id: "whole", visibleTo: "nobody" });
+    const part = kind({ parent: { kind: "whole", column: "whole_id" } });
+    expect(() =>
+      checkKinds([
+        { file: "whole", kind: whole },
+        { file: "thing", kind: part },
+      ]),
+    ).toThrow("anybody may see it, but not what it is a part of");
+  });
+
+  it("says all that is wrong at once, file by file", () => {
+    expect(offencesOf({ affects: ["one"], title: "name" })).toThrow(/affects one.*\n.*name_th/);
+  });
+});
