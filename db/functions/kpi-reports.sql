@@ -8,6 +8,18 @@ as $$
   order by fiscal_year, quarter desc
 $$;
 
+-- A KPI as reported, by the latest quarter of the fiscal year, as an indicator answers it. The country alone: it has no areas.
+create function api.judge_kpi(in_indicator text, in_codes text[], in_years integer[])
+  returns table (code text, fiscal_year integer, value numeric, denominator numeric, state text, reason text)
+  language sql stable
+as $$
+  select asked.code, asked.year, latest.numerator, latest.denominator,
+    case when latest.numerator is null then 'unknown' else 'counted' end,
+    case when latest.numerator is null then 'no_report' else 'reported' end
+  from (select code, year from unnest(in_codes) code cross join unnest(in_years) year) asked
+  left join api.latest_kpi(in_indicator) latest on latest.fiscal_year = asked.year
+$$;
+
 -- A row per quarter: what was reported, as a part of the whole.
 create function api.kpi_conditions(in_indicator text, in_year integer)
   returns table (condition text, met boolean, found numeric, wanted numeric, records jsonb) language sql stable

@@ -37,6 +37,43 @@ as $$
   group by asked.code, asked.year
 $$;
 
+-- Figures of the organizations of a kind, as an indicator answers them. in_what: number (how many), presence (1 where there is
+-- any), members or balance (null where none of them is on record). Where there is no organization the tambon's report
+-- decides. The reasons are the indicator's own: counted, not known, none.
+create function api.judge_organizations(
+  in_codes text[], in_years integer[], in_kind text, in_what text, in_counted text, in_none text, in_not_known text default null
+) returns table (code text, fiscal_year integer, value numeric, denominator numeric, state text, reason text)
+  language sql stable
+as $$
+  with
+  judged as (
+    select found.code, found.fiscal_year, amount,
+      case
+        when organizations > 0 and amount is not null then in_counted
+        when organizations > 0 then in_not_known
+        when report.state = 'complete' then in_none
+        when report.state = 'not_applicable' then 'not_applicable'
+        else 'no_report'
+      end as reason
+    from api.organizations_in_force(in_codes, in_years, in_kind) found
+    cross join lateral (select case in_what when 'number' then organizations::numeric when 'presence' then 1
+      when 'members' then members::numeric when 'balance' then balance_thb end as amount) of
+    left join in_force.area_report report
+      on report.area_code = found.code and report.fiscal_year = found.fiscal_year and report.dataset = 'organization'
+  )
+  select code, fiscal_year,
+    case when reason = in_counted then amount when reason = in_none then 0 end,
+    null::numeric,
+    case
+      when reason = in_counted then 'counted'
+      when reason = in_none then 'not_counted'
+      when reason = 'not_applicable' then 'not_applicable'
+      else 'unknown'
+    end,
+    reason
+  from judged
+$$;
+
 -- Each organization in force at the year's end on the shapes it serves. As indicator councils has it: a council counts from
 -- its registration, and that of a Bangkok district serves each แขวง below.
 create function api.organizations_serving(in_fiscal_year integer) returns table (code text, id uuid, kind text)

@@ -3,30 +3,7 @@ create function indicator."community-enterprises"(in_codes text[], in_years inte
   returns table (code text, fiscal_year integer, value numeric, denominator numeric, state text, reason text)
   language sql stable
 as $$
-  with
-  judged as (
-    select found.code, found.fiscal_year, organizations::numeric as amount,
-      case
-        when organizations > 0 then 'groups_counted'
-        when report.state = 'complete' then 'no_group'
-        when report.state = 'not_applicable' then 'not_applicable'
-        else 'no_report'
-      end as reason
-    from api.organizations_in_force(in_codes, in_years, 'community_enterprise') found
-    left join in_force.area_report report
-      on report.area_code = found.code and report.fiscal_year = found.fiscal_year and report.dataset = 'organization'
-  )
-  select code, fiscal_year,
-    case when reason = 'groups_counted' then amount when reason = 'no_group' then 0 end,
-    null::numeric,
-    case
-      when reason = 'groups_counted' then 'counted'
-      when reason = 'no_group' then 'not_counted'
-      when reason = 'not_applicable' then 'not_applicable'
-      else 'unknown'
-    end,
-    reason
-  from judged
+  select * from api.judge_organizations(in_codes, in_years, 'community_enterprise', 'number', 'groups_counted', 'no_group')
 $$;
 
 create function indicator."community-enterprises/conditions"(in_code text, in_year integer)

@@ -3,11 +3,7 @@ create function indicator."staff-ability"(in_codes text[], in_years integer[])
   returns table (code text, fiscal_year integer, value numeric, denominator numeric, state text, reason text)
   language sql stable
 as $$
-  select asked.code, asked.year, latest.numerator, latest.denominator,
-    case when latest.numerator is null then 'unknown' else 'counted' end,
-    case when latest.numerator is null then 'no_report' else 'reported' end
-  from (select code, year from unnest(in_codes) code cross join unnest(in_years) year) asked
-  left join api.latest_kpi('staff-ability') latest on latest.fiscal_year = asked.year
+  select * from api.judge_kpi('staff-ability', in_codes, in_years)
 $$;
 
 create function indicator."staff-ability/conditions"(in_code text, in_year integer)
