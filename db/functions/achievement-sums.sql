@@ -74,16 +74,15 @@ $$;
 create function api.achievements_changed() returns trigger language plpgsql as $$
 begin
   execute format($query$
+    with %s
     select api.add_up(array_agg(indicator_id), array_agg(fiscal_year), array_agg(province_code))
     from (
       -- of an authority that is gone nobody knows the province any more
       select distinct indicator_id, fiscal_year, coalesce(left(area_code, 2), province_code) as province_code
-      from (%s) touched left join local_authority on local_authority.code = local_authority_code
+      from touched left join local_authority on local_authority.code = local_authority_code
       where num_nonnulls(area_code, local_authority_code) = 1
     ) touched
-    having count(*) > 0$query$,
-    case tg_op when 'UPDATE' then 'table new_row union all table old_row' when 'INSERT' then 'table new_row'
-      else 'table old_row' end);
+    having count(*) > 0$query$, api.touched_rows(tg_op));
   return null;
 end $$;
 

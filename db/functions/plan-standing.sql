@@ -26,15 +26,12 @@ create function api.refresh_plan_standing(in_plans uuid[]) returns void language
       is distinct from (excluded.best_state, excluded.granted_thb, excluded.unrecorded_grants)
 $$;
 
--- tg_argv: a query that answers the plans touched, as in refresh-triggers.sql.
+-- tg_argv: a query over `touched` (edited-rows.sql) that answers the plans.
 create function api.plan_stands_elsewhere() returns trigger language plpgsql as $$
 declare
   plans uuid[];
 begin
-  execute format('with touched as (%s) select array(%s)',
-    case tg_op when 'UPDATE' then 'table new_row union all table old_row' when 'INSERT' then 'table new_row'
-      else 'table old_row' end,
-    tg_argv[0]) into plans;
+  execute format('with %s select array(%s)', api.touched_rows(tg_op), tg_argv[0]) into plans;
   if plans <> '{}' then perform api.refresh_plan_standing(plans); end if;
   return null;
 end $$;
@@ -56,9 +53,6 @@ begin
   loop
     execute format('create trigger stand_%s after %s on %I referencing %s for each statement
         execute function api.plan_stands_elsewhere(%L)',
-      watched.event, watched.event, watched.table_name,
-      case watched.event when 'insert' then 'new table as new_row' when 'delete' then 'old table as old_row'
-        else 'new table as new_row old table as old_row' end,
-      watched.plans);
+      watched.event, watched.event, watched.table_name, api.edited_rows(watched.event), watched.plans);
   end loop;
 end $$;

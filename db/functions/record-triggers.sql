@@ -36,17 +36,12 @@ begin
   if in_places > 1000 then execute format('analyze %s', in_table); end if;
 end $$;
 
--- tg_argv: kinds whose figures are touched, as an array, and a query that answers the codes. A statement's rows come as
--- `touched`: those inserted, deleted, or, of an update, both as they were and as they are, since an edit may move a record
--- from one unit to another.
+-- tg_argv: kinds whose figures are touched, as an array, and a query over `touched` (edited-rows.sql) that answers the codes.
 create function api.after_record_change() returns trigger language plpgsql as $$
 declare
   codes text[];
 begin
-  execute format('with touched as (%s) select array(%s)',
-    case tg_op when 'UPDATE' then 'table new_row union all table old_row' when 'INSERT' then 'table new_row'
-      else 'table old_row' end,
-    tg_argv[1]) into codes;
+  execute format('with %s select array(%s)', api.touched_rows(tg_op), tg_argv[1]) into codes;
   perform api.know_bulk(tg_relid, cardinality(codes));
   if codes <> '{}' then perform api.refresh_achievements(tg_argv[0]::text[], codes); end if;
   return null;
@@ -108,9 +103,7 @@ begin
     foreach event in array array['insert', 'update', 'delete'] loop
       execute format('create trigger refresh_%1$s after %1$s on %2$I referencing %3$s for each statement
           execute function %4$s',
-        event, kind.id,
-        case event when 'insert' then 'new table as new_row' when 'delete' then 'old table as old_row'
-          else 'new table as new_row old table as old_row' end,
+        event, kind.id, api.edited_rows(event),
         case when api.record_function(kind.id || '/changed') is not null then format('record.%I()', kind.id || '/changed')
           else format('api.after_record_change(%L, %L)',
             array(select jsonb_array_elements_text(kind.declared -> 'refreshes'))::text, api.touched_places(kind.id, kind.declared)) end);

@@ -4,9 +4,7 @@ declare
   report record;
 begin
   for report in execute format(
-    'with touched as (%s) select dataset, array_agg(distinct area_code) as codes from touched group by dataset',
-    case tg_op when 'UPDATE' then 'table new_row union all table old_row' when 'INSERT' then 'table new_row'
-      else 'table old_row' end)
+    'with %s select dataset, array_agg(distinct area_code) as codes from touched group by dataset', api.touched_rows(tg_op))
   loop
     perform api.know_bulk(tg_relid, cardinality(report.codes));
     perform api.refresh_indicator(id, units)
