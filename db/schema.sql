@@ -1361,7 +1361,7 @@ CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.bound
 
 CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.community_declaration FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('community_declaration', 'records');
 
-CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.cooperation_mechanism FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('cooperation_mechanism', 'records');
+CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.cooperation_mechanism FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('cooperation_mechanism', 'cooperation_member', 'cooperation_pilot_area', 'records');
 
 CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.cooperation_member FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('cooperation_mechanism', 'cooperation_member', 'records');
 
@@ -1391,19 +1391,19 @@ CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.parti
 
 CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.partner FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('partner', 'plan', 'records');
 
-CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.person FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('person', 'records');
+CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.person FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('participation', 'person', 'records', 'training_result');
 
 CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.place_nickname FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('boundary');
 
-CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.plan FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('plan', 'records');
+CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.plan FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('plan', 'plan_item', 'plan_item_link', 'records');
 
-CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.plan_item FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('plan', 'plan_item', 'records');
+CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.plan_item FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('plan', 'plan_item', 'plan_item_link', 'records');
 
 CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.plan_item_link FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('plan', 'plan_item', 'plan_item_link', 'records');
 
 CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.population FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('population', 'records');
 
-CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.quality_review FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('quality_review', 'records');
+CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.quality_review FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('quality_review', 'quality_score', 'records');
 
 CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.quality_score FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('quality_review', 'quality_score', 'records');
 

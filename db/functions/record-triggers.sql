@@ -111,6 +111,8 @@ begin
     execute format('create trigger bump after insert or update or delete or truncate on %I
       for each statement execute function api.bump_version(%s)', kind.id,
       (select string_agg(quote_literal(topic), ', ' order by topic)
-        from (select jsonb_array_elements_text(kind.declared -> 'refreshes') as topic union select 'records') listed));
+        from (select jsonb_array_elements_text(kind.declared -> 'refreshes') as topic union select 'records'
+          -- its parts as well: they lie where it lies
+          union select id from record_kind where declaration -> 'line' ? kind.id) listed));
   end loop;
 end $$;

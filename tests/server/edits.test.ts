@@ -2,6 +2,8 @@
 import type { AddressInfo } from "node:net";
 import pg from "pg";
 import { describe, expect, it } from "vitest";
+import { register } from "../../server/src/records/kinds.ts";
+import { collectionPath } from "../../server/src/records/record-kind.ts";
 import { startApi } from "../helpers/app.ts";
 import { withOwnDatabase } from "../helpers/database.ts";
 
@@ -112,6 +114,31 @@ describe("after an edit", () => {
         expect(after.json().values[codes.indexOf(code)]).toBe(1);
         const found = await api.get(`/organizations?q=${encodeURIComponent("สภาองค์กรชุมชนทดสอบ")}`);
         expect(found.total).toBe(1);
+      } finally {
+        await client.end();
+        await api.close();
+      }
+    });
+  });
+
+  it("files of its parts have another ETag: a part lies where its whole does", async () => {
+    const parts = register.open.filter(({ parent }) => parent);
+    expect(parts.length).toBeGreaterThan(2);
+    await withOwnDatabase(async ({ ownerUrl, apiUrl }) => {
+      const api = await startApi(apiUrl);
+      const client = new pg.Client({ connectionString: ownerUrl });
+      await client.connect();
+      const tagOf = async (part: (typeof parts)[number]) =>
+        (await api.fetch(`/export/${collectionPath(part)}.csv`)).headers.etag;
+      try {
+        for (const part of parts) {
+          const before = await tagOf(part);
+          const whole = part.line.at(-1) as string;
+          await client.query(
+            `update ${whole} set end_reason = end_reason where id = (select id from ${whole} limit 1)`,
+          );
+          await expect.poll(() => tagOf(part), { message: `${part.id} of ${whole}` }).not.toBe(before);
+        }
       } finally {
         await client.end();
         await api.close();
