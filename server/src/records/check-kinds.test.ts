@@ -74,6 +74,20 @@ describe("a declaration", () => {
     ).toThrow("anybody may see it, but not what it is a part of");
   });
 
+  it("is not open where it names a record that is closed", () => {
+    const person = kind({ id: "person", visibleTo: "nobody" });
+    const naming = (visibleTo: RecordKind["visibleTo"]) =>
+      kind({ visibleTo, fields: { person_id: optional(reference("person", "ก", "a")) } });
+    const files = (visibleTo: RecordKind["visibleTo"]) => [
+      { file: "person", kind: person },
+      { file: "thing", kind: naming(visibleTo) },
+    ];
+    expect(() => checkKinds(files("public"))).toThrow(
+      "thing.record.ts: anybody may see it, but not the person that person_id names",
+    );
+    expect(checkKinds(files("nobody"))).toHaveLength(2);
+  });
+
   it("says all that is wrong at once, file by file", () => {
     expect(offencesOf({ affects: ["one"], title: "name" })).toThrow(/affects one.*\n.*name_th/);
   });

@@ -6,15 +6,15 @@ import { isPublic, type RecordKind } from "./record-kind.ts";
  * @throws Error naming every file that breaks a rule and how
  */
 export function checkKinds(files: readonly { file: string; kind: RecordKind }[]): RecordKind[] {
-  const ids = new Set(files.map(({ kind }) => kind.id));
+  const byId = new Map(files.map(({ kind }) => [kind.id, kind]));
   const offences = files.flatMap(({ file, kind }) => {
     const said: string[] = [];
     if (kind.id.replaceAll("_", "-") !== file) said.push(`its id is ${kind.id}; file name and id must agree`);
-    if (kind.parent && !ids.has(kind.parent.kind)) said.push(`its parent ${kind.parent.kind} is no kind`);
+    if (kind.parent && !byId.has(kind.parent.kind)) said.push(`its parent ${kind.parent.kind} is no kind`);
     for (const affected of kind.affects)
-      if (!ids.has(affected)) said.push(`affects ${affected}, which is no kind`);
+      if (!byId.has(affected)) said.push(`affects ${affected}, which is no kind`);
     for (const [name, field] of Object.entries(kind.fields)) {
-      if (field.ref && !ids.has(field.ref)) said.push(`${name} refers to ${field.ref}, which is no kind`);
+      if (field.ref && !byId.has(field.ref)) said.push(`${name} refers to ${field.ref}, which is no kind`);
       if (field.isSensitive && (field.isSortable || field.isFilter || field.isComputed))
         said.push(`${name} is sensitive: order and filter would tell it`);
       if (field.isSmallCount && field.isFilter)
@@ -23,9 +23,12 @@ export function checkKinds(files: readonly { file: string; kind: RecordKind }[])
     for (const name of [kind.period?.from, kind.period?.to])
       if (name && !kind.fields[name]) said.push(`its period names ${name}, which is no field`);
     if (kind.title && !kind.fields[`${kind.title}_th`]) said.push(`its title ${kind.title}_th is no field`);
-    const whole = files.find(({ kind: other }) => other.id === kind.parent?.kind)?.kind;
-    if (isPublic(kind) && whole && !isPublic(whole))
-      said.push("anybody may see it, but not what it is a part of");
+    const isClosed = (id = "") => byId.has(id) && !isPublic(byId.get(id) as RecordKind);
+    if (isPublic(kind)) {
+      if (isClosed(kind.parent?.kind)) said.push("anybody may see it, but not what it is a part of");
+      for (const [name, { ref }] of Object.entries(kind.fields))
+        if (isClosed(ref)) said.push(`anybody may see it, but not the ${ref} that ${name} names`);
+    }
     return said.map((offence) => `server/src/records/${file}.record.ts: ${offence}`);
   });
   if (offences.length > 0) throw new Error(offences.join("\n"));
