@@ -35,6 +35,14 @@ create function api.standing_condition(in_declared jsonb, in_year text) returns 
     else 'item.ended_on is null' end
 $$;
 
+-- Columns of a kind's table that may be told of a single record, as the table has them.
+create function api.told_columns(in_kind text, in_declared jsonb) returns setof text language sql stable as $$
+  select attname from pg_attribute
+  where attrelid = format('public.%I', in_kind)::regclass and attnum > 0 and not attisdropped
+    and not in_declared -> 'sensitive' ? attname
+  order by attnum
+$$;
+
 -- record.<kind>: every row as it may be read, ended ones too, without what is sensitive; a part has its parent's place.
 -- in_force.<kind>: the rows that stand now, with everything. Neither is read by whoever may not see the kind.
 create function api.make_record_views() returns void language plpgsql as $$
@@ -44,10 +52,7 @@ declare
   parent jsonb;
 begin
   for kind in select * from api.kinds_in_order() loop
-    select string_agg(format('item.%I', attname), ', ' order by attnum) into columns
-    from pg_attribute
-    where attrelid = format('public.%I', kind.id)::regclass and attnum > 0 and not attisdropped
-      and not kind.declared -> 'sensitive' ? attname;
+    select string_agg(format('item.%I', told), ', ') into columns from api.told_columns(kind.id, kind.declared) told;
     parent := case when jsonb_typeof(kind.declared -> 'place') = 'null' and jsonb_typeof(kind.declared -> 'lies_at') = 'object'
       then kind.declared -> 'parent' end;
     execute format('create view record.%1$I as select %2$s%3$s from public.%1$I item%4$s', kind.id, columns,

@@ -1,4 +1,4 @@
--- What the declarations of the kinds say of rights, of codes and of sources.
+-- What the declarations of the kinds say of rights, of codes, of sources and of how the register stands.
 
 -- The role that serves reads what anybody may see, and of a kind with sensitive numbers all else by column: none of it is
 -- granted by a migration.
@@ -14,10 +14,7 @@ begin
     if kind.declared -> 'sensitive' = '[]' then
       execute format('grant select on public.%1$I, in_force.%1$I to phuenthi_api', kind.id);
     else
-      select string_agg(quote_ident(attname), ', ' order by attnum) into columns
-      from pg_attribute
-      where attrelid = format('public.%I', kind.id)::regclass and attnum > 0 and not attisdropped
-        and not kind.declared -> 'sensitive' ? attname;
+      select string_agg(quote_ident(told), ', ') into columns from api.told_columns(kind.id, kind.declared) told;
       execute format('grant select (%2$s) on public.%1$I, in_force.%1$I to phuenthi_api', kind.id, columns);
     end if;
   end loop;
@@ -71,4 +68,23 @@ begin
         else format('union all select source_id, %I from %I', declared -> 'place' ->> 'column', id) end, ' ' order by id)
       from api.kinds_in_order()
       where (declared ->> 'is_public')::boolean and jsonb_typeof(declared -> 'place') = 'object'));
+end $$;
+
+-- api.kinds_standing(): of each kind how many records stand, when one last changed, and where they and their parts come from.
+-- As the owner: of a kind that nobody may see it tells that it is kept, and no number.
+create function api.make_kinds_standing() returns void language plpgsql as $$
+begin
+  execute format($made$
+    create function api.kinds_standing() returns table (kind text, count bigint, updated_at timestamptz, sources jsonb, sample_records text)
+      language sql stable security definer set search_path = public, pg_temp
+    as $found$
+      select standing.*, named.*
+      from (%s) standing, lateral (select coalesce(jsonb_agg(api.source_ref(id) order by id), '[]'), api.sample_extent(array_agg(id))
+        from api.record_sources(array[standing.kind])) named
+    $found$
+    $made$,
+    (select string_agg(format('select %1$L::text as kind, %2$s as count, (select updated_at from %1$I order by change_number desc limit 1)',
+        id, case when (declared ->> 'is_public')::boolean then format('(select count(*) from record."%s/at"(null))', id)
+          else 'null::bigint' end), ' union all ')
+      from api.kinds_in_order()));
 end $$;

@@ -9,8 +9,6 @@ export function forDatabase(kind: KnownKind, register: Register): Record<string,
   const stored = publicFields(kind).filter(([, field]) => !field.isComputed);
   return {
     id: kind.id,
-    collection: kind.collection,
-    one: kind.one,
     is_public: isPublic(kind),
     parent: kind.parent,
     line: kind.line,
@@ -18,7 +16,7 @@ export function forDatabase(kind: KnownKind, register: Register): Record<string,
     refreshes: [...kind.line, ...kind.affects],
     place: own && { of: own.of, column: columnOfPlace(own) },
     lies_at: kind.liesAt && { of: kind.liesAt.of, column: columnOfPlace(kind.liesAt) },
-    has_position: kind.liesAt?.of === "area" && kind.place?.of === "area" && kind.place.isPoint === true,
+    has_position: kind.place?.of === "area" && kind.place.isPoint === true,
     is_lasting: kind.life === "lasting",
     period: kind.period && {
       ...kind.period,

@@ -1,10 +1,9 @@
 import type { ApiApp, ApiContext } from "../../api-context.ts";
 import { exportFormats } from "../../common/export-formats.ts";
 import { register } from "../../records/kinds.ts";
-import { isPublic } from "../../records/record-kind.ts";
 import { problemAnswer } from "../problems/problems.schema.ts";
 import { type Catalogue, catalogue } from "./catalogue.schema.ts";
-import { countStanding, getPlaceStanding, getStanding } from "./catalogue.sql.ts";
+import { getKindsStanding, getPlaceStanding } from "./catalogue.sql.ts";
 import { describeKind, describePlaces } from "./describe-kind.ts";
 
 export function catalogueRoutes(app: ApiApp, { db, answers }: ApiContext): void {
@@ -27,18 +26,16 @@ export function catalogueRoutes(app: ApiApp, { db, answers }: ApiContext): void 
         type: "application/json; charset=utf-8",
         make: async () => {
           const places = describePlaces(formats);
-          const collections = [
-            { ...places.areas, ...(await getPlaceStanding(db, "area_shape")) },
-            { ...places.authorities, ...(await getPlaceStanding(db, "local_authority")) },
-          ];
-          const kinds = [];
-          for (const kind of register.all) {
-            const standing = await getStanding(db, kind.id);
-            const count = isPublic(kind) ? await countStanding(db, kind) : null;
-            kinds.push({ ...describeKind(kind, formats), ...standing, count });
-          }
+          const standing = await getKindsStanding(db);
           const answer: Catalogue = {
-            collections: [...collections, ...kinds],
+            collections: [
+              { ...places.areas, ...(await getPlaceStanding(db, "area_shape")) },
+              { ...places.authorities, ...(await getPlaceStanding(db, "local_authority")) },
+              ...standing.map(({ kind, ...stands }) => ({
+                ...describeKind(register.byId(kind), formats),
+                ...stands,
+              })),
+            ],
             code_lists: register.codeLists.map(({ id, title, codes }) => ({
               id,
               title,

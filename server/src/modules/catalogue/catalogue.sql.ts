@@ -1,29 +1,26 @@
 import type { Db } from "../../db.ts";
-import type { KnownKind } from "../../records/register.ts";
-import { sql, sqlName } from "../../sql.ts";
+import { sql } from "../../sql.ts";
 import type { SampleRecords } from "../filter/filter.schema.ts";
 import type { SourceRef } from "../sources/sources.schema.ts";
 
-export type Standing = {
+type Standing = {
+  /** records that stand now; null where nobody may see them */
+  count: number | null;
   sources: SourceRef[];
   sample_records: SampleRecords;
+  /** when one last changed, ISO */
   updated_at: string | null;
 };
 
-/** Where the records of a kind and of its parts come from, and when one last changed. */
-export function getStanding(db: Db, kind: string): Promise<Standing> {
-  return db.one<Standing>(sql`
-    select coalesce(jsonb_agg(api.source_ref(id) order by id), '[]') as sources,
-      api.sample_extent(array_agg(id)) as sample_records,
-      (select to_jsonb(recorded_at) #>> '{}' from data_version where topic = ${kind}) as updated_at
-    from api.record_sources(array[${kind}])`);
+/** How the records of each kind stand; `kind` is its id. */
+export function getKindsStanding(db: Db): Promise<(Standing & { kind: string })[]> {
+  return db.many(sql`
+    select kind, count, sources, sample_records, to_jsonb(updated_at) #>> '{}' as updated_at from api.kinds_standing()
+    order by kind collate "C"`);
 }
 
-/** The same of areas on the map, or of local authorities. */
-export function getPlaceStanding(
-  db: Db,
-  table: "area_shape" | "local_authority",
-): Promise<Standing & { count: number }> {
+/** How areas on the map stand, or local authorities. */
+export function getPlaceStanding(db: Db, table: "area_shape" | "local_authority"): Promise<Standing> {
   const used =
     table === "area_shape"
       ? sql`select source_id from boundary_version where is_current union select source_id from area`
@@ -37,11 +34,4 @@ export function getPlaceStanding(
       api.sample_extent(array_agg(id)) as sample_records, (${count}) as count,
       (select to_jsonb(recorded_at) #>> '{}' from data_version where topic = 'boundary') as updated_at
     from source where id in (${used})`);
-}
-
-export async function countStanding(db: Db, kind: KnownKind): Promise<number> {
-  const { count } = await db.one<{ count: number }>(
-    sql`select count(*) as count from ${sqlName("record", `${kind.id}/at`)}(null)`,
-  );
-  return count;
 }
