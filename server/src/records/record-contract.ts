@@ -75,7 +75,8 @@ export const listQueryOf = (kind: KnownKind) =>
       .optional()
       .describe(
         "records changed after this change_number, the oldest change first, ended ones with their ended_on among them: " +
-          "give back latest_change to go on from there",
+          "give back latest_change to go on from there. A record's parts are collections of their own, and what is computed " +
+          "from them changes without it",
       ),
     sort: z
       .enum(sortsOf(kind) as [string, ...string[]])

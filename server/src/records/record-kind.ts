@@ -195,6 +195,10 @@ export const isPublic = (kind: RecordKind) => kind.visibleTo === "public";
 export const collectionPath = ({ collection }: Pick<RecordKind, "collection">) =>
   collection.replaceAll("_", "-");
 
+/** A kind's id or collection within an operation's name: plan_items → PlanItems. */
+export const operationName = (words: string) =>
+  words.replaceAll(/(?:^|_)([a-z])/g, (_match, letter: string) => letter.toUpperCase());
+
 /** Which column says the place, of the record's own or of its parent's. */
 export function placeOf(kind: RecordKind, byId: (id: string) => RecordKind): RecordPlace | null {
   if (kind.place) return kind.place;

@@ -19,7 +19,7 @@ import { getSampleRecords, getSampleRecordsOf } from "../../common/sample-record
 import { hasTag, notModified, tagOf, withoutBody } from "../../conditional.ts";
 import { register } from "../../records/kinds.ts";
 import { exportQueryOf, type RecordFilter } from "../../records/record-contract.ts";
-import { collectionPath } from "../../records/record-kind.ts";
+import { collectionPath, operationName } from "../../records/record-kind.ts";
 import type { KnownKind } from "../../records/register.ts";
 import type { CoverageLevel } from "../filter/filter.schema.ts";
 import { problemAnswer } from "../problems/problems.schema.ts";
@@ -92,13 +92,12 @@ export function exportRoutes(app: ApiApp, { db, versions, redistributeSources }:
   );
 
   for (const kind of register.open) {
-    const words = kind.collection.replaceAll(/(?:^|_)([a-z])/g, (_match, letter) => letter.toUpperCase());
     app.get(
       `/export/${collectionPath(kind)}.:format`,
       {
         schema: {
           tags,
-          operationId: `export${words}`,
+          operationId: `export${operationName(kind.collection)}`,
           summary: `${kind.many.en} that the filter lets through, as a file`,
           params,
           querystring: exportQueryOf(kind, {

@@ -6,7 +6,7 @@ import { keysetCursor, keysetFrom } from "../../common/cursor.ts";
 import { ProblemError } from "../../problems.ts";
 import { register } from "../../records/kinds.ts";
 import { defaultSort, listOfKind, listQueryOf, type RecordFilter } from "../../records/record-contract.ts";
-import { collectionPath } from "../../records/record-kind.ts";
+import { collectionPath, operationName } from "../../records/record-kind.ts";
 import type { KnownKind } from "../../records/register.ts";
 import { recordParams } from "../filter/filter.schema.ts";
 import { problemAnswer } from "../problems/problems.schema.ts";
@@ -27,7 +27,7 @@ function routesOf(app: ApiApp, { db, redistributeSources }: ApiContext, kind: Kn
     {
       schema: {
         tags,
-        operationId: `list${pascal(kind.collection)}`,
+        operationId: `list${operationName(kind.collection)}`,
         summary: `${kind.many.en} that the filter lets through`,
         description: kind.description.en,
         querystring: listQueryOf(kind),
@@ -59,7 +59,7 @@ function routesOf(app: ApiApp, { db, redistributeSources }: ApiContext, kind: Kn
     {
       schema: {
         tags,
-        operationId: `get${pascal(kind.id)}`,
+        operationId: `get${operationName(kind.id)}`,
         summary: `${kind.one.en}, by itself`,
         params: recordParams,
         response: { 200: kind.detail, 400: problemAnswer, 404: problemAnswer },
@@ -75,6 +75,3 @@ function routesOf(app: ApiApp, { db, redistributeSources }: ApiContext, kind: Kn
     },
   );
 }
-
-const pascal = (words: string) =>
-  words.replaceAll(/(?:^|_)([a-z])/g, (_match, letter: string) => letter.toUpperCase());
