@@ -23,16 +23,16 @@ class FeatureRows extends Transform {
   override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
     const lines = (this.rest + this.decoder.write(chunk)).split("\n");
     this.rest = lines.pop() ?? "";
-    this.write_(lines);
+    this.send(lines);
     done();
   }
 
   override _flush(done: TransformCallback): void {
-    this.write_(this.rest === "" ? [] : [this.rest]);
+    this.send(this.rest === "" ? [] : [this.rest]);
     done();
   }
 
-  private write_(features: readonly string[]): void {
+  private send(features: readonly string[]): void {
     const { columns, lang } = this.about;
     let text = "";
     if (!this.opened) text = BYTE_ORDER_MARK + csvLine(columns.map((column) => column[lang]));
