@@ -17,7 +17,7 @@ export const kind = recordKind({
     dataset: code(datasets, "ชุดข้อมูล", "Dataset", { isFilter: true }),
     fiscal_year: year("ปีงบประมาณ", "Fiscal year", { isSortable: true }),
     state: code(reportStates, "สถานะ", "State", { isFilter: true }),
-    reason_th: optional(text("เหตุผล", "Reason in Thai")),
+    reason_th: optional(text("เหตุผล", "Reason")),
     reason_en: optional(text("เหตุผลภาษาอังกฤษ", "Reason in English")),
   },
 });

@@ -36,6 +36,9 @@ describe("a declaration", () => {
       "its period names begun_on, which is no field",
     );
     expect(offencesOf({ title: "name" })).toThrow("its title name_th is no field");
+    expect(offencesOf({ variant: "name", fields: { name: text("ก", "a") } })).toThrow(
+      "its variant name is no field of codes",
+    );
     expect(
       checkKinds([
         {

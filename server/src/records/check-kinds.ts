@@ -22,6 +22,8 @@ export function checkKinds(files: readonly { file: string; kind: RecordKind }[])
     }
     for (const name of [kind.period?.from, kind.period?.to])
       if (name && !kind.fields[name]) said.push(`its period names ${name}, which is no field`);
+    if (kind.variant && !kind.fields[kind.variant]?.list)
+      said.push(`its variant ${kind.variant} is no field of codes`);
     if (kind.title && !kind.fields[`${kind.title}_th`]) said.push(`its title ${kind.title}_th is no field`);
     const isClosed = (id = "") => byId.has(id) && !isPublic(byId.get(id) as RecordKind);
     if (isPublic(kind)) {

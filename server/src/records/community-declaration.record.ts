@@ -14,7 +14,7 @@ export const kind = recordKind({
   title: "title",
   period: { from: "declared_on" },
   fields: {
-    title_th: text("ชื่อ", "Title in Thai", { isSortable: true }),
+    title_th: text("ชื่อ", "Title", { isSortable: true }),
     declared_on: date("ประกาศเมื่อ", "Declared on", { isSortable: true }),
     evidence: optional(text("หลักฐาน", "Evidence")),
   },

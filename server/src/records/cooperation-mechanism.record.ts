@@ -15,7 +15,7 @@ export const kind = recordKind({
   life: "lasting",
   period: { from: "established_on" },
   fields: {
-    name_th: text("ชื่อ", "Name in Thai", { isSortable: true }),
+    name_th: text("ชื่อ", "Name", { isSortable: true }),
     name_en: optional(text("ชื่อภาษาอังกฤษ", "Name in English")),
     established_on: date("ตั้งเมื่อ", "Established on", { isSortable: true }),
     mou_signed_on: optional(date("ลงนามบันทึกข้อตกลง (MoU) เมื่อ", "Memorandum signed on")),

@@ -17,7 +17,7 @@ export const kind = recordKind({
   period: { from: "joined_on" },
   fields: {
     sector: code(memberSectors, "ภาคส่วน", "Sector", { isFilter: true }),
-    name_th: text("ชื่อ", "Name in Thai", { isSortable: true }),
+    name_th: text("ชื่อ", "Name", { isSortable: true }),
     partner_id: optional(reference("partner", "ภาคี", "Partner")),
     joined_on: date("เข้าร่วมเมื่อ", "Joined on", { isSortable: true }),
   },

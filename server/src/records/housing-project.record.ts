@@ -21,7 +21,7 @@ export const kind = recordKind({
   period: { from: "fiscal_year" },
   fields: {
     programme: code(housingProgrammes, "โครงการด้าน", "Programme", { isFilter: true }),
-    name_th: text("ชื่อโครงการ", "Name in Thai", { isSortable: true }),
+    name_th: text("ชื่อโครงการ", "Name", { isSortable: true }),
     fiscal_year: year("ปีงบประมาณ", "Fiscal year", { isSortable: true }),
     tenure: optional(code(tenures, "สิทธิในที่ดิน", "Tenure", { isFilter: true })),
     budget_thb: optional(baht("งบประมาณ", "Budget", { isSortable: true })),

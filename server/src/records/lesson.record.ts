@@ -11,8 +11,8 @@ export const kind = recordKind({
   title: "title",
   period: { from: "published_on" },
   fields: {
-    title_th: text("ชื่อเรื่อง", "Title in Thai", { isSortable: true }),
-    summary_th: longText("สาระสำคัญ", "Summary in Thai", { shownIn: ["card", "export", "form"] }),
+    title_th: text("ชื่อเรื่อง", "Title", { isSortable: true }),
+    summary_th: longText("สาระสำคัญ", "Summary", { shownIn: ["card", "export", "form"] }),
     published_on: date("เผยแพร่เมื่อ", "Published on", { isSortable: true }),
     model_area_id: optional(reference("model_area", "พื้นที่ต้นแบบ", "Model area")),
   },

@@ -14,7 +14,7 @@ export const kind = recordKind({
   period: { from: "since_fiscal_year" },
   fields: {
     theme: code(modelAreaThemes, "ด้าน", "Theme", { isFilter: true }),
-    name_th: text("ชื่อ", "Name in Thai", { isSortable: true }),
+    name_th: text("ชื่อ", "Name", { isSortable: true }),
     name_en: optional(text("ชื่อภาษาอังกฤษ", "Name in English")),
     since_fiscal_year: year("ตั้งแต่ปีงบประมาณ", "Since fiscal year", { isSortable: true }),
     organization_id: optional(reference("organization", "องค์กรที่ดูแล", "Organization that keeps it")),

@@ -14,11 +14,12 @@ export const kind = recordKind({
   counted: { th: "องค์กร", en: ["organization", "organizations"] },
   place: { of: "area", levels: ["tambon", "district"], isPoint: true },
   title: "name",
+  variant: "kind",
   life: "lasting",
   period: { from: "registered_on" },
   fields: {
     kind: code(organizationKinds, "ประเภท", "Kind", { isFilter: true }),
-    name_th: text("ชื่อ", "Name in Thai", { isSortable: true }),
+    name_th: text("ชื่อ", "Name", { isSortable: true }),
     name_en: optional(text("ชื่อภาษาอังกฤษ", "Name in English")),
     registered_on: optional(
       date("จดแจ้ง/จดทะเบียน/จัดตั้งเมื่อ", "Registered or established on", {

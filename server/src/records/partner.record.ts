@@ -17,7 +17,7 @@ export const kind = recordKind({
   // which sector it is of decides whether what it includes is linked
   affects: ["plan"],
   fields: {
-    name_th: text("ชื่อ", "Name in Thai", { isSortable: true }),
+    name_th: text("ชื่อ", "Name", { isSortable: true }),
     name_en: optional(text("ชื่อภาษาอังกฤษ", "Name in English")),
     sector: code(partnerSectors, "ภาคส่วน", "Sector", { isFilter: true }),
     rung: optional(code(agencyRungs, "ระดับ", "Rung", { isFilter: true })),

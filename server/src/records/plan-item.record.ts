@@ -13,7 +13,7 @@ export const kind = recordKind({
   fields: {
     item_number: count("ลำดับที่", "Number"),
     theme: code(planThemes, "ด้าน", "Theme", { isFilter: true }),
-    title_th: text("ชื่อรายการ", "Title in Thai", { isSortable: true }),
+    title_th: text("ชื่อรายการ", "Title", { isSortable: true }),
     asked_thb: optional(baht("งบประมาณที่เสนอ", "Asked", { isSortable: true })),
   },
 });

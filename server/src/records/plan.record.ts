@@ -35,7 +35,7 @@ export const kind = recordKind({
   life: "lasting",
   period: { from: "first_fiscal_year", to: "last_fiscal_year" },
   fields: {
-    title_th: text("ชื่อแผน", "Title in Thai", { isSortable: true }),
+    title_th: text("ชื่อแผน", "Title", { isSortable: true }),
     title_en: optional(text("ชื่อแผนภาษาอังกฤษ", "Title in English")),
     first_fiscal_year: year("ปีงบประมาณแรก", "First fiscal year", { isSortable: true }),
     last_fiscal_year: year("ปีงบประมาณสุดท้าย", "Last fiscal year"),

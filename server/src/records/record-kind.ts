@@ -142,6 +142,8 @@ export type RecordKind<F extends Fields = Fields, More extends z.ZodRawShape = z
   parent: { kind: string; column: string } | null;
   /** the field that names a record: `<name>_th` and, where there is one, `<name>_en` */
   title: string | null;
+  /** the field whose code says more closely what a record is: shown in place of the kind's own word */
+  variant: string | null;
   /**
    * lasting: it is there from a day on until it ends, and counts for the years in between. stated: it says something once;
    * one that has ended was withdrawn and counts nowhere.
@@ -173,6 +175,7 @@ export function recordKind<const F extends Fields, const More extends z.ZodRawSh
     place: null,
     parent: null,
     title: null,
+    variant: null,
     note: null,
     life: "stated",
     period: null,

@@ -107,7 +107,7 @@ export function describeKind(kind: KnownKind, formats: readonly string[]): Descr
 }
 
 const names: CatalogueField[] = [
-  plain("name_th", "text", "ชื่อ", "Name in Thai"),
+  plain("name_th", "text", "ชื่อ", "Name"),
   plain("name_en", "text", "ชื่อภาษาอังกฤษ", "Name in English"),
 ];
 const M2: LocalText = { th: "ตารางเมตร", en: "m²" };

@@ -40,12 +40,10 @@ export function RecordCard({ kind: kindId, id }: { kind: string; id: string }) {
   const title = texts.title(data);
   const { Below, isHidden } = extraOf(kindId);
   const titleFields = [`${kind.title}_th`, `${kind.title}_en`];
-  // of an organization, which kind it is stands above its name
-  const [first] = Object.entries(kind.fields).filter(([name, { list }]) => list && name === "kind");
   const facts = Object.entries(kind.fields)
     .filter(([name, { isSensitive, ref, shownIn = ["card"] }]) => {
       const isTold = !isSensitive && !ref && shownIn.includes("card") && !titleFields.includes(name);
-      return isTold && name !== first?.[0] && !isHidden?.(name, data);
+      return isTold && name !== kind.variant && !isHidden?.(name, data);
     })
     .map(([name]): [string, string] => [texts.label(name, data), texts.withUnit(name, data, none)]);
   const links = kind.references.flatMap(({ column, kind: to }) => {
@@ -64,7 +62,7 @@ export function RecordCard({ kind: kindId, id }: { kind: string; id: string }) {
     <CardFrame
       kind={
         <>
-          {first ? texts.value(first[0], data, none) : kind.one[language]}
+          {kind.variant ? texts.value(kind.variant, data, none) : kind.one[language]}
           {data.sample && <SampleMark />}
         </>
       }

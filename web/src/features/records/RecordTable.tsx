@@ -47,7 +47,7 @@ export function RecordTable({ kind: kindId, onChosen }: { kind: string; onChosen
       ? [
           {
             id: kind.title,
-            title: texts.label(`${kind.title}_th`).replace(/ in Thai$/, ""),
+            title: texts.label(`${kind.title}_th`),
             minWidth: 220,
             grow: 2,
             isSortable: true,
