@@ -66,6 +66,17 @@ describe("a declaration", () => {
     ).toThrow("members is withheld when small: a filter would tell it");
   });
 
+  it("shares no condition with another tab", () => {
+    const tab = (id: string, name: string) => ({
+      file: id,
+      kind: kind({ id, tab: words, fields: { [name]: text("ก", "a", { isFilter: true }) } }),
+    });
+    expect(() => checkKinds([tab("one", "state"), tab("two", "state")])).toThrow(
+      "two.record.ts: its condition state is also one of one: a link tells those of tabs by name alone",
+    );
+    expect(checkKinds([tab("one", "state"), tab("two", "theme")])).toHaveLength(2);
+  });
+
   it("is not open where what it is a part of is closed", () => {
     const whole = kind({ id: "whole", visibleTo: "nobody" });
     const part = kind({ parent: { kind: "whole", column: "whole_id" } });

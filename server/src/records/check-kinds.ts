@@ -1,5 +1,5 @@
 // What a declaration must keep to beyond its types; the first thing that starts says it.
-import { isPublic, type RecordKind } from "./record-kind.ts";
+import { isPublic, ownConditions, type RecordKind } from "./record-kind.ts";
 
 /**
  * @param files each kind with the name of its file, without endings
@@ -25,6 +25,13 @@ export function checkKinds(files: readonly { file: string; kind: RecordKind }[])
     if (kind.variant && !kind.fields[kind.variant]?.list)
       said.push(`its variant ${kind.variant} is no field of codes`);
     if (kind.title && !kind.fields[`${kind.title}_th`]) said.push(`its title ${kind.title}_th is no field`);
+    const beside = files.filter((other) => kind.tab && other.kind.tab && other.kind !== kind);
+    for (const other of beside)
+      for (const name of ownConditions(kind))
+        if (ownConditions(other.kind).includes(name))
+          said.push(
+            `its condition ${name} is also one of ${other.kind.id}: a link tells those of tabs by name alone`,
+          );
     const isClosed = (id = "") => byId.has(id) && !isPublic(byId.get(id) as RecordKind);
     if (isPublic(kind)) {
       if (isClosed(kind.parent?.kind)) said.push("anybody may see it, but not what it is a part of");

@@ -11,6 +11,7 @@ export const kind = recordKind({
     th: "องค์กรชุมชนทุกประเภทในตำบล สภาองค์กรชุมชนของกรุงเทพมหานครอยู่ที่เขต",
     en: "Community organizations of all kinds in a tambon; a council of Bangkok is at its district.",
   },
+  tab: { th: "องค์กรชุมชน", en: "Organizations" },
   counted: { th: "องค์กร", en: ["organization", "organizations"] },
   place: { of: "area", levels: ["tambon", "district"], isPoint: true },
   title: "name",

@@ -29,6 +29,7 @@ export const kind = recordKind({
     th: "สถานะและงบประมาณเป็นค่าล่าสุดในทะเบียน",
     en: "states and baht are the latest on record",
   },
+  tab: { th: "แผน", en: "Plans" },
   counted: { th: "ฉบับ", en: ["plan", "plans"] },
   place: { of: "area", levels: ["tambon"] },
   title: "title",

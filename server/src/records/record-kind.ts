@@ -132,6 +132,11 @@ export type RecordKind<F extends Fields = Fields, More extends z.ZodRawShape = z
   description: LocalText;
   /** what has to be said beside a list of them */
   note: LocalText | null;
+  /**
+   * its words as a tab of the page's table, beside areas; the link says what it is narrowed by without its name. null: it
+   * stands in the list of other records
+   */
+  tab: LocalText | null;
   /** how they are counted: th is the classifier after the number, en the noun for one and for many */
   counted: { th: string; en: readonly [one: string, many: string] };
   /** public: anybody; nobody: counted by indicators and never handed out, because it is about persons */
@@ -177,6 +182,7 @@ export function recordKind<const F extends Fields, const More extends z.ZodRawSh
     title: null,
     variant: null,
     note: null,
+    tab: null,
     life: "stated",
     period: null,
     affects: [],
@@ -190,6 +196,12 @@ export function recordKind<const F extends Fields, const More extends z.ZodRawSh
 /** Fields that leave the register: sensitive ones are for figures alone. */
 export const publicFields = (kind: RecordKind): [name: string, field: Field][] =>
   Object.entries(kind.fields).filter(([, { isSensitive }]) => !isSensitive);
+
+/** What it is narrowed by beyond what every kind is: its own fields of the filter. */
+export const ownConditions = ({ fields, filters }: Pick<RecordKind, "fields" | "filters">): string[] => [
+  ...Object.keys(fields).filter((name) => fields[name]?.isFilter),
+  ...Object.keys(filters),
+];
 
 /** Whether a kind's records name persons, or its own words keep it in. */
 export const isPublic = (kind: RecordKind) => kind.visibleTo === "public";

@@ -11,6 +11,7 @@ import { gapBasis } from "@phuenthi/server/contract/gaps";
 import { z } from "zod";
 import { withoutCovered } from "../lib/covers.ts";
 import { furthestStates } from "../lib/filter.ts";
+import { isPlain, ownField } from "../lib/filter-query.ts";
 import { register } from "../lib/kinds.ts";
 
 export type MapPosition = { zoom: number; lat: number; lon: number };
@@ -90,7 +91,9 @@ export const recordFields: SearchFields = Object.fromEntries(
   register.open.flatMap((kind) => [
     [kind.id, uuid],
     ...Object.entries(kind.fields).flatMap(([name, { isFilter, list }]) =>
-      isFilter && list ? [[`${kind.collection}.${name}`, listOf(list.schema)] as [string, SearchField]] : [],
+      isFilter && list && !isPlain(kind.collection, name)
+        ? [[ownField(kind.collection, name), listOf(list.schema)] as [string, SearchField]]
+        : [],
     ),
   ]),
 );

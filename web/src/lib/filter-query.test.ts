@@ -2,7 +2,15 @@ import { fieldsOf, queryOf } from "@phuenthi/server/contract/collections";
 import { exportQueryOf } from "@phuenthi/server/records/record-contract";
 import { describe, expect, it } from "vitest";
 import { emptyFilter, type Filter } from "./filter.ts";
-import { exportUrl, filterQuery, isWithin, levelWithin, rankedLevel } from "./filter-query.ts";
+import {
+  exportUrl,
+  filterQuery,
+  isPlain,
+  isWithin,
+  levelWithin,
+  ownField,
+  rankedLevel,
+} from "./filter-query.ts";
 import { register } from "./kinds.ts";
 
 const filter: Filter = {
@@ -48,6 +56,18 @@ describe("filterQuery", () => {
       expect(taken.safeParse(query).error).toBeUndefined();
     },
   );
+});
+
+describe("isPlain", () => {
+  it("is what the kinds that are tabs are narrowed by, and no condition of the same name of another kind", () => {
+    const plain = register.open.flatMap(({ collection }) =>
+      Object.keys(emptyFilter)
+        .filter((name) => isPlain(collection, name))
+        .map((name) => ownField(collection, name)),
+    );
+    expect(plain).toEqual(["organizations.kind", "plans.state", "plans.best_state", "plans.granted"]);
+    expect(register.byCollection("plan_item_links")?.fields.state).toBeDefined();
+  });
 });
 
 describe("exportUrl", () => {

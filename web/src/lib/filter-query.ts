@@ -3,9 +3,9 @@
 import { fieldsOf } from "@phuenthi/server/contract/collections";
 import type { CoverageLevel } from "@phuenthi/server/contract/filter";
 import { filterFieldsOf } from "@phuenthi/server/records/record-contract";
-import { collectionPath } from "@phuenthi/server/records/record-kind";
+import { collectionPath, ownConditions } from "@phuenthi/server/records/record-kind";
 import { onServer } from "./base.ts";
-import type { Filter } from "./filter.ts";
+import { emptyFilter, type Filter } from "./filter.ts";
 import { register } from "./kinds.ts";
 
 /** Names of collections: areas, coverage and their like, or a kind's. */
@@ -15,13 +15,17 @@ export type FilterField = string;
 /** A kind's own condition, as the link and the filter call it: others have fields of the same name. */
 export const ownField = (collection: Collection, field: FilterField) => `${collection}.${field}`;
 
-/** Fields that are of one kind here, though others have some by the same name. */
-const ownerOf: Record<string, Collection> = {
-  kind: "organizations",
-  state: "plans",
-  best_state: "plans",
-  granted: "plans",
-};
+/** Conditions of the kinds that are tabs, which the filter calls by their names alone: whose they are. */
+const ownerOf: Record<string, Collection> = Object.fromEntries(
+  register.open
+    .filter(({ tab }) => tab)
+    .flatMap((kind) =>
+      ownConditions(kind).flatMap((name) => (name in emptyFilter ? [[name, kind.collection]] : [])),
+    ),
+);
+
+/** Whether the filter calls a kind's condition by its name alone. */
+export const isPlain = (collection: Collection, field: FilterField) => ownerOf[field] === collection;
 
 /** Which fields of the filter choose among what the collection has. */
 function fieldsActingOn(collection: Collection): readonly string[] {

@@ -44,7 +44,6 @@ export default function FilterPanel({ onTable }: { onTable: () => void }) {
   const shown = useShown();
   const { table } = useUrl();
   const ofTable = table ? register.byCollection(table) : undefined;
-  const otherKind = ofTable && !["organizations", "plans"].includes(ofTable.collection) ? ofTable : null;
   const [cleared, setCleared] = useState<Filter | null>(null);
   const isEmpty = countConditions(filter) === 0;
 
@@ -112,7 +111,7 @@ export default function FilterPanel({ onTable }: { onTable: () => void }) {
       {actsOnAny("q", shown) && <TextFilter q={filter.q} shown={shown} />}
       <OrganizationFilters isShown={shown.has("organizations")} />
       <PlanFilters isShown={shown.has("plans")} onTable={onTable} />
-      {otherKind && <KindFilters kind={otherKind} />}
+      {ofTable && <KindFilters kind={ofTable} />}
     </div>
   );
 }

@@ -3,9 +3,11 @@ import { linkState, organizationKind } from "@phuenthi/server/contract/filter";
 import type { KnownKind } from "@phuenthi/server/records/register";
 import type { ReactNode } from "react";
 import { useIntl } from "react-intl";
+import { useLanguage } from "../../address/use-language.ts";
 import { updateFilter, updateUrl } from "../../address/use-url.ts";
 import { furthestStates } from "../../lib/filter.ts";
-import { ownField } from "../../lib/filter-query.ts";
+import { isPlain, ownField } from "../../lib/filter-query.ts";
+import { register } from "../../lib/kinds.ts";
 import { toggle } from "../../lib/toggle.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Check, Choices } from "../../ui/Field.tsx";
@@ -66,11 +68,13 @@ export function PlanFilters({ isShown, onTable }: { isShown: boolean; onTable: (
   );
 }
 
-/** Fields of codes that the kind of record in the table is filtered by. */
+/** Fields of codes that the kind of record in the table is filtered by, but for those above. */
 export function KindFilters({ kind }: { kind: KnownKind }) {
   const { filter, language } = useView();
   const { formatMessage: t } = useIntl();
-  const fields = Object.entries(kind.fields).filter(([, { isFilter, list }]) => isFilter && list);
+  const fields = Object.entries(kind.fields).filter(
+    ([name, { isFilter, list }]) => isFilter && list && !isPlain(kind.collection, name),
+  );
   if (fields.length === 0) return null;
   const title = kind.many[language];
   return (
@@ -106,7 +110,8 @@ function Group({
   children: ReactNode;
 }) {
   const { formatMessage: t } = useIntl();
-  const title = t({ id: `table.${what}` });
+  const language = useLanguage();
+  const title = register.byCollection(what)?.tab?.[language];
   return (
     <section className={styles.group} aria-label={title}>
       <h3>{title}</h3>

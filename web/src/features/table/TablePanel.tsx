@@ -12,9 +12,10 @@ import { AreasTable } from "./AreasTable.tsx";
 import { GapsTable } from "./GapsTable.tsx";
 import styles from "./TablePanel.module.css";
 
-/** Beside each other; the other kinds of records stand in a list. */
-const TABS = ["areas", "gaps", "organizations", "plans"] as const;
-const others = register.open.filter(({ collection }) => !(TABS as readonly string[]).includes(collection));
+/** Tables of areas; beside them the kinds that are tabs. The other kinds of records stand in a list. */
+const OF_AREAS = ["areas", "gaps"] as const;
+const tabs = register.open.filter(({ tab }) => tab);
+const others = register.open.filter(({ tab }) => !tab);
 
 /** @param actions buttons beside the tabs, such as export @param records the table of a kind's records, by its id */
 export default function TablePanel({
@@ -37,9 +38,14 @@ export default function TablePanel({
     <Tabs.Root className={styles.panel} value={tab} onValueChange={show}>
       <div className={styles.bar}>
         <Tabs.List className={styles.tabs} aria-label={t({ id: "table.title" })}>
-          {TABS.map((one) => (
+          {OF_AREAS.map((one) => (
             <Tabs.Trigger key={one} value={one}>
               {t({ id: `table.${one}` })}
+            </Tabs.Trigger>
+          ))}
+          {tabs.map((one) => (
+            <Tabs.Trigger key={one.id} value={one.collection}>
+              {one.tab?.[language]}
             </Tabs.Trigger>
           ))}
         </Tabs.List>
@@ -64,7 +70,7 @@ export default function TablePanel({
           />
         </div>
       </div>
-      {[...TABS, ...(isOther ? [tab] : [])].map((one) => (
+      {[...OF_AREAS, ...tabs.map(({ collection }) => collection), ...(isOther ? [tab] : [])].map((one) => (
         <Tabs.Content key={one} value={one} className={styles.content} tabIndex={-1}>
           {one === "areas" && <AreasTable onChosen={onChosen} />}
           {one === "gaps" && <GapsTable onChosen={onChosen} />}
