@@ -149,6 +149,8 @@ async function reapplyObjects(client: pg.Client, log?: (line: string) => void): 
       current = "functions/record-kinds.sql";
       await syncKinds(client, () => apply(records));
       await apply(rest);
+      current = "functions/keeper.sql";
+      await client.query("select api.give_to_keeper()");
       current = "functions";
       await client.query("set local check_function_bodies = on");
       await client.query(VALIDATE_FUNCTIONS);

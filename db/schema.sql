@@ -1421,6 +1421,48 @@ CREATE TRIGGER keep_shapes AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON publi
 
 CREATE TRIGGER keep_shapes AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.local_authority_area FOR EACH STATEMENT EXECUTE FUNCTION api.authority_shapes_changed();
 
+CREATE TRIGGER know_bulk AFTER INSERT ON public.area_report REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.know_bulk();
+
+CREATE TRIGGER know_bulk AFTER INSERT ON public.community_declaration REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.know_bulk();
+
+CREATE TRIGGER know_bulk AFTER INSERT ON public.cooperation_mechanism REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.know_bulk();
+
+CREATE TRIGGER know_bulk AFTER INSERT ON public.cooperation_member REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.know_bulk();
+
+CREATE TRIGGER know_bulk AFTER INSERT ON public.cooperation_pilot_area REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.know_bulk();
+
+CREATE TRIGGER know_bulk AFTER INSERT ON public.housing_project REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.know_bulk();
+
+CREATE TRIGGER know_bulk AFTER INSERT ON public.kpi_report REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.know_bulk();
+
+CREATE TRIGGER know_bulk AFTER INSERT ON public.lesson REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.know_bulk();
+
+CREATE TRIGGER know_bulk AFTER INSERT ON public.model_area REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.know_bulk();
+
+CREATE TRIGGER know_bulk AFTER INSERT ON public.need_survey REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.know_bulk();
+
+CREATE TRIGGER know_bulk AFTER INSERT ON public.organization REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.know_bulk();
+
+CREATE TRIGGER know_bulk AFTER INSERT ON public.participation REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.know_bulk();
+
+CREATE TRIGGER know_bulk AFTER INSERT ON public.partner REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.know_bulk();
+
+CREATE TRIGGER know_bulk AFTER INSERT ON public.person REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.know_bulk();
+
+CREATE TRIGGER know_bulk AFTER INSERT ON public.plan REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.know_bulk();
+
+CREATE TRIGGER know_bulk AFTER INSERT ON public.plan_item REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.know_bulk();
+
+CREATE TRIGGER know_bulk AFTER INSERT ON public.plan_item_link REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.know_bulk();
+
+CREATE TRIGGER know_bulk AFTER INSERT ON public.population REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.know_bulk();
+
+CREATE TRIGGER know_bulk AFTER INSERT ON public.quality_review REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.know_bulk();
+
+CREATE TRIGGER know_bulk AFTER INSERT ON public.quality_score REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.know_bulk();
+
+CREATE TRIGGER know_bulk AFTER INSERT ON public.training_result REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.know_bulk();
+
 CREATE TRIGGER lock_first BEFORE INSERT OR DELETE OR UPDATE ON public.area_report FOR EACH STATEMENT EXECUTE FUNCTION api.before_record_change();
 
 CREATE TRIGGER lock_first BEFORE INSERT OR DELETE OR UPDATE ON public.community_declaration FOR EACH STATEMENT EXECUTE FUNCTION api.before_record_change();
@@ -1965,33 +2007,47 @@ ALTER TABLE ONLY public.training_result
 
 GRANT USAGE ON SCHEMA public TO phuenthi_api;
 
+GRANT USAGE ON SEQUENCE public.record_change TO phuenthi_keeper;
+
+GRANT SELECT ON TABLE public.cooperation_member TO phuenthi_keeper;
 GRANT SELECT ON TABLE public.cooperation_member TO phuenthi_api;
 
 GRANT SELECT ON TABLE public.area_shape TO phuenthi_api;
 
 GRANT SELECT ON TABLE public.source TO phuenthi_api;
 
+GRANT SELECT ON TABLE public.plan TO phuenthi_keeper;
 GRANT SELECT ON TABLE public.plan TO phuenthi_api;
 
+GRANT SELECT ON TABLE public.plan_item_link TO phuenthi_keeper;
 GRANT SELECT ON TABLE public.plan_item_link TO phuenthi_api;
 
 GRANT SELECT ON TABLE public.local_authority TO phuenthi_api;
 
 GRANT SELECT ON TABLE public.place_search TO phuenthi_api;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.place_search TO phuenthi_keeper;
 
 GRANT SELECT ON TABLE public.region TO phuenthi_api;
 
 GRANT SELECT ON TABLE public.target_version TO phuenthi_api;
+GRANT INSERT ON TABLE public.target_version TO phuenthi_keeper;
 
 GRANT SELECT ON TABLE public.data_version TO phuenthi_api;
+GRANT SELECT,UPDATE ON TABLE public.data_version TO phuenthi_keeper;
 
+GRANT SELECT ON TABLE public.area_report TO phuenthi_keeper;
 GRANT SELECT ON TABLE public.area_report TO phuenthi_api;
 
+GRANT SELECT ON TABLE public.community_declaration TO phuenthi_keeper;
 GRANT SELECT ON TABLE public.community_declaration TO phuenthi_api;
 
+GRANT SELECT ON TABLE public.cooperation_mechanism TO phuenthi_keeper;
 GRANT SELECT ON TABLE public.cooperation_mechanism TO phuenthi_api;
 
+GRANT SELECT ON TABLE public.cooperation_pilot_area TO phuenthi_keeper;
 GRANT SELECT ON TABLE public.cooperation_pilot_area TO phuenthi_api;
+
+GRANT SELECT ON TABLE public.housing_project TO phuenthi_keeper;
 
 GRANT SELECT(id) ON TABLE public.housing_project TO phuenthi_api;
 
@@ -2021,11 +2077,16 @@ GRANT SELECT(end_reason) ON TABLE public.housing_project TO phuenthi_api;
 
 GRANT SELECT(search_key) ON TABLE public.housing_project TO phuenthi_api;
 
+GRANT SELECT ON TABLE public.kpi_report TO phuenthi_keeper;
 GRANT SELECT ON TABLE public.kpi_report TO phuenthi_api;
 
+GRANT SELECT ON TABLE public.lesson TO phuenthi_keeper;
 GRANT SELECT ON TABLE public.lesson TO phuenthi_api;
 
+GRANT SELECT ON TABLE public.model_area TO phuenthi_keeper;
 GRANT SELECT ON TABLE public.model_area TO phuenthi_api;
+
+GRANT SELECT ON TABLE public.need_survey TO phuenthi_keeper;
 
 GRANT SELECT(id) ON TABLE public.need_survey TO phuenthi_api;
 
@@ -2047,23 +2108,38 @@ GRANT SELECT(end_reason) ON TABLE public.need_survey TO phuenthi_api;
 
 GRANT SELECT(updated_at) ON TABLE public.need_survey TO phuenthi_api;
 
+GRANT SELECT ON TABLE public.organization TO phuenthi_keeper;
 GRANT SELECT ON TABLE public.organization TO phuenthi_api;
 
+GRANT SELECT ON TABLE public.partner TO phuenthi_keeper;
 GRANT SELECT ON TABLE public.partner TO phuenthi_api;
 
 GRANT SELECT ON TABLE public.plan_standing TO phuenthi_api;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.plan_standing TO phuenthi_keeper;
 
+GRANT SELECT ON TABLE public.plan_item TO phuenthi_keeper;
 GRANT SELECT ON TABLE public.plan_item TO phuenthi_api;
 
+GRANT SELECT ON TABLE public.population TO phuenthi_keeper;
 GRANT SELECT ON TABLE public.population TO phuenthi_api;
 
+GRANT SELECT ON TABLE public.quality_review TO phuenthi_keeper;
 GRANT SELECT ON TABLE public.quality_review TO phuenthi_api;
 
+GRANT SELECT ON TABLE public.quality_score TO phuenthi_keeper;
 GRANT SELECT ON TABLE public.quality_score TO phuenthi_api;
 
+GRANT SELECT ON TABLE public.participation TO phuenthi_keeper;
+
+GRANT SELECT ON TABLE public.person TO phuenthi_keeper;
+
+GRANT SELECT ON TABLE public.training_result TO phuenthi_keeper;
+
 GRANT SELECT ON TABLE public.achievement TO phuenthi_api;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.achievement TO phuenthi_keeper;
 
 GRANT SELECT ON TABLE public.achievement_sum TO phuenthi_api;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.achievement_sum TO phuenthi_keeper;
 
 GRANT SELECT ON TABLE public.area TO phuenthi_api;
 
@@ -2078,6 +2154,7 @@ GRANT SELECT ON TABLE public.area_search TO phuenthi_api;
 GRANT SELECT ON TABLE public.area_tile TO phuenthi_api;
 
 GRANT SELECT ON TABLE public.authority_shape TO phuenthi_api;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.authority_shape TO phuenthi_keeper;
 
 GRANT SELECT ON TABLE public.boundary_version TO phuenthi_api;
 
@@ -2092,9 +2169,13 @@ GRANT SELECT ON TABLE public.local_authority_area TO phuenthi_api;
 GRANT SELECT ON TABLE public.place_nickname TO phuenthi_api;
 
 GRANT SELECT ON TABLE public.pooled_amount TO phuenthi_api;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.pooled_amount TO phuenthi_keeper;
 
 GRANT SELECT ON TABLE public.record_kind TO phuenthi_api;
 
 GRANT SELECT ON TABLE public.region_province TO phuenthi_api;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.small_cell TO phuenthi_keeper;
+
 GRANT SELECT ON TABLE public.target_value TO phuenthi_api;
+GRANT INSERT ON TABLE public.target_value TO phuenthi_keeper;

@@ -71,7 +71,9 @@ as $$
     withheld = excluded.withheld
 $$;
 
-create function api.achievements_changed() returns trigger language plpgsql as $$
+create function api.achievements_changed() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp
+as $$
 begin
   execute format($query$
     with %s
@@ -93,7 +95,9 @@ create trigger add_up_delete after delete on achievement referencing old table a
 create trigger add_up_update after update on achievement referencing new table as new_row old table as old_row
   for each statement execute function api.achievements_changed();
 
-create function api.add_up_authorities() returns trigger language plpgsql as $$
+create function api.add_up_authorities() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp
+as $$
 begin
   perform api.add_up(array_agg(indicator_id), array_agg(fiscal_year), array_agg(null::text))
   from (select distinct indicator_id, fiscal_year from achievement where local_authority_code is not null) counted

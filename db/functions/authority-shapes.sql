@@ -1,7 +1,7 @@
 -- Keeps table authority_shape: the tambon on the map that local authorities have, as a part of the shape and as an equal
 -- part of the authority. A shape with the ground of several registered tambon is divided among them evenly.
 create function api.keep_authority_shapes() returns void
-  language sql security definer set search_path = public, pg_temp set jit = off
+  language sql set jit = off
 as $$
   with
   -- one row per registered tambon that any authority has, with the shape it is drawn on
@@ -49,7 +49,9 @@ as $$
     is distinct from (excluded.part, excluded.whole, excluded.share, excluded.pieces, excluded.piece)
 $$;
 
-create function api.authority_shapes_changed() returns trigger language plpgsql as $$
+create function api.authority_shapes_changed() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp
+as $$
 begin
   perform api.keep_authority_shapes();
   return null;

@@ -4,7 +4,9 @@ create function api.version_note(in_version data_version) returns text language 
 $$;
 
 -- Every edit bumps the numbers of its topics in the same transaction and tells listening servers after commit.
-create function api.bump_version() returns trigger language plpgsql as $$
+create function api.bump_version() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp
+as $$
 declare
   bumped data_version;
 begin

@@ -80,14 +80,18 @@ create function api.fill_place_search() returns void language sql as $$
   select place.* from local_authority cross join api.local_authority_row(local_authority) place
 $$;
 
-create function api.region_renamed() returns trigger language plpgsql as $$
+create function api.region_renamed() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp
+as $$
 begin
   if tg_op <> 'INSERT' then delete from place_search where code = old.code; end if;
   if tg_op <> 'DELETE' then insert into place_search select * from api.region_row(new); end if;
   return null;
 end $$;
 
-create function api.local_authority_renamed() returns trigger language plpgsql as $$
+create function api.local_authority_renamed() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp
+as $$
 begin
   if tg_op <> 'INSERT' then delete from place_search where code = 'L' || old.code; end if;
   if tg_op <> 'DELETE' then insert into place_search select * from api.local_authority_row(new); end if;

@@ -27,7 +27,9 @@ create function api.refresh_plan_standing(in_plans uuid[]) returns void language
 $$;
 
 -- tg_argv: a query over `touched` (edited-rows.sql) that answers the plans.
-create function api.plan_stands_elsewhere() returns trigger language plpgsql as $$
+create function api.plan_stands_elsewhere() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp
+as $$
 declare
   plans uuid[];
 begin

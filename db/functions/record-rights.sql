@@ -1,7 +1,7 @@
 -- What the declarations of the kinds say of rights, of codes, of sources and of how the register stands.
 
--- The role that serves reads what anybody may see, and of a kind with sensitive numbers all else by column: none of it is
--- granted by a migration.
+-- The role that serves reads what anybody may see, and of a kind with sensitive numbers all else by column; the one that keeps
+-- figures in step reads everything. None of it is granted by a migration.
 create function api.make_record_rights() returns void language plpgsql as $$
 declare
   kind record;
@@ -9,6 +9,7 @@ declare
 begin
   for kind in select * from api.kinds_in_order() loop
     execute format('revoke all on public.%I from phuenthi_api', kind.id);
+    execute format('grant select on public.%1$I, record.%1$I, in_force.%1$I to phuenthi_keeper', kind.id);
     continue when not (kind.declared ->> 'is_public')::boolean;
     execute format('grant select on record.%I to phuenthi_api', kind.id);
     if kind.declared -> 'sensitive' = '[]' then
@@ -36,7 +37,7 @@ begin
   end loop;
 end $$;
 
--- api.record_sources(kinds): the sources that records of these kinds and of their parts name. As the owner: it tells of a
+-- api.record_sources(kinds): the sources that records of these kinds and of their parts name. As the keeper: it tells of a
 -- source, never of a person. By index alone: the planner expects a match at once, and of a source without records would read
 -- the whole table. Its price for that would call JIT.
 -- api.record_source_ids(codes): where what anybody may see at these codes comes from.
@@ -71,7 +72,7 @@ begin
 end $$;
 
 -- api.kinds_standing(): of each kind how many records stand, when one last changed, and where they and their parts come from.
--- As the owner: of a kind that nobody may see it tells that it is kept, and no number.
+-- As the keeper: of a kind that nobody may see it tells that it is kept, and no number.
 create function api.make_kinds_standing() returns void language plpgsql as $$
 begin
   execute format($made$

@@ -1,13 +1,18 @@
 -- What an edit of any kind of record sets going, in its own transaction: it waits for edits before it, takes its place in
--- their order, brings figures in step and moves the versions that caches are keyed by.
+-- their order, brings figures in step and moves the versions that caches are keyed by. All of it is the keeper's work
+-- (keeper.sql): whoever edits needs rights on the table alone, and to add records on the sequence record_change.
 
-create function api.before_record_change() returns trigger language plpgsql as $$
+create function api.before_record_change() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp
+as $$
 begin
   perform api.lock_records();
   return null;
 end $$;
 
-create function api.next_revision() returns trigger language plpgsql as $$
+create function api.next_revision() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp
+as $$
 begin
   new.revision := old.revision + 1;
   new.change_number := nextval('record_change');
@@ -16,33 +21,39 @@ begin
 end $$;
 
 -- tg_argv: the parent's table and the column that names it.
-create function api.take_source_of_parent() returns trigger language plpgsql as $$
+create function api.take_source_of_parent() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp
+as $$
 begin
   execute format('select source_id from %I where id = ($1).%I', tg_argv[0], tg_argv[1]) into new.source_id using new;
   return new;
 end $$;
 
 -- tg_argv: the columns of the title.
-create function api.set_search_key() returns trigger language plpgsql as $$
+create function api.set_search_key() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp
+as $$
 begin
   new.search_key := api.record_key(to_jsonb(new) ->> tg_argv[0], to_jsonb(new) ->> tg_argv[1]);
   return new;
 end $$;
 
 -- After a bulk load the planner knows nothing of what came, and takes what stands of a table for a handful: it would read all
--- of it for each place. Only whoever owns the table loads so much.
-create function api.know_bulk(in_table regclass, in_places integer) returns void language plpgsql as $$
+-- of it for each place. With the rights of whoever loads: only the owner of a table may look it through, and only he loads so much.
+create function api.know_bulk() returns trigger language plpgsql as $$
 begin
-  if in_places > 1000 then execute format('analyze %s', in_table); end if;
+  if (select count(*) > 1000 from (select from new_row limit 1001) row) then execute format('analyze %s', tg_relid::regclass); end if;
+  return null;
 end $$;
 
 -- tg_argv: kinds whose figures are touched, as an array, and a query over `touched` (edited-rows.sql) that answers the codes.
-create function api.after_record_change() returns trigger language plpgsql as $$
+create function api.after_record_change() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp
+as $$
 declare
   codes text[];
 begin
   execute format('with %s select array(%s)', api.touched_rows(tg_op), tg_argv[1]) into codes;
-  perform api.know_bulk(tg_relid, cardinality(codes));
   if codes <> '{}' then perform api.refresh_achievements(tg_argv[0]::text[], codes); end if;
   return null;
 end $$;
@@ -100,6 +111,8 @@ begin
         (select string_agg(quote_ident(named), ', ') from jsonb_array_elements_text(title) named), kind.id,
         (select string_agg(quote_literal(named), ', ') from jsonb_array_elements_text(title) named));
     end if;
+    execute format('create trigger know_bulk after insert on %I referencing new table as new_row
+      for each statement execute function api.know_bulk()', kind.id);
     foreach event in array array['insert', 'update', 'delete'] loop
       execute format('create trigger refresh_%1$s after %1$s on %2$I referencing %3$s for each statement
           execute function %4$s',

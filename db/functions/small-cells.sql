@@ -141,7 +141,9 @@ create function api.public_count(in_count integer) returns integer language sql 
 $$;
 
 -- Another grouping of provinces makes other pools.
-create function api.region_province_changed() returns trigger language plpgsql as $$
+create function api.region_province_changed() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp
+as $$
 begin
   perform api.lock_records();
   perform api.pool_all_small_cells();

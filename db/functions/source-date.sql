@@ -1,7 +1,7 @@
 -- The source's own date of an indicator's figures: the day that the oldest of the records it depends on are of, by then.
 -- Null where no source has one. It is another day than the one on which the register last changed (`as_of`).
 -- `source_date_of`: the table whose records are of that day, or source where only the source itself is dated.
--- As the owner, and days alone: it tells of no record. One row, said to the planner: beside it a thousand would cost JIT.
+-- As the keeper, and days alone: it tells of no record. One row, said to the planner: beside it a thousand would cost JIT.
 create function api.source_date(in_indicator text, in_fiscal_year integer)
   returns table (source_date date, source_date_of text)
   language sql stable rows 1 security definer set search_path = public, pg_temp set jit = off

@@ -196,7 +196,7 @@ create function api.target_origin(in_indicator text, in_version integer) returns
   select version from back where skipped = -1 and version >= 1
 $$;
 
--- The one way in which the server writes a target: a whole new version on top of the one it was made from. As the owner,
+-- The one way in which the server writes a target: a whole new version on top of the one it was made from. As the keeper,
 -- so that the serving role can add nothing to a version that is there. Null when another version is in force by now.
 create function api.write_target_version(
   in_indicator text, in_based_on integer, in_head jsonb, in_values jsonb
