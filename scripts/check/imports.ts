@@ -27,6 +27,16 @@ const RULES: Rule[] = [
     because: "modules join in SQL, not by importing each other",
   },
   {
+    from: /^server\/src\/(modules|common)\//,
+    never: () => /^server\/src\/(db|viewer\/viewer)\.ts$/,
+    because: "modules ask the database that they are given, for the viewer whom it is given for",
+  },
+  {
+    from: /^server\/src\/(?!db\.ts$)/,
+    never: () => /^pg(-.*)?$/,
+    because: "db.ts alone talks to Postgres",
+  },
+  {
     from: /^web\//,
     never: () =>
       /^(pg(-.*)?$|@phuenthi\/(db|geo-data)|@phuenthi\/server\/(?!contract\/|records\/(?!kinds$|for-database$))|server\/)/,

@@ -11,6 +11,7 @@ import { indicatorDeclaration } from "@phuenthi/server/contract/indicators";
 import { tileLayer } from "@phuenthi/server/contract/tiles";
 import { register } from "@phuenthi/server/records/kinds";
 import { z } from "zod";
+import { handlerOffences } from "./handlers.ts";
 import { importOffences } from "./imports.ts";
 import { lockFileOffences } from "./lock-file.ts";
 import { styleSheetOffences } from "./style-sheets.ts";
@@ -23,6 +24,7 @@ const offences = [
   ...sources(),
   ...tiles(),
   ...layers(),
+  ...handlerOffences(),
   ...importOffences(),
   ...styleSheetOffences(),
   ...lockFileOffences(),

@@ -2,6 +2,7 @@
 import type {
   FastifyBaseLogger,
   FastifyInstance,
+  FastifyRequest,
   RawReplyDefaultExpression,
   RawRequestDefaultExpression,
   RawServerDefault,
@@ -21,7 +22,10 @@ export type ApiApp = FastifyInstance<
 >;
 
 export type ApiContext = {
-  db: Db;
+  /** the database as whoever asks sees it: for what is answered to them alone */
+  dbOf: (request: FastifyRequest) => Db;
+  /** the database as everybody sees it: for what is read once and kept for all; no handler asks it */
+  publicDb: Db;
   answers: AnswerCache;
   /** what answers made from the data are tagged with */
   versions: DataVersions;

@@ -11,7 +11,7 @@ import { AnswerCache } from "./cached-answer.ts";
 import { tagAnswers } from "./conditional.ts";
 import type { Config } from "./config.ts";
 import { DataVersions } from "./data-version.ts";
-import type { Db } from "./db.ts";
+import type { Database } from "./db.ts";
 import { createLog, logWrites } from "./log.ts";
 import { areaRoutes } from "./modules/areas/areas.routes.ts";
 import { catalogueRoutes } from "./modules/catalogue/catalogue.routes.ts";
@@ -36,6 +36,7 @@ import { publicBase, publicPath } from "./public-address.ts";
 import { DATA_HEADERS, PAGE_HEADERS, sendHeaders } from "./security-headers.ts";
 import { servePage } from "./static-page.ts";
 import { EditKey } from "./viewer/edit-key.ts";
+import { PUBLIC, viewerOf } from "./viewer/viewer.ts";
 
 /** The pages of the API description bring styles of their own; nothing is fetched from anywhere else. */
 const DOCS_CSP =
@@ -45,7 +46,7 @@ export async function buildApp({
   db,
   config,
 }: {
-  db: Db;
+  db: Database;
   config: Pick<
     Config,
     "logLevel" | "webDist" | "trustProxy" | "publicUrl" | "editKey" | "redistributeSources"
@@ -75,8 +76,9 @@ export async function buildApp({
   await versions.listen();
   app.addHook("onClose", () => versions.close());
   const context: ApiContext = {
-    db,
-    answers: new AnswerCache(versions, log),
+    dbOf: (request) => db.as(viewerOf(request)),
+    publicDb: db.as(PUBLIC),
+    answers: new AnswerCache(db, versions, log),
     versions,
     version,
     editKey: new EditKey(editKey, publicUrl),

@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { LRUCache } from "lru-cache";
 import { hasTag, notModified, tagOf } from "./conditional.ts";
 import type { DataVersions, Standings, Topic } from "./data-version.ts";
+import type { Database, Db } from "./db.ts";
 import type { Log } from "./log.ts";
 import { PUBLIC, type Viewer } from "./viewer/viewer.ts";
 
@@ -12,11 +13,13 @@ type Headers = Record<string, string>;
 /** What a route makes: bytes, or bytes that are gzip already (null: nothing to send), and headers made with them. */
 type Made = string | Buffer | { body?: string | Buffer; gzipped?: Buffer | null; headers?: Headers };
 type Question = {
+  /** whose answer it is; left out, it is everybody's, whoever asks first */
   viewer?: Viewer;
   /** what it is made of: it is made anew when one of them has changed */
   topics: readonly Topic[];
   type: string;
-  make: () => Promise<Made>;
+  /** @param db as the viewer sees it whose answer it is */
+  make: (db: Db) => Promise<Made>;
   /** true where the route looks at more of a request than what is asked, before it sends */
   isGuarded?: boolean;
 };
@@ -60,6 +63,7 @@ export class AnswerCache {
   readonly counts = { from_memory: 0, made: 0 };
 
   constructor(
+    private readonly database: Database,
     private readonly versions: DataVersions,
     private readonly log: Log,
   ) {}
@@ -85,13 +89,15 @@ export class AnswerCache {
    */
   async send(request: FastifyRequest, reply: FastifyReply, question: Question): Promise<never> {
     const standings = await this.versions.of(question.topics);
-    const key = keyOf(request, question.viewer ?? PUBLIC);
+    const { viewer = PUBLIC } = question;
+    const key = keyOf(request, viewer);
     let answer = this.answers.get(key);
     if (answer?.version === standings.key) this.counts.from_memory += 1;
     else answer = await this.makeOnce(key, standings, question);
 
     for (const name in answer.headers) reply.header(name, answer.headers[name]);
-    if (request.method === "GET" && answer.gzipped && !question.isGuarded) {
+    // an address says nothing of who asks
+    if (request.method === "GET" && answer.gzipped && !question.isGuarded && viewer === PUBLIC) {
       answer.heads ??= headsOf(reply, answer.gzipped, answer.type);
       this.keys.set(request.raw.url ?? "", key);
     }
@@ -126,7 +132,7 @@ export class AnswerCache {
     question: Question,
   ): Promise<Answer> {
     const began = performance.now();
-    const made = await question.make();
+    const made = await question.make(this.database.as(question.viewer ?? PUBLIC));
     const {
       body = "",
       gzipped: ready,

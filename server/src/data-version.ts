@@ -1,6 +1,7 @@
 // The numbers that caches and ETags are keyed by. Kept by LISTEN; asked from the database while not listening.
-import type { Db } from "./db.ts";
+import type { Database } from "./db.ts";
 import { sql } from "./sql.ts";
+import { PUBLIC } from "./viewer/viewer.ts";
 
 /**
  * boundary: areas and reference data; coverage: figures and targets; records: any record; the id of a kind: its records and
@@ -25,11 +26,11 @@ export class DataVersions {
   private known: Map<string, Standing> | null = null;
   /** what was put together of `known`, by the topics */
   private readonly together = new Map<string, Standings>();
-  private client: ReturnType<Db["listener"]> | null = null;
+  private client: ReturnType<Database["listener"]> | null = null;
   private retry: NodeJS.Timeout | null = null;
   private closed = false;
 
-  constructor(private readonly db: Db) {}
+  constructor(private readonly db: Database) {}
 
   async listen(): Promise<void> {
     const client = this.db.listener();
@@ -104,12 +105,12 @@ export class DataVersions {
   }
 
   private async read(): Promise<Map<string, Standing>> {
-    const rows = await this.db.many<Standing & { topic: string }>(sql`
+    const rows = await this.db.as(PUBLIC).many<Standing & { topic: string }>(sql`
       select topic, version, floor(extract(epoch from changed_at) * 1000) as "changedAt" from data_version`);
     return new Map(rows.map(({ topic, ...standing }) => [topic, standing]));
   }
 
-  private lose(client: ReturnType<Db["listener"]>): void {
+  private lose(client: ReturnType<Database["listener"]>): void {
     if (this.client !== client || this.closed) return;
     this.known = null;
     this.together.clear();

@@ -1,4 +1,5 @@
-// Everything that talks to Postgres: one pool, a few verbs that take Sql, and the listener for edits.
+// Everything that talks to Postgres: one pool, a few verbs that take Sql, and the listener for edits. The database itself
+// answers nobody: whoever asks says for which viewer.
 import { createHash } from "node:crypto";
 import type { Readable } from "node:stream";
 import pg from "pg";
@@ -6,26 +7,27 @@ import { to as copyTo } from "pg-copy-streams";
 import { brokenConstraint } from "./constraints.ts";
 import { ProblemError } from "./problems.ts";
 import type { Sql } from "./sql.ts";
-import type { Viewer } from "./viewer/viewer.ts";
+import { PUBLIC, type Viewer } from "./viewer/viewer.ts";
 
 // dates as text (a date has no time zone), numeric and bigint as numbers (all of ours are below 2^53)
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
-export type Db = ReturnType<typeof createDb>;
+export type Database = ReturnType<typeof createDatabase>;
+/** The database as a viewer sees it. */
+export type Db = ReturnType<Database["as"]>;
 /** one / maybeOne / many, wherever they ask. */
-export type Verbs = ReturnType<typeof verbs>;
+export type Verbs = ReturnType<typeof verbsOf>;
 
-/** What the verbs need: the pool of the running server, or one client inside a test's transaction. */
-export type Queryable = Pick<pg.Pool, "query">;
+type Many = <Row extends pg.QueryResultRow>(statement: Sql) => Promise<Row[]>;
 
 /** Statements longer than this are ended by the database; exports have no such limit. */
 const STATEMENT_TIMEOUT_MS = 10_000;
 /** Exports hold a connection each: a few at a time leave the rest to everyone else. */
 const EXPORTS_AT_ONCE = 3;
 
-/** For the length of the transaction, so that behind a pooler nobody inherits it. */
+/** For the length of the transaction, so that behind a pooler nobody inherits it. Where nobody is named, the public asks. */
 const SET_VIEWER = "select set_config('phuenthi.viewer', $1, true)";
 
 const ignore = () => {};
@@ -35,7 +37,7 @@ const ignore = () => {};
  * @param options.namesStatements false behind a pooler that gives each transaction another connection: Postgres then reads and
  *   plans every statement anew
  */
-export function createDb(databaseUrl: string, { namesStatements = true } = {}) {
+export function createDatabase(databaseUrl: string, { namesStatements = true } = {}) {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: 10,
@@ -47,79 +49,101 @@ export function createDb(databaseUrl: string, { namesStatements = true } = {}) {
   pool.on("error", ignore);
   let exportsRunning = 0;
 
-  return {
-    ...verbs(pool, namesStatements),
+  /** A transaction whose statements are the viewer's. */
+  async function begin(client: pg.PoolClient, viewer: Viewer, mode = ""): Promise<void> {
+    await client.query(`begin ${mode}`);
+    if (viewer !== PUBLIC) await client.query(SET_VIEWER, [viewer.name]);
+  }
 
-    /** All of it or nothing, for a viewer whom the database knows meanwhile (`phuenthi.viewer`). */
-    async transaction<Result>(viewer: Viewer, work: (tx: Verbs) => Promise<Result>): Promise<Result> {
-      let client: pg.PoolClient | undefined;
-      try {
-        client = await pool.connect();
-        client.on("error", ignore);
-        await client.query("begin");
-        await client.query(SET_VIEWER, [viewer.name]);
-        const result = await work(verbs(client, namesStatements));
-        await client.query("commit");
-        client.removeListener("error", ignore);
-        client.release();
-        return result;
-      } catch (error) {
-        // closed, and with it whatever it had begun: a connection that failed once is not worth a question
-        client?.release(true);
-        throw asProblem(error);
-      }
-    },
+  async function transaction<Result>(viewer: Viewer, work: (tx: Verbs) => Promise<Result>): Promise<Result> {
+    let client: pg.PoolClient | undefined;
+    try {
+      client = await pool.connect();
+      client.on("error", ignore);
+      await begin(client, viewer);
+      const result = await work(verbsOf(manyOn(client, namesStatements)));
+      await client.query("commit");
+      client.removeListener("error", ignore);
+      client.release();
+      return result;
+    } catch (error) {
+      // closed, and with it whatever it had begun: a connection that failed once is not worth a question
+      client?.release(true);
+      throw asProblem(error);
+    }
+  }
 
-    /**
-     * Streams the lines of a COPY. The setting carries what the SQL behind it may read: COPY binds no values.
-     * @param setting [name, value] of a transaction-local setting
-     * @throws ProblemError too-many-exports
-     */
-    async copy(
-      viewer: Viewer,
-      copyStatement: Sql,
-      setting: [name: string, value: string],
-    ): Promise<Readable> {
-      if (exportsRunning >= EXPORTS_AT_ONCE) throw new ProblemError("too-many-exports");
-      exportsRunning += 1;
-      let client: pg.PoolClient | undefined;
-      try {
-        client = await pool.connect();
-        // the pool watches idle connections only; unheard, a lost one would end the process
-        client.on("error", ignore);
-        await client.query("begin read only");
-        await client.query(SET_VIEWER, [viewer.name]);
-        // compiling a statement whose rows are made one by one takes longer than making them
-        await client.query(
-          "select set_config('statement_timeout', '0', true), set_config('jit', 'off', true), set_config($1, $2, true)",
-          setting,
-        );
-        const stream = client.query(copyTo(copyStatement.text));
-        const taken = client;
-        let released = false;
-        const release = (broken: boolean) => {
-          if (released) return;
-          released = true;
-          exportsRunning -= 1;
-          taken.removeListener("error", ignore);
-          if (broken) taken.release(true);
-          else
-            taken.query("commit").then(
-              () => taken.release(),
-              () => taken.release(true),
-            );
-        };
-        stream.once("end", () => release(false));
-        // a reader that goes away leaves the COPY unfinished: closing the connection ends it in the database too
-        stream.once("close", () => release(true));
-        stream.once("error", () => release(true));
-        return stream;
-      } catch (error) {
+  async function copy(
+    viewer: Viewer,
+    copyStatement: Sql,
+    setting: [name: string, value: string],
+  ): Promise<Readable> {
+    if (exportsRunning >= EXPORTS_AT_ONCE) throw new ProblemError("too-many-exports");
+    exportsRunning += 1;
+    let client: pg.PoolClient | undefined;
+    try {
+      client = await pool.connect();
+      // the pool watches idle connections only; unheard, a lost one would end the process
+      client.on("error", ignore);
+      await begin(client, viewer, "read only");
+      // compiling a statement whose rows are made one by one takes longer than making them
+      await client.query(
+        "select set_config('statement_timeout', '0', true), set_config('jit', 'off', true), set_config($1, $2, true)",
+        setting,
+      );
+      const stream = client.query(copyTo(copyStatement.text));
+      const taken = client;
+      let released = false;
+      const release = (broken: boolean) => {
+        if (released) return;
+        released = true;
         exportsRunning -= 1;
-        client?.release(true);
-        throw asProblem(error);
-      }
-    },
+        taken.removeListener("error", ignore);
+        if (broken) taken.release(true);
+        else
+          taken.query("commit").then(
+            () => taken.release(),
+            () => taken.release(true),
+          );
+      };
+      stream.once("end", () => release(false));
+      // a reader that goes away leaves the COPY unfinished: closing the connection ends it in the database too
+      stream.once("close", () => release(true));
+      stream.once("error", () => release(true));
+      return stream;
+    } catch (error) {
+      exportsRunning -= 1;
+      client?.release(true);
+      throw asProblem(error);
+    }
+  }
+
+  /** The public needs no telling: its statements go alone, in one round trip. */
+  function bind(viewer: Viewer) {
+    const many: Many =
+      viewer === PUBLIC
+        ? manyOn(pool, namesStatements)
+        : (statement) => transaction(viewer, (tx) => tx.many(statement));
+    return {
+      ...verbsOf(many),
+
+      /** All of it or nothing. */
+      transaction: <Result>(work: (tx: Verbs) => Promise<Result>) => transaction(viewer, work),
+
+      /**
+       * Streams the lines of a COPY. The setting carries what the SQL behind it may read: COPY binds no values.
+       * @param setting [name, value] of a transaction-local setting
+       * @throws ProblemError too-many-exports
+       */
+      copy: (copyStatement: Sql, setting: [name: string, value: string]) =>
+        copy(viewer, copyStatement, setting),
+    };
+  }
+  const ofPublic = bind(PUBLIC);
+
+  return {
+    /** For a viewer whom the database knows meanwhile (`phuenthi.viewer`). */
+    as: (viewer: Viewer) => (viewer === PUBLIC ? ofPublic : bind(viewer)),
 
     /** One connection of its own for LISTEN. */
     listener: () =>
@@ -133,18 +157,19 @@ export function createDb(databaseUrl: string, { namesStatements = true } = {}) {
   };
 }
 
-/** one / maybeOne / many on a pool or on a single client. */
-export function verbs(queryable: Queryable, namesStatements = false) {
-  async function many<Row extends pg.QueryResultRow>(statement: Sql): Promise<Row[]> {
-    const { text } = statement;
-    const values = [...statement.values];
+function manyOn(queryable: pg.Pool | pg.PoolClient, namesStatements: boolean): Many {
+  return async <Row extends pg.QueryResultRow>({ text, values: bound }: Sql) => {
+    const values = [...bound];
     try {
       if (!namesStatements) return (await queryable.query<Row>(text, values)).rows;
       return (await queryable.query<Row>({ name: nameOf(text), text, values })).rows;
     } catch (error) {
       throw asProblem(error);
     }
-  }
+  };
+}
+
+function verbsOf(many: Many) {
   async function maybeOne<Row extends pg.QueryResultRow>(statement: Sql): Promise<Row | null> {
     return (await many<Row>(statement))[0] ?? null;
   }

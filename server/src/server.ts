@@ -1,14 +1,14 @@
 // The process: read the environment, listen, close gracefully.
 import { buildApp } from "./app.ts";
 import { readConfig } from "./config.ts";
-import { createDb } from "./db.ts";
+import { createDatabase } from "./db.ts";
 
 /** Exports may be under way: they get this long before the process ends anyway. */
 const CLOSE_WITHIN_MS = 5_000;
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
-  const db = createDb(config.databaseUrl, config);
+  const db = createDatabase(config.databaseUrl, config);
   const app = await buildApp({ db, config });
 
   let closing = false;

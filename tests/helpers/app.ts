@@ -1,7 +1,7 @@
 // The API on the test database, asked without a socket; each answer is held to what the API says of itself. Answers come
 // parsed; a 5xx stands out by its status.
 import { buildApp } from "@phuenthi/server/app";
-import { createDb } from "@phuenthi/server/db";
+import { createDatabase } from "@phuenthi/server/db";
 import type { FastifyInstance, LightMyRequestResponse } from "fastify";
 import { checkAnswers } from "./answers.ts";
 import { apiUrl } from "./database.ts";
@@ -28,7 +28,7 @@ export async function startApi(
   editKey: string | null = null,
   more: Partial<AppConfig> = {},
 ): Promise<TestApi> {
-  const db = createDb(databaseUrl);
+  const db = createDatabase(databaseUrl);
   const app = await buildApp({
     db,
     config: {

@@ -1,9 +1,8 @@
 // Every rule of the database that a write can break is a problem that its writer understands, never a fault of the server.
-import { asProblem, createDb } from "@phuenthi/server/db";
-import { sql } from "@phuenthi/server/sql";
+import { asProblem } from "@phuenthi/server/db";
 import pg from "pg";
 import { describe, expect, it } from "vitest";
-import { apiUrl, ownerUrl, query } from "../helpers/database.ts";
+import { ownerUrl, query } from "../helpers/database.ts";
 
 /** Tables that a route writes. */
 const WRITTEN = ["target_version", "target_value"];
@@ -43,25 +42,5 @@ describe("a constraint of a table that is written", () => {
     expect(asProblem(refusal("23505", "organization_pkey"))).toMatchObject({ code: "already-there" });
     expect(asProblem(refusal("23503", "plan_item_plan_id_fkey"))).toMatchObject({ code: "linked-otherwise" });
     expect(asProblem(refusal("23502", ""))).toMatchObject({ code: "invalid-request" });
-  });
-});
-
-describe("a transaction", () => {
-  it("tells the database who asks, for as long as it lasts, and takes back what was begun", async () => {
-    const db = createDb(apiUrl());
-    const asked = sql`select current_setting('phuenthi.viewer', true) as viewer`;
-    try {
-      expect(await db.transaction({ name: "public", sees: "public" }, (tx) => tx.one(asked))).toEqual({
-        viewer: "public",
-      });
-      expect((await db.one<{ viewer: string | null }>(asked)).viewer || null).toBeNull();
-      await expect(
-        db.transaction({ name: "public", sees: "public" }, async () => {
-          throw new Error("changed my mind");
-        }),
-      ).rejects.toThrow("changed my mind");
-    } finally {
-      await db.close();
-    }
   });
 });

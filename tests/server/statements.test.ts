@@ -1,11 +1,13 @@
 // Statements are read and planned once per connection, unless a pooler stands between.
-import { createDb } from "@phuenthi/server/db";
+import { createDatabase } from "@phuenthi/server/db";
 import { sql } from "@phuenthi/server/sql";
+import { PUBLIC } from "@phuenthi/server/viewer";
 import { describe, expect, it } from "vitest";
 import { apiUrl } from "../helpers/database.ts";
 
 async function prepared(options: { namesStatements?: boolean }): Promise<number> {
-  const db = createDb(apiUrl(), options);
+  const database = createDatabase(apiUrl(), options);
+  const db = database.as(PUBLIC);
   try {
     for (const code of ["10", "50"]) await db.many(sql`select name_th from area where code = ${code}`);
     const { count } = await db.one<{ count: number }>(
@@ -13,7 +15,7 @@ async function prepared(options: { namesStatements?: boolean }): Promise<number>
     );
     return count;
   } finally {
-    await db.close();
+    await database.close();
   }
 }
 

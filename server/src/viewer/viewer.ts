@@ -1,4 +1,5 @@
 // Who asks. There are no accounts yet, so that everybody is the public; what depends on it asks here all the same.
+import type { FastifyRequest } from "fastify";
 
 export type Viewer = {
   /** told to the database for the length of a transaction; its policies may ask for it */
@@ -8,3 +9,6 @@ export type Viewer = {
 };
 
 export const PUBLIC: Viewer = { name: "public", sees: "public" };
+
+/** Whom a request comes from. */
+export const viewerOf = (_request: FastifyRequest): Viewer => PUBLIC;

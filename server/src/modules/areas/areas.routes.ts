@@ -14,9 +14,12 @@ import { type AreaBox, findArea, getAreaIndexJson, listAreas } from "./areas.sql
 
 const JSON_TYPE = "application/json; charset=utf-8";
 
-export function areaRoutes(app: ApiApp, { db, answers, versions, redistributeSources }: ApiContext): void {
+export function areaRoutes(
+  app: ApiApp,
+  { dbOf, publicDb, answers, versions, redistributeSources }: ApiContext,
+): void {
   const tags = ["areas"];
-  const finder = new AreaFinder(db, versions);
+  const finder = new AreaFinder(publicDb, versions);
 
   app.get(
     "/areas",
@@ -36,7 +39,7 @@ export function areaRoutes(app: ApiApp, { db, answers, versions, redistributeSou
       return answers.send(request, reply, {
         topics: ["boundary"],
         type: JSON_TYPE,
-        make: async () => {
+        make: async (db) => {
           await checkPlaces(db, parent ? [parent] : [], "parent");
           await checkPlaces(db, within ?? [], "within");
           const { items, total, suggestions } = await listAreas(db, question);
@@ -66,7 +69,7 @@ export function areaRoutes(app: ApiApp, { db, answers, versions, redistributeSou
       answers.send(request, reply, {
         topics: ["boundary"],
         type: JSON_TYPE,
-        make: () => getAreaIndexJson(db),
+        make: getAreaIndexJson,
       }),
   );
 
@@ -110,7 +113,9 @@ export function areaRoutes(app: ApiApp, { db, answers, versions, redistributeSou
         response: { 200: areaDetail, 400: problemAnswer, 404: problemAnswer },
       },
     },
-    async ({ params, query }) => {
+    async (request) => {
+      const { params, query } = request;
+      const db = dbOf(request);
       await checkPlace(db, params.code, "code");
       const area = await findArea(db, params.code, query.fiscal_year ?? null);
       if (!area) throw new ProblemError("boundaries-missing");

@@ -6,7 +6,7 @@ import { type Catalogue, catalogue } from "./catalogue.schema.ts";
 import { getKindsStanding, getPlaceStanding } from "./catalogue.sql.ts";
 import { describeKind, describePlaces } from "./describe-kind.ts";
 
-export function catalogueRoutes(app: ApiApp, { db, answers }: ApiContext): void {
+export function catalogueRoutes(app: ApiApp, { answers }: ApiContext): void {
   const formats = exportFormats.map(({ id }) => id);
 
   app.get(
@@ -24,7 +24,7 @@ export function catalogueRoutes(app: ApiApp, { db, answers }: ApiContext): void 
       answers.send(request, reply, {
         topics: ["boundary", "records"],
         type: "application/json; charset=utf-8",
-        make: async () => {
+        make: async (db) => {
           const places = describePlaces(formats);
           const standing = await getKindsStanding(db);
           const answer: Catalogue = {

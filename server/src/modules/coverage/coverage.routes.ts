@@ -18,7 +18,7 @@ import { getCounting, getCoverageJson, getExplanation } from "./coverage.sql.ts"
 
 const TYPE = "application/json; charset=utf-8";
 
-export function coverageRoutes(app: ApiApp, { db, answers, redistributeSources }: ApiContext): void {
+export function coverageRoutes(app: ApiApp, { answers, redistributeSources }: ApiContext): void {
   const tags = ["coverage"];
 
   app.get(
@@ -39,7 +39,7 @@ export function coverageRoutes(app: ApiApp, { db, answers, redistributeSources }
       return answers.send(request, reply, {
         topics: ["coverage", "boundary"],
         type: TYPE,
-        make: async () => {
+        make: async (db) => {
           const fiscalYear = await getDeclaredYear(db, indicator, request.query.fiscal_year);
           const { levels, denominators } = await getCounting(db, indicator);
           // without a map there are no codes, and the total all the same
@@ -79,7 +79,7 @@ export function coverageRoutes(app: ApiApp, { db, answers, redistributeSources }
       return answers.send(request, reply, {
         topics: ["coverage", "records", "boundary"],
         type: TYPE,
-        make: async () => {
+        make: async (db) => {
           const fiscalYear = await getDeclaredYear(db, indicator, request.query.fiscal_year);
           await checkPlace(db, code, "code");
           const explanation = await getExplanation(db, { indicator, fiscalYear, place: code });

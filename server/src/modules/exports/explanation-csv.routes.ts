@@ -10,7 +10,7 @@ import { getSubject, listExplanationLines } from "./explanation-csv.sql.ts";
 import { explanationCsv } from "./explanation-csv.ts";
 import { csvAnswer, explanationCsvParams, explanationCsvQuery } from "./exports.schema.ts";
 
-export function explanationCsvRoutes(app: ApiApp, { db, answers, redistributeSources }: ApiContext): void {
+export function explanationCsvRoutes(app: ApiApp, { answers, redistributeSources }: ApiContext): void {
   app.get(
     "/explain/:indicator/:code.csv",
     {
@@ -29,7 +29,7 @@ export function explanationCsvRoutes(app: ApiApp, { db, answers, redistributeSou
       return answers.send(request, reply, {
         topics: ["coverage", "records", "boundary"],
         type: "text/csv; charset=utf-8",
-        make: async () => {
+        make: async (db) => {
           const fiscalYear = await getDeclaredYear(db, indicator, request.query.fiscal_year);
           await checkPlace(db, code, "code");
           const { place, declaration } = await getSubject(db, indicator, code);

@@ -17,6 +17,7 @@ import { listFewNames } from "../../common/place-names.sql.ts";
 import { checkAuthoritiesAreOpen } from "../../common/redistribution.sql.ts";
 import { getSampleRecords, getSampleRecordsOf } from "../../common/sample-records.sql.ts";
 import { hasTag, notModified, tagOf, withoutBody } from "../../conditional.ts";
+import type { Db } from "../../db.ts";
 import { register } from "../../records/kinds.ts";
 import { exportQueryOf, type RecordFilter } from "../../records/record-contract.ts";
 import { collectionPath, operationName } from "../../records/record-kind.ts";
@@ -62,7 +63,7 @@ const response = {
 /** By which a coverage is joined to records: the smallest places that they lie in. */
 const levelOf = { area: "tambon", province: "province", local_authority: "local_authority" } as const;
 
-export function exportRoutes(app: ApiApp, { db, versions, redistributeSources }: ApiContext): void {
+export function exportRoutes(app: ApiApp, { dbOf, versions, redistributeSources }: ApiContext): void {
   const tags = ["exports"];
 
   app.get(
@@ -132,6 +133,7 @@ export function exportRoutes(app: ApiApp, { db, versions, redistributeSources }:
     { format: ending, lang, level, indicator, fiscalYear, filter }: Asked,
   ): Promise<never> {
     const format = getFormat(ending);
+    const db = dbOf(request);
     if (!kind && level === "local_authority") await checkAuthoritiesAreOpen(db, redistributeSources);
     // read before the data are: what is newer than its tag is fetched once too often, never kept too long
     const { key, changedAt } = await versions.of([
@@ -163,7 +165,7 @@ export function exportRoutes(app: ApiApp, { db, versions, redistributeSources }:
         attribution: boundary.attribution,
         sample_boundary: boundary.sample,
         // of the records, or of those behind the coverage that is joined; areas alone have none
-        sample_records: await sampleOf(kind, indicator),
+        sample_records: await sampleOf(db, kind, indicator),
         ...(authorities.length > 0 ? { within_authorities: authorities } : {}),
       },
       columns: kind ? columnsOfKind(kind, indicator !== undefined) : columnsOfAreas(indicator !== undefined),
@@ -175,11 +177,11 @@ export function exportRoutes(app: ApiApp, { db, versions, redistributeSources }:
     endWhenStuck(reply, encoder);
     return reply.send(encoder) as never;
   }
+}
 
-  async function sampleOf(kind: KnownKind | null, indicator: string | undefined) {
-    if (kind) return getSampleRecords(db, [kind.id]);
-    return indicator ? getSampleRecordsOf(db, indicator) : null;
-  }
+async function sampleOf(db: Db, kind: KnownKind | null, indicator: string | undefined) {
+  if (kind) return getSampleRecords(db, [kind.id]);
+  return indicator ? getSampleRecordsOf(db, indicator) : null;
 }
 
 /** A reader that has stopped, or never ends, would hold a connection and its locks for ever. */

@@ -3,7 +3,6 @@ import type { Db } from "../../db.ts";
 import type { RecordFilter } from "../../records/record-contract.ts";
 import type { KnownKind } from "../../records/register.ts";
 import { type Sql, sql, sqlName } from "../../sql.ts";
-import { PUBLIC } from "../../viewer/viewer.ts";
 import type { CoverageLevel } from "../filter/filter.schema.ts";
 
 export type ExportRequest = {
@@ -27,7 +26,6 @@ export function streamFeatures(db: Db, kind: KnownKind | null, request: ExportRe
   const lines = kind ? sql`${sqlName("record", `${kind.id}/lines`)}()` : ofLevel[request.level];
   // CSV with a quote and a delimiter that JSON text never holds unescaped: each line comes out as it is
   return db.copy(
-    PUBLIC,
     sql`copy (select * from ${lines}) to stdout with (format csv, quote e'\\x01', delimiter e'\\x02')`,
     ["phuenthi.export", JSON.stringify(request)],
   );

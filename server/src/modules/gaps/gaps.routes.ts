@@ -30,7 +30,7 @@ const RULE =
   "ranks and shares are of that set of places; of a place that has only a part in it neither its share of the target nor " +
   "its persons are known.";
 
-export function gapRoutes(app: ApiApp, { db, answers, redistributeSources }: ApiContext): void {
+export function gapRoutes(app: ApiApp, { answers, redistributeSources }: ApiContext): void {
   const tags = ["gaps"];
   const problems = { 400: problemAnswer, 404: problemAnswer };
 
@@ -52,7 +52,7 @@ export function gapRoutes(app: ApiApp, { db, answers, redistributeSources }: Api
       return answers.send(request, reply, {
         topics: ["coverage", "boundary"],
         type: "application/json; charset=utf-8",
-        make: async () => {
+        make: async (db) => {
           const json = await getGapsJson(db, await readQuestion(db, indicator, request.query));
           if (request.query.level !== "local_authority") return json;
           const answer = JSON.parse(json) as GapsAnswer;
@@ -82,7 +82,7 @@ export function gapRoutes(app: ApiApp, { db, answers, redistributeSources }: Api
       return answers.send(request, reply, {
         topics: ["coverage", "boundary"],
         type: "text/csv; charset=utf-8",
-        make: async () => {
+        make: async (db) => {
           const question = await readQuestion(db, indicator, query);
           const labels = await getTableLabels(db, indicator, question.level);
           const isNamed = await mayNameAuthorities(db, redistributeSources);

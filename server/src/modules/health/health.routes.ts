@@ -9,13 +9,13 @@ const TOPICS = ["boundary", "organization", "plan", "coverage"] as const;
 
 export function healthRoutes(
   app: ApiApp,
-  { db, answers, versions, version, redistributeSources }: ApiContext,
+  { publicDb, answers, versions, version, redistributeSources }: ApiContext,
 ): void {
   let asking: Promise<void> | null = null;
 
   /** Whether the database is there, asked once for all who ask at the same time. */
   function checkDatabase(): Promise<void> {
-    asking ??= ping(db).finally(() => {
+    asking ??= ping(publicDb).finally(() => {
       asking = null;
     });
     return asking;
@@ -23,8 +23,8 @@ export function healthRoutes(
 
   const read = versions.kept(TOPICS, async (): Promise<Omit<Health, "answers">> => {
     const [found, not_redistributed] = await Promise.all([
-      getHealth(db),
-      listClosedSources(db, redistributeSources),
+      getHealth(publicDb),
+      listClosedSources(publicDb, redistributeSources),
     ]);
     return { status: "ok", version, ...found, not_redistributed };
   });

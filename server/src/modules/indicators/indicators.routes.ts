@@ -3,7 +3,7 @@ import { problemAnswer } from "../problems/problems.schema.ts";
 import { indicatorList } from "./indicators.schema.ts";
 import { listIndicators } from "./indicators.sql.ts";
 
-export function indicatorRoutes(app: ApiApp, { db, answers }: ApiContext): void {
+export function indicatorRoutes(app: ApiApp, { answers }: ApiContext): void {
   app.get(
     "/indicators",
     {
@@ -18,7 +18,7 @@ export function indicatorRoutes(app: ApiApp, { db, answers }: ApiContext): void 
       answers.send(request, reply, {
         topics: ["coverage"],
         type: "application/json; charset=utf-8",
-        make: async () => JSON.stringify({ items: await listIndicators(db) }),
+        make: async (db) => JSON.stringify({ items: await listIndicators(db) }),
       }),
   );
 }

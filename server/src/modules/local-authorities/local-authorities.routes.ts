@@ -13,8 +13,11 @@ import {
 } from "./local-authorities.schema.ts";
 import { findLocalAuthority, listLocalAuthorities } from "./local-authorities.sql.ts";
 
-export function localAuthorityRoutes(app: ApiApp, { db, versions, redistributeSources }: ApiContext): void {
-  const mayName = versions.kept(["boundary"], () => mayNameAuthorities(db, redistributeSources));
+export function localAuthorityRoutes(
+  app: ApiApp,
+  { dbOf, publicDb, versions, redistributeSources }: ApiContext,
+): void {
+  const mayName = versions.kept(["boundary"], () => mayNameAuthorities(publicDb, redistributeSources));
   const tags = ["areas"];
 
   app.get(
@@ -31,7 +34,9 @@ export function localAuthorityRoutes(app: ApiApp, { db, versions, redistributeSo
         response: { 200: localAuthorityList, 400: problemAnswer, 403: problemAnswer, 404: problemAnswer },
       },
     },
-    async ({ query: { within, kind, extent, q, bbox, limit: asked, cursor } }) => {
+    async (request) => {
+      const { within, kind, extent, q, bbox, limit: asked, cursor } = request.query;
+      const db = dbOf(request);
       const { limit, isWhole } = await pageOfAuthorities(db, redistributeSources, await mayName(), {
         q,
         cursor,
@@ -65,8 +70,8 @@ export function localAuthorityRoutes(app: ApiApp, { db, versions, redistributeSo
         response: { 200: localAuthorityDetail, 400: problemAnswer, 404: problemAnswer },
       },
     },
-    async ({ params }) => {
-      const item = await findLocalAuthority(db, params.code);
+    async (request) => {
+      const item = await findLocalAuthority(dbOf(request), request.params.code);
       if (item) return item;
       throw new ProblemError("local-authority-not-found", {
         errors: [{ field: "code", message: "no local authority has this code" }],

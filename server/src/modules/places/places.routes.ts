@@ -8,6 +8,7 @@ import {
   mayNameAuthorities,
   pageOfAuthorities,
 } from "../../common/redistribution.sql.ts";
+import type { Db } from "../../db.ts";
 import { closeToOtherSites } from "../../other-sites.ts";
 import { coverageLevel } from "../filter/filter.schema.ts";
 import { problemAnswer } from "../problems/problems.schema.ts";
@@ -26,8 +27,12 @@ import { findExtent, getPlacesIndexJson, listNicknames, listPlaces } from "./pla
 const areasAlone = coverageLevel.options.filter((level) => level !== "local_authority");
 const JSON_TYPE = "application/json; charset=utf-8";
 
-export function placeRoutes(app: ApiApp, { db, answers, versions, redistributeSources }: ApiContext): void {
-  const mayName = versions.kept(["boundary"], () => mayNameAuthorities(db, redistributeSources));
+export function placeRoutes(
+  app: ApiApp,
+  { dbOf, publicDb, answers, versions, redistributeSources }: ApiContext,
+): void {
+  const mayName = versions.kept(["boundary"], () => mayNameAuthorities(publicDb, redistributeSources));
+  const checkIsOpen = () => checkAuthoritiesAreOpen(publicDb, redistributeSources);
 
   app.get(
     "/places",
@@ -45,10 +50,10 @@ export function placeRoutes(app: ApiApp, { db, answers, versions, redistributeSo
       answers.send(request, reply, {
         topics: ["boundary"],
         type: JSON_TYPE,
-        make: async () => {
+        make: async (db) => {
           const { q, cursor } = request.query;
           const offset = pageOffset(cursor);
-          const { levels, limit, isWhole } = await readPage(request.query);
+          const { levels, limit, isWhole } = await readPage(db, request.query);
           const { items, count, total, suggestions } = await listPlaces(db, {
             q: q || null,
             levels,
@@ -79,14 +84,13 @@ export function placeRoutes(app: ApiApp, { db, answers, versions, redistributeSo
     },
     async (request, reply) => {
       if (!(await mayName())) {
-        if (request.headers[PAGE_HEADER] === undefined)
-          await checkAuthoritiesAreOpen(db, redistributeSources);
+        if (request.headers[PAGE_HEADER] === undefined) await checkIsOpen();
         closeToOtherSites(reply);
       }
       return answers.send(request, reply, {
         topics: ["boundary"],
         type: JSON_TYPE,
-        make: () => getPlacesIndexJson(db),
+        make: getPlacesIndexJson,
         isGuarded: true,
       });
     },
@@ -106,7 +110,7 @@ export function placeRoutes(app: ApiApp, { db, answers, versions, redistributeSo
       answers.send(request, reply, {
         topics: ["boundary"],
         type: JSON_TYPE,
-        make: async () => JSON.stringify({ items: await listNicknames(db) }),
+        make: async (db) => JSON.stringify({ items: await listNicknames(db) }),
       }),
   );
 
@@ -121,14 +125,16 @@ export function placeRoutes(app: ApiApp, { db, answers, versions, redistributeSo
         response: { 200: placesExtent, 400: problemAnswer, 404: problemAnswer },
       },
     },
-    async ({ query: { within } }) => {
+    async (request) => {
+      const { within } = request.query;
+      const db = dbOf(request);
       await checkPlaces(db, within, "within");
       return { bbox: await findExtent(db, within) };
     },
   );
 
   /** Without a name all levels are those that may be listed; local authorities may not always be. */
-  async function readPage({ q, level, limit, cursor }: z.output<typeof placeListQuery>) {
+  async function readPage(db: Db, { q, level, limit, cursor }: z.output<typeof placeListQuery>) {
     const isOpen = await mayName();
     if (!level && !isOpen && !(await isName(db, q))) return { levels: areasAlone, limit, isWhole: true };
     const levels = level ?? coverageLevel.options;

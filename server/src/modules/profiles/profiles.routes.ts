@@ -7,7 +7,7 @@ import { problemAnswer } from "../problems/problems.schema.ts";
 import { placeProfile, profileParams } from "./profiles.schema.ts";
 import { findProfile } from "./profiles.sql.ts";
 
-export function profileRoutes(app: ApiApp, { db, answers, redistributeSources }: ApiContext): void {
+export function profileRoutes(app: ApiApp, { answers, redistributeSources }: ApiContext): void {
   app.get(
     "/areas/:code/profile",
     {
@@ -26,7 +26,7 @@ export function profileRoutes(app: ApiApp, { db, answers, redistributeSources }:
       return answers.send(request, reply, {
         topics: ["boundary", "records", "coverage"],
         type: "application/json; charset=utf-8",
-        make: async () => {
+        make: async (db) => {
           await checkPlace(db, code, "code");
           const profile = await findProfile(db, code, fiscalYear);
           if (!profile) throw new ProblemError("boundaries-missing");

@@ -18,7 +18,7 @@ export function recordRoutes(app: ApiApp, context: ApiContext): void {
   for (const kind of register.open) routesOf(app, context, kind);
 }
 
-function routesOf(app: ApiApp, { db, redistributeSources }: ApiContext, kind: KnownKind): void {
+function routesOf(app: ApiApp, { dbOf, redistributeSources }: ApiContext, kind: KnownKind): void {
   const tags = ["records"];
   const path = `/${collectionPath(kind)}`;
 
@@ -34,8 +34,9 @@ function routesOf(app: ApiApp, { db, redistributeSources }: ApiContext, kind: Kn
         response: { 200: listOfKind(kind), 400: problemAnswer, 404: problemAnswer },
       },
     },
-    async ({ query }) => {
-      const { limit, cursor, sort: asked, ...filter } = query as unknown as ListQuery;
+    async (request) => {
+      const { limit, cursor, sort: asked, ...filter } = request.query as unknown as ListQuery;
+      const db = dbOf(request);
       const sort =
         asked ?? (filter.since === undefined ? (filter.q ? "match" : defaultSort(kind)) : "change");
       const after = keysetFrom(cursor, sort);
@@ -65,8 +66,8 @@ function routesOf(app: ApiApp, { db, redistributeSources }: ApiContext, kind: Kn
         response: { 200: kind.detail, 400: problemAnswer, 404: problemAnswer },
       },
     },
-    async ({ params }) => {
-      const item = await findRecord(db, kind, params.id);
+    async (request) => {
+      const item = await findRecord(dbOf(request), kind, request.params.id);
       if (item) return kind.detail.parse(item);
       throw new ProblemError("record-not-found", {
         detail: `no ${kind.one.en.toLowerCase()} has this id`,

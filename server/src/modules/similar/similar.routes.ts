@@ -16,7 +16,7 @@ const METHOD = {
     "known is left out of the mean. Chosen from the tambon that meet the criterion, or have a result, in the year; of equally similar ones the nearer comes first.",
 };
 
-export function similarRoutes(app: ApiApp, { db, answers }: ApiContext): void {
+export function similarRoutes(app: ApiApp, { answers }: ApiContext): void {
   app.get(
     "/similar/:indicator/:code",
     {
@@ -35,7 +35,7 @@ export function similarRoutes(app: ApiApp, { db, answers }: ApiContext): void {
       return answers.send(request, reply, {
         topics: ["boundary", "records", "coverage"],
         type: "application/json; charset=utf-8",
-        make: async () => {
+        make: async (db) => {
           const fiscalYear = await getDeclaredYear(db, indicator, request.query.fiscal_year);
           await checkCounting(db, indicator);
           await checkPlace(db, code, "code");

@@ -5,7 +5,6 @@ import { checkAnyDeclaredYear } from "../../common/declared-year.sql.ts";
 import type { Db } from "../../db.ts";
 import { closeToOtherSites } from "../../other-sites.ts";
 import { ProblemError } from "../../problems.ts";
-import { PUBLIC } from "../../viewer/viewer.ts";
 import { problemAnswer } from "../problems/problems.schema.ts";
 import { findPace } from "./forecast.ts";
 import { planChange } from "./plan-change.ts";
@@ -22,7 +21,7 @@ import { type Figure, findFigures, findTarget, getShareable, writeVersion } from
 
 const TYPE = "application/json; charset=utf-8";
 
-export function targetRoutes(app: ApiApp, { db, answers, editKey }: ApiContext): void {
+export function targetRoutes(app: ApiApp, { dbOf, answers, editKey }: ApiContext): void {
   const tags = ["targets"];
   const write = {
     400: problemAnswer,
@@ -49,7 +48,7 @@ export function targetRoutes(app: ApiApp, { db, answers, editKey }: ApiContext):
       return answers.send(request, reply, {
         topics: ["coverage", "boundary"],
         type: TYPE,
-        make: async () => {
+        make: async (db) => {
           await checkPlace(db, place, "place");
           if (fiscal_year !== undefined) await checkAnyDeclaredYear(db, fiscal_year);
           const found = await findFigures(db, place, fiscal_year ?? null);
@@ -73,7 +72,7 @@ export function targetRoutes(app: ApiApp, { db, answers, editKey }: ApiContext):
         response: { 200: targetDetail, 400: problemAnswer, 404: problemAnswer },
       },
     },
-    async ({ params, query }) => getTarget(db, params.indicator, query.version ?? null),
+    async (request) => getTarget(dbOf(request), request.params.indicator, request.query.version ?? null),
   );
 
   app.post(
@@ -88,8 +87,8 @@ export function targetRoutes(app: ApiApp, { db, answers, editKey }: ApiContext):
         response: { 200: targetPreview, ...write },
       },
     },
-    async ({ params, body }) => {
-      const { values } = await plan(db, params.indicator, body);
+    async (request) => {
+      const { values } = await plan(dbOf(request), request.params.indicator, request.body);
       return { values, total: values.filter(({ place_code }) => place_code === "TH").at(-1)?.value ?? 0 };
     },
   );
@@ -108,9 +107,11 @@ export function targetRoutes(app: ApiApp, { db, answers, editKey }: ApiContext):
       },
       preValidation: async (request) => editKey.check(request),
     },
-    async ({ params, body }, reply) => {
+    async (request, reply) => {
+      const { params, body } = request;
+      const db = dbOf(request);
       const { head, values } = await plan(db, params.indicator, body);
-      const version = await db.transaction(PUBLIC, (tx) =>
+      const version = await db.transaction((tx) =>
         writeVersion(tx, params.indicator, body.based_on, head, values),
       );
       if (version === null) throw new ProblemError("target-changed-meanwhile");

@@ -49,9 +49,12 @@ const anyFilter = z.looseObject(
   ),
 );
 
-export function tileRoutes(app: ApiApp, { db, answers, publicUrl, redistributeSources }: ApiContext): void {
+export function tileRoutes(
+  app: ApiApp,
+  { dbOf, publicDb, answers, publicUrl, redistributeSources }: ApiContext,
+): void {
   const tags = ["tiles"];
-  const layers = new TileLayers(db);
+  const layers = new TileLayers(publicDb);
 
   app.get(
     "/tiles/areas.json",
@@ -66,7 +69,7 @@ export function tileRoutes(app: ApiApp, { db, answers, publicUrl, redistributeSo
     },
     async (request, reply): Promise<TileJson> => {
       reply.header("cache-control", "no-cache");
-      const boundary = await getCurrentBoundary(db);
+      const boundary = await getCurrentBoundary(dbOf(request));
       return {
         tilejson: "3.0.0",
         name: "Phuenthi areas",
@@ -101,7 +104,7 @@ export function tileRoutes(app: ApiApp, { db, answers, publicUrl, redistributeSo
       return answers.send(request, reply as FastifyReply, {
         topics: ["boundary"],
         type: MVT,
-        make: async () => {
+        make: async (db) => {
           const gzipped = await findAreaTile(db, version, z, x, y);
           if (gzipped === undefined) {
             throw new ProblemError("boundary-version-not-found", {
@@ -134,6 +137,7 @@ export function tileRoutes(app: ApiApp, { db, answers, publicUrl, redistributeSo
     },
     async (request, reply): Promise<TileJson> => {
       const { params, query } = request;
+      const db = dbOf(request);
       const layer = await layers.get(params.layer);
       const filter = filterOf(layer.kind, query);
       reply.header("cache-control", "no-cache");
@@ -189,7 +193,7 @@ export function tileRoutes(app: ApiApp, { db, answers, publicUrl, redistributeSo
       return answers.send(request, reply as FastifyReply, {
         topics: [layer.kind, "boundary"],
         type: MVT,
-        make: async () => {
+        make: async (db) => {
           await checkPlaces(db, filter.within, "within");
           return getTile(db, id, z, x, y, filter);
         },
