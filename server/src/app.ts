@@ -23,6 +23,7 @@ import { gapRoutes } from "./modules/gaps/gaps.routes.ts";
 import { healthRoutes } from "./modules/health/health.routes.ts";
 import { indicatorRoutes } from "./modules/indicators/indicators.routes.ts";
 import { localAuthorityRoutes } from "./modules/local-authorities/local-authorities.routes.ts";
+import { overviewRoutes } from "./modules/overview/overview.routes.ts";
 import { placeRoutes } from "./modules/places/places.routes.ts";
 import { profileRoutes } from "./modules/profiles/profiles.routes.ts";
 import { recordRoutes } from "./modules/records/records.routes.ts";
@@ -118,6 +119,7 @@ export async function buildApp({
       recordRoutes(api, context);
       catalogueRoutes(api, context);
       tileRoutes(api, context);
+      overviewRoutes(api, context);
       targetRoutes(api, context);
       exportRoutes(api, context);
       explanationCsvRoutes(api, context);

@@ -7,6 +7,7 @@ import type { CoverageLevel } from "@phuenthi/server/contract/filter";
 import { type GapBasis, gapsAnswer } from "@phuenthi/server/contract/gaps";
 import { health } from "@phuenthi/server/contract/health";
 import { indicatorList } from "@phuenthi/server/contract/indicators";
+import { overview } from "@phuenthi/server/contract/overview";
 import {
   nicknameList,
   PAGE_HEADER,
@@ -17,7 +18,7 @@ import {
 import { type Problem, problem } from "@phuenthi/server/contract/problems";
 import { placeProfile } from "@phuenthi/server/contract/profiles";
 import { similarAnswer } from "@phuenthi/server/contract/similar";
-import { overview, type TargetChange, targetDetail, targetPreview } from "@phuenthi/server/contract/targets";
+import { type TargetChange, targetDetail, targetPreview } from "@phuenthi/server/contract/targets";
 import { tileJson } from "@phuenthi/server/contract/tiles";
 import { listOfKind, type RecordPage } from "@phuenthi/server/records/record-contract";
 import { collectionPath } from "@phuenthi/server/records/record-kind";

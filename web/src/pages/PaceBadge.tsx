@@ -1,5 +1,5 @@
 // How a target stands, in two or three words on a colour.
-import type { OverviewItem } from "@phuenthi/server/contract/targets";
+import type { OverviewItem } from "@phuenthi/server/contract/overview";
 import { useIntl } from "react-intl";
 import styles from "./PaceBadge.module.css";
 

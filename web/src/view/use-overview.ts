@@ -1,6 +1,6 @@
 // Every indicator of a place beside its declaration, in the year of the link; the targets' page and the profile show it.
 import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
-import type { OverviewItem } from "@phuenthi/server/contract/targets";
+import type { OverviewItem } from "@phuenthi/server/contract/overview";
 import { useQuery } from "@tanstack/react-query";
 import { useUrl } from "../address/use-url.ts";
 import { indicatorsQuery, overviewQuery } from "../data/queries.ts";

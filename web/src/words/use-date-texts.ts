@@ -1,5 +1,5 @@
 // The two dates of a figure in words: the source's own, and when the register last changed.
-import type { OverviewItem } from "@phuenthi/server/contract/targets";
+import type { OverviewItem } from "@phuenthi/server/contract/overview";
 import { useIntl } from "react-intl";
 import { useLanguage } from "../address/use-language.ts";
 import { dateText } from "../lib/fiscal-year.ts";

@@ -1,6 +1,6 @@
 // One indicator of a place in words: figure, what it is of, way to the target, trend. Cards and rows say them alike.
 import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
-import type { OverviewItem } from "@phuenthi/server/contract/targets";
+import type { OverviewItem } from "@phuenthi/server/contract/overview";
 import { useIntl } from "react-intl";
 import { useLanguage } from "../address/use-language.ts";
 import { fiscalYearText } from "../lib/fiscal-year.ts";

@@ -1,6 +1,6 @@
 // Pace and forecast in words, alike wherever they are told.
 import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
-import type { OverviewItem } from "@phuenthi/server/contract/targets";
+import type { OverviewItem } from "@phuenthi/server/contract/overview";
 import { useIntl } from "react-intl";
 import { useLanguage } from "../address/use-language.ts";
 import { fiscalYearText } from "../lib/fiscal-year.ts";

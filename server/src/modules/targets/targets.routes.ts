@@ -1,27 +1,14 @@
 import { z } from "zod";
 import type { ApiApp, ApiContext } from "../../api-context.ts";
-import { checkPlace } from "../../common/check-place.sql.ts";
-import { checkAnyDeclaredYear } from "../../common/declared-year.sql.ts";
 import type { Db } from "../../db.ts";
 import { closeToOtherSites } from "../../other-sites.ts";
 import { ProblemError } from "../../problems.ts";
 import { problemAnswer } from "../problems/problems.schema.ts";
-import { findPace } from "./forecast.ts";
 import { planChange } from "./plan-change.ts";
-import {
-  overview,
-  overviewQuery,
-  targetChange,
-  targetDetail,
-  targetParams,
-  targetPreview,
-  targetQuery,
-} from "./targets.schema.ts";
-import { type Figure, findFigures, findTarget, getShareable, writeVersion } from "./targets.sql.ts";
+import { targetChange, targetDetail, targetParams, targetPreview, targetQuery } from "./targets.schema.ts";
+import { findTarget, getShareable, writeVersion } from "./targets.sql.ts";
 
-const TYPE = "application/json; charset=utf-8";
-
-export function targetRoutes(app: ApiApp, { dbOf, answers, editKey }: ApiContext): void {
+export function targetRoutes(app: ApiApp, { dbOf, editKey }: ApiContext): void {
   const tags = ["targets"];
   const write = {
     400: problemAnswer,
@@ -31,34 +18,6 @@ export function targetRoutes(app: ApiApp, { dbOf, answers, editKey }: ApiContext
     409: problemAnswer,
     429: problemAnswer,
   };
-
-  app.get(
-    "/overview",
-    {
-      schema: {
-        tags,
-        operationId: "getOverview",
-        summary: "Every indicator of a place: figure, target, series by year, pace and forecast",
-        querystring: overviewQuery,
-        response: { 200: overview, 400: problemAnswer, 404: problemAnswer },
-      },
-    },
-    async (request, reply) => {
-      const { place, fiscal_year } = request.query;
-      return answers.send(request, reply, {
-        topics: ["coverage", "boundary"],
-        type: TYPE,
-        make: async (db) => {
-          await checkPlace(db, place, "place");
-          if (fiscal_year !== undefined) await checkAnyDeclaredYear(db, fiscal_year);
-          const found = await findFigures(db, place, fiscal_year ?? null);
-          if (!found) throw new ProblemError("boundaries-missing");
-          const { figures, ...standing } = found;
-          return JSON.stringify({ ...standing, items: figures.map(toItem) });
-        },
-      });
-    },
-  );
 
   app.get(
     "/targets/:indicator",
@@ -160,43 +119,4 @@ async function plan(db: Db, id: string, change: z.infer<typeof targetChange>) {
   const current = await getTarget(db, id, null);
   if (current.version !== change.based_on) throw new ProblemError("target-changed-meanwhile");
   return planChange(db, current, await getShareable(db, id), change);
-}
-
-function toItem({
-  declaration,
-  fiscal_year,
-  sample_records,
-  source_date,
-  source_date_of,
-  total,
-  reason,
-  series,
-}: Figure) {
-  const { target } = total;
-  const limit = declaration.kind === "rate" ? 1 : declaration.kind === "coverage" ? total.units : null;
-  return {
-    indicator: declaration.id,
-    fiscal_year,
-    sample_records,
-    source_date,
-    source_date_of,
-    value: total.value,
-    withheld_below: total.withheld_below,
-    numerator: total.numerator,
-    denominator: total.denominator,
-    ratio: total.ratio,
-    units: total.units,
-    unknown: total.unknown,
-    reason,
-    target: target && {
-      value: target.value,
-      fiscal_year: target.fiscal_year,
-      version: target.version,
-      owner: target.owner,
-      source: target.source,
-    },
-    target_ratio: total.target_ratio,
-    series,
-    pace: findPace(series, target, fiscal_year, declaration.ratio_unit ? null : limit),
-  };
 }

@@ -1,8 +1,6 @@
 import type { Db, Verbs } from "../../db.ts";
 import { sql } from "../../sql.ts";
-import type { CoverageTotal } from "../coverage/coverage.schema.ts";
-import type { IndicatorDeclaration } from "../indicators/indicators.schema.ts";
-import type { Overview, OverviewItem, TargetDetail, TargetValue } from "./targets.schema.ts";
+import type { TargetDetail, TargetValue } from "./targets.schema.ts";
 
 /** One version, or the one in force; null when there is none. */
 export async function findTarget(
@@ -51,35 +49,9 @@ export async function writeVersion(
   return row.version;
 }
 
-export type Figure = {
-  declaration: IndicatorDeclaration;
-  fiscal_year: number;
-  sample_records: OverviewItem["sample_records"];
-  source_date: string | null;
-  source_date_of: OverviewItem["source_date_of"];
-  total: CoverageTotal;
-  reason: OverviewItem["reason"];
-  series: Overview["items"][number]["series"];
-};
-
 /** What an indicator with a target counts, which decides whether it can be shared out. */
 export function getShareable(db: Db, indicator: string): Promise<{ kind: string; counted_by: string }> {
   return db.one(sql`
     select declaration ->> 'kind' as kind, declaration ->> 'counted_by' as counted_by
     from indicator where id = ${indicator}`);
-}
-
-/**
- * Every indicator of a place, with its series; and the standing of the whole. Null while no boundaries are loaded.
- * @param fiscalYear the last that any indicator declares when null
- */
-export async function findFigures(
-  db: Db,
-  place: string,
-  fiscalYear: number | null,
-): Promise<(Omit<Overview, "items"> & { figures: Figure[] }) | null> {
-  const row = await db.one<{
-    answer: (Omit<Overview, "items"> & { figures: Figure[] }) | null;
-  }>(sql`select api.place_figures(${place}, ${fiscalYear}) as answer`);
-  return row.answer;
 }

@@ -1,6 +1,6 @@
 // One indicator of the place: a row with the target for those of the strategy, a tile for the context.
 import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
-import type { OverviewItem } from "@phuenthi/server/contract/targets";
+import type { OverviewItem } from "@phuenthi/server/contract/overview";
 import { useIntl } from "react-intl";
 import { pageLink } from "../../address/page.ts";
 import { useLanguage } from "../../address/use-language.ts";

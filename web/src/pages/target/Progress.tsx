@@ -1,6 +1,7 @@
 // The chart of years toward the target, and pace and forecast in words under it.
 import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
-import type { OverviewItem, TargetDetail } from "@phuenthi/server/contract/targets";
+import type { OverviewItem } from "@phuenthi/server/contract/overview";
+import type { TargetDetail } from "@phuenthi/server/contract/targets";
 import { useIntl } from "react-intl";
 import { useLanguage } from "../../address/use-language.ts";
 import { fiscalYearText } from "../../lib/fiscal-year.ts";

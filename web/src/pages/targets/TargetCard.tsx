@@ -1,6 +1,6 @@
 // One indicator of a place: figure, way to the target, trend, pace and forecast in words.
 import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
-import type { OverviewItem } from "@phuenthi/server/contract/targets";
+import type { OverviewItem } from "@phuenthi/server/contract/overview";
 import { useIntl } from "react-intl";
 import { pageLink } from "../../address/page.ts";
 import { useLanguage } from "../../address/use-language.ts";

@@ -1,7 +1,7 @@
 // Pace and forecast of a yearly series toward a target. Pure. The method is plain on purpose: the mean of the last
 // yearly increments goes on. Its interval is the t interval of a prediction from those increments; its error is told by
 // the same method on the years that are known.
-import type { Pace } from "./targets.schema.ts";
+import type { Pace } from "./overview.schema.ts";
 
 export type Point = { fiscal_year: number; value: number | null };
 type Known = { fiscal_year: number; value: number };
