@@ -14,7 +14,7 @@ import {
 
 type Said = SearchOf<typeof searchFields>;
 /** type: "area", or the id of a kind of record */
-type Selection = { type: string; id: string };
+export type Selection = { type: string; id: string };
 export type TableTab = NonNullable<Said["table"]>;
 /** Desktop shows layers or filters at the left; a phone shows one of the three in its sheet. */
 export type Panel = NonNullable<Said["panel"]>;

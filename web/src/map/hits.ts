@@ -1,5 +1,6 @@
 // What lies under a point of the map, of what is drawn there.
 import type { Map as MapLibreMap, PointLike } from "maplibre-gl";
+import type { Selection } from "../address/url-state.ts";
 import type { AreaLevel } from "../lib/area-name.ts";
 import { fillLayerId } from "./layers/coverage.layer.ts";
 import type { LayerSwitch } from "./map-layer.ts";
@@ -13,7 +14,7 @@ type RecordHit = At & {
   type: "record";
   hover: ReturnType<LayerSwitch["hover"]>;
   /** null: several, which come apart from closer by */
-  opens: ReturnType<LayerSwitch["opens"]>;
+  opens: Selection | null;
   /** longitude and latitude */
   place: [number, number];
 };

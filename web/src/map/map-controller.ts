@@ -204,6 +204,7 @@ export class MapController {
       const source = this.map.getSource<VectorTileSource>(id);
       if (source?.tiles && source.tiles[0] !== tiles[0]) source.setTiles(tiles);
     }
+    // before the level is shown, and once more where its source came with the style
     this.areas.paint(this.classes);
     if (this.state !== this.drawnState) {
       this.drawnState = this.state;

@@ -1,5 +1,6 @@
 // What a file layers/<id>.layer.ts exports as `layer`. The map finds the files by name; nobody keeps a list.
 import type { FontFacesSpecification, LayerSpecification, SourceSpecification } from "maplibre-gl";
+import type { Selection } from "../address/url-state.ts";
 import type { AreaLevel } from "../lib/area-name.ts";
 import type { Filter } from "../lib/filter.ts";
 import type { Shape } from "./mark-images.ts";
@@ -50,7 +51,7 @@ export type LayerSwitch = {
   hits: readonly string[];
   hover: (properties: Properties, language: "th" | "en") => { title: string; note?: string };
   /** what a click opens; null: it shows more by coming closer */
-  opens: (properties: Properties) => { type: "area" | "organization"; id: string } | null;
+  opens: (properties: Properties) => Selection | null;
 };
 
 /** several: the mark of what stands for more than one */

@@ -18,13 +18,14 @@ export type Palette = {
   withheldDot: string;
   /** lines between areas, on coloured ground */
   line: string;
-  coast: string;
   label: string;
   labelHalo: string;
   selection: string;
   selectionHalo: string;
   cluster: string;
   clusterText: string;
+  /** where the person is */
+  here: string;
 };
 
 const light: Palette = {
@@ -40,13 +41,13 @@ const light: Palette = {
   withheld: "#f0eaf4",
   withheldDot: "#7a5f8f",
   line: "#5b6b70",
-  coast: "#6f8794",
   label: "#22303a",
   labelHalo: "#ffffff",
   selection: "#b3261e",
   selectionHalo: "#ffffff",
   cluster: "#34424b",
   clusterText: "#ffffff",
+  here: "#1a73e8",
 };
 
 const dark: Palette = {
@@ -62,13 +63,13 @@ const dark: Palette = {
   withheld: "#3a3342",
   withheldDot: "#c3a9d9",
   line: "#0e161b",
-  coast: "#6f8794",
   label: "#f2f5f4",
   labelHalo: "#12191e",
   selection: "#ffb4a8",
   selectionHalo: "#12191e",
   cluster: "#e3eaee",
   clusterText: "#12191e",
+  here: "#1a73e8",
 };
 
 export const palettes = { light, dark };

@@ -1,10 +1,11 @@
 // Records as points, neighbours as one with their number: source and style that layers of records have in common.
 import type { CodeWords } from "@phuenthi/server/records/code-list";
 import type { ExpressionSpecification, LayerSpecification } from "maplibre-gl";
+import type { Selection } from "../address/url-state.ts";
 import { REGULAR } from "./fonts.ts";
 import type { LegendLine, MapLayer, MapState, Properties, Texts } from "./map-layer.ts";
 import { markId, type Shape } from "./mark-images.ts";
-import type { Palette } from "./palette.ts";
+import { type Palette, palettes } from "./palette.ts";
 
 /** One colour for each value of a field, light and dark. */
 export type Colors = Record<string, { light: string; dark: string; text: Texts }>;
@@ -19,13 +20,18 @@ export const colorsOf = ({ codes }: { codes: Record<string, CodeWords> }): Color
 
 const isOne: ExpressionSpecification = ["==", ["get", "count"], 1];
 
-/** @param otherwise of a value that has no colour */
-export const byValue = (field: string, colors: Colors, theme: Palette["id"], otherwise: string) =>
+/** The colour of a field's value, that of many where it has none. @param as what is drawn in it, when not the colour itself */
+export const byValue = (
+  field: string,
+  colors: Colors,
+  palette: Palette,
+  as: (color: string) => string = (color) => color,
+) =>
   [
     "match",
     ["get", field],
-    ...Object.entries(colors).flatMap(([value, color]) => [value, color[theme]]),
-    otherwise,
+    ...Object.entries(colors).flatMap(([value, color]) => [value, as(color[palette.id])]),
+    as(palette.cluster),
   ] as unknown as ExpressionSpecification;
 
 /** What a tile set of records is drawn from, while its layer is switched on. */
@@ -73,13 +79,8 @@ export function recordMarks(
           "case",
           [">", ["get", several], 1],
           image(palette.cluster),
-          [
-            "match",
-            ["get", field],
-            ...Object.entries(colors).flatMap(([value, color]) => [value, image(color[palette.id])]),
-            image(palette.cluster),
-          ],
-        ] as unknown as ExpressionSpecification,
+          byValue(field, colors, palette, image),
+        ],
         "icon-size": ["interpolate", ["linear"], ["zoom"], 5, size(0.5), 11, size(0.75), 15, size(0.95)],
         "icon-allow-overlap": true,
         "icon-ignore-placement": true,
@@ -100,11 +101,25 @@ export const legendOf = (
   shape: Shape,
   colors: Colors,
   theme: Palette["id"],
-  severalAre: { color: string; text: Texts },
+  severalAre: Texts,
 ): LegendLine[] => [
   ...Object.values(colors).map((color) => ({ shape, color: color[theme], text: color.text })),
-  { shape, ...severalAre, several: true },
+  { shape, color: palettes[theme].cluster, text: severalAre, several: true },
 ];
+
+/** What the value of all that a mark stands for is called; nothing where they have several. */
+export const valueText = (
+  properties: Properties,
+  { field, several, colors }: { field: string; several: string; colors: Colors },
+  language: "th" | "en",
+): string | undefined =>
+  Number(properties[several]) === 1 ? colors[textOf(properties, field) ?? ""]?.text[language] : undefined;
+
+/** The place that all lie in, where it is one. */
+export const placeOf = (properties: Properties): Selection | null => {
+  const id = textOf(properties, "area_code");
+  return id ? { type: "area", id } : null;
+};
 
 export const countOf = (properties: Properties) => Number(properties.count);
 export const textOf = (properties: Properties, name: string) =>

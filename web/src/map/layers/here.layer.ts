@@ -25,7 +25,7 @@ export const layer: MapLayer = {
             type: "fill",
             source: SOURCE,
             filter: ["==", ["geometry-type"], "Polygon"],
-            paint: { "fill-color": "#1a73e8", "fill-opacity": 0.16 },
+            paint: { "fill-color": palette.here, "fill-opacity": 0.16 },
           },
           {
             id: "here-dot",
@@ -34,7 +34,7 @@ export const layer: MapLayer = {
             filter: ["==", ["geometry-type"], "Point"],
             paint: {
               "circle-radius": 7,
-              "circle-color": "#1a73e8",
+              "circle-color": palette.here,
               "circle-stroke-color": palette.labelHalo,
               "circle-stroke-width": 2.5,
             },

@@ -3,12 +3,19 @@
 import { housingProgrammes } from "@phuenthi/server/records/codes/housing.codes";
 import { bahtText, numberText } from "../../lib/number-text.ts";
 import type { MapLayer } from "../map-layer.ts";
-import { palettes } from "../palette.ts";
-import { colorsOf, countOf, legendOf, recordMarks, recordSource, textOf } from "../record-points.ts";
+import {
+  colorsOf,
+  countOf,
+  legendOf,
+  placeOf,
+  recordMarks,
+  recordSource,
+  valueText,
+} from "../record-points.ts";
 
 const ID = "housing_projects";
 
-const programmes = colorsOf(housingProgrammes);
+const programmes = { field: "programme", several: "programmes", colors: colorsOf(housingProgrammes) };
 
 export const layer: MapLayer = {
   id: ID,
@@ -16,17 +23,11 @@ export const layer: MapLayer = {
   switch: {
     text: { th: "โครงการที่อยู่อาศัย", en: "Housing projects" },
     legend: ({ theme }) =>
-      legendOf("square", programmes, theme, {
-        color: palettes[theme].cluster,
-        text: { th: "หลายประเภทโครงการ", en: "Of several programmes" },
-      }),
+      legendOf("square", programmes.colors, theme, { th: "หลายประเภทโครงการ", en: "Of several programmes" }),
     hits: [ID],
     hover: (properties, language) => {
       const count = numberText(countOf(properties), language);
-      const programme =
-        Number(properties.programmes) === 1
-          ? programmes[textOf(properties, "programme") ?? ""]?.text[language]
-          : undefined;
+      const programme = valueText(properties, programmes, language);
       const budget = typeof properties.budget_thb === "number" ? properties.budget_thb : null;
       const baht = budget === null ? undefined : bahtText(budget, language);
       return {
@@ -36,19 +37,14 @@ export const layer: MapLayer = {
           .join(" · "),
       };
     },
-    opens: (properties) => {
-      const id = textOf(properties, "area_code");
-      return id ? { type: "area", id } : null;
-    },
+    opens: placeOf,
   },
   sources: recordSource(ID),
   layers: (state) =>
     recordMarks(state, {
       id: ID,
       shape: "square",
-      field: "programme",
-      several: "programmes",
-      colors: programmes,
+      ...programmes,
       beside: [9, -15],
     }),
 };

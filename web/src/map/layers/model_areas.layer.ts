@@ -2,12 +2,20 @@
 import { modelAreaThemes } from "@phuenthi/server/records/codes/area-theme.codes";
 import { numberText } from "../../lib/number-text.ts";
 import type { MapLayer } from "../map-layer.ts";
-import { palettes } from "../palette.ts";
-import { colorsOf, countOf, legendOf, recordMarks, recordSource, textOf } from "../record-points.ts";
+import {
+  colorsOf,
+  countOf,
+  legendOf,
+  placeOf,
+  recordMarks,
+  recordSource,
+  textOf,
+  valueText,
+} from "../record-points.ts";
 
 const ID = "model_areas";
 
-const themes = colorsOf(modelAreaThemes);
+const themes = { field: "theme", several: "themes", colors: colorsOf(modelAreaThemes) };
 
 export const layer: MapLayer = {
   id: ID,
@@ -15,35 +23,23 @@ export const layer: MapLayer = {
   switch: {
     text: { th: "พื้นที่ต้นแบบ", en: "Model areas" },
     legend: ({ theme }) =>
-      legendOf("diamond", themes, theme, {
-        color: palettes[theme].cluster,
-        text: { th: "หลายด้าน", en: "Of several themes" },
-      }),
+      legendOf("diamond", themes.colors, theme, { th: "หลายด้าน", en: "Of several themes" }),
     hits: [ID],
     hover: (properties, language) => {
-      const count = countOf(properties);
-      const theme =
-        Number(properties.themes) === 1
-          ? themes[textOf(properties, "theme") ?? ""]?.text[language]
-          : undefined;
+      const note = valueText(properties, themes, language);
       const name = textOf(properties, `name_${language}`);
-      if (name) return { title: name, note: theme };
-      const number = numberText(count, language);
-      return { title: language === "th" ? `พื้นที่ต้นแบบ ${number} แห่ง` : `${number} model areas`, note: theme };
+      if (name) return { title: name, note };
+      const count = numberText(countOf(properties), language);
+      return { title: language === "th" ? `พื้นที่ต้นแบบ ${count} แห่ง` : `${count} model areas`, note };
     },
-    opens: (properties) => {
-      const id = textOf(properties, "area_code");
-      return id ? { type: "area", id } : null;
-    },
+    opens: placeOf,
   },
   sources: recordSource(ID),
   layers: (state) =>
     recordMarks(state, {
       id: ID,
       shape: "diamond",
-      field: "theme",
-      several: "themes",
-      colors: themes,
+      ...themes,
       beside: [-9, -15],
     }),
 };

@@ -3,7 +3,6 @@ import { organizationKinds } from "@phuenthi/server/records/codes/organization-k
 import { numberText } from "../../lib/number-text.ts";
 import { REGULAR } from "../fonts.ts";
 import type { MapLayer } from "../map-layer.ts";
-import { palettes } from "../palette.ts";
 import { byValue, colorsOf, countOf, legendOf, recordSource, textOf } from "../record-points.ts";
 
 const ID = "organizations";
@@ -25,8 +24,10 @@ export const layer: MapLayer = {
       const shown = Object.entries(kinds).filter(
         ([kind]) => filter.kind.length === 0 || (filter.kind as string[]).includes(kind),
       );
-      const several = { color: palettes[theme].cluster, text: { th: "หลายองค์กร", en: "Several together" } };
-      return legendOf("circle", Object.fromEntries(shown), theme, several);
+      return legendOf("circle", Object.fromEntries(shown), theme, {
+        th: "หลายองค์กร",
+        en: "Several together",
+      });
     },
     hits: [POINT, CLUSTER],
     hover: (properties, language) => {
@@ -66,7 +67,7 @@ export const layer: MapLayer = {
         ...common,
         filter: ["==", ["get", "count"], 1],
         paint: {
-          "circle-color": byValue("kind", kinds, palette.id, palette.cluster),
+          "circle-color": byValue("kind", kinds, palette),
           "circle-radius": ["interpolate", ["linear"], ["zoom"], 5, 3.5, 11, 5.5, 15, 8],
           "circle-stroke-color": palette.labelHalo,
           "circle-stroke-width": 1.5,
