@@ -9,13 +9,20 @@ as $$
 begin
   if cardinality(in_indicators) > 100 then
     return query
-      select achievement.indicator_id, achievement.fiscal_year, area.code, achievement.value, achievement.denominator,
-        achievement.state, achievement.withheld
-      from achievement
-      left join local_authority on local_authority.code = local_authority_code
-      join area on area.code = coalesce(left(area_code, 2), local_authority.province_code)
-      where achievement.indicator_id = any (in_indicators) and (achievement.indicator_id, achievement.fiscal_year, area.code)
-        in (select * from unnest(in_indicators, in_years, in_provinces));
+      with
+      asked as materialized (select * from unnest(in_indicators, in_years, in_provinces) asked(indicator_id, fiscal_year, province_code)),
+      -- with its province before it is looked for: matched by indicator and year alone, each would meet all provinces
+      unit as materialized (
+        select achievement.indicator_id, achievement.fiscal_year,
+          coalesce(left(area_code, 2), local_authority.province_code) as province_code, achievement.value,
+          achievement.denominator, achievement.state, achievement.withheld
+        from (select distinct indicator_id, fiscal_year from asked) wanted
+        cross join lateral (
+          select * from achievement
+          where achievement.indicator_id = wanted.indicator_id and achievement.fiscal_year = wanted.fiscal_year offset 0) achievement
+        left join local_authority on local_authority.code = local_authority_code
+      )
+      select unit.* from unit join asked using (indicator_id, fiscal_year, province_code);
   else
     return query
       select asked.indicator_id, asked.fiscal_year, asked.province_code, unit.value, unit.denominator, unit.state, unit.withheld

@@ -113,7 +113,7 @@ begin
     end if;
     execute format('create trigger know_bulk after insert on %I referencing new table as new_row
       for each statement execute function api.know_bulk()', kind.id);
-    foreach event in array array['insert', 'update', 'delete'] loop
+    foreach event in array case when kind.declared -> 'refreshes' <> '[]' then array['insert', 'update', 'delete'] else '{}' end loop
       execute format('create trigger refresh_%1$s after %1$s on %2$I referencing %3$s for each statement
           execute function %4$s',
         event, kind.id, api.edited_rows(event),
@@ -125,6 +125,7 @@ begin
       for each statement execute function api.bump_version(%s)', kind.id,
       (select string_agg(quote_literal(topic), ', ' order by topic)
         from (select jsonb_array_elements_text(kind.declared -> 'refreshes') as topic union select 'records'
+          union select jsonb_array_elements_text(kind.declared -> 'line')
           -- its parts as well: they lie where it lies
           union select id from record_kind where declaration -> 'line' ? kind.id) listed));
   end loop;

@@ -11,7 +11,7 @@ export function checkKinds(files: readonly { file: string; kind: RecordKind }[])
     const said: string[] = [];
     if (kind.id.replaceAll("_", "-") !== file) said.push(`its id is ${kind.id}; file name and id must agree`);
     if (kind.parent && !byId.has(kind.parent.kind)) said.push(`its parent ${kind.parent.kind} is no kind`);
-    for (const affected of kind.affects)
+    for (const affected of kind.affects ?? [])
       if (!byId.has(affected)) said.push(`affects ${affected}, which is no kind`);
     for (const [name, field] of Object.entries(kind.fields)) {
       if (field.ref && !byId.has(field.ref)) said.push(`${name} refers to ${field.ref}, which is no kind`);

@@ -12,8 +12,8 @@ export function forDatabase(kind: KnownKind, register: Register): Record<string,
     is_public: isPublic(kind),
     parent: kind.parent,
     line: kind.line,
-    // whose figures an edit decides about, beside those of its line
-    refreshes: [...kind.line, ...kind.affects],
+    // whose figures an edit decides about
+    refreshes: kind.affects ?? kind.line,
     place: own && { of: own.of, column: columnOfPlace(own) },
     lies_at: kind.liesAt && { of: kind.liesAt.of, column: columnOfPlace(kind.liesAt) },
     has_position: kind.place?.of === "area" && kind.place.isPoint === true,

@@ -15,7 +15,7 @@ export const kind = recordKind({
   title: "name",
   life: "lasting",
   // which sector it is of decides whether what it includes is linked
-  affects: ["plan"],
+  affects: ["partner", "plan"],
   fields: {
     name_th: text("ชื่อ", "Name", { isSortable: true }),
     name_en: optional(text("ชื่อภาษาอังกฤษ", "Name in English")),

@@ -11,6 +11,8 @@ export const kind = recordKind({
   },
   counted: { th: "คะแนน", en: ["score", "scores"] },
   parent: { kind: "quality_review", column: "quality_review_id" },
+  // what counts is the score of the whole review
+  affects: [],
   fields: {
     criterion: text("เกณฑ์", "Criterion", { isSortable: true }),
     score: amount("คะแนน", "Score", { unit: { th: "จาก 100", en: "of 100" }, isSortable: true }),

@@ -156,8 +156,8 @@ export type RecordKind<F extends Fields = Fields, More extends z.ZodRawShape = z
   life: "lasting" | "stated";
   /** the fields that say from when and until when; of a year asked for, records that began by its end and were not over */
   period: { from: string; to?: string } | null;
-  /** other kinds whose figures it decides about */
-  affects: readonly string[];
+  /** the kinds whose figures it decides about; null: its own, and those of the record that it is a part of */
+  affects: readonly string[] | null;
   fields: F;
   filters: Record<string, OwnFilter>;
   /** sort orders by a column of the view that is no field, or that sorts otherwise than the field reads */
@@ -185,7 +185,7 @@ export function recordKind<const F extends Fields, const More extends z.ZodRawSh
     tab: null,
     life: "stated",
     period: null,
-    affects: [],
+    affects: null,
     filters: {},
     sortColumns: {},
     more: {} as More,
