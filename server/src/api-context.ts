@@ -1,4 +1,5 @@
 // What a module of the API gets: nothing is hung on the framework.
+import type { Readable } from "node:stream";
 import type {
   FastifyBaseLogger,
   FastifyInstance,
@@ -27,6 +28,8 @@ export type ApiContext = {
   /** the database as everybody sees it: for what is read once and kept for all; no handler asks it */
   publicDb: Db;
   answers: AnswerCache;
+  /** a file of any size from its beginning, made where nobody has asked for the same; `tag` says which bytes it has */
+  fileFor: (request: FastifyRequest, tag: string, make: () => Promise<Readable>) => Promise<Readable>;
   /** what answers made from the data are tagged with */
   versions: DataVersions;
   version: string;

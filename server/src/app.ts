@@ -12,6 +12,7 @@ import { tagAnswers } from "./conditional.ts";
 import type { Config } from "./config.ts";
 import { DataVersions } from "./data-version.ts";
 import type { Database } from "./db.ts";
+import { KeptFiles } from "./kept-files.ts";
 import { createLog, logWrites } from "./log.ts";
 import { areaRoutes } from "./modules/areas/areas.routes.ts";
 import { catalogueRoutes } from "./modules/catalogue/catalogue.routes.ts";
@@ -76,9 +77,12 @@ export async function buildApp({
   const versions = new DataVersions(db);
   await versions.listen();
   app.addHook("onClose", () => versions.close());
+  const files = new KeptFiles();
+  app.addHook("onClose", async () => files.close());
   const context: ApiContext = {
     dbOf: (request) => db.as(viewerOf(request)),
     publicDb: db.as(PUBLIC),
+    fileFor: (request, tag, make) => files.read(viewerOf(request), tag, make),
     answers: new AnswerCache(db, versions, log),
     versions,
     version,

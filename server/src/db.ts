@@ -22,8 +22,9 @@ export type Verbs = ReturnType<typeof verbsOf>;
 
 type Many = <Row extends pg.QueryResultRow>(statement: Sql) => Promise<Row[]>;
 
-/** Statements longer than this are ended by the database; exports have no such limit. */
+/** Statements longer than this are ended by the database. */
 const STATEMENT_TIMEOUT_MS = 10_000;
+const EXPORT_TIMEOUT_MS = 300_000;
 /** Exports hold a connection each: a few at a time leave the rest to everyone else. */
 const EXPORTS_AT_ONCE = 3;
 
@@ -88,8 +89,8 @@ export function createDatabase(databaseUrl: string, { namesStatements = true } =
       await begin(client, viewer, "read only");
       // compiling a statement whose rows are made one by one takes longer than making them
       await client.query(
-        "select set_config('statement_timeout', '0', true), set_config('jit', 'off', true), set_config($1, $2, true)",
-        setting,
+        "select set_config('statement_timeout', $3, true), set_config('jit', 'off', true), set_config($1, $2, true)",
+        [...setting, String(EXPORT_TIMEOUT_MS)],
       );
       const stream = client.query(copyTo(copyStatement.text));
       const taken = client;

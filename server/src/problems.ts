@@ -84,6 +84,10 @@ export const catalogue = {
   "request-too-large": { status: 431, title: "The request is too large" },
   "request-malformed": { status: 400, title: "The request is not HTTP as the server understands it" },
   "too-many-exports": { status: 503, title: "Too many exports are running; try again in a minute" },
+  "no-room-for-file": {
+    status: 503,
+    title: "There is no room to make the file at the moment; try again in a few minutes",
+  },
   "took-too-long": { status: 503, title: "The answer took too long; ask for less at a time" },
   "database-unavailable": { status: 503, title: "The database is away; try again in a moment" },
   "boundaries-missing": { status: 503, title: "No boundaries are loaded yet; run npm run geo:load" },

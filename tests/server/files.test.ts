@@ -1,5 +1,5 @@
 // Files that people download: told apart by name, asked for again without being made again, honest about parts.
-import type { AddressInfo } from "node:net";
+import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startApi, type TestApi } from "../helpers/app.ts";
 import { query, withOwnDatabase } from "../helpers/database.ts";
@@ -162,19 +162,37 @@ describe("HEAD of an export", () => {
 
 describe("an export that fails", () => {
   it("leaves nothing of the file in the problem", async () => {
-    await api.app.listen({ host: "127.0.0.1", port: 0 });
-    const { port } = api.app.server.address() as AddressInfo;
-    const url = `http://127.0.0.1:${port}/api/export/areas.geojson?level=tambon`;
-    // three readers that take their time
-    const slow = await Promise.all([1, 2, 3].map(() => fetch(url)));
-    const fourth = await fetch(url);
-    expect(fourth.status).toBe(503);
-    expect((await fourth.json()).code).toBe("too-many-exports");
-    expect(fourth.headers.get("retry-after")).toBe("5");
-    for (const name of ["content-disposition", "etag", "last-modified", "accept-ranges"]) {
-      expect([name, fourth.headers.get(name)]).toEqual([name, null]);
-    }
-    await Promise.all(slow.map((answer) => answer.body?.cancel()));
+    await withOwnDatabase(async (urls) => {
+      const own = await startApi(urls.apiUrl);
+      const path = "/export/areas.geojson?level=region";
+      // three that have to wait for somebody else's work
+      const client = new pg.Client({ connectionString: urls.ownerUrl });
+      await client.connect();
+      try {
+        await client.query("begin; lock table region");
+        const waiting = ["", "&q=a", "&q=b"].map((asked) => own.fetch(path + asked));
+        const running = async () =>
+          (
+            await query(
+              urls.ownerUrl,
+              "select from pg_stat_activity where query like 'copy%' and state = 'active'",
+            )
+          ).length;
+        await expect.poll(running, { timeout: 10_000 }).toBe(3);
+        const { statusCode, headers, body } = await own.fetch(`${path}&q=c`);
+        expect(statusCode).toBe(503);
+        expect(JSON.parse(body).code).toBe("too-many-exports");
+        expect(headers["retry-after"]).toBe("5");
+        for (const name of ["content-disposition", "etag", "last-modified", "accept-ranges"]) {
+          expect([name, headers[name]]).toEqual([name, undefined]);
+        }
+        await client.query("rollback");
+        for (const answer of await Promise.all(waiting)) expect(answer.statusCode).toBe(200);
+      } finally {
+        await client.end();
+        await own.close();
+      }
+    });
   });
 });
 

@@ -1,6 +1,6 @@
 // The one door for whole sets: /api/export/<collection>.<format>. Collections are areas and every kind of record that anybody
 // may see; formats are files of formats/.
-import { pipeline, type Transform } from "node:stream";
+import { pipeline, type Readable } from "node:stream";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { ApiApp, ApiContext } from "../../api-context.ts";
@@ -12,7 +12,7 @@ import { codeTag } from "../../common/code-tag.ts";
 import type { Lang } from "../../common/csv-words.ts";
 import { getCurrentBoundary } from "../../common/current-boundary.sql.ts";
 import { getDeclaredYear } from "../../common/declared-year.sql.ts";
-import { exportFormats, getFormat } from "../../common/export-formats.ts";
+import { type ExportFormat, exportFormats, getFormat } from "../../common/export-formats.ts";
 import { listFewNames } from "../../common/place-names.sql.ts";
 import { checkAuthoritiesAreOpen } from "../../common/redistribution.sql.ts";
 import { getSampleRecords, getSampleRecordsOf } from "../../common/sample-records.sql.ts";
@@ -27,7 +27,7 @@ import { problemAnswer } from "../problems/problems.schema.ts";
 import { columnsOfAreas, columnsOfKind } from "./export-columns.ts";
 import { exportName } from "./export-name.ts";
 import { areaExportQuery, featureCollection, fileLanguage, joinedIndicator } from "./exports.schema.ts";
-import { streamFeatures } from "./exports.sql.ts";
+import { type ExportRequest, streamFeatures } from "./exports.sql.ts";
 
 type Asked = {
   format: string;
@@ -63,7 +63,10 @@ const response = {
 /** By which a coverage is joined to records: the smallest places that they lie in. */
 const levelOf = { area: "tambon", province: "province", local_authority: "local_authority" } as const;
 
-export function exportRoutes(app: ApiApp, { dbOf, versions, redistributeSources }: ApiContext): void {
+export function exportRoutes(
+  app: ApiApp,
+  { dbOf, fileFor, versions, redistributeSources }: ApiContext,
+): void {
   const tags = ["exports"];
 
   app.get(
@@ -141,11 +144,9 @@ export function exportRoutes(app: ApiApp, { dbOf, versions, redistributeSources 
       ...(kind ? [kind.id] : []),
       ...(indicator ? ["coverage"] : []),
     ]);
-    const boundary = await getCurrentBoundary(db);
     await checkPlaces(db, filter.within, "within");
     const year = indicator ? await getDeclaredYear(db, indicator, fiscalYear) : null;
     if (indicator) await checkDeclaredLevel(db, indicator, level, kind ? "indicator" : "level");
-    const authorities = await getAuthoritiesTaken(db, redistributeSources, filter.within);
     const question = { filter, level, indicator: indicator ?? null, fiscal_year: year };
     const etag = tagOf(codeTag, key, kind?.id ?? "area", format.id, lang, JSON.stringify(question));
     const places = await listFewNames(db, filter.within);
@@ -157,6 +158,22 @@ export function exportRoutes(app: ApiApp, { dbOf, versions, redistributeSources 
       .header("cache-control", "no-cache");
     if (hasTag(request, etag, changedAt)) return notModified(request, reply);
     if (request.method === "HEAD") return reply.send(withoutBody(request)) as never;
+    // an error in the middle cuts the answer short: the reader sees a broken transfer, never a short but valid file
+    const bytes = await fileFor(request, etag, () => make(db, kind, format, lang, question));
+    endWhenStuck(reply, bytes);
+    return reply.send(bytes) as never;
+  }
+
+  async function make(
+    db: Db,
+    kind: KnownKind | null,
+    format: ExportFormat,
+    lang: Lang,
+    question: ExportRequest,
+  ): Promise<Readable> {
+    const { filter, indicator } = question;
+    const boundary = await getCurrentBoundary(db);
+    const authorities = await getAuthoritiesTaken(db, redistributeSources, filter.within);
     const encoder = format.encode({
       name: kind?.collection ?? "areas",
       head: {
@@ -168,27 +185,24 @@ export function exportRoutes(app: ApiApp, { dbOf, versions, redistributeSources 
         sample_records: await sampleOf(db, kind, indicator),
         ...(authorities.length > 0 ? { within_authorities: authorities } : {}),
       },
-      columns: kind ? columnsOfKind(kind, indicator !== undefined) : columnsOfAreas(indicator !== undefined),
+      columns: kind ? columnsOfKind(kind, indicator !== null) : columnsOfAreas(indicator !== null),
       lang,
     });
     const features = await streamFeatures(db, kind, question);
-    // an error in the middle cuts the answer short: the reader sees a broken transfer, never a short but valid file
-    pipeline(features, encoder, () => {});
-    endWhenStuck(reply, encoder);
-    return reply.send(encoder) as never;
+    return pipeline(features, encoder, () => {});
   }
 }
 
-async function sampleOf(db: Db, kind: KnownKind | null, indicator: string | undefined) {
+async function sampleOf(db: Db, kind: KnownKind | null, indicator: string | null) {
   if (kind) return getSampleRecords(db, [kind.id]);
   return indicator ? getSampleRecordsOf(db, indicator) : null;
 }
 
-/** A reader that has stopped, or never ends, would hold a connection and its locks for ever. */
+/** A reader that has stopped, or never ends, would hold a file for ever. */
 const IDLE_LIMIT_MS = 60_000;
 const WHOLE_LIMIT_MS = 15 * 60_000;
 
-function endWhenStuck(reply: FastifyReply, file: Transform): void {
+function endWhenStuck(reply: FastifyReply, file: Readable): void {
   const end = () => file.destroy(new Error("the reader stopped reading"));
   reply.raw.setTimeout(IDLE_LIMIT_MS, end);
   const limit = setTimeout(end, WHOLE_LIMIT_MS);

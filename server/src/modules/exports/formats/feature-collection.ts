@@ -20,16 +20,19 @@ export class FeatureCollection extends Transform {
 
   override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
     this.open();
+    const lines: Buffer[] = [];
     let start = 0;
     // a chunk may end in the middle of a line: a comma is owed only once another line begins
     while (start < chunk.length) {
-      if (this.owesComma) this.push(COMMA);
+      if (this.owesComma) lines.push(COMMA);
       const end = chunk.indexOf(NEWLINE, start);
       this.owesComma = end !== -1;
-      this.push(chunk.subarray(start, end === -1 ? chunk.length : end));
+      lines.push(chunk.subarray(start, end === -1 ? chunk.length : end));
       if (end === -1) break;
       start = end + 1;
     }
+    // one piece for one: what comes after this handles each piece by itself
+    this.push(Buffer.concat(lines));
     done();
   }
 
