@@ -4,7 +4,7 @@ import type { Db } from "../../db.ts";
 import { closeToOtherSites } from "../../other-sites.ts";
 import { ProblemError } from "../../problems.ts";
 import { problemAnswer } from "../problems/problems.schema.ts";
-import { planChange } from "./plan-change.ts";
+import { draftVersion } from "./draft-version.ts";
 import { targetChange, targetDetail, targetParams, targetPreview, targetQuery } from "./targets.schema.ts";
 import { findTarget, getShareable, writeVersion } from "./targets.sql.ts";
 
@@ -47,7 +47,7 @@ export function targetRoutes(app: ApiApp, { dbOf, editKey }: ApiContext): void {
       },
     },
     async (request) => {
-      const { values } = await plan(dbOf(request), request.params.indicator, request.body);
+      const { values } = await draft(dbOf(request), request.params.indicator, request.body);
       return { values, total: values.filter(({ place_code }) => place_code === "TH").at(-1)?.value ?? 0 };
     },
   );
@@ -69,7 +69,7 @@ export function targetRoutes(app: ApiApp, { dbOf, editKey }: ApiContext): void {
     async (request, reply) => {
       const { params, body } = request;
       const db = dbOf(request);
-      const { head, values } = await plan(db, params.indicator, body);
+      const { head, values } = await draft(db, params.indicator, body);
       const version = await db.transaction((tx) =>
         writeVersion(tx, params.indicator, body.based_on, head, values),
       );
@@ -115,8 +115,8 @@ async function getTarget(db: Db, indicator: string, version: number | null) {
   });
 }
 
-async function plan(db: Db, id: string, change: z.infer<typeof targetChange>) {
+async function draft(db: Db, id: string, change: z.infer<typeof targetChange>) {
   const current = await getTarget(db, id, null);
   if (current.version !== change.based_on) throw new ProblemError("target-changed-meanwhile");
-  return planChange(db, current, await getShareable(db, id), change);
+  return draftVersion(db, current, await getShareable(db, id), change);
 }
