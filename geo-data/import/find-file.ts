@@ -4,8 +4,8 @@ import { createReadStream, existsSync, mkdirSync, readdirSync, readFileSync, sta
 import { basename, join, resolve } from "node:path";
 import { download } from "./download.ts";
 import { GeoDataError } from "./errors.ts";
+import { cacheFolder } from "./folders.ts";
 import { MOST, refuseLarge, smaller } from "./most.ts";
-import { cacheFolder } from "./places.ts";
 import type { FileSource } from "./source.schema.ts";
 
 export interface FoundFile {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { readCsv } from "./csv.ts";
 import { GeoDataError } from "./errors.ts";
-import { lookupsFolder } from "./places.ts";
+import { lookupsFolder } from "./folders.ts";
 import { type Provenance, provenance } from "./source.schema.ts";
 
 const areaCode = z.string().regex(/^([0-9]{2}|[0-9]{4}|[0-9]{6})$/);

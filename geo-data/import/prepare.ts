@@ -2,7 +2,8 @@
 // What fails here has changed nothing anywhere.
 import { createHash } from "node:crypto";
 import { basename } from "node:path";
-import { type BakedTile, bakeTiles, type LabelledShape } from "./bake/bake.ts";
+import { type BakedTile, bakeTiles } from "./bake/bake.ts";
+import type { LabelledShape } from "./bake/tile-labels.ts";
 import { checkAreas, checkColumns } from "./check-areas.ts";
 import { checkCoverage } from "./check-coverage.ts";
 import { type Conformed, conform } from "./conform.ts";

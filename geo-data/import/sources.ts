@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { GeoDataError } from "./errors.ts";
+import { sourcesFolders } from "./folders.ts";
 import { readJson } from "./json.ts";
-import { sourcesFolders } from "./places.ts";
 import { FORMATS } from "./reader.ts";
 import {
   type BoundarySource,

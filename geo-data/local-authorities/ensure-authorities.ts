@@ -1,40 +1,34 @@
 // Puts the register of local authorities in step with the best list at hand: a declared file, else a made-up one.
-import { basename } from "node:path";
 import type pg from "pg";
-import { inTransaction } from "../import/db-client.ts";
 import { GeoDataError } from "../import/errors.ts";
-import { findFile, getFile, readNamedFile } from "../import/find-file.ts";
+import { readNamedFile } from "../import/find-file.ts";
 import { copyRows } from "../import/load/copy.ts";
 import { writeSource } from "../import/load/write.ts";
 import { Notes } from "../import/notes.ts";
+import { madeUp } from "../import/provenance.ts";
+import { type AtHand, findAtHand, findInForce, inStep, unmatchedLines } from "../import/reference-table.ts";
 import type { LocalAuthoritySource, Provenance } from "../import/source.schema.ts";
 import { listLocalAuthoritySources } from "../import/sources.ts";
 import type { LocalAuthorities, RegisteredArea } from "./authority.ts";
 import { makeAuthorities } from "./make-authorities.ts";
 import { readAuthorities } from "./read-authorities.ts";
 
-const MADE_UP: Provenance = {
+const MADE_UP = madeUp({
   id: "sample-local-authorities",
   title: { th: "อปท. สมมุติ (ข้อมูลสมมุติ ไม่ใช่ข้อมูลจริง)", en: "Made-up local authorities (made-up data, not real)" },
-  publisher: { th: "โครงการพื้นที่", en: "Phuenthi" },
-  licence: "CC0 1.0",
-  licence_url: "https://creativecommons.org/publicdomain/zero/1.0/",
   attribution: "Local authorities: invented for demonstration",
-  url: null,
-  sha256: null,
-  reference_date: null,
-  sample: true,
-  redistributable: true,
-};
-const UNMATCHED_SHOWN = 5;
+});
 
 export interface AuthoritiesOutcome {
   /** false when the register was in step already */
   loaded: boolean;
   source: string;
+  /** that were loaded */
   authorities: number;
-  /** what could not be matched, a line each; empty when nothing was loaded */
+  /** what could not be matched, a line each */
   unmatched: string[];
+  /** what was turned or taken out of the file on the way in */
+  notes: string[];
 }
 
 /**
@@ -47,29 +41,24 @@ export async function ensureAuthorities(options: {
   databaseUrl: string;
   geoDataDir?: string | undefined;
   /** A list named by the user; nothing else is looked at. */
-  list?: { source: LocalAuthoritySource; path?: string | undefined };
+  named?: { source: LocalAuthoritySource; path?: string | undefined };
   onProgress?: (line: string) => void;
 }): Promise<AuthoritiesOutcome> {
-  const atHand = await findList(options);
-  return inTransaction(options.databaseUrl, async (client) => {
-    await client.query("lock table local_authority in share row exclusive mode");
-    return bringInStep(client, atHand, options.onProgress);
-  });
+  const { databaseUrl, geoDataDir, named, onProgress } = options;
+  const atHand = await findAtHand(listLocalAuthoritySources, named, { geoDataDir });
+  const outcome = await inStep(databaseUrl, "local_authority", (client) => bringInStep(client, atHand));
+  for (const note of outcome.notes) onProgress?.(note);
+  if (outcome.loaded) onProgress?.(`${outcome.authorities} local authorities from ${outcome.source}`);
+  for (const line of unmatchedLines(outcome.unmatched)) onProgress?.(line);
+  return outcome;
 }
 
 async function bringInStep(
   client: pg.Client,
-  atHand: ListAtHand | null,
-  onProgress?: (line: string) => void,
+  atHand: AtHand<LocalAuthoritySource> | null,
 ): Promise<AuthoritiesOutcome> {
-  const { rows: held } = await client.query<{ source_id: string; sha256: string | null; count: number }>(
-    `select source_id, source.sha256, count(*)::integer as count
-     from local_authority join source on source.id = source_id group by 1, 2`,
-  );
-  const inForce = held.find(
-    ({ source_id, sha256 }) => !atHand || (source_id === atHand.source.id && sha256 === atHand.source.sha256),
-  );
-  if (inForce) return { loaded: false, source: inForce.source_id, authorities: inForce.count, unmatched: [] };
+  const inForce = await findInForce(client, "local_authority", atHand);
+  if (inForce) return { loaded: false, source: inForce, authorities: 0, unmatched: [], notes: [] };
 
   const { rows: areas } = await client.query<RegisteredArea>(
     "select code, level, name_th, name_en from area order by code",
@@ -83,44 +72,17 @@ async function bringInStep(
   const source = atHand?.source ?? MADE_UP;
   const notes = new Notes();
   const list = atHand
-    ? readAuthorities(asNamed(atHand), readNamedFile(atHand.path, "csv"), areas, notes)
+    ? readAuthorities(atHand.source, readNamedFile(atHand.path, "csv"), areas, notes)
     : makeAuthorities(areas);
   await write(client, source, list);
-  for (const note of notes.lines()) onProgress?.(note);
-  onProgress?.(`${list.authorities.length} local authorities from ${source.id}`);
-  for (const line of list.unmatched.slice(0, UNMATCHED_SHOWN)) onProgress?.(`not matched: ${line}`);
-  if (list.unmatched.length > UNMATCHED_SHOWN) {
-    onProgress?.(`not matched: ${list.unmatched.length - UNMATCHED_SHOWN} more`);
-  }
+  const { authorities, unmatched } = list;
   return {
     loaded: true,
     source: source.id,
-    authorities: list.authorities.length,
-    unmatched: list.unmatched,
+    authorities: authorities.length,
+    unmatched,
+    notes: notes.lines(),
   };
-}
-
-interface ListAtHand {
-  source: LocalAuthoritySource;
-  path: string;
-}
-
-/** Messages name the file as it is called here. */
-const asNamed = ({ source, path }: ListAtHand) => ({ ...source, file_name: basename(path) });
-
-async function findList({
-  geoDataDir,
-  list,
-}: Parameters<typeof ensureAuthorities>[0]): Promise<ListAtHand | null> {
-  if (list) {
-    const file = await getFile(list.source, { geoDataDir, path: list.path });
-    return { source: list.source, path: file.path };
-  }
-  for (const source of listLocalAuthoritySources()) {
-    const file = await findFile(source, { geoDataDir });
-    if (file) return { source, path: file.path };
-  }
-  return null;
 }
 
 async function write(client: pg.Client, source: Provenance, list: LocalAuthorities): Promise<void> {

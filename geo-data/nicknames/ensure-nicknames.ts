@@ -2,26 +2,18 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { inTransaction } from "../import/db-client.ts";
+import { lookupsFolder } from "../import/folders.ts";
 import { copyRows } from "../import/load/copy.ts";
 import { writeSource } from "../import/load/write.ts";
-import { lookupsFolder } from "../import/places.ts";
-import type { Provenance } from "../import/source.schema.ts";
+import { ownList } from "../import/provenance.ts";
+import { inStep } from "../import/reference-table.ts";
 import { readNicknames } from "./read-nicknames.ts";
 
-const SOURCE: Provenance = {
+const SOURCE = ownList({
   id: "place-nicknames",
   title: { th: "ชื่อเรียกพื้นที่ที่รู้จักกันทั่วไป", en: "What people call places" },
-  publisher: { th: "คณะผู้จัดทำโครงการพื้นที่", en: "Phuenthi contributors" },
-  licence: "Apache-2.0",
-  licence_url: "https://www.apache.org/licenses/LICENSE-2.0",
   attribution: "Phuenthi contributors",
-  url: null,
-  sha256: null,
-  reference_date: null,
-  sample: false,
-  redistributable: true,
-};
+});
 
 /**
  * @param options.databaseUrl connection string of the owner
@@ -33,8 +25,7 @@ export async function ensureNicknames(options: {
 }): Promise<boolean> {
   const csv = readFileSync(join(lookupsFolder, "place-nicknames.csv"), "utf8");
   const sha256 = createHash("sha256").update(csv).digest("hex");
-  return inTransaction(options.databaseUrl, async (client) => {
-    await client.query("lock table place_nickname in share row exclusive mode");
+  return inStep(options.databaseUrl, "place_nickname", async (client) => {
     const { rows } = await client.query("select from source where id = $1 and sha256 = $2", [
       SOURCE.id,
       sha256,

@@ -1,33 +1,26 @@
 // Puts the regions into the register: the shipped grouping where there is none, or the one an administrator names.
 import { basename, join } from "node:path";
 import type pg from "pg";
-import { inTransaction } from "../import/db-client.ts";
 import { GeoDataError } from "../import/errors.ts";
 import { readNamedFile } from "../import/find-file.ts";
+import { lookupsFolder } from "../import/folders.ts";
 import { copyRows } from "../import/load/copy.ts";
 import { writeSource } from "../import/load/write.ts";
 import { Notes } from "../import/notes.ts";
-import { lookupsFolder } from "../import/places.ts";
+import { ownList } from "../import/provenance.ts";
+import { inStep } from "../import/reference-table.ts";
 import type { Provenance } from "../import/source.schema.ts";
 import { readRegions } from "./read-regions.ts";
 
 const SHIPPED_FILE = join(lookupsFolder, "regions.csv");
-const SHIPPED: Provenance = {
+const SHIPPED = ownList({
   id: "regional-offices",
   title: {
     th: "การจัดจังหวัดเข้าสำนักงานภาค 5 ภาค โดยโครงการพื้นที่ (รายการทางการไม่ได้เผยแพร่)",
     en: "Provinces by five regional offices, grouped by Phuenthi (the official list is not public)",
   },
-  publisher: { th: "คณะผู้จัดทำโครงการพื้นที่", en: "Phuenthi contributors" },
-  licence: "Apache-2.0",
-  licence_url: "https://www.apache.org/licenses/LICENSE-2.0",
   attribution: "Regions: grouped by Phuenthi",
-  url: null,
-  sha256: null,
-  reference_date: null,
-  sample: false,
-  redistributable: true,
-};
+});
 const givenSource = (file: string): Provenance => ({
   ...SHIPPED,
   id: "regions-given",
@@ -57,10 +50,7 @@ export async function ensureRegions(options: {
   onProgress?: (line: string) => void;
 }): Promise<RegionsOutcome> {
   const { databaseUrl, path, onProgress } = options;
-  const outcome = await inTransaction(databaseUrl, async (client) => {
-    await client.query("lock table region in share row exclusive mode");
-    return bringInStep(client, path);
-  });
+  const outcome = await inStep(databaseUrl, "region", (client) => bringInStep(client, path));
   for (const note of outcome.notes) onProgress?.(note);
   if (outcome.loaded) onProgress?.(`${outcome.regions} regions`);
   return outcome;

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { lookupsFolder } from "../import/folders.ts";
 import { Notes } from "../import/notes.ts";
-import { lookupsFolder } from "../import/places.ts";
 import { readRegions } from "./read-regions.ts";
 
 const HEADER = "region_code,region_th,region_en,province_code,valid_from,valid_to";

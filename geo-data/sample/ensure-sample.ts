@@ -5,8 +5,6 @@ import { loadSample, removeSample, type SampleCounts } from "./load-sample.ts";
 
 /** Any number will do: พ.ศ. of the results framework's first year. */
 export const DEFAULT_SEED = 2560;
-/** Held while the sample changes, so that two starts do not both load it. */
-const ADVISORY_LOCK = 7_436_078;
 
 export interface SampleOptions {
   /** connection string of the owner */
@@ -70,9 +68,9 @@ async function outcome(client: pg.Client, counts: SampleCounts | null): Promise<
   return { loaded: counts !== null, organizations, plans, housingProjects, counts };
 }
 
-/** One at a time: a second sample waits for the first. */
+/** One at a time, among all who write records: a second sample waits for the first. */
 const alone = <T>(databaseUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> =>
   inTransaction(databaseUrl, async (client) => {
-    await client.query("select pg_advisory_xact_lock($1)", [ADVISORY_LOCK]);
+    await client.query("select api.lock_records()");
     return work(client);
   });

@@ -1,6 +1,8 @@
 // Puts a sample into the register, or takes it out, inside the caller's transaction: all of it or nothing.
 // Rows of any source that is not sample are read (so that we keep out of their way) and never changed.
 import type pg from "pg";
+import { writeSource } from "../import/load/write.ts";
+import { madeUp } from "../import/provenance.ts";
 import { type SampleArea, sampleArea } from "./area.ts";
 import { copySampleRows } from "./copy-rows.ts";
 import { SampleGenerator } from "./generate.ts";
@@ -21,6 +23,13 @@ export interface LoadOptions {
 
 /** Rows loaded, by table. */
 export type SampleCounts = { [Table in keyof SampleRows]: number };
+
+const SOURCE = madeUp({
+  id: SAMPLE_SOURCE_ID,
+  title: { th: "ข้อมูลสมมุติ ไม่ใช่ข้อมูลจริง", en: "Made-up data, not real" },
+  publisher: { th: "ตัวสร้างข้อมูลสมมุติของโครงการพื้นที่", en: "Phuenthi sample generator" },
+  attribution: "Sample data made by Phuenthi",
+});
 
 const AREAS_PER_BATCH = 500;
 /** Rows that others point at come first; the statistics each later trigger plans with are fresh. */
@@ -56,13 +65,7 @@ export async function loadSample(client: pg.ClientBase, options: LoadOptions): P
   const say = options.onProgress ?? (() => {});
   const { boundaryId, areas } = await readAreas(client);
   await removeSample(client);
-  await client.query(
-    `insert into source (id, title_th, title_en, publisher_th, publisher_en, licence_th, licence_en, attribution, is_sample)
-     values ($1, 'ข้อมูลสมมุติ ไม่ใช่ข้อมูลจริง', 'Made-up data, not real', 'ตัวสร้างข้อมูลสมมุติของโครงการพื้นที่',
-       'Phuenthi sample generator', 'CC0 1.0', 'CC0 1.0', 'Sample data made by Phuenthi', true)
-     on conflict (id) do update set title_th = excluded.title_th, title_en = excluded.title_en, recorded_at = now()`,
-    [SAMPLE_SOURCE_ID],
-  );
+  await writeSource(client, SOURCE, null);
 
   say(`making sample records for ${areas.length} tambon (seed ${options.seed})`);
   const generator = new SampleGenerator({

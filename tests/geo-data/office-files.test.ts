@@ -6,8 +6,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { migrate } from "@phuenthi/db/migrate";
-import { runCommand } from "@phuenthi/geo-data/import/commands";
-import { lookupsFolder } from "@phuenthi/geo-data/import/places";
+import { runCommand } from "@phuenthi/geo-data/commands";
+import { lookupsFolder } from "@phuenthi/geo-data/import/folders";
 import { makeShapefileZip } from "@phuenthi/geo-data/import/shapefile-zip.fixture";
 import { toWindows874 } from "@phuenthi/geo-data/import/windows-874.fixture";
 import type { MultiPolygon, Position } from "geojson";
@@ -134,7 +134,7 @@ describe("geo:load regions", () => {
 
   it("ends with exit code 1 as a program, without a stack", async () => {
     await withOwnDatabase(async ({ ownerUrl }) => {
-      const cli = join(import.meta.dirname, "../../geo-data/import/cli.ts");
+      const cli = join(import.meta.dirname, "../../geo-data/cli.ts");
       const args = ["--import", "tsx", cli, "load", "regions", join(folder, "not-there.csv")];
       const failure = (() => {
         try {

@@ -2,7 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { lookupsFolder } from "@phuenthi/geo-data/import/places";
+import { lookupsFolder } from "@phuenthi/geo-data/import/folders";
 import { ensureAuthorities } from "@phuenthi/geo-data/local-authorities/ensure-authorities";
 import { ensureNicknames } from "@phuenthi/geo-data/nicknames/ensure-nicknames";
 import { ensurePopulation } from "@phuenthi/geo-data/population/ensure-population";

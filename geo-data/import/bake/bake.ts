@@ -7,13 +7,9 @@ import type { Band } from "../topology/bands.ts";
 import { type Arc, ringPoints } from "../topology/coverage.ts";
 import { toMercator } from "../topology/simplify.ts";
 import { boxAround, type SliceFeature, sliceTiles } from "./slice.ts";
-import { type LabelFeature, placeLabels } from "./tile-labels.ts";
+import { type LabelFeature, type LabelledShape, placeLabels } from "./tile-labels.ts";
 import { BUFFER, EXTENT, levels, MAX_ZOOM, PROPERTIES_FROM_ZOOM, polygonsFromZoom } from "./tile-layers.ts";
 import { toTileRings } from "./tile-shapes.ts";
-
-export interface LabelledShape extends Shape {
-  point: [longitude: number, latitude: number];
-}
 
 export interface BakedTile {
   z: number;

@@ -1,10 +1,13 @@
 // Names travel apart from shapes: one point per area, in the one tile that holds it, so that no label is drawn
 // twice and the many tiles a province runs through do not all carry its name.
-
+import type { Shape } from "../shapes.ts";
 import { UNITS_PER_DEGREE } from "../topology/coverage.ts";
 import { toMercator } from "../topology/simplify.ts";
-import type { LabelledShape } from "./bake.ts";
 import { EXTENT, labelsFromZoom } from "./tile-layers.ts";
+
+export interface LabelledShape extends Shape {
+  point: [longitude: number, latitude: number];
+}
 
 export interface LabelFeature {
   type: 1;

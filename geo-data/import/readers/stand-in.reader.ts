@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { lookupsFolder, standInFolder } from "../places.ts";
+import { lookupsFolder, standInFolder } from "../folders.ts";
 import { allFromTambon, type Reader } from "../reader.ts";
 
 /** Makes the stand-in geography anew; imported when needed, since nothing else wants its packages. */

@@ -1,4 +1,4 @@
-// npm run geo:load -- <source> [file] · npm run geo:fetch -- <source> · geo-data/import/cli.ts list
+// npm run geo:load -- <source> [file] · npm run geo:fetch -- <source> · geo-data/cli.ts list
 import { runCommand } from "./commands.ts";
 
 process.exitCode = await runCommand(process.argv.slice(2));

@@ -1,14 +1,19 @@
 // The commands of cli.ts: load, fetch, list.
-import { ensureAuthorities } from "../local-authorities/ensure-authorities.ts";
-import { ensurePopulation } from "../population/ensure-population.ts";
-import { ensureRegions } from "../regions/ensure-regions.ts";
-import { GeoDataError, sentenceOf } from "./errors.ts";
-import { findFile, getFile } from "./find-file.ts";
-import { findCurrentVersion, loadBoundaries } from "./load-boundaries.ts";
-import { readLookups } from "./lookups.ts";
-import { versionOf } from "./prepare.ts";
-import type { LocalAuthoritySource, PopulationSource } from "./source.schema.ts";
-import { getSource, listLocalAuthoritySources, listPopulationSources, listSources } from "./sources.ts";
+
+import { GeoDataError, sentenceOf } from "./import/errors.ts";
+import { findFile, getFile } from "./import/find-file.ts";
+import { findCurrentVersion, loadBoundaries } from "./import/load-boundaries.ts";
+import { readLookups } from "./import/lookups.ts";
+import { versionOf } from "./import/prepare.ts";
+import {
+  getSource,
+  listLocalAuthoritySources,
+  listPopulationSources,
+  listSources,
+} from "./import/sources.ts";
+import { ensureAuthorities } from "./local-authorities/ensure-authorities.ts";
+import { ensurePopulation } from "./population/ensure-population.ts";
+import { ensureRegions } from "./regions/ensure-regions.ts";
 
 const REGIONS = "regions";
 
@@ -22,22 +27,12 @@ const commands: Record<string, (args: string[]) => Promise<void>> = {
   async load([id, path]) {
     if (id === REGIONS) return loadRegions(path);
     const list = listLocalAuthoritySources().find((source) => source.id === id);
-    if (list) return loadAuthorities(list, path);
+    if (list) return tell(list.id, await ensureAuthorities({ ...given(), named: { source: list, path } }));
     const table = listPopulationSources().find((source) => source.id === id);
-    if (table) return loadPopulation(table, path);
+    if (table) return tell(table.id, await ensurePopulation({ ...given(), named: { source: table, path } }));
     const source = getSource(wanted(id));
-    const result = await loadBoundaries({
-      databaseUrl: getDatabaseUrl(),
-      source,
-      path,
-      geoDataDir,
-      onProgress: say,
-    });
-    say(
-      result.loaded
-        ? `${result.id} is in force${source.sample ? "; its district and tambon lines are invented" : ""}.`
-        : `${result.id} is in force already; nothing to do.`,
-    );
+    const result = await loadBoundaries({ ...given(), source, path });
+    tell(result.id, result, source.sample ? "; its district and tambon lines are invented" : "");
   },
 
   async fetch([id]) {
@@ -67,25 +62,11 @@ const commands: Record<string, (args: string[]) => Promise<void>> = {
   },
 };
 
-async function loadAuthorities(source: LocalAuthoritySource, path: string | undefined): Promise<void> {
-  const outcome = await ensureAuthorities({
-    databaseUrl: getDatabaseUrl(),
-    geoDataDir,
-    list: { source, path },
-    onProgress: say,
-  });
-  say(outcome.loaded ? `${source.id} is in force.` : `${source.id} is in force already; nothing to do.`);
-}
+/** Where to and from: what every load is given. */
+const given = () => ({ databaseUrl: getDatabaseUrl(), geoDataDir, onProgress: say });
 
-async function loadPopulation(source: PopulationSource, path: string | undefined): Promise<void> {
-  const outcome = await ensurePopulation({
-    databaseUrl: getDatabaseUrl(),
-    geoDataDir,
-    table: { source, path },
-    onProgress: say,
-  });
-  say(outcome.loaded ? `${source.id} is in force.` : `${source.id} is in force already; nothing to do.`);
-}
+const tell = (id: string, { loaded }: { loaded: boolean }, note = "") =>
+  say(loaded ? `${id} is in force${note}.` : `${id} is in force already; nothing to do.`);
 
 async function loadRegions(path: string | undefined): Promise<void> {
   if (!path) {
@@ -94,7 +75,7 @@ async function loadRegions(path: string | undefined): Promise<void> {
       `copy geo-data/lookups/regions.csv, edit it, then: npm run geo:load -- ${REGIONS} <file.csv>`,
     );
   }
-  await ensureRegions({ databaseUrl: getDatabaseUrl(), path, onProgress: say });
+  await ensureRegions({ ...given(), path });
   say("the regions of the file are in force.");
 }
 
