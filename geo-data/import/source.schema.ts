@@ -1,6 +1,6 @@
 // What a source declares about itself. One file per source in geo-data/sources/<id>.source.json; `format` says
 // whether it holds boundaries, local authorities or population.
-import { localAuthorityKind } from "@phuenthi/server/contract/filter";
+import { localAuthorityKind } from "@phuenthi/server/contract/vocabulary";
 import { z } from "zod";
 
 /** A day of CE: a declaration is written by hand, where 2564 is soon written for 2021. */

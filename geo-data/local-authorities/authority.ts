@@ -1,5 +1,5 @@
 // A local authority and the tambon it has, as read from a file or made up; nothing here knows a database.
-import type { LocalAuthorityKind } from "@phuenthi/server/contract/filter";
+import type { LocalAuthorityKind } from "@phuenthi/server/contract/vocabulary";
 
 export interface LocalAuthority {
   /** 2 to 8 digits, the source's own */

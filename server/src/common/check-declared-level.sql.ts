@@ -1,5 +1,5 @@
 import type { Db } from "../db.ts";
-import type { CoverageLevel } from "../modules/filter/filter.schema.ts";
+import type { CoverageLevel } from "../modules/vocabulary/vocabulary.schema.ts";
 import { ProblemError } from "../problems.ts";
 import { sql } from "../sql.ts";
 import { refuseUnless } from "./refuse-unless.ts";

@@ -1,4 +1,4 @@
-import { type CoverageLevel, type PlaceLevel, placeLevel } from "../modules/filter/filter.schema.ts";
+import { type CoverageLevel, type PlaceLevel, placeLevel } from "../modules/vocabulary/vocabulary.schema.ts";
 import { ProblemError } from "../problems.ts";
 
 /** @throws ProblemError level-above-area when none of the places can have a place of the level inside it */

@@ -1,6 +1,10 @@
 // Columns of tables for people and programs. Both languages have the same columns in the same order; codes and ids stand
 // beside their words and are the same in both, so either file joins to any other.
-import type { LocalAuthorityKind, PlaceLevel, SampleRecords } from "../modules/filter/filter.schema.ts";
+import type {
+  LocalAuthorityKind,
+  PlaceLevel,
+  SampleRecords,
+} from "../modules/vocabulary/vocabulary.schema.ts";
 import { type Cell, toCsv } from "./csv.ts";
 import { authorityWords, dayWords, type Lang, levelWords, momentWords, sampleWords } from "./csv-words.ts";
 

@@ -1,7 +1,11 @@
 // Words that several tables for people have in common, and that the page has too (tests/server/csv-words.test.ts).
 import type { CoverageState } from "../modules/coverage/coverage.schema.ts";
-import type { LocalAuthorityKind, PlaceLevel, SampleRecords } from "../modules/filter/filter.schema.ts";
 import type { StateWording } from "../modules/indicators/indicators.schema.ts";
+import type {
+  LocalAuthorityKind,
+  PlaceLevel,
+  SampleRecords,
+} from "../modules/vocabulary/vocabulary.schema.ts";
 
 export type Lang = "th" | "en";
 

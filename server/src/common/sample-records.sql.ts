@@ -1,5 +1,5 @@
 import type { Db } from "../db.ts";
-import type { SampleRecords } from "../modules/filter/filter.schema.ts";
+import type { SampleRecords } from "../modules/vocabulary/vocabulary.schema.ts";
 import { sql } from "../sql.ts";
 
 /** How much of the records in these tables is made up: all, some or none of their sources. */

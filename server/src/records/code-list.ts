@@ -1,7 +1,7 @@
 // Lists of codes with their words and colours. A new code is one row of its list: the contract, the check in the database,
 // the filter, the legend and the data dictionary follow.
 import { z } from "zod";
-import type { LocalText } from "../modules/filter/filter.schema.ts";
+import type { LocalText } from "../modules/vocabulary/vocabulary.schema.ts";
 
 /** `colors`: on the light map and on the dark one, where the code is drawn. */
 export type CodeWords = LocalText & { colors?: readonly [light: string, dark: string] };
@@ -13,6 +13,8 @@ export type CodeList<Code extends string = string> = {
   codes: Record<Code, CodeWords>;
   schema: z.ZodEnum<{ [C in Code]: C }>;
 };
+
+export type CodeOf<List extends CodeList> = keyof List["codes"] & string;
 
 export function codeList<const Code extends string>(
   id: string,

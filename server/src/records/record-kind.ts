@@ -1,7 +1,7 @@
 // What a kind of record says of itself, and what follows from it for the contract: its answer, its filter, its words.
 // Imported by the server, by the page and by the migration, which makes of it what the database needs.
 import { z } from "zod";
-import { areaRef, type LocalText } from "../modules/filter/filter.schema.ts";
+import { areaRef, type LocalText } from "../modules/vocabulary/vocabulary.schema.ts";
 import type { CodeList } from "./code-list.ts";
 
 type FieldType = "text" | "long_text" | "date" | "year" | "count" | "amount" | "code" | "reference" | "flag";

@@ -1,6 +1,7 @@
 // What a link asked for that cannot be shown, and what is shown instead: said on the page, and not kept in the address.
-import { meantByBuddhistYear } from "@phuenthi/server/contract/filter";
+
 import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
+import { meantByBuddhistYear } from "@phuenthi/server/contract/vocabulary";
 
 export type LinkNotice =
   | { kind: "buddhist_year"; asked: number; shown: number }

@@ -1,13 +1,11 @@
 // What the fields of a link can say: text on one side, the value on the other. A page names those it reads; the names are
 // those of the API's filter, so that one word means one thing. What does not parse counts as not said: a mangled link still
 // opens its page.
-import {
-  coverageLevel,
-  linkState,
-  meantByBuddhistYear,
-  organizationKind,
-} from "@phuenthi/server/contract/filter";
+
 import { gapBasis } from "@phuenthi/server/contract/gaps";
+import { coverageLevel, meantByBuddhistYear } from "@phuenthi/server/contract/vocabulary";
+import { linkStates } from "@phuenthi/server/records/codes/ladder.codes";
+import { organizationKinds } from "@phuenthi/server/records/codes/organization-kind.codes";
 import { z } from "zod";
 import { withoutCovered } from "../lib/covers.ts";
 import { furthestStates } from "../lib/filter.ts";
@@ -111,8 +109,8 @@ export const searchFields = {
   fiscal_year: year,
   level: coverageLevel,
   within: listOf(place, (codes) => withoutCovered(codes.slice(0, MAX_AREAS))),
-  kind: listOf(organizationKind),
-  state: listOf(linkState),
+  kind: listOf(organizationKinds.schema),
+  state: listOf(linkStates.schema),
   best_state: listOf(z.enum(furthestStates)),
   granted: z.enum(["none", "some", "unknown"]),
   q: z.codec(z.string(), z.string(), {

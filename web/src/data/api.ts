@@ -3,7 +3,6 @@
 import { areaAt, areaDetail, areaIndex } from "@phuenthi/server/contract/areas";
 import { catalogue } from "@phuenthi/server/contract/catalogue";
 import { coverageAnswer, coverageExplanation } from "@phuenthi/server/contract/coverage";
-import type { CoverageLevel } from "@phuenthi/server/contract/filter";
 import { type GapBasis, gapsAnswer } from "@phuenthi/server/contract/gaps";
 import { health } from "@phuenthi/server/contract/health";
 import { indicatorList } from "@phuenthi/server/contract/indicators";
@@ -20,6 +19,7 @@ import { placeProfile } from "@phuenthi/server/contract/profiles";
 import { similarAnswer } from "@phuenthi/server/contract/similar";
 import { type TargetChange, targetDetail, targetPreview } from "@phuenthi/server/contract/targets";
 import { tileJson } from "@phuenthi/server/contract/tiles";
+import type { CoverageLevel } from "@phuenthi/server/contract/vocabulary";
 import { listOfKind, type RecordPage } from "@phuenthi/server/records/record-contract";
 import { collectionPath } from "@phuenthi/server/records/record-kind";
 import type { z } from "zod";

@@ -1,7 +1,8 @@
 // The questions the page asks, with the keys their answers are kept under.
-import type { CoverageLevel } from "@phuenthi/server/contract/filter";
+
 import type { PlaceItem } from "@phuenthi/server/contract/places";
 import type { TargetChange } from "@phuenthi/server/contract/targets";
+import type { CoverageLevel } from "@phuenthi/server/contract/vocabulary";
 import {
   infiniteQueryOptions,
   keepPreviousData,

@@ -1,6 +1,7 @@
 // Regions and local authorities have no shapes of their own on the map: provinces and tambon are drawn for them.
-import type { CoverageLevel } from "@phuenthi/server/contract/filter";
+
 import type { PlacesIndex } from "@phuenthi/server/contract/places";
+import type { CoverageLevel } from "@phuenthi/server/contract/vocabulary";
 import type { AreaLevel } from "./area-name.ts";
 
 export function drawnLevel(level: CoverageLevel): AreaLevel {

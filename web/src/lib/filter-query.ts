@@ -1,7 +1,7 @@
 // The one filter as query fields of the API: lists, counts, point tiles and exports all take this same text, each with the
 // fields that act on it.
 import { fieldsOf } from "@phuenthi/server/contract/collections";
-import type { CoverageLevel } from "@phuenthi/server/contract/filter";
+import type { CoverageLevel } from "@phuenthi/server/contract/vocabulary";
 import { filterFieldsOf } from "@phuenthi/server/records/record-contract";
 import { collectionPath, ownConditions } from "@phuenthi/server/records/record-kind";
 import { onServer } from "./base.ts";

@@ -1,6 +1,7 @@
 // The one filter: what the map, the figures, the tables and the exports are of. Field names are those of the API.
-import type { LinkState, OrganizationKind } from "@phuenthi/server/contract/filter";
+import type { CodeOf } from "@phuenthi/server/records/code-list";
 import { linkStates } from "@phuenthi/server/records/codes/ladder.codes";
+import type { organizationKinds } from "@phuenthi/server/records/codes/organization-kind.codes";
 
 /** The furthest of a plan's items; none: nothing was ever proposed. */
 export const furthestStates = ["none", ...linkStates.schema.options] as const;
@@ -9,8 +10,8 @@ type FurthestState = (typeof furthestStates)[number];
 export type Filter = {
   /** codes of areas, regions and local authorities; each includes all below it */
   within: string[];
-  kind: OrganizationKind[];
-  state: LinkState[];
+  kind: CodeOf<typeof organizationKinds>[];
+  state: CodeOf<typeof linkStates>[];
   best_state: FurthestState[];
   /** whether any baht was granted; null: either */
   granted: "none" | "some" | "unknown" | null;

@@ -1,4 +1,4 @@
-import type { PlaceRef } from "@phuenthi/server/contract/filter";
+import type { PlaceRef } from "@phuenthi/server/contract/vocabulary";
 import { describe, expect, it } from "vitest";
 import { findUnits } from "./find-units.ts";
 

@@ -1,6 +1,7 @@
 // Search in a list of units as an explanation has them, by the rules of every other search.
-import type { PlaceRef } from "@phuenthi/server/contract/filter";
+
 import type { Nickname } from "@phuenthi/server/contract/places";
+import type { PlaceRef } from "@phuenthi/server/contract/vocabulary";
 import { foldText, foldTone } from "./fold-text.ts";
 import { placeName } from "./place-name.ts";
 import { rankPlace, readPlaceQuery, withoutTones } from "./place-query.ts";

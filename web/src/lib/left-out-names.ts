@@ -1,9 +1,9 @@
 // Names that an answer leaves out, because it has many local authorities and their list is not handed on: the page has
 // them in its own index.
 import type { CoverageExplanation, CoverageState, ExplainedUnit } from "@phuenthi/server/contract/coverage";
-import type { PlaceRef } from "@phuenthi/server/contract/filter";
 import type { PlacesIndex } from "@phuenthi/server/contract/places";
 import type { PlaceProfile } from "@phuenthi/server/contract/profiles";
+import type { PlaceRef } from "@phuenthi/server/contract/vocabulary";
 
 type MaybeNamed = { code: string; name_th: string | null; name_en: string | null };
 type Named<Place> = Omit<Place, "name_th" | "name_en"> & { name_th: string; name_en: string };

@@ -1,5 +1,5 @@
 // How local authorities (อปท.) are called: the kind stands before the name in Thai and after it in English.
-import type { LocalAuthorityKind } from "@phuenthi/server/contract/filter";
+import type { LocalAuthorityKind } from "@phuenthi/server/contract/vocabulary";
 
 type Named = { kind: LocalAuthorityKind; name_th: string; name_en: string };
 

@@ -1,4 +1,4 @@
-import type { PlaceRef } from "@phuenthi/server/contract/filter";
+import type { PlaceRef } from "@phuenthi/server/contract/vocabulary";
 import { fullName } from "./area-name.ts";
 import { localAuthorityName } from "./local-authority-name.ts";
 

@@ -1,6 +1,6 @@
 // What every answer of a record has, whatever its kind, and where it lies.
 
-import type { AreaRef } from "@phuenthi/server/contract/filter";
+import type { AreaRef } from "@phuenthi/server/contract/vocabulary";
 import type { RecordKind } from "@phuenthi/server/records/record-kind";
 
 export type RecordItem = Record<string, unknown> & {

@@ -1,5 +1,5 @@
 // What a place lies in, from the country down: each a link to its profile.
-import type { PlaceRef } from "@phuenthi/server/contract/filter";
+import type { PlaceRef } from "@phuenthi/server/contract/vocabulary";
 import type { ReactNode } from "react";
 import { useIntl } from "react-intl";
 import { pageLink } from "../address/page.ts";

@@ -1,5 +1,5 @@
 // Which places the filter lets through, regions and local authorities included.
-import type { CoverageLevel } from "@phuenthi/server/contract/filter";
+import type { CoverageLevel } from "@phuenthi/server/contract/vocabulary";
 import { useMemo } from "react";
 import { usePlaces, useProvincesWithin } from "../data/use-areas.ts";
 import { isWithin } from "../lib/filter-query.ts";

@@ -1,5 +1,5 @@
 // Where a level says next to nothing of an indicator: it has no figures so fine, or most are too small to be told.
-import type { CoverageLevel } from "@phuenthi/server/contract/filter";
+import type { CoverageLevel } from "@phuenthi/server/contract/vocabulary";
 import { useQueries } from "@tanstack/react-query";
 import { coverageQuery } from "../data/queries.ts";
 import { isMostlyWithheld } from "../lib/classes.ts";

@@ -1,6 +1,7 @@
 // What the link and the declared indicators make together: which indicator, year and level are on the screen.
-import type { CoverageLevel } from "@phuenthi/server/contract/filter";
+
 import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
+import type { CoverageLevel } from "@phuenthi/server/contract/vocabulary";
 import { useQuery } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
 import { useLanguage } from "../address/use-language.ts";

@@ -1,5 +1,5 @@
 // Names of places for whatever tells them on the screen.
-import type { CoverageLevel } from "@phuenthi/server/contract/filter";
+import type { CoverageLevel } from "@phuenthi/server/contract/vocabulary";
 import { useMemo } from "react";
 import { useIntl } from "react-intl";
 import { useLanguage } from "../address/use-language.ts";

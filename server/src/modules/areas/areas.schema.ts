@@ -1,22 +1,21 @@
 // Areas: provinces, districts and tambon of the boundary version in force.
 import { z } from "zod";
+import { organizationKinds } from "../../records/codes/organization-kind.codes.ts";
 import { authoritiesTaken, queryOf } from "../collections/collections.schema.ts";
-import {
-  areaCode,
-  areaLevel,
-  areaRef,
-  organizationKind,
-  pagingFields,
-  placeRef,
-  searchText,
-} from "../filter/filter.schema.ts";
+import { pagingFields, searchText } from "../filter/filter.schema.ts";
 import { localAuthorityOfArea } from "../local-authorities/local-authorities.schema.ts";
 import { sourceRef } from "../sources/sources.schema.ts";
+import { areaCode, areaLevel, areaRef, placeRef } from "../vocabulary/vocabulary.schema.ts";
 
 /** Of a khwaeng of Bangkok: what is on record at its district and covers it; counted from the district up, never here. */
 export const coveringOrganizations = z
   .array(
-    z.object({ id: z.string(), kind: organizationKind, name_th: z.string(), name_en: z.string().nullable() }),
+    z.object({
+      id: z.string(),
+      kind: organizationKinds.schema,
+      name_th: z.string(),
+      name_en: z.string().nullable(),
+    }),
   )
   .describe("recorded at the district and covering this tambon too; not among its own");
 

@@ -1,7 +1,7 @@
 // The data dictionary: every collection with its fields, units, codes, sources and licences.
 import { z } from "zod";
-import { localText, sampleRecords } from "../filter/filter.schema.ts";
 import { sourceRef } from "../sources/sources.schema.ts";
+import { localText, sampleRecords } from "../vocabulary/vocabulary.schema.ts";
 
 export const catalogueField = z.object({
   name: z.string().describe("as answers, filters and files call it"),

@@ -1,7 +1,7 @@
 import type { Db } from "../../db.ts";
 import { sql } from "../../sql.ts";
-import type { SampleRecords } from "../filter/filter.schema.ts";
 import type { SourceRef } from "../sources/sources.schema.ts";
+import type { SampleRecords } from "../vocabulary/vocabulary.schema.ts";
 
 type Standing = {
   /** records that stand now; null where nobody may see them */

@@ -3,7 +3,7 @@ import { filterFieldsOf, sortsOf } from "../../records/record-contract.ts";
 import { collectionPath, type Field, isPublic } from "../../records/record-kind.ts";
 import type { KnownKind } from "../../records/register.ts";
 import { fieldsOf } from "../collections/collections.schema.ts";
-import type { LocalText } from "../filter/filter.schema.ts";
+import type { LocalText } from "../vocabulary/vocabulary.schema.ts";
 import type { CatalogueCollection, CatalogueField } from "./catalogue.schema.ts";
 
 type Described = Omit<CatalogueCollection, "count" | "sources" | "sample_records" | "updated_at">;

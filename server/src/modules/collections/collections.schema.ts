@@ -1,7 +1,8 @@
 // What of the one filter acts on collections that are no records (records say it in server/src/records). Lists, counts,
 // tiles, exports, figures and the page all derive from it which fields a collection takes, and refuse the others by name.
 import { z } from "zod";
-import { filterFields, localAuthorityKind, namesLeftOut } from "../filter/filter.schema.ts";
+import { filterFields } from "../filter/filter.schema.ts";
+import { localAuthorityKind, namesLeftOut } from "../vocabulary/vocabulary.schema.ts";
 
 type FilterField = keyof typeof filterFields;
 

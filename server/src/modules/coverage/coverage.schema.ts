@@ -1,6 +1,10 @@
 // Coverage: what the records say per place, toward a target, with everything needed to explain a figure.
 import { z } from "zod";
+import { organizationKinds } from "../../records/codes/organization-kind.codes.ts";
 import { queryOf } from "../collections/collections.schema.ts";
+import { placeSet } from "../filter/filter.schema.ts";
+import { sourceDated } from "../indicators/indicators.schema.ts";
+import { sourceLine } from "../sources/sources.schema.ts";
 import {
   coverageLevel,
   fiscalYear,
@@ -8,14 +12,10 @@ import {
   kebabId,
   localText,
   namesLeftOut,
-  organizationKind,
   placeCode,
   placeRef,
-  placeSet,
   sampleRecords,
-} from "../filter/filter.schema.ts";
-import { sourceDated } from "../indicators/indicators.schema.ts";
-import { sourceLine } from "../sources/sources.schema.ts";
+} from "../vocabulary/vocabulary.schema.ts";
 
 export const coverageState = z.enum(["counted", "not_counted", "unknown", "not_applicable"]);
 export type CoverageState = z.infer<typeof coverageState>;
@@ -209,7 +209,7 @@ export const shortfall = z.enum([
 export const explainedRecord = z.object({
   type: z.string(),
   id: z.string(),
-  kind: organizationKind.optional().describe("of an organization"),
+  kind: organizationKinds.schema.optional().describe("of an organization"),
   title_th: z.string(),
   title_en: z.string().nullable(),
   falls_short: z

@@ -1,8 +1,8 @@
 import type { Db } from "../../db.ts";
 import { ProblemError } from "../../problems.ts";
 import { sql } from "../../sql.ts";
-import type { CoverageLevel } from "../filter/filter.schema.ts";
 import type { CountedBy } from "../indicators/indicators.schema.ts";
+import type { CoverageLevel } from "../vocabulary/vocabulary.schema.ts";
 import type { CoverageAnswer, CoverageExplanation } from "./coverage.schema.ts";
 
 /** The compact answer as ready JSON text. */

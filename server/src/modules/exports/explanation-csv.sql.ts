@@ -1,8 +1,13 @@
 import type { Db } from "../../db.ts";
 import { sql } from "../../sql.ts";
 import type { CoverageState } from "../coverage/coverage.schema.ts";
-import type { LocalAuthorityKind, PlaceLevel, PlaceRef, SampleRecords } from "../filter/filter.schema.ts";
 import type { IndicatorDeclaration } from "../indicators/indicators.schema.ts";
+import type {
+  LocalAuthorityKind,
+  PlaceLevel,
+  PlaceRef,
+  SampleRecords,
+} from "../vocabulary/vocabulary.schema.ts";
 
 export type ExplanationLine = {
   code: string;

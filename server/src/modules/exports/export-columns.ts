@@ -4,7 +4,7 @@ import type { Cell } from "../../common/csv.ts";
 import { authorityWords, dayWords, type Lang, levelWords, sampleWords } from "../../common/csv-words.ts";
 import { type Field, publicFields } from "../../records/record-kind.ts";
 import type { KnownKind } from "../../records/register.ts";
-import type { LocalText } from "../filter/filter.schema.ts";
+import type { LocalText } from "../vocabulary/vocabulary.schema.ts";
 
 type Properties = Record<string, Cell>;
 type ExportFeature = {

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { queryOf } from "../collections/collections.schema.ts";
 import { coverageState } from "../coverage/coverage.schema.ts";
-import { coverageLevel, fiscalYear, indicatorId, listOf, placeCode } from "../filter/filter.schema.ts";
+import { listOf } from "../filter/filter.schema.ts";
+import { coverageLevel, fiscalYear, indicatorId, placeCode } from "../vocabulary/vocabulary.schema.ts";
 
 /** A coverage to join to every feature: value, ratio with its parts, target, state. */
 export const joinedIndicator = indicatorId

@@ -3,7 +3,7 @@ import type { Db } from "../../db.ts";
 import type { RecordFilter } from "../../records/record-contract.ts";
 import type { KnownKind } from "../../records/register.ts";
 import { type Sql, sql, sqlName } from "../../sql.ts";
-import type { CoverageLevel } from "../filter/filter.schema.ts";
+import type { CoverageLevel } from "../vocabulary/vocabulary.schema.ts";
 
 export type ExportRequest = {
   filter: RecordFilter;

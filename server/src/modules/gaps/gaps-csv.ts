@@ -2,7 +2,7 @@
 import { type Column, csvTable, placeColumns, type Whole, wholeColumns } from "../../common/csv-columns.ts";
 import type { Lang } from "../../common/csv-words.ts";
 import type { Certainty } from "../coverage/coverage.schema.ts";
-import type { AreaRef } from "../filter/filter.schema.ts";
+import type { AreaRef } from "../vocabulary/vocabulary.schema.ts";
 import type { GapBasis, GapItem, GapsAnswer } from "./gaps.schema.ts";
 import type { TableLabels } from "./gaps.sql.ts";
 

@@ -2,6 +2,9 @@
 import { z } from "zod";
 import { queryOf } from "../collections/collections.schema.ts";
 import { certainty, knownValue, withheldBelow } from "../coverage/coverage.schema.ts";
+import { placeSet } from "../filter/filter.schema.ts";
+import { sourceDated } from "../indicators/indicators.schema.ts";
+import { sourceLine } from "../sources/sources.schema.ts";
 import {
   areaRef,
   coverageLevel,
@@ -10,11 +13,8 @@ import {
   localAuthorityKind,
   namesLeftOut,
   placeRef,
-  placeSet,
   sampleRecords,
-} from "../filter/filter.schema.ts";
-import { sourceDated } from "../indicators/indicators.schema.ts";
-import { sourceLine } from "../sources/sources.schema.ts";
+} from "../vocabulary/vocabulary.schema.ts";
 
 /** What a place should reach. target: its share in the target version in force · denominator: all there is to reach. */
 export const gapBasis = z.enum(["target", "denominator"]);

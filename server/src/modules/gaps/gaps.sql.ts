@@ -1,8 +1,8 @@
 import type { Db } from "../../db.ts";
 import { ProblemError } from "../../problems.ts";
 import { sql } from "../../sql.ts";
-import type { CoverageLevel, LocalText } from "../filter/filter.schema.ts";
 import type { IndicatorDeclaration } from "../indicators/indicators.schema.ts";
+import type { CoverageLevel, LocalText } from "../vocabulary/vocabulary.schema.ts";
 import type { GapBasis } from "./gaps.schema.ts";
 
 export type GapQuestion = {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { sampleRecords } from "../filter/filter.schema.ts";
+import { sampleRecords } from "../vocabulary/vocabulary.schema.ts";
 
 export const health = z.object({
   status: z.literal("ok"),

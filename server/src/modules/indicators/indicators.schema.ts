@@ -1,6 +1,6 @@
 // What an indicator declares in db/indicators/<id>.json; the migration checks the files with the same schema.
 import { z } from "zod";
-import { coverageLevel, localText } from "../filter/filter.schema.ts";
+import { coverageLevel, localText } from "../vocabulary/vocabulary.schema.ts";
 
 /** `breaks` [b1, b2, …] make classes 0, (0, b1], (b1, b2], …, > last: zero has a class of its own. */
 export const classScale = z.strictObject({

@@ -1,8 +1,9 @@
 // Local authorities (องค์กรปกครองส่วนท้องถิ่น, อปท.): a register of their own beside tambon, with a crosswalk.
 import { z } from "zod";
 import { authoritiesTaken, queryOf } from "../collections/collections.schema.ts";
-import { areaRef, listOf, localAuthorityKind, pagingFields, withinCode } from "../filter/filter.schema.ts";
+import { listOf, pagingFields } from "../filter/filter.schema.ts";
 import { sourceRef } from "../sources/sources.schema.ts";
+import { areaRef, localAuthorityKind, withinCode } from "../vocabulary/vocabulary.schema.ts";
 
 /**
  * `whole`: every tambon it has is its alone. `part`: it shares at least one. `province`: it lies over a province and

@@ -1,9 +1,15 @@
 // Every indicator of one place: how it stands, how it went by year, and whether it will reach its target.
 import { z } from "zod";
 import { coverageState, knownValue, ratioParts, withheldBelow } from "../coverage/coverage.schema.ts";
-import { fiscalYear, localText, placeCode, placeRef, sampleRecords } from "../filter/filter.schema.ts";
 import { sourceDated } from "../indicators/indicators.schema.ts";
 import { sourceLine } from "../sources/sources.schema.ts";
+import {
+  fiscalYear,
+  localText,
+  placeCode,
+  placeRef,
+  sampleRecords,
+} from "../vocabulary/vocabulary.schema.ts";
 
 export const progressState = z
   .enum(["reached", "on_pace", "behind", "overdue", "unknown", "no_target"])

@@ -10,8 +10,8 @@ import {
 } from "../../common/redistribution.sql.ts";
 import type { Db } from "../../db.ts";
 import { closeToOtherSites } from "../../other-sites.ts";
-import { coverageLevel } from "../filter/filter.schema.ts";
 import { problemAnswer } from "../problems/problems.schema.ts";
+import { coverageLevel } from "../vocabulary/vocabulary.schema.ts";
 import {
   extentQuery,
   nicknameList,

@@ -1,16 +1,8 @@
 // Places that have no shape in the tiles, by the areas they are made of: a page draws and picks them without asking again.
 import { z } from "zod";
-import {
-  areaRef,
-  coverageLevel,
-  listOf,
-  localAuthorityKind,
-  pagingFields,
-  placeRef,
-  placeSet,
-  searchText,
-} from "../filter/filter.schema.ts";
+import { listOf, pagingFields, placeSet, searchText } from "../filter/filter.schema.ts";
 import { sourceRef } from "../sources/sources.schema.ts";
+import { areaRef, coverageLevel, localAuthorityKind, placeRef } from "../vocabulary/vocabulary.schema.ts";
 
 /** How many near matches stand in for none. */
 export const SUGGESTIONS = 5;

@@ -1,17 +1,12 @@
 // What is on record of one place of any level, to read and to print. Figures of indicators come from the overview.
 import { z } from "zod";
+import { linkStates } from "../../records/codes/ladder.codes.ts";
+import { organizationKinds } from "../../records/codes/organization-kind.codes.ts";
 import { grantedThb, unrecordedGrants } from "../../records/plan.record.ts";
 import { coveringOrganizations } from "../areas/areas.schema.ts";
 import { explainedRecord } from "../coverage/coverage.schema.ts";
-import {
-  linkState,
-  namesLeftOut,
-  organizationKind,
-  placeCode,
-  placeRef,
-  sampleRecords,
-} from "../filter/filter.schema.ts";
 import { sourceRef } from "../sources/sources.schema.ts";
+import { namesLeftOut, placeCode, placeRef, sampleRecords } from "../vocabulary/vocabulary.schema.ts";
 
 export const profileParams = z.object({ code: placeCode });
 
@@ -62,13 +57,13 @@ export const placeProfile = z.object({
   }),
   covering_organizations: coveringOrganizations,
   organizations: z
-    .array(z.object({ kind: organizationKind, count }))
+    .array(z.object({ kind: organizationKinds.schema, count }))
     .describe("in force at the end of the year; most first"),
   plans: z.object({
     count: count.describe("in force in the year; steps and baht by its end"),
     items: count,
     /** each item once, at the furthest step it has reached; `declined` only where it has no other */
-    by_state: z.array(z.object({ state: linkState, count })),
+    by_state: z.array(z.object({ state: linkStates.schema, count })),
     not_proposed: count.describe("items without any step; with by_state they add up to items"),
     asked_thb: z.number().describe("Thai baht"),
     granted_thb: grantedThb,

@@ -1,4 +1,5 @@
 // A list and single records of every kind that anybody may see: /api/organizations, /api/plans/:id, …
+import { z } from "zod";
 import type { ApiApp, ApiContext } from "../../api-context.ts";
 import { getAuthoritiesTaken } from "../../common/authorities-taken.sql.ts";
 import { checkPlaces } from "../../common/check-place.sql.ts";
@@ -8,9 +9,12 @@ import { register } from "../../records/kinds.ts";
 import { defaultSort, listOfKind, listQueryOf, type RecordFilter } from "../../records/record-contract.ts";
 import { collectionPath, operationName } from "../../records/record-kind.ts";
 import type { KnownKind } from "../../records/register.ts";
-import { recordParams } from "../filter/filter.schema.ts";
 import { problemAnswer } from "../problems/problems.schema.ts";
 import { findRecord, getLatestChange, listRecords } from "./records.sql.ts";
+
+const recordParams = z.object({
+  id: z.uuid().meta({ description: "id of the record", examples: ["0b6d3f1e-6c0a-4a53-9c57-2f8e6a1f4c11"] }),
+});
 
 type ListQuery = RecordFilter & { limit: number; cursor?: string; sort?: string; since?: number };
 

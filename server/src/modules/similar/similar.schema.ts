@@ -1,16 +1,16 @@
 // Tambon that are like one that is asked for and already count: how like, in which parts, and what was done there.
 import { z } from "zod";
+import { linkStates } from "../../records/codes/ladder.codes.ts";
+import { organizationKinds } from "../../records/codes/organization-kind.codes.ts";
 import {
   areaRef,
   fiscalYear,
   indicatorId,
-  linkState,
   localAuthorityKind,
   localText,
-  organizationKind,
   placeRef,
   sampleRecords,
-} from "../filter/filter.schema.ts";
+} from "../vocabulary/vocabulary.schema.ts";
 
 export const similarParams = z.object({
   indicator: indicatorId,
@@ -30,7 +30,7 @@ const measures = z.object({
   persons: count.nullable().describe("registered, of the latest publication by then"),
   local_authority_kinds: z.array(localAuthorityKind).nullable(),
   organization_kinds: z
-    .array(organizationKind)
+    .array(organizationKinds.schema)
     .nullable()
     .describe("in force at the year's end; empty: reported that there is none"),
   region: placeRef.nullable(),
@@ -66,13 +66,13 @@ const similarArea = z.object({
         plan_id: z.uuid(),
         title_th: z.string(),
         theme: z.enum(["social", "economy", "environment"]),
-        state: linkState.describe("the furthest step it has reached"),
+        state: linkStates.schema.describe("the furthest step it has reached"),
         granted_thb: z.number().describe("Thai baht"),
         partners: z.array(partner),
       }),
     ),
     partners: z.array(partner).describe("of all these items, each once"),
-    organizations: z.array(z.object({ kind: organizationKind, count })),
+    organizations: z.array(z.object({ kind: organizationKinds.schema, count })),
     model_areas: firstFive(
       z.object({ id: z.uuid(), name_th: z.string(), name_en: z.string().nullable(), theme: z.string() }),
     ),

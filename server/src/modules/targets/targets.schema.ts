@@ -1,8 +1,8 @@
 // Targets: what an indicator should reach, by year and place. A target is a chain of whole versions; the last is in force.
 import { z } from "zod";
 import { knownValue, withheldBelow } from "../coverage/coverage.schema.ts";
-import { fiscalYear, indicatorId, placeRef } from "../filter/filter.schema.ts";
 import { sourceLine } from "../sources/sources.schema.ts";
+import { fiscalYear, indicatorId, placeRef } from "../vocabulary/vocabulary.schema.ts";
 
 /** The country, a region or a province: what a target may be shared out to. */
 export const sharePlace = z

@@ -1,5 +1,5 @@
 // Takes out as a file exactly what is filtered: the same filter text as the table and the map.
-import type { CoverageLevel } from "@phuenthi/server/contract/filter";
+import type { CoverageLevel } from "@phuenthi/server/contract/vocabulary";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { useIntl } from "react-intl";

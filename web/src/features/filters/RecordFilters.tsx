@@ -1,5 +1,6 @@
 // What of the filter acts on organizations, and what on plans: offered while they are shown.
-import { linkState, organizationKind } from "@phuenthi/server/contract/filter";
+import { linkStates } from "@phuenthi/server/records/codes/ladder.codes";
+import { organizationKinds } from "@phuenthi/server/records/codes/organization-kind.codes";
 import type { KnownKind } from "@phuenthi/server/records/register";
 import type { ReactNode } from "react";
 import { useIntl } from "react-intl";
@@ -27,7 +28,7 @@ export function OrganizationFilters({ isShown }: { isShown: boolean }) {
     >
       <Checks
         label={t({ id: "filter.kind" })}
-        options={organizationKind.options}
+        options={organizationKinds.schema.options}
         chosen={filter.kind}
         text={(kind) => t({ id: `code.organization_kind.${kind}` })}
         onChange={(kind) => updateFilter({ kind })}
@@ -59,7 +60,7 @@ export function PlanFilters({ isShown, onTable }: { isShown: boolean; onTable: (
       />
       <Checks
         label={t({ id: "filter.state" })}
-        options={linkState.options}
+        options={linkStates.schema.options}
         chosen={filter.state}
         text={(state) => t({ id: `code.link_state.${state}` })}
         onChange={(state) => updateFilter({ state })}

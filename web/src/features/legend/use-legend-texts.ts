@@ -1,6 +1,7 @@
 // What the lines of a legend say.
-import type { CoverageLevel } from "@phuenthi/server/contract/filter";
+
 import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
+import type { CoverageLevel } from "@phuenthi/server/contract/vocabulary";
 import { useIntl } from "react-intl";
 import { useLanguage } from "../../address/use-language.ts";
 import type { ClassScale, LegendClass } from "../../lib/classes.ts";

@@ -1,5 +1,5 @@
 // What on this page is not real, for as long as it is not: small, never closed, in the language of the page, on paper too.
-import type { SampleRecords } from "@phuenthi/server/contract/filter";
+import type { SampleRecords } from "@phuenthi/server/contract/vocabulary";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useIntl } from "react-intl";

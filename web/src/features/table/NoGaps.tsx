@@ -1,6 +1,7 @@
 // Why an indicator has no gaps to rank, and where to go on: its nature, and no failure.
-import type { CoverageLevel } from "@phuenthi/server/contract/filter";
+
 import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
+import type { CoverageLevel } from "@phuenthi/server/contract/vocabulary";
 import { useIntl } from "react-intl";
 import { pageLink } from "../../address/page.ts";
 import { page as targetPage } from "../../pages/target/target.page.tsx";

@@ -1,6 +1,7 @@
 // The columns of the table of areas, as many as the indicator has numbers for.
-import type { CoverageLevel } from "@phuenthi/server/contract/filter";
+
 import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
+import type { CoverageLevel } from "@phuenthi/server/contract/vocabulary";
 import { useIntl } from "react-intl";
 import { useLanguage } from "../../address/use-language.ts";
 import { countText, numberText } from "../../lib/number-text.ts";

@@ -1,5 +1,5 @@
 // Beside the place and in it: each a profile of its own.
-import type { PlaceRef } from "@phuenthi/server/contract/filter";
+import type { PlaceRef } from "@phuenthi/server/contract/vocabulary";
 import { useIntl } from "react-intl";
 import { useLanguage } from "../../address/use-language.ts";
 import type { NamedProfile } from "../../lib/left-out-names.ts";

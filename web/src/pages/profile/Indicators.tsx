@@ -1,6 +1,7 @@
 // All indicators of the place in a year: those of the strategy with their targets first, then the context.
-import type { PlaceRef } from "@phuenthi/server/contract/filter";
+
 import type { IndicatorDeclaration } from "@phuenthi/server/contract/indicators";
+import type { PlaceRef } from "@phuenthi/server/contract/vocabulary";
 import { useIntl } from "react-intl";
 import { useLanguage } from "../../address/use-language.ts";
 import { fiscalYearText } from "../../lib/fiscal-year.ts";

@@ -1,4 +1,4 @@
-import type { PlaceRef } from "@phuenthi/server/contract/filter";
+import type { PlaceRef } from "@phuenthi/server/contract/vocabulary";
 import { pageLink } from "../../address/page.ts";
 import { useLanguage } from "../../address/use-language.ts";
 import { useUrl } from "../../address/use-url.ts";

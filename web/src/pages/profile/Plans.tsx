@@ -1,6 +1,7 @@
 // The plans' items, each once at the furthest step of the ladder that it has reached.
-import { linkState } from "@phuenthi/server/contract/filter";
+
 import type { PlaceProfile } from "@phuenthi/server/contract/profiles";
+import { linkStates } from "@phuenthi/server/records/codes/ladder.codes";
 import { useIntl } from "react-intl";
 import { useLanguage } from "../../address/use-language.ts";
 import { bahtText, numberText } from "../../lib/number-text.ts";
@@ -10,7 +11,7 @@ import { useGrantText } from "../../words/use-grant-text.ts";
 import { NoneInForce } from "./NoneInForce.tsx";
 import { Card, Note } from "./Section.tsx";
 
-const STEPS = linkState.options.filter((state) => state !== "declined");
+const STEPS = linkStates.schema.options.filter((state) => state !== "declined");
 
 export function Plans({ profile }: { profile: PlaceProfile }) {
   const { formatMessage: t } = useIntl();
