@@ -31,7 +31,7 @@ export const explanationCsvParams = z.object({ indicator: indicatorId, code: pla
 export const explanationCsvQuery = z.strictObject({
   fiscal_year: fiscalYear.optional(),
   state: listOf(coverageState, 4).describe("which lists, comma-separated; all when left out"),
-  lang: z.enum(["th", "en"]).default("th").describe("language of headings and words"),
+  lang: fileLanguage,
 });
 
 export const csvAnswer = {

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { queryOf } from "../collections/collections.schema.ts";
 import { certainty, knownValue, withheldBelow } from "../coverage/coverage.schema.ts";
+import { fileLanguage } from "../exports/exports.schema.ts";
 import { placeSet } from "../filter/filter.schema.ts";
 import { sourceDated } from "../indicators/indicators.schema.ts";
 import { sourceLine } from "../sources/sources.schema.ts";
@@ -44,7 +45,7 @@ export type GapsQuery = z.output<typeof gapsQuery>;
 
 export const gapsCsvQuery = queryOf("gaps", {
   ...questionFields,
-  lang: z.enum(["th", "en"]).default("th").describe("language of headings and words"),
+  lang: fileLanguage,
 });
 
 const gapItem = placeRef.extend({

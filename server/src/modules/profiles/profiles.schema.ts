@@ -1,7 +1,10 @@
 // What is on record of one place of any level, to read and to print. Figures of indicators come from the overview.
 import { z } from "zod";
+import { areaThemes, modelAreaThemes } from "../../records/codes/area-theme.codes.ts";
+import { housingProgrammes } from "../../records/codes/housing.codes.ts";
 import { linkStates } from "../../records/codes/ladder.codes.ts";
 import { organizationKinds } from "../../records/codes/organization-kind.codes.ts";
+import { memberSectors } from "../../records/codes/sector.codes.ts";
 import { grantedThb, unrecordedGrants } from "../../records/plan.record.ts";
 import { coveringOrganizations } from "../areas/areas.schema.ts";
 import { explainedRecord } from "../coverage/coverage.schema.ts";
@@ -11,7 +14,6 @@ import { namesLeftOut, placeCode, placeRef, sampleRecords } from "../vocabulary/
 export const profileParams = z.object({ code: placeCode });
 
 const count = z.number().int();
-const theme = z.enum(["housing", "farmland", "welfare", "disaster", "landscape", "economy", "other"]);
 const position = z.tuple([z.number(), z.number()]);
 
 /** GeoJSON, at most 20 KB, for a picture: simplified, so never for measuring. */
@@ -70,11 +72,11 @@ export const placeProfile = z.object({
     unrecorded_grants: unrecordedGrants,
   }),
   /** up to the year. Projects only: households are told by the indicator, which withholds small figures */
-  housing: z.array(z.object({ programme: z.string(), fiscal_year: count, projects: count })),
+  housing: z.array(z.object({ programme: housingProgrammes.schema, fiscal_year: count, projects: count })),
   model_areas: firstOf(
     z.object({
       id: z.uuid(),
-      theme,
+      theme: modelAreaThemes.schema,
       name_th: z.string(),
       name_en: z.string().nullable(),
       since_fiscal_year: count,
@@ -103,22 +105,10 @@ export const placeProfile = z.object({
       name_th: z.string(),
       name_en: z.string().nullable(),
       established_on: z.string(),
-      members: z.array(
-        z.object({
-          sector: z.enum([
-            "community",
-            "state",
-            "business",
-            "social_enterprise",
-            "civil_society",
-            "academic",
-          ]),
-          count,
-        }),
-      ),
+      members: z.array(z.object({ sector: memberSectors.schema, count })),
       mou: z.object({ signed_on: z.string(), until: z.string().nullable() }).nullable(),
       work_plan: z.object({ first_fiscal_year: count, last_fiscal_year: count }).nullable(),
-      pilot_areas: z.array(z.object({ area: placeRef, theme, started_on: z.string() })),
+      pilot_areas: z.array(z.object({ area: placeRef, theme: areaThemes.schema, started_on: z.string() })),
     })
     .nullable(),
   /** on record here, but not in force in the year: an empty list above is not an empty register */

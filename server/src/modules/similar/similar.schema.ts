@@ -1,7 +1,9 @@
 // Tambon that are like one that is asked for and already count: how like, in which parts, and what was done there.
 import { z } from "zod";
-import { linkStates } from "../../records/codes/ladder.codes.ts";
+import { modelAreaThemes } from "../../records/codes/area-theme.codes.ts";
+import { linkStates, planThemes } from "../../records/codes/ladder.codes.ts";
 import { organizationKinds } from "../../records/codes/organization-kind.codes.ts";
+import { partnerSectors } from "../../records/codes/sector.codes.ts";
 import {
   areaRef,
   fiscalYear,
@@ -38,7 +40,11 @@ const measures = z.object({
 export type SimilarMeasures = z.infer<typeof measures>;
 
 /** An agency or another body, never a person. */
-const partner = z.object({ name_th: z.string(), name_en: z.string().nullable(), sector: z.string() });
+const partner = z.object({
+  name_th: z.string(),
+  name_en: z.string().nullable(),
+  sector: partnerSectors.schema,
+});
 
 const firstFive = <Item extends z.ZodType>(item: Item) => z.object({ total: count, items: z.array(item) });
 
@@ -65,7 +71,7 @@ const similarArea = z.object({
         id: z.uuid(),
         plan_id: z.uuid(),
         title_th: z.string(),
-        theme: z.enum(["social", "economy", "environment"]),
+        theme: planThemes.schema,
         state: linkStates.schema.describe("the furthest step it has reached"),
         granted_thb: z.number().describe("Thai baht"),
         partners: z.array(partner),
@@ -74,7 +80,12 @@ const similarArea = z.object({
     partners: z.array(partner).describe("of all these items, each once"),
     organizations: z.array(z.object({ kind: organizationKinds.schema, count })),
     model_areas: firstFive(
-      z.object({ id: z.uuid(), name_th: z.string(), name_en: z.string().nullable(), theme: z.string() }),
+      z.object({
+        id: z.uuid(),
+        name_th: z.string(),
+        name_en: z.string().nullable(),
+        theme: modelAreaThemes.schema,
+      }),
     ),
     lessons: firstFive(z.object({ id: z.uuid(), title_th: z.string() })),
   }),
