@@ -4,7 +4,7 @@ import { buildApp } from "@phuenthi/server/app";
 import { createDatabase } from "@phuenthi/server/db";
 import type { FastifyInstance, LightMyRequestResponse } from "fastify";
 import { checkAnswers } from "./answers.ts";
-import { apiUrl } from "./database.ts";
+import { apiUrl, makeOwnDatabase, query } from "./database.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: answers are parsed JSON of many shapes; tests assert on what they hold
 type Json = any;
@@ -69,4 +69,30 @@ export async function startApi(
       await db.close();
     },
   };
+}
+
+/**
+ * The API on a database of its own, which goes with it: for tests that write.
+ * @param options.prepare SQL that the owner runs first
+ */
+export async function startOwnApi({
+  editKey = null,
+  prepare = "",
+}: {
+  editKey?: string | null;
+  prepare?: string;
+} = {}): Promise<TestApi & { ownerUrl: string }> {
+  const own = await makeOwnDatabase();
+  try {
+    if (prepare) await query(own.ownerUrl, prepare);
+    const api = await startApi(own.apiUrl, editKey);
+    const close = async () => {
+      await api.close();
+      await own.drop();
+    };
+    return { ...api, ownerUrl: own.ownerUrl, close };
+  } catch (error) {
+    await own.drop();
+    throw error;
+  }
 }

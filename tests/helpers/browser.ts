@@ -4,6 +4,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll } from "vitest";
+import { fromEnvironment, ofWorker } from "./environment.ts";
 
 export type { Download, Locator, Page, Request } from "playwright-core";
 
@@ -22,13 +23,11 @@ const FLAGS = [
   "--enable-unsafe-swiftshader",
 ];
 
-const worker = process.env.VITEST_POOL_ID ?? "1";
-
 /** Address of this worker's app under test. */
-export const baseUrl = () => fromEnvironment(`TEST_BASE_URL_${worker}`);
+export const baseUrl = () => ofWorker("TEST_BASE_URL");
 
 /** Connection string of the owner of its database. */
-export const databaseUrl = () => fromEnvironment(`TEST_E2E_DATABASE_URL_${worker}`);
+export const databaseUrl = () => ofWorker("TEST_E2E_DATABASE_URL");
 
 /** One browser for the tests of a file, launched when the first of them opens a page. */
 let launched: Promise<Browser> | null = null;
@@ -70,10 +69,4 @@ export async function keepScreenshot(page: Page, name: string): Promise<void> {
   const folder = join(RESULTS, fromEnvironment("TEST_BOUNDARY"));
   mkdirSync(folder, { recursive: true });
   await page.screenshot({ path: join(folder, `${name}.png`) });
-}
-
-function fromEnvironment(name: string): string {
-  const value = process.env[name];
-  if (!value) throw new Error(`${name} is not set: run npm run test:e2e, which starts the app.`);
-  return value;
 }

@@ -1,24 +1,12 @@
-// The test database as tests see it. `npm test` makes one copy per vitest worker, so files never disturb each
-// other; within a file, withRollback keeps each test's rows to itself.
+// The test database as tests see it; within a file, withRollback keeps each test's rows to itself.
 import pg from "pg";
-
-const worker = process.env.VITEST_POOL_ID ?? "1";
-
-function fromEnvironment(name: string): string {
-  const value = process.env[name];
-  if (!value) {
-    throw new Error(
-      `${name} is not set: these tests need the test database. Run npm run test:server (one file: npm run test:server -- tests/db/x.test.ts).`,
-    );
-  }
-  return value;
-}
+import { fromEnvironment, ofWorker } from "./environment.ts";
 
 /** Connection string of the owner, who may do everything. */
-export const ownerUrl = () => fromEnvironment(`TEST_DATABASE_URL_${worker}`);
+export const ownerUrl = () => ofWorker("TEST_DATABASE_URL");
 
 /** Connection string of phuenthi_api, with exactly the rights the server has. */
-export const apiUrl = () => fromEnvironment(`TEST_API_DATABASE_URL_${worker}`);
+export const apiUrl = () => ofWorker("TEST_API_DATABASE_URL");
 
 /** Boundaries the test database was made with: "codab-20m" (real) or "stand-in". */
 export const testBoundary = () => fromEnvironment("TEST_BOUNDARY");
@@ -42,21 +30,33 @@ export async function withRollback<T>(
   }
 }
 
+export type OwnDatabase = { ownerUrl: string; apiUrl: string; drop: () => Promise<void> };
+
 /**
- * A copy of the test database for a test that must commit (triggers that notify, loads, migrations), dropped
- * when `work` ends. `empty` gives a database without any table instead.
+ * A copy of the test database for tests that must commit (triggers that notify, loads, migrations).
+ * @param options.empty without any table instead
  */
-export async function withOwnDatabase<T>(
-  work: (urls: { ownerUrl: string; apiUrl: string }) => Promise<T>,
-  { empty = false }: { empty?: boolean } = {},
-): Promise<T> {
+export async function makeOwnDatabase({ empty = false }: { empty?: boolean } = {}): Promise<OwnDatabase> {
   const name = `test_${process.pid}_own_${Math.random().toString(36).slice(2, 8)}`;
   const template = empty ? "template0" : fromEnvironment("TEST_TEMPLATE");
   await onMaintenanceDatabase(`create database ${name} template ${template}`);
+  return {
+    ownerUrl: withName(ownerUrl(), name),
+    apiUrl: withName(apiUrl(), name),
+    drop: () => onMaintenanceDatabase(`drop database if exists ${name} with (force)`),
+  };
+}
+
+/** The same for one test, dropped when `work` ends. */
+export async function withOwnDatabase<T>(
+  work: (urls: Omit<OwnDatabase, "drop">) => Promise<T>,
+  options: { empty?: boolean } = {},
+): Promise<T> {
+  const own = await makeOwnDatabase(options);
   try {
-    return await work({ ownerUrl: withName(ownerUrl(), name), apiUrl: withName(apiUrl(), name) });
+    return await work(own);
   } finally {
-    await onMaintenanceDatabase(`drop database if exists ${name} with (force)`);
+    await own.drop();
   }
 }
 

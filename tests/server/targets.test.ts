@@ -1,34 +1,16 @@
 import { targetDetail, targetPreview } from "@phuenthi/server/contract/targets";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startApi, type TestApi } from "../helpers/app.ts";
-import { query, withOwnDatabase, withRollback } from "../helpers/database.ts";
+import { startApi, startOwnApi } from "../helpers/app.ts";
+import { query, withRollback } from "../helpers/database.ts";
 
 const KEY = "a-key-for-tests-of-24-letters";
 const OWNER = "สำนักยุทธศาสตร์ (ทดสอบ)";
 
-let api: TestApi;
-let ownerUrl: string;
-let done: () => void;
-let dropped: Promise<void>;
-
+let api: Awaited<ReturnType<typeof startOwnApi>>;
 beforeAll(async () => {
-  await new Promise<void>((ready, fail) => {
-    const untilDone = new Promise<void>((resolve) => {
-      done = resolve;
-    });
-    dropped = withOwnDatabase(async (urls) => {
-      ownerUrl = urls.ownerUrl;
-      api = await startApi(urls.apiUrl, KEY);
-      ready();
-      await untilDone;
-      await api.close();
-    }).catch(fail);
-  });
+  api = await startOwnApi({ editKey: KEY });
 }, 60_000);
-afterAll(async () => {
-  done();
-  await dropped;
-});
+afterAll(() => api.close());
 
 type Body = Record<string, unknown>;
 const post = (path: string, payload: Body, headers: Record<string, string> = {}) =>
@@ -406,7 +388,7 @@ describe("an edit of a target", () => {
       milestones: [{ fiscal_year: 2021, value: 0.9 }],
     });
     const [{ value }] = await query(
-      ownerUrl,
+      api.ownerUrl,
       "select value::float8 as value from api.target_in_force('governance-efficiency', 'TH', 2021)",
     );
     expect(value).toBe(0.9);
