@@ -69,7 +69,7 @@ as $$
     join indicator on indicator.id = in_indicator
     left join area on area.code = unit.unit_code
     left join local_authority on unit.unit_code = 'L' || local_authority.code
-    left join area_report report on report.area_code = unit.unit_code and report.fiscal_year = in_fiscal_year
+    left join in_force.area_report report on report.area_code = unit.unit_code and report.fiscal_year = in_fiscal_year
       and report.dataset = declaration ->> 'dataset'
     group by unit.state
   ),

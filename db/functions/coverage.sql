@@ -146,12 +146,21 @@ $$;
 
 -- A set without the areas that lie in another place of it.
 create function api.without_covered(in_within text[], in_fiscal_year integer) returns text[] language sql stable as $$
-  select array_agg(distinct place order by place)
-  from unnest(in_within) place
-  where not exists (
-    select from unnest(in_within) other
-    where other <> place and place ~ '^[0-9]'
-      and api.lies_within(place, api.areas_of_set(array[other], in_fiscal_year)))
+  with
+  held as (
+    select place, coalesce(province_code, place) as area
+    from unnest(in_within) place
+    left join api.regions_in(in_fiscal_year) on region_code = place
+    where place ~ '^[0-9]' or province_code is not null
+  ),
+  covered as (
+    select asked.place
+    from unnest(in_within) asked(place)
+    cross join unnest(array[left(asked.place, 2), left(asked.place, 4), asked.place]) around
+    join held on held.area = around and held.place <> asked.place
+    where asked.place ~ '^[0-9]'
+  )
+  select array_agg(distinct place order by place) from unnest(in_within) place where place not in (select place from covered)
 $$;
 
 -- The figure of a set of places, explained; null: of the country. A target is of one place, so several have none.

@@ -33,7 +33,7 @@ as $$
   left join api.population_of(array(select shape.code from shape), array[in_fiscal_year]) people on people.code = shape.code
   left join authority on authority.code = shape.code
   left join organized on organized.code = shape.code
-  left join area_report report
+  left join in_force.area_report report
     on report.area_code = shape.code and report.fiscal_year = in_fiscal_year and report.dataset = 'organization'
   left join api.regions_in(in_fiscal_year) region on region.province_code = left(shape.code, 2)
 $$;

@@ -79,7 +79,7 @@ create function api.place_figures(in_place text, in_fiscal_year integer) returns
             select jsonb_build_object('code', own.reason, 'state', own.state,
               'text', api.reason_text(declaration, own.state, own.reason, report.reason_th, report.reason_en))
             from achievement own
-            left join area_report report on report.area_code = own.unit_code and report.fiscal_year = own.fiscal_year
+            left join in_force.area_report report on report.area_code = own.unit_code and report.fiscal_year = own.fiscal_year
               and report.dataset = declaration ->> 'dataset'
             where own.indicator_id = indicator.id and own.fiscal_year = shown.year and own.unit_code = in_place) end,
           'sample_records', api.sample_extent(array(select source.id from api.indicator_sources(indicator.id) source)),

@@ -365,3 +365,31 @@ describe("councils", () => {
     });
   });
 });
+
+describe("a report that was withdrawn", () => {
+  it("gives way to the one that says the same year now", async () => {
+    await withRollback(async (client) => {
+      const code = await emptyTambon(client);
+      for (const [reason, endedOn] of [
+        ["เดิม", "2020-12-31"],
+        ["ใหม่", null],
+      ]) {
+        await client.query(
+          `insert into area_report (area_code, dataset, fiscal_year, state, reason_th, reason_en, ended_on, source_id)
+           values ($1, 'plan', 2021, 'not_applicable', $2, 'x', $3, ${SAMPLE_SOURCE})`,
+          [code, reason, endedOn],
+        );
+      }
+      const { rows } = await client.query(
+        `select figure -> 'reason' -> 'text' ->> 'th' as reason,
+           (select array_agg(unit ->> 'code') from jsonb_array_elements(explained -> 'not_applicable') unit) as units
+         from jsonb_array_elements(api.place_figures($1, 2021) -> 'figures') figure,
+           api.coverage_explanation('plans-linked', 2021, $1) explained
+         where figure -> 'declaration' ->> 'id' = 'plans-linked'`,
+        [code],
+      );
+      expect(rows[0].reason).toContain("ใหม่");
+      expect(rows[0].units).toEqual([code]);
+    });
+  });
+});

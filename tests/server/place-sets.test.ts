@@ -185,3 +185,16 @@ describe("gaps and exports", () => {
     );
   });
 });
+
+describe("a set of as many places as may be asked", () => {
+  it.each(["tambon", "local_authority"])("has its figures by %s", async (level) => {
+    const rows = await query(
+      apiUrl(),
+      "select code from place_search where level = 'tambon' order by md5(code) limit 500",
+    );
+    const within = rows.map(({ code }) => code).join(",");
+    const answer = await ask("plans-linked", within, level);
+    expect(answer.total.units).toBe(rows.length);
+    expect(answer.total.target).toBeNull();
+  });
+});
