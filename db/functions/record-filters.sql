@@ -40,11 +40,14 @@ begin
   end if;
   for filter in select value from jsonb_array_elements(in_declared -> 'filters') loop
     return next format(case
+        when jsonb_typeof(filter -> 'link') = 'object'
+          then '(filter -> %1$L is null or item.id in (select link.%4$I from public.%5$I link where link.%6$I = (filter ->> %1$L)::uuid))'
         when filter ->> 'column' is null
           then '(filter -> %1$L is null or item.id in (select record.%3$I(api.text_array(filter -> %1$L))))'
         when filter ->> 'type' = 'uuid' then '(filter -> %1$L is null or item.%2$I = (filter ->> %1$L)::uuid)'
         else '(filter -> %1$L is null or item.%2$I = any ((select api.text_array(filter -> %1$L))::text[]))' end,
-      filter ->> 'field', coalesce(filter ->> 'column', ''), in_kind || '/' || (filter ->> 'field'));
+      filter ->> 'field', coalesce(filter ->> 'column', ''), in_kind || '/' || (filter ->> 'field'),
+      filter -> 'link' ->> 'own', filter -> 'link' ->> 'table', filter -> 'link' ->> 'other');
   end loop;
 end $$;
 

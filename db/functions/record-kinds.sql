@@ -69,9 +69,12 @@ create function api.stands(in_ended_on date, in_fiscal_year integer) returns boo
   select coalesce(in_ended_on > case when in_fiscal_year is null then current_date else make_date(in_fiscal_year, 9, 30) end, true)
 $$;
 
--- "key, value, …" for jsonb_build_object: the fields of a kind that are stored.
+-- "key, value, …" for jsonb_build_object: the fields of a kind that are stored; of many references at once their ids.
 create function api.field_pairs(in_declared jsonb) returns text language sql immutable as $$
   select string_agg(format('%L, %s', field ->> 'name', case
+      when jsonb_typeof(field -> 'link') = 'object' then format(
+        '(select coalesce(jsonb_agg(link.%1$I order by link.%1$I), ''[]'') from public.%2$I link where link.%3$I = item.id)',
+        field -> 'link' ->> 'other', field -> 'link' ->> 'table', field -> 'link' ->> 'own')
       when (field ->> 'is_small_count')::boolean then format('api.public_count(item.%I)', field ->> 'name')
       when field ->> 'type' = 'amount' then format('trim_scale(item.%I::numeric)', field ->> 'name')
       else format('item.%I', field ->> 'name') end), ', ' order by place)
@@ -113,14 +116,24 @@ begin
       case when place ->> 'of' in ('area', 'province')
         then format(' || jsonb_build_object(''area_path'', api.area_path(item.%I, true))', place ->> 'column') else '' end);
 
-    select string_agg(format('%L, (select jsonb_build_object(''id'', named.id%s) from record.%I named where named.id = item.%I)',
-        regexp_replace(reference ->> 'column', '_id$', ''),
-        (select string_agg(format(', %L, named.%I', title, title), '')
-          from jsonb_array_elements_text(nullif(reference -> 'title', 'null')) title),
-        reference ->> 'kind', reference ->> 'column'), ', ')
+    select string_agg(format(
+        case when jsonb_typeof(reference -> 'link') = 'object' then
+          '%1$L, (select coalesce(jsonb_agg(%2$s order by named.id), ''[]'') from public.%5$I link
+            join record.%3$I named on named.id = link.%7$I where link.%6$I = item.id)'
+        else '%1$L, (select %2$s from record.%3$I named where named.id = item.%4$I)' end,
+        reference ->> 'named',
+        format('jsonb_build_object(''id'', named.id%s)', (select string_agg(format(', %L, named.%I', title, title), '')
+          from jsonb_array_elements_text(nullif(reference -> 'title', 'null')) title)),
+        reference ->> 'kind', reference ->> 'column',
+        reference -> 'link' ->> 'table', reference -> 'link' ->> 'own', reference -> 'link' ->> 'other'), ', ')
       into named from jsonb_array_elements(kind.declared -> 'references') reference;
-    select string_agg(format('%L, (select count(*) from record.%I part where part.%I = item.id and part.ended_on is null)',
-        referring ->> 'collection', referring ->> 'kind', referring ->> 'column'), ', ')
+    select string_agg(format(
+        case when jsonb_typeof(referring -> 'link') = 'object' then
+          '%1$L, (select count(*) from public.%4$I link join record.%2$I part on part.id = link.%5$I
+            where link.%6$I = item.id and part.ended_on is null)'
+        else '%1$L, (select count(*) from record.%2$I part where part.%3$I = item.id and part.ended_on is null)' end,
+        referring ->> 'collection', referring ->> 'kind', referring ->> 'column',
+        referring -> 'link' ->> 'table', referring -> 'link' ->> 'own', referring -> 'link' ->> 'other'), ', ')
       into related from jsonb_array_elements(kind.declared -> 'referred_by') referring;
     execute format($made$
       create function record."%1$s/detail"(in_id uuid) returns jsonb language sql stable as $row$

@@ -6,10 +6,18 @@ create function api.make_record_rights() returns void language plpgsql as $$
 declare
   kind record;
   columns text;
+  link text;
 begin
   for kind in select * from api.kinds_in_order() loop
     execute format('revoke all on public.%I from phuenthi_api', kind.id);
     execute format('grant select on public.%1$I, record.%1$I, in_force.%1$I to phuenthi_keeper', kind.id);
+    for link in select value ->> 'table' from jsonb_array_elements(kind.declared -> 'links') loop
+      execute format('revoke all on public.%I from phuenthi_api', link);
+      execute format('grant select on public.%I to phuenthi_keeper', link);
+      if (kind.declared ->> 'is_public')::boolean then
+        execute format('grant select on public.%I to phuenthi_api', link);
+      end if;
+    end loop;
     continue when not (kind.declared ->> 'is_public')::boolean;
     execute format('grant select on record.%I to phuenthi_api', kind.id);
     if kind.declared -> 'sensitive' = '[]' then
@@ -21,8 +29,8 @@ begin
   end loop;
 end $$;
 
--- A column of codes takes those of its list. A code that is still in use cannot go.
-create function api.make_code_checks() returns void language plpgsql as $$
+-- A column of codes takes those of its list: a code that is still in use cannot go. A record lies at areas of its kind's levels.
+create function api.make_column_checks() returns void language plpgsql as $$
 declare
   kind record;
   coded jsonb;
@@ -34,6 +42,12 @@ begin
         kind.id, format('%s__%s_is_known', kind.id, coded ->> 'column'), coded ->> 'column',
         array(select jsonb_array_elements_text(coded -> 'codes')));
     end loop;
+    continue when kind.declared -> 'place' ->> 'of' is distinct from 'area';
+    execute format('alter table public.%1$I drop constraint if exists %2$I,
+        add constraint %2$I check (length(area_code) = any (%3$L::integer[]))',
+      kind.id, kind.id || '__lies_at_a_level_of_its_kind',
+      (select array_agg(case level when 'province' then 2 when 'district' then 4 else 6 end order by level)
+        from jsonb_array_elements_text(kind.declared -> 'place' -> 'levels') level));
   end loop;
 end $$;
 

@@ -29,6 +29,15 @@ begin
   return new;
 end $$;
 
+-- A pair of a record and what it names, put in or taken out, is an edit of the record: it goes one revision further, unless
+-- this very transaction has written it. tg_argv: the kind, and the column of the pair that names the record.
+create function api.after_link_change() returns trigger language plpgsql as $$
+begin
+  execute format('with %s update public.%I set updated_at = now() where id in (select %I from touched) and updated_at < now()',
+    api.touched_rows(tg_op), tg_argv[0], tg_argv[1]);
+  return null;
+end $$;
+
 -- tg_argv: the columns of the title.
 create function api.set_search_key() returns trigger
   language plpgsql security definer set search_path = public, pg_temp
@@ -88,16 +97,43 @@ begin
   return format('select distinct %I.%I from touched%s', child, place ->> 'column', joins);
 end $$;
 
+-- What an edit of a kind's rows, or of the pairs of one of its links, brings in step. @param in_touched the query that answers
+-- the places it touches
+create function api.make_edit_triggers(in_kind text, in_declared jsonb, in_table text, in_touched text) returns void
+  language plpgsql
+as $$
+declare
+  event text;
+begin
+  execute format('create trigger lock_first before insert or update or delete on %I
+    for each statement execute function api.before_record_change()', in_table);
+  execute format('create trigger know_bulk after insert on %I referencing new table as new_row
+    for each statement execute function api.know_bulk()', in_table);
+  foreach event in array case when in_declared -> 'refreshes' <> '[]' then array['insert', 'update', 'delete'] else '{}' end loop
+    execute format('create trigger refresh_%1$s after %1$s on %2$I referencing %3$s for each statement execute function %4$s',
+      event, in_table, api.edited_rows(event),
+      case when api.record_function(in_kind || '/changed') is not null then format('record.%I()', in_kind || '/changed')
+        else format('api.after_record_change(%L, %L)',
+          array(select jsonb_array_elements_text(in_declared -> 'refreshes'))::text, in_touched) end);
+  end loop;
+  execute format('create trigger bump after insert or update or delete or truncate on %I
+    for each statement execute function api.bump_version(%s)', in_table,
+    (select string_agg(quote_literal(topic), ', ' order by topic)
+      from (select jsonb_array_elements_text(in_declared -> 'refreshes') as topic union select 'records'
+        union select jsonb_array_elements_text(in_declared -> 'line')
+        -- its parts as well: they lie where it lies
+        union select id from record_kind where declaration -> 'line' ? in_kind) listed));
+end $$;
+
 create function api.make_record_triggers() returns void language plpgsql as $$
 declare
   kind record;
+  link record;
   event text;
   title jsonb;
 begin
   for kind in select * from api.kinds_in_order() loop
     title := nullif(kind.declared -> 'title', 'null');
-    execute format('create trigger lock_first before insert or update or delete on %I
-      for each statement execute function api.before_record_change()', kind.id);
     execute format('create trigger set_revision before update on %I
       for each row when (old.* is distinct from new.*) execute function api.next_revision()', kind.id);
     if jsonb_typeof(kind.declared -> 'parent') = 'object' then
@@ -111,22 +147,16 @@ begin
         (select string_agg(quote_ident(named), ', ') from jsonb_array_elements_text(title) named), kind.id,
         (select string_agg(quote_literal(named), ', ') from jsonb_array_elements_text(title) named));
     end if;
-    execute format('create trigger know_bulk after insert on %I referencing new table as new_row
-      for each statement execute function api.know_bulk()', kind.id);
-    foreach event in array case when kind.declared -> 'refreshes' <> '[]' then array['insert', 'update', 'delete'] else '{}' end loop
-      execute format('create trigger refresh_%1$s after %1$s on %2$I referencing %3$s for each statement
-          execute function %4$s',
-        event, kind.id, api.edited_rows(event),
-        case when api.record_function(kind.id || '/changed') is not null then format('record.%I()', kind.id || '/changed')
-          else format('api.after_record_change(%L, %L)',
-            array(select jsonb_array_elements_text(kind.declared -> 'refreshes'))::text, api.touched_places(kind.id, kind.declared)) end);
+    perform api.make_edit_triggers(kind.id, kind.declared, kind.id, api.touched_places(kind.id, kind.declared));
+    for link in select * from jsonb_to_recordset(kind.declared -> 'links') listed("table" text, own text) loop
+      -- the records that the pairs are of stand in the place of the pairs
+      perform api.make_edit_triggers(kind.id, kind.declared, link."table", format(
+        'with touched as (select item.* from public.%I item where item.id in (select %I from touched)) %s',
+        kind.id, link.own, api.touched_places(kind.id, kind.declared)));
+      foreach event in array array['insert', 'update', 'delete'] loop
+        execute format('create trigger revise_%1$s after %1$s on %2$I referencing %3$s for each statement
+          execute function api.after_link_change(%4$L, %5$L)', event, link."table", api.edited_rows(event), kind.id, link.own);
+      end loop;
     end loop;
-    execute format('create trigger bump after insert or update or delete or truncate on %I
-      for each statement execute function api.bump_version(%s)', kind.id,
-      (select string_agg(quote_literal(topic), ', ' order by topic)
-        from (select jsonb_array_elements_text(kind.declared -> 'refreshes') as topic union select 'records'
-          union select jsonb_array_elements_text(kind.declared -> 'line')
-          -- its parts as well: they lie where it lies
-          union select id from record_kind where declaration -> 'line' ? kind.id) listed));
   end loop;
 end $$;

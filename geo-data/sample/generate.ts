@@ -2,6 +2,7 @@
 
 import { type ProvinceTraits, provinceTraits, type SampleArea } from "./area.ts";
 import { appliesTo, makeReports } from "./area-reports.ts";
+import { makeProvinceAssemblies, makeTambonAssembly } from "./assemblies.ts";
 import { makeCooperation } from "./cooperation.ts";
 import { councilId, councilUnitOf, findCouncilDate, makeCouncil } from "./councils.ts";
 import { makeHousingProjects } from "./housing.ts";
@@ -15,7 +16,7 @@ import { makePlans } from "./plans.ts";
 import type { Shape } from "./polygon.ts";
 import { makeReviews } from "./quality-reviews.ts";
 import { randomFor, shareOut } from "./random.ts";
-import type { SampleRows } from "./rows.ts";
+import { noRows, type SampleRows } from "./rows.ts";
 import { makeVillages } from "./villages.ts";
 
 /** The default size is for the country's tambon; fewer on the map get proportionally fewer records. */
@@ -49,27 +50,7 @@ export class SampleGenerator {
   readonly #seed: number;
   readonly #shares: Map<string, AreaShare>;
   readonly #partners: PartnerBook;
-  readonly #rows: Omit<SampleRows, "partner"> = {
-    area_report: [],
-    organization: [],
-    plan: [],
-    plan_item: [],
-    plan_item_link: [],
-    housing_project: [],
-    need_survey: [],
-    cooperation_mechanism: [],
-    cooperation_member: [],
-    cooperation_pilot_area: [],
-    community_declaration: [],
-    person: [],
-    training_result: [],
-    participation: [],
-    quality_review: [],
-    quality_score: [],
-    kpi_report: [],
-    model_area: [],
-    lesson: [],
-  };
+  readonly #rows = noRows();
   readonly #areas: readonly SampleArea[];
 
   constructor(options: GenerateOptions) {
@@ -103,6 +84,7 @@ export class SampleGenerator {
     }
     this.#push(makeLeaders(seed, area));
     this.#push(makeModelAreas(seed, area, makerId));
+    this.#push(makeTambonAssembly(seed, area, this.#partners));
     rows.area_report.push(...makeReports(seed, area, share.traits));
   }
 
@@ -114,12 +96,15 @@ export class SampleGenerator {
       if (tambon) tambon.push(area);
       else byProvince.set(area.provinceCode, [area]);
     }
-    for (const tambon of byProvince.values()) this.#push(makeCooperation(this.#seed, tambon));
+    for (const tambon of byProvince.values()) {
+      this.#push(makeCooperation(this.#seed, tambon));
+      this.#push(makeProvinceAssemblies(this.#seed, tambon, this.#partners));
+    }
     for (const code of authorityCodes) this.#push(makeReviews(this.#seed, code));
     this.#rows.kpi_report.push(...makeKpiReports(this.#seed));
   }
 
-  #push(made: Partial<Omit<SampleRows, "partner">>): void {
+  #push(made: Partial<SampleRows>): void {
     for (const [table, list] of Object.entries(made)) {
       (this.#rows[table as keyof typeof made] as unknown[]).push(...list);
     }

@@ -6,6 +6,7 @@ import { madeUp } from "../import/provenance.ts";
 import { type SampleArea, sampleArea } from "./area.ts";
 import { copySampleRows } from "./copy-rows.ts";
 import { SampleGenerator } from "./generate.ts";
+import { loadOrder } from "./load-order.ts";
 import { readShape } from "./polygon.ts";
 import { SAMPLE_SOURCE_ID, type SampleRows } from "./rows.ts";
 
@@ -32,29 +33,6 @@ const SOURCE = madeUp({
 });
 
 const AREAS_PER_BATCH = 500;
-/** Rows that others point at come first; the statistics each later trigger plans with are fresh. */
-const LOAD_ORDER = [
-  "partner",
-  "area_report",
-  "organization",
-  "plan",
-  "plan_item",
-  "plan_item_link",
-  "housing_project",
-  "need_survey",
-  "cooperation_mechanism",
-  "cooperation_member",
-  "cooperation_pilot_area",
-  "community_declaration",
-  "person",
-  "training_result",
-  "participation",
-  "quality_review",
-  "quality_score",
-  "kpi_report",
-  "model_area",
-  "lesson",
-] as const;
 
 /**
  * Replaces whatever sample rows are there by a new sample.
@@ -91,11 +69,12 @@ export async function loadSample(client: pg.ClientBase, options: LoadOptions): P
   await client.query("set local jit = off");
   await client.query("set local work_mem = '128MB'");
   const counts = {} as SampleCounts;
-  for (const table of LOAD_ORDER) {
-    if (rows[table].length > 0) say(`loading ${rows[table].length.toLocaleString("en")} rows into ${table}`);
-    await copySampleRows(client, table, rows[table]);
+  for (const { table, isLink } of loadOrder) {
+    const made = rows[table];
+    if (made.length > 0) say(`loading ${made.length.toLocaleString("en")} rows into ${table}`);
+    await copySampleRows(client, { table, isLink }, made);
     await client.query(`analyze ${table}`);
-    counts[table] = rows[table].length;
+    counts[table] = made.length;
   }
   return counts;
 }
@@ -127,28 +106,8 @@ export async function removeSample(client: pg.ClientBase): Promise<void> {
     );
   }
   // parts go by hand: the cascade would delete them parent by parent, each time with every trigger
-  for (const table of [
-    "plan_item_link",
-    "plan_item",
-    "quality_score",
-    "cooperation_member",
-    "cooperation_pilot_area",
-    "training_result",
-    "participation",
-    "lesson",
-    "model_area",
-    "kpi_report",
-    "quality_review",
-    "person",
-    "community_declaration",
-    "cooperation_mechanism",
-    "need_survey",
-    "plan",
-    "housing_project",
-    "organization",
-    "partner",
-    "area_report",
-  ]) {
+  for (const { table, isLink } of loadOrder.toReversed()) {
+    if (isLink) continue;
     await client.query(`delete from ${table} where source_id in (select id from source where is_sample)`);
   }
 }

@@ -1,4 +1,4 @@
-// The rows the generator makes, column by column as the tables have them. Numbers in baht and persons, dates ISO.
+// The rows the generator makes, as the tables have them: each row of a table has the same columns. Numbers in baht and persons, dates ISO.
 import type { Theme } from "./plan-texts.ts";
 
 export interface OrganizationRow {
@@ -11,6 +11,7 @@ export interface OrganizationRow {
   ended_on: string | null;
   member_count: number | null;
   fund_balance_thb: number | null;
+  office_address: string | null;
   /** EWKT, WGS 84 */
   position: string | null;
   source_id: string;
@@ -208,6 +209,23 @@ export interface LessonRow {
   source_id: string;
 }
 
+export interface AssemblyRow {
+  id: string;
+  /** of a province or a tambon */
+  area_code: string;
+  theme: string;
+  name_th: string;
+  name_en: string;
+  held_on: string;
+  resolutions_th: string | null;
+  source_id: string;
+}
+
+export interface AssemblyPartnerRow {
+  assembly_id: string;
+  partner_id: string;
+}
+
 /** The one source every generated row names. */
 export const SAMPLE_SOURCE_ID = "sample-records";
 
@@ -233,124 +251,32 @@ export interface SampleRows {
   kpi_report: KpiReportRow[];
   model_area: ModelAreaRow[];
   lesson: LessonRow[];
+  assembly: AssemblyRow[];
+  assembly_partner: AssemblyPartnerRow[];
 }
 
-/** Column order of each table's COPY. */
-export const columns: { [Table in keyof SampleRows]: readonly (keyof SampleRows[Table][number])[] } = {
-  partner: ["id", "sector", "rung", "name_th", "name_en", "source_id"],
-  area_report: ["area_code", "dataset", "fiscal_year", "state", "reason_th", "reason_en", "source_id"],
-  organization: [
-    "id",
-    "kind",
-    "name_th",
-    "name_en",
-    "area_code",
-    "registered_on",
-    "ended_on",
-    "member_count",
-    "fund_balance_thb",
-    "position",
-    "source_id",
-  ],
-  plan: [
-    "id",
-    "area_code",
-    "organization_id",
-    "title_th",
-    "title_en",
-    "first_fiscal_year",
-    "last_fiscal_year",
-    "source_id",
-  ],
-  plan_item: ["id", "plan_id", "item_number", "theme", "title_th", "asked_thb"],
-  plan_item_link: [
-    "id",
-    "plan_item_id",
-    "rung",
-    "partner_id",
-    "fiscal_year",
-    "state",
-    "decline_reason",
-    "evidence",
-    "support_kind",
-    "asked_thb",
-    "granted_thb",
-  ],
-  housing_project: [
-    "id",
-    "area_code",
-    "programme",
-    "tenure",
-    "name_th",
-    "fiscal_year",
-    "households_planned",
-    "households_approved",
-    "households_built",
-    "households_benefited",
-    "budget_thb",
-    "source_id",
-  ],
-  need_survey: [
-    "id",
-    "area_code",
-    "fiscal_year",
-    "households_surveyed",
-    "households_in_need",
-    "evidence",
-    "source_id",
-  ],
-  cooperation_mechanism: [
-    "id",
-    "province_code",
-    "name_th",
-    "name_en",
-    "established_on",
-    "mou_signed_on",
-    "mou_until",
-    "mou_evidence",
-    "work_plan_first_fiscal_year",
-    "work_plan_last_fiscal_year",
-    "work_plan_evidence",
-    "source_id",
-  ],
-  cooperation_member: ["id", "mechanism_id", "sector", "name_th", "joined_on"],
-  cooperation_pilot_area: ["id", "mechanism_id", "area_code", "theme", "started_on"],
-  community_declaration: ["id", "area_code", "title_th", "declared_on", "evidence", "source_id"],
-  person: ["id", "area_code", "name_th", "source_id"],
-  training_result: ["id", "person_id", "course_th", "completed_on", "passed"],
-  participation: ["id", "person_id", "activity_th", "took_place_on"],
-  quality_review: [
-    "id",
-    "local_authority_code",
-    "criteria_version",
-    "fiscal_year",
-    "reviewed_on",
-    "valid_until",
-    "score",
-    "reviewer_th",
-    "evidence",
-    "source_id",
-  ],
-  quality_score: ["quality_review_id", "criterion", "score"],
-  kpi_report: [
-    "indicator_id",
-    "fiscal_year",
-    "quarter",
-    "numerator",
-    "denominator",
-    "evidence",
-    "reported_on",
-    "source_id",
-  ],
-  model_area: [
-    "id",
-    "area_code",
-    "theme",
-    "name_th",
-    "name_en",
-    "since_fiscal_year",
-    "organization_id",
-    "source_id",
-  ],
-  lesson: ["id", "area_code", "model_area_id", "title_th", "summary_th", "published_on", "source_id"],
-};
+/** A run's rows before anything is made: the tables that a sample has. */
+export const noRows = (): SampleRows => ({
+  partner: [],
+  area_report: [],
+  organization: [],
+  plan: [],
+  plan_item: [],
+  plan_item_link: [],
+  housing_project: [],
+  need_survey: [],
+  cooperation_mechanism: [],
+  cooperation_member: [],
+  cooperation_pilot_area: [],
+  community_declaration: [],
+  person: [],
+  training_result: [],
+  participation: [],
+  quality_review: [],
+  quality_score: [],
+  kpi_report: [],
+  model_area: [],
+  lesson: [],
+  assembly: [],
+  assembly_partner: [],
+});

@@ -68,7 +68,7 @@ describe.each(kinds)("%s", (_collection, kind) => {
     for (const [collection, count] of Object.entries(detail.related)) {
       const referring = kind.referredBy.find((one) => one.kind.collection === collection);
       const { total } = await api.get(
-        `/${collectionPath({ collection })}?${referring?.column}=${items[0].id}&limit=1`,
+        `/${collectionPath({ collection })}?${referring?.filter}=${items[0].id}&limit=1`,
       );
       expect([collection, total]).toEqual([collection, count]);
     }

@@ -1,6 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { checkKinds } from "./check-kinds.ts";
-import { count, date, optional, type RecordKind, recordKind, reference, text } from "./record-kind.ts";
+import {
+  count,
+  date,
+  optional,
+  type RecordKind,
+  recordKind,
+  reference,
+  references,
+  text,
+} from "./record-kind.ts";
 
 const words = { th: "ก", en: "a" };
 const base = {
@@ -30,6 +39,12 @@ describe("a declaration", () => {
     );
     expect(offencesOf({ fields: { other_id: reference("other", "ก", "a") } })).toThrow(
       "other_id refers to other, which is no kind",
+    );
+    expect(offencesOf({ fields: { partner: references("thing", "ก", "a") } })).toThrow(
+      "partner holds ids; its name ends with _ids",
+    );
+    expect(offencesOf({ fields: { partner_ids: reference("thing", "ก", "a") } })).toThrow(
+      "partner_ids holds ids; its name ends with _id",
     );
     expect(offencesOf({ affects: ["other"] })).toThrow("affects other, which is no kind");
     expect(offencesOf({ period: { from: "begun_on" } })).toThrow(

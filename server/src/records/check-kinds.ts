@@ -15,6 +15,8 @@ export function checkKinds(files: readonly { file: string; kind: RecordKind }[])
       if (!byId.has(affected)) said.push(`affects ${affected}, which is no kind`);
     for (const [name, field] of Object.entries(kind.fields)) {
       if (field.ref && !byId.has(field.ref)) said.push(`${name} refers to ${field.ref}, which is no kind`);
+      const ending = field.type === "references" ? "_ids" : "_id";
+      if (field.ref && !name.endsWith(ending)) said.push(`${name} holds ids; its name ends with ${ending}`);
       if (field.isSensitive && (field.isSortable || field.isFilter || field.isComputed))
         said.push(`${name} is sensitive: order and filter would tell it`);
       if (field.isSmallCount && field.isFilter)

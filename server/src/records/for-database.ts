@@ -1,7 +1,7 @@
 // A kind as the database is told of it (table record_kind): what db/functions/record-kinds.sql makes views, answers,
 // triggers and rights from.
 
-import { columnOfPlace, isPublic, publicFields } from "./record-kind.ts";
+import { columnOfPlace, isPublic, linkTable, publicFields } from "./record-kind.ts";
 import type { KnownKind, Register } from "./register.ts";
 
 export function forDatabase(kind: KnownKind, register: Register): Record<string, unknown> {
@@ -14,7 +14,7 @@ export function forDatabase(kind: KnownKind, register: Register): Record<string,
     line: kind.line,
     // whose figures an edit decides about
     refreshes: kind.affects ?? kind.line,
-    place: own && { of: own.of, column: columnOfPlace(own) },
+    place: own && { of: own.of, column: columnOfPlace(own), levels: own.of === "area" ? own.levels : null },
     lies_at: kind.liesAt && { of: kind.liesAt.of, column: columnOfPlace(kind.liesAt) },
     has_position: kind.place?.of === "area" && kind.place.isPoint === true,
     is_lasting: kind.life === "lasting",
@@ -30,25 +30,30 @@ export function forDatabase(kind: KnownKind, register: Register): Record<string,
       name,
       type,
       is_small_count: isSmallCount,
+      link: type === "references" ? linkTable(kind.id, name) : null,
     })),
+    links: kind.references.flatMap(({ link }) => link ?? []),
     sensitive: Object.entries(kind.fields).flatMap(([name, { isSensitive }]) => (isSensitive ? [name] : [])),
     codes: Object.entries(kind.fields).flatMap(([name, { list, isComputed }]) =>
       list && !isComputed ? [{ column: name, codes: Object.keys(list.codes) }] : [],
     ),
-    references: kind.references.map(({ kind: to, column }) => ({
+    references: kind.references.map(({ kind: to, column, named, link }) => ({
       column,
+      named,
+      link,
       kind: to.id,
       title: to.title && [`${to.title}_th`, ...(to.fields[`${to.title}_en`] ? [`${to.title}_en`] : [])],
     })),
-    referred_by: kind.referredBy.map(({ kind: from, column }) => ({
+    referred_by: kind.referredBy.map(({ kind: from, column, link }) => ({
       kind: from.id,
       collection: register.byId(from.id).collection,
       column,
+      link,
     })),
     filters: [
-      ...kind.references.map(({ column }) => ({ field: column, column, type: "uuid" })),
-      ...Object.entries(kind.fields).flatMap(([name, { isFilter, type }]) =>
-        isFilter && type !== "reference" ? [{ field: name, column: name, type: "text" }] : [],
+      ...kind.references.map(({ filter, column, link }) => ({ field: filter, column, type: "uuid", link })),
+      ...Object.entries(kind.fields).flatMap(([name, { isFilter, ref }]) =>
+        isFilter && !ref ? [{ field: name, column: name, type: "text" }] : [],
       ),
       ...Object.entries(kind.filters).map(([field, { column }]) => ({
         field,

@@ -12,15 +12,15 @@ export function filterFieldsOf(kind: KnownKind): Record<string, z.ZodType> {
   return {
     ...(kind.liesAt && { within }),
     ...Object.fromEntries(
-      Object.entries(kind.fields).flatMap(([name, { isFilter, list, label, type }]) => {
-        if (!isFilter || type === "reference") return [];
+      Object.entries(kind.fields).flatMap(([name, { isFilter, list, label, ref }]) => {
+        if (!isFilter || ref) return [];
         const said = `${label.en}, comma-separated`;
         return [[name, listOf(list?.schema ?? z.string().max(200), 20).describe(said)]];
       }),
     ),
     ...Object.fromEntries(
-      kind.references.map(({ column, kind: to }) => [
-        column,
+      kind.references.map(({ filter, kind: to }) => [
+        filter,
         z.uuid().optional().describe(`id of a ${to.one.en.toLowerCase()}: the records that name it`),
       ]),
     ),

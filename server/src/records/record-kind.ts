@@ -4,7 +4,17 @@ import { z } from "zod";
 import { areaRef, type LocalText } from "../modules/vocabulary/vocabulary.schema.ts";
 import type { CodeList } from "./code-list.ts";
 
-type FieldType = "text" | "long_text" | "date" | "year" | "count" | "amount" | "code" | "reference" | "flag";
+type FieldType =
+  | "text"
+  | "long_text"
+  | "date"
+  | "year"
+  | "count"
+  | "amount"
+  | "code"
+  | "reference"
+  | "references"
+  | "flag";
 
 /** Where a field is shown by itself; left out: everywhere. */
 export type Place = "card" | "table" | "export" | "form";
@@ -22,7 +32,7 @@ export type Field<S extends z.ZodType = z.ZodType> = FieldWords & {
   isRequired: boolean;
   /** of a code */
   list?: CodeList;
-  /** of a reference: the kind it points to */
+  /** of references: the kind they point to */
   ref?: string;
   /** made by SQL from other rows: a column of the kind's view, or a key of record."<kind>/figures" */
   isComputed?: boolean;
@@ -90,6 +100,21 @@ export const code = <Code extends string>(list: CodeList<Code>, th: string, en: 
 /** @param ref id of the kind that it points to */
 export const reference = (ref: string, th: string, en: string, options?: Options) =>
   make("reference", z.uuid(), [th, en], { isFilter: true, ...options, ref });
+
+/**
+ * Any number of records of another kind. `<word>_ids` is kept in a table `<kind>_<word>` of pairs, `<kind>_id` and `<word>_id`;
+ * putting a pair in or taking it out is an edit of the record.
+ * @param ref id of the kind that they point to
+ */
+export const references = (
+  ref: string,
+  th: string,
+  en: string,
+  options?: Options,
+): Field<z.ZodArray<z.ZodUUID>> => ({
+  ...make("references", z.array(z.uuid()), [th, en], { isFilter: true, ...options, ref }),
+  isRequired: false,
+});
 
 /** A field that a record may lack. */
 export const optional = <S extends z.ZodType>(field: Field<S>): Field<z.ZodNullable<S>> => ({
@@ -222,6 +247,14 @@ export function placeOf(kind: RecordKind, byId: (id: string) => RecordKind): Rec
 
 export const columnOfPlace = (place: RecordPlace) => placeColumn[place.of];
 
+/** The table of pairs that keeps a field of `references`, and its columns for the record and for what it points to. */
+export type LinkTable = { table: string; own: string; other: string };
+
+export function linkTable(kind: string, field: string): LinkTable {
+  const word = field.replace(/_ids$/, "");
+  return { table: `${kind}_${word}`, own: `${kind}_id`, other: `${word}_id` };
+}
+
 /** What every record has beside its own fields. */
 export const commonFields = {
   source_id: z.string(),
@@ -267,11 +300,11 @@ export function itemSchema(kind: RecordKind, place: RecordPlace | null): z.ZodOb
 export function detailSchema(
   kind: RecordKind,
   place: RecordPlace | null,
-  refs: readonly string[],
+  refs: readonly { named: string; link: LinkTable | null }[],
 ): z.ZodObject {
-  const named = z.looseObject({ id: z.uuid() }).nullable();
+  const one = z.looseObject({ id: z.uuid() });
   return itemSchema(kind, place).extend({
-    ...Object.fromEntries(refs.map((name) => [name.replace(/_id$/, ""), named])),
+    ...Object.fromEntries(refs.map(({ named, link }) => [named, link ? z.array(one) : one.nullable()])),
     related: z
       .record(z.string(), z.number().int())
       .describe("how many records of other collections name this one, by collection"),

@@ -7,12 +7,26 @@ import {
   type Field,
   isPublic,
   itemSchema,
+  type LinkTable,
+  linkTable,
   placeOf,
   type RecordKind,
   type RecordPlace,
 } from "./record-kind.ts";
 
-export type Reference = { kind: RecordKind; column: string; field: Field | null };
+export type Reference = {
+  kind: RecordKind;
+  /** the parent's column, or the name of the field */
+  column: string;
+  /** null: of a parent */
+  field: Field | null;
+  /** of many at once: where they are kept */
+  link: LinkTable | null;
+  /** the field of the filter that asks for the records that name one */
+  filter: string;
+  /** what one record's answer calls what is named, with its title */
+  named: string;
+};
 
 export type KnownKind = RecordKind & {
   /** its own place or its parent's */
@@ -47,15 +61,14 @@ export function makeRegister(kinds: readonly RecordKind[]): Register {
   const lineOf = (kind: RecordKind): string[] =>
     kind.parent ? [kind.id, ...lineOf(get(kind.parent.kind))] : [kind.id];
   const referencesOf = (kind: RecordKind): Reference[] => [
-    ...(kind.parent ? [{ kind: get(kind.parent.kind), column: kind.parent.column, field: null }] : []),
+    ...(kind.parent ? [reference(kind, get(kind.parent.kind), kind.parent.column, null)] : []),
     ...Object.entries(kind.fields).flatMap(([column, field]) =>
-      field.ref ? [{ kind: get(field.ref), column, field }] : [],
+      field.ref ? [reference(kind, get(field.ref), column, field)] : [],
     ),
   ];
   const all = kinds.map((kind): KnownKind => {
     const liesAt = placeOf(kind, get);
     const references = referencesOf(kind);
-    const columns = references.map(({ column }) => column);
     return {
       ...kind,
       liesAt,
@@ -64,10 +77,10 @@ export function makeRegister(kinds: readonly RecordKind[]): Register {
       referredBy: kinds.flatMap((other) =>
         referencesOf(other)
           .filter((reference) => reference.kind === kind && isPublic(other))
-          .map(({ column, field }) => ({ kind: other, column, field })),
+          .map((reference) => ({ ...reference, kind: other })),
       ),
       item: itemSchema(kind, liesAt),
-      detail: detailSchema(kind, liesAt, columns),
+      detail: detailSchema(kind, liesAt, references),
     };
   });
   const known = new Map(all.map((kind) => [kind.id, kind]));
@@ -84,5 +97,17 @@ export function makeRegister(kinds: readonly RecordKind[]): Register {
       return kind;
     },
     byCollection: (collection) => all.find((kind) => kind.collection === collection && isPublic(kind)),
+  };
+}
+
+function reference(kind: RecordKind, to: RecordKind, column: string, field: Field | null): Reference {
+  const link = field?.type === "references" ? linkTable(kind.id, column) : null;
+  return {
+    kind: to,
+    column,
+    field,
+    link,
+    filter: link?.other ?? column,
+    named: link ? column.replace(/_ids$/, "s") : column.replace(/_id$/, ""),
   };
 }

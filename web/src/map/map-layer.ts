@@ -50,7 +50,7 @@ export type LayerSwitch = {
   /** its style layers that answer to the pointer */
   hits: readonly string[];
   hover: (properties: Properties, language: "th" | "en") => { title: string; note?: string };
-  /** what a click opens; null: it shows more by coming closer */
+  /** what a click opens, an area or a record by its kind; null: it shows more by coming closer */
   opens: (properties: Properties) => Selection | null;
 };
 

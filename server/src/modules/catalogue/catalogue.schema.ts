@@ -18,6 +18,7 @@ export const catalogueField = z.object({
     "amount",
     "code",
     "reference",
+    "references",
     "flag",
     "place",
     "position",

@@ -46,6 +46,15 @@ const columnsOfField = ([name, { type, label, unit, list }]: [string, Field]): E
   if (type === "date") {
     return [property(name, th), { th: `${th} (ตามปฏิทินไทย)`, en: `${name}_th`, of: day(name) }];
   }
+  if (type === "references") {
+    return [
+      {
+        th,
+        en: name,
+        of: ({ properties }) => (properties[name] as unknown as string[] | null)?.join(" ") ?? null,
+      },
+    ];
+  }
   return [property(name, th)];
 };
 const day =

@@ -46,15 +46,20 @@ export function RecordCard({ kind: kindId, id }: { kind: string; id: string }) {
       return isTold && name !== kind.variant && !isHidden?.(name, data);
     })
     .map(([name]): [string, string] => [texts.label(name, data), texts.withUnit(name, data, none)]);
-  const links = kind.references.flatMap(({ column, kind: to }) => {
-    const named = data[column.replace(/_id$/, "")] as Record<string, unknown> | null;
-    if (!named) return [];
+  const links = kind.references.flatMap(({ column, named, kind: to, field }) => {
     const target = register.byId(to.id);
+    // one, many or nobody
+    const records = [data[named] ?? []].flat() as Record<string, unknown>[];
+    if (records.length === 0) return [];
     return [
       {
-        id: `${column} ${named.id}`,
-        title: titleOfItem(to, named, language) ?? target.one[language],
-        onChoose: () => goTo.record(target, String(named.id)),
+        title: (field?.label ?? to.one)[language],
+        links: records.map((record) => ({
+          id: String(record.id),
+          title: titleOfItem(to, record, language) ?? target.one[language],
+          onChoose: () => goTo.record(target, String(record.id)),
+        })),
+        key: column,
       },
     ];
   });
@@ -93,14 +98,16 @@ export function RecordCard({ kind: kindId, id }: { kind: string; id: string }) {
           [t({ id: "record.updated" }), dateText(data.updated_at, language)],
         ]}
       />
-      {links.length > 0 && <RecordLinks links={links} />}
+      {links.map(({ key, ...list }) => (
+        <RecordLinks key={key} {...list} />
+      ))}
       {Below && <Below item={data} />}
       {kind.referredBy
         .filter(
           ({ kind: from }) => (data.related[from.collection] ?? 0) > 0 && !isHidden?.(from.collection, data),
         )
-        .map(({ kind: from, column }) => (
-          <RelatedRecords key={`${from.id} ${column}`} kind={from.id} column={column} id={id} />
+        .map(({ kind: from, filter }) => (
+          <RelatedRecords key={`${from.id} ${filter}`} kind={from.id} filter={filter} id={id} />
         ))}
     </CardFrame>
   );

@@ -13,15 +13,15 @@ import { useRecordTexts } from "../../words/use-record-texts.ts";
 
 const PAGE = 10;
 
-/** @param kind id of their kind @param column by which they name it */
-export function RelatedRecords({ kind: kindId, column, id }: { kind: string; column: string; id: string }) {
+/** @param kind id of their kind @param filter the field that asks for those that name it */
+export function RelatedRecords({ kind: kindId, filter, id }: { kind: string; filter: string; id: string }) {
   const kind = register.byId(kindId);
   const { formatMessage: t } = useIntl();
   const language = useLanguage();
   const goTo = useGoTo();
   const texts = useRecordTexts(kind);
   const failure = useFailure();
-  const query = useInfiniteQuery(recordsQuery<RecordItem>(kindId, `${column}=${id}`, null, PAGE));
+  const query = useInfiniteQuery(recordsQuery<RecordItem>(kindId, `${filter}=${id}`, null, PAGE));
   /** What tells one from the next: of kinds with a title what it is and from when, of others what they say first. */
   const noteOf = (item: RecordItem) => {
     const names = Object.keys(kind.fields).filter(
