@@ -74,6 +74,7 @@ export function makeCouncil(
     member_count: random.chance(0.92) ? Math.max(5, Math.round(random.heavy(25.5, 0.5))) : null,
     fund_balance_thb: null,
     position: hasPosition ? `SRID=4326;POINT(${position.lon} ${position.lat})` : null,
+    office_address: null,
     source_id: SAMPLE_SOURCE_ID,
   };
 }

@@ -63,6 +63,7 @@ export function makeGroups(
       ...datesOf(random),
       ...sizeOf(random, kind),
       position: placeOf(random, ground.shape, village),
+      office_address: random.chance(0.6) ? `${village.placeTh} ${area.fullTh} (สมมุติ)` : null,
     });
   }
   return rows;

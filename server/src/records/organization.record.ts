@@ -42,6 +42,7 @@ export const kind = recordKind({
         isSmallCount: true,
       }),
     ),
+    office_address: optional(text("ที่ตั้งสำนักงาน", "Office address", { shownIn: ["card", "export", "form"] })),
     fund_balance_thb: optional(baht("เงินกองทุน", "Fund balance")),
   },
   more: {
