@@ -2,6 +2,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
+import { dumpRelations } from "./dump-relations.ts";
 import { dumpSchema } from "./dump-schema.ts";
 import { migrate } from "./migrate.ts";
 
@@ -33,10 +34,11 @@ const commands: Record<string, (databaseUrl: string) => Promise<void>> = {
     await commands.migrate?.(databaseUrl);
   },
 
-  /** Writes db/schema.sql: the tables as the database has them, to be read and diffed. */
+  /** Writes db/schema.sql and db/relations.md: the tables as the database has them, to be read and diffed. */
   async schema(databaseUrl) {
     await migrate({ databaseUrl });
     writeFileSync(join(import.meta.dirname, "schema.sql"), dumpSchema(databaseUrl));
+    writeFileSync(join(import.meta.dirname, "relations.md"), await dumpRelations(databaseUrl));
   },
 };
 

@@ -90,6 +90,7 @@ CREATE TABLE public.plan (
     ended_on date,
     end_reason text,
     CONSTRAINT plan__ended_for_a_reason CHECK (((end_reason IS NULL) OR ((ended_on IS NOT NULL) AND (btrim(end_reason) <> ''::text)))),
+    CONSTRAINT plan__lies_at_a_level_of_its_kind CHECK ((length(area_code) = ANY ('{6}'::integer[]))),
     CONSTRAINT plan__revision_is_positive CHECK ((revision > 0)),
     CONSTRAINT plan__runs_three_to_five_years CHECK (((((last_fiscal_year - first_fiscal_year) + 1) >= 3) AND (((last_fiscal_year - first_fiscal_year) + 1) <= 5))),
     CONSTRAINT plan__title_is_not_blank CHECK ((btrim(title_th) <> ''::text)),
@@ -230,6 +231,30 @@ COMMENT ON COLUMN public.data_version.changed_at IS 'When answers last changed, 
 
 COMMENT ON COLUMN public.data_version.recorded_at IS 'When records of the topic last changed: the as_of of figures';
 
+CREATE FUNCTION public.add_record_columns(in_table regclass, in_has_title boolean DEFAULT false) RETURNS void
+    LANGUAGE plpgsql
+    AS $_$
+declare
+  named text := (select relname from pg_class where oid = in_table);
+begin
+  execute format($add$
+    alter table %1$s
+      add column source_id text not null references source,
+      add column revision integer not null default 1,
+      add column change_number bigint not null default nextval('record_change'),
+      add column ended_on date,
+      add column end_reason text,
+      add column updated_at timestamptz not null default now(),
+      add constraint %2$I check (revision > 0),
+      add constraint %3$I check (end_reason is null or (ended_on is not null and btrim(end_reason) <> ''))
+    $add$, in_table, named || '__revision_is_positive', named || '__ended_for_a_reason');
+  execute format('create index %I on %s (source_id)', named || '__source', in_table);
+  execute format('create index %I on %s (change_number)', named || '__change', in_table);
+  if in_has_title then
+    execute format('alter table %s add column search_key text not null default ''''', in_table);
+  end if;
+end $_$;
+
 CREATE TABLE public.area_report (
     area_code text NOT NULL,
     dataset text NOT NULL,
@@ -246,12 +271,38 @@ CREATE TABLE public.area_report (
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT area_report__dataset_is_known CHECK ((dataset = ANY ('{organization,plan,housing,leader,cooperation}'::text[]))),
     CONSTRAINT area_report__ended_for_a_reason CHECK (((end_reason IS NULL) OR ((ended_on IS NOT NULL) AND (btrim(end_reason) <> ''::text)))),
+    CONSTRAINT area_report__lies_at_a_level_of_its_kind CHECK ((length(area_code) = ANY ('{2,6}'::integer[]))),
     CONSTRAINT area_report__not_applicable_says_why CHECK (((state <> 'not_applicable'::text) OR ((reason_th IS NOT NULL) AND (reason_en IS NOT NULL)))),
     CONSTRAINT area_report__revision_is_positive CHECK ((revision > 0)),
     CONSTRAINT area_report__state_is_known CHECK ((state = ANY ('{complete,not_applicable}'::text[])))
 );
 
 COMMENT ON TABLE public.area_report IS 'Says that an area''s records are complete to the end of a fiscal year, so that none means zero and not unknown; or that the dataset does not apply there. Cooperation by province, the rest by tambon.';
+
+CREATE TABLE public.assembly (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    area_code text NOT NULL,
+    theme text NOT NULL,
+    name_th text NOT NULL,
+    name_en text,
+    held_on date NOT NULL,
+    resolutions_th text,
+    source_id text NOT NULL,
+    revision integer DEFAULT 1 NOT NULL,
+    change_number bigint DEFAULT nextval('public.record_change'::regclass) NOT NULL,
+    ended_on date,
+    end_reason text,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    search_key text DEFAULT ''::text NOT NULL,
+    CONSTRAINT assembly__ended_for_a_reason CHECK (((end_reason IS NULL) OR ((ended_on IS NOT NULL) AND (btrim(end_reason) <> ''::text)))),
+    CONSTRAINT assembly__lies_at_a_level_of_its_kind CHECK ((length(area_code) = ANY ('{2,6}'::integer[]))),
+    CONSTRAINT assembly__name_is_not_blank CHECK ((btrim(name_th) <> ''::text)),
+    CONSTRAINT assembly__resolutions_are_not_blank CHECK ((btrim(resolutions_th) <> ''::text)),
+    CONSTRAINT assembly__revision_is_positive CHECK ((revision > 0)),
+    CONSTRAINT assembly__theme_is_known CHECK ((theme = ANY ('{housing,farmland,welfare,disaster,landscape,economy,other}'::text[])))
+);
+
+COMMENT ON TABLE public.assembly IS 'An assembly (สมัชชา) of a province or a tambon, and what it resolved.';
 
 CREATE TABLE public.community_declaration (
     id uuid DEFAULT gen_random_uuid() NOT NULL,
@@ -267,6 +318,7 @@ CREATE TABLE public.community_declaration (
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
     search_key text DEFAULT ''::text NOT NULL,
     CONSTRAINT community_declaration__ended_for_a_reason CHECK (((end_reason IS NULL) OR ((ended_on IS NOT NULL) AND (btrim(end_reason) <> ''::text)))),
+    CONSTRAINT community_declaration__lies_at_a_level_of_its_kind CHECK ((length(area_code) = ANY ('{4,2,6}'::integer[]))),
     CONSTRAINT community_declaration__revision_is_positive CHECK ((revision > 0)),
     CONSTRAINT community_declaration__title_is_not_blank CHECK ((btrim(title_th) <> ''::text))
 );
@@ -317,6 +369,7 @@ CREATE TABLE public.cooperation_pilot_area (
     source_id text NOT NULL,
     CONSTRAINT cooperation_pilot_area__ended_for_a_reason CHECK (((end_reason IS NULL) OR ((ended_on IS NOT NULL) AND (btrim(end_reason) <> ''::text)))),
     CONSTRAINT cooperation_pilot_area__ends_after_it_begins CHECK ((ended_on >= started_on)),
+    CONSTRAINT cooperation_pilot_area__lies_at_a_level_of_its_kind CHECK ((length(area_code) = ANY ('{4,6}'::integer[]))),
     CONSTRAINT cooperation_pilot_area__revision_is_positive CHECK ((revision > 0)),
     CONSTRAINT cooperation_pilot_area__theme_is_known CHECK ((theme = ANY ('{housing,farmland,welfare,disaster,landscape,economy,other}'::text[])))
 );
@@ -345,6 +398,7 @@ CREATE TABLE public.housing_project (
     CONSTRAINT housing_project__budget_not_negative CHECK ((budget_thb >= (0)::numeric)),
     CONSTRAINT housing_project__ended_for_a_reason CHECK (((end_reason IS NULL) OR ((ended_on IS NOT NULL) AND (btrim(end_reason) <> ''::text)))),
     CONSTRAINT housing_project__households_not_negative CHECK (((households_planned >= 0) AND (households_approved >= 0) AND (households_built >= 0) AND (households_benefited >= 0))),
+    CONSTRAINT housing_project__lies_at_a_level_of_its_kind CHECK ((length(area_code) = ANY ('{6}'::integer[]))),
     CONSTRAINT housing_project__programme_is_known CHECK ((programme = ANY ('{baan_mankong_urban,baan_mankong_rural,baan_phor_phiang_rural,other}'::text[]))),
     CONSTRAINT housing_project__revision_is_positive CHECK ((revision > 0)),
     CONSTRAINT housing_project__tenure_is_known CHECK ((tenure = ANY ('{own_land,cooperative_land,long_lease,public_land,other}'::text[]))),
@@ -392,6 +446,7 @@ CREATE TABLE public.lesson (
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
     search_key text DEFAULT ''::text NOT NULL,
     CONSTRAINT lesson__ended_for_a_reason CHECK (((end_reason IS NULL) OR ((ended_on IS NOT NULL) AND (btrim(end_reason) <> ''::text)))),
+    CONSTRAINT lesson__lies_at_a_level_of_its_kind CHECK ((length(area_code) = ANY ('{6}'::integer[]))),
     CONSTRAINT lesson__revision_is_positive CHECK ((revision > 0)),
     CONSTRAINT lesson__texts_are_not_blank CHECK (((btrim(title_th) <> ''::text) AND (btrim(summary_th) <> ''::text)))
 );
@@ -414,6 +469,7 @@ CREATE TABLE public.model_area (
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
     search_key text DEFAULT ''::text NOT NULL,
     CONSTRAINT model_area__ended_for_a_reason CHECK (((end_reason IS NULL) OR ((ended_on IS NOT NULL) AND (btrim(end_reason) <> ''::text)))),
+    CONSTRAINT model_area__lies_at_a_level_of_its_kind CHECK ((length(area_code) = ANY ('{6}'::integer[]))),
     CONSTRAINT model_area__name_is_not_blank CHECK ((btrim(name_th) <> ''::text)),
     CONSTRAINT model_area__revision_is_positive CHECK ((revision > 0)),
     CONSTRAINT model_area__theme_is_known CHECK ((theme = ANY ('{housing,farmland,welfare,disaster,landscape}'::text[])))
@@ -436,6 +492,7 @@ CREATE TABLE public.need_survey (
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT need_survey__area_is_tambon CHECK ((area_code ~ '^[0-9]{6}$'::text)),
     CONSTRAINT need_survey__ended_for_a_reason CHECK (((end_reason IS NULL) OR ((ended_on IS NOT NULL) AND (btrim(end_reason) <> ''::text)))),
+    CONSTRAINT need_survey__lies_at_a_level_of_its_kind CHECK ((length(area_code) = ANY ('{6}'::integer[]))),
     CONSTRAINT need_survey__need_is_of_the_surveyed CHECK (((households_in_need >= 0) AND (households_in_need <= households_surveyed))),
     CONSTRAINT need_survey__revision_is_positive CHECK ((revision > 0)),
     CONSTRAINT need_survey__years_are_ce CHECK (((fiscal_year >= 1990) AND (fiscal_year <= 2200)))
@@ -460,12 +517,15 @@ CREATE TABLE public.organization (
     revision integer DEFAULT 1 NOT NULL,
     change_number bigint DEFAULT nextval('public.record_change'::regclass) NOT NULL,
     end_reason text,
+    office_address text,
     CONSTRAINT organization__balance_not_negative CHECK ((fund_balance_thb >= (0)::numeric)),
     CONSTRAINT organization__ended_for_a_reason CHECK (((end_reason IS NULL) OR ((ended_on IS NOT NULL) AND (btrim(end_reason) <> ''::text)))),
     CONSTRAINT organization__ends_after_it_begins CHECK ((ended_on >= registered_on)),
     CONSTRAINT organization__kind_is_known CHECK ((kind = ANY ('{council,welfare_fund,savings_group,housing_cooperative,community_enterprise,network,land_group,other}'::text[]))),
+    CONSTRAINT organization__lies_at_a_level_of_its_kind CHECK ((length(area_code) = ANY ('{4,6}'::integer[]))),
     CONSTRAINT organization__members_not_negative CHECK ((member_count >= 0)),
     CONSTRAINT organization__name_is_not_blank CHECK ((btrim(name_th) <> ''::text)),
+    CONSTRAINT organization__office_address_is_not_blank CHECK ((btrim(office_address) <> ''::text)),
     CONSTRAINT organization__position_is_on_earth CHECK ((((public.st_x("position") >= ('-180'::integer)::double precision) AND (public.st_x("position") <= (180)::double precision)) AND ((public.st_y("position") >= ('-90'::integer)::double precision) AND (public.st_y("position") <= (90)::double precision)) AND (NOT public.st_isempty("position")))),
     CONSTRAINT organization__revision_is_positive CHECK ((revision > 0))
 );
@@ -545,6 +605,7 @@ CREATE TABLE public.population (
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT population__area_is_tambon CHECK ((area_code ~ '^[0-9]{6}$'::text)),
     CONSTRAINT population__ended_for_a_reason CHECK (((end_reason IS NULL) OR ((ended_on IS NOT NULL) AND (btrim(end_reason) <> ''::text)))),
+    CONSTRAINT population__lies_at_a_level_of_its_kind CHECK ((length(area_code) = ANY ('{6}'::integer[]))),
     CONSTRAINT population__persons_not_negative CHECK (((persons >= 0) AND (households >= 0))),
     CONSTRAINT population__revision_is_positive CHECK ((revision > 0))
 );
@@ -624,6 +685,7 @@ CREATE TABLE public.person (
     search_key text DEFAULT ''::text NOT NULL,
     CONSTRAINT person__area_is_tambon CHECK ((area_code ~ '^[0-9]{6}$'::text)),
     CONSTRAINT person__ended_for_a_reason CHECK (((end_reason IS NULL) OR ((ended_on IS NOT NULL) AND (btrim(end_reason) <> ''::text)))),
+    CONSTRAINT person__lies_at_a_level_of_its_kind CHECK ((length(area_code) = ANY ('{6}'::integer[]))),
     CONSTRAINT person__name_is_not_blank CHECK ((btrim(name_th) <> ''::text)),
     CONSTRAINT person__revision_is_positive CHECK ((revision > 0))
 );
@@ -762,6 +824,13 @@ CREATE TABLE public.area_tile (
 ALTER TABLE ONLY public.area_tile ALTER COLUMN data SET STORAGE EXTERNAL;
 
 COMMENT ON TABLE public.area_tile IS 'Baked vector tiles of areas, gzip bytes as they go over the wire. A missing row is an empty tile.';
+
+CREATE TABLE public.assembly_partner (
+    assembly_id uuid NOT NULL,
+    partner_id uuid NOT NULL
+);
+
+COMMENT ON TABLE public.assembly_partner IS 'A partner that was present at an assembly.';
 
 CREATE TABLE public.authority_shape (
     local_authority_code text NOT NULL,
@@ -980,6 +1049,12 @@ ALTER TABLE ONLY public.area_shape
 ALTER TABLE ONLY public.area_tile
     ADD CONSTRAINT area_tile_pkey PRIMARY KEY (boundary_version_id, z, x, y);
 
+ALTER TABLE ONLY public.assembly_partner
+    ADD CONSTRAINT assembly_partner_pkey PRIMARY KEY (assembly_id, partner_id);
+
+ALTER TABLE ONLY public.assembly
+    ADD CONSTRAINT assembly_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.authority_shape
     ADD CONSTRAINT authority_shape_pkey PRIMARY KEY (local_authority_code, shape_code);
 
@@ -1138,6 +1213,14 @@ CREATE INDEX area_shape__area ON public.area_shape USING btree (area_code);
 CREATE INDEX area_shape__point ON public.area_shape USING gist (point);
 
 CREATE INDEX area_shape__tambon_geom ON public.area_shape USING gist (geom) WHERE (level = 'tambon'::text);
+
+CREATE INDEX assembly__area ON public.assembly USING btree (area_code);
+
+CREATE INDEX assembly__change ON public.assembly USING btree (change_number);
+
+CREATE INDEX assembly__source ON public.assembly USING btree (source_id);
+
+CREATE INDEX assembly_partner__partner ON public.assembly_partner USING btree (partner_id);
 
 CREATE INDEX authority_shape__shape ON public.authority_shape USING btree (shape_code);
 
@@ -1357,6 +1440,10 @@ CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.achie
 
 CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.area_report FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('area_report', 'records');
 
+CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.assembly FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('assembly', 'records');
+
+CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.assembly_partner FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('assembly', 'records');
+
 CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.boundary_version FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('boundary');
 
 CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.community_declaration FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('community_declaration', 'records');
@@ -1423,6 +1510,10 @@ CREATE TRIGGER keep_shapes AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON publi
 
 CREATE TRIGGER know_bulk AFTER INSERT ON public.area_report REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.know_bulk();
 
+CREATE TRIGGER know_bulk AFTER INSERT ON public.assembly REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.know_bulk();
+
+CREATE TRIGGER know_bulk AFTER INSERT ON public.assembly_partner REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.know_bulk();
+
 CREATE TRIGGER know_bulk AFTER INSERT ON public.community_declaration REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.know_bulk();
 
 CREATE TRIGGER know_bulk AFTER INSERT ON public.cooperation_mechanism REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.know_bulk();
@@ -1464,6 +1555,10 @@ CREATE TRIGGER know_bulk AFTER INSERT ON public.quality_score REFERENCING NEW TA
 CREATE TRIGGER know_bulk AFTER INSERT ON public.training_result REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.know_bulk();
 
 CREATE TRIGGER lock_first BEFORE INSERT OR DELETE OR UPDATE ON public.area_report FOR EACH STATEMENT EXECUTE FUNCTION api.before_record_change();
+
+CREATE TRIGGER lock_first BEFORE INSERT OR DELETE OR UPDATE ON public.assembly FOR EACH STATEMENT EXECUTE FUNCTION api.before_record_change();
+
+CREATE TRIGGER lock_first BEFORE INSERT OR DELETE OR UPDATE ON public.assembly_partner FOR EACH STATEMENT EXECUTE FUNCTION api.before_record_change();
 
 CREATE TRIGGER lock_first BEFORE INSERT OR DELETE OR UPDATE ON public.community_declaration FOR EACH STATEMENT EXECUTE FUNCTION api.before_record_change();
 
@@ -1511,6 +1606,10 @@ CREATE TRIGGER pool_again AFTER INSERT OR DELETE OR UPDATE ON public.region_prov
 
 CREATE TRIGGER refresh_delete AFTER DELETE ON public.area_report REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION record."area_report/changed"();
 
+CREATE TRIGGER refresh_delete AFTER DELETE ON public.assembly REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{assembly}', 'select distinct area_code from touched');
+
+CREATE TRIGGER refresh_delete AFTER DELETE ON public.assembly_partner REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{assembly}', 'with touched as (select item.* from public.assembly item where item.id in (select assembly_id from touched)) select distinct area_code from touched');
+
 CREATE TRIGGER refresh_delete AFTER DELETE ON public.community_declaration REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{community_declaration}', 'select distinct area_code from touched');
 
 CREATE TRIGGER refresh_delete AFTER DELETE ON public.cooperation_mechanism REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{cooperation_mechanism}', 'select distinct province_code from touched');
@@ -1549,11 +1648,13 @@ CREATE TRIGGER refresh_delete AFTER DELETE ON public.population REFERENCING OLD 
 
 CREATE TRIGGER refresh_delete AFTER DELETE ON public.quality_review REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{quality_review}', 'select distinct local_authority_code from touched');
 
-CREATE TRIGGER refresh_delete AFTER DELETE ON public.quality_score REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{quality_score,quality_review}', 'select distinct quality_review.local_authority_code from touched join quality_review on quality_review.id = touched.quality_review_id');
-
 CREATE TRIGGER refresh_delete AFTER DELETE ON public.training_result REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{training_result,person}', 'select distinct person.area_code from touched join person on person.id = touched.person_id');
 
 CREATE TRIGGER refresh_insert AFTER INSERT ON public.area_report REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION record."area_report/changed"();
+
+CREATE TRIGGER refresh_insert AFTER INSERT ON public.assembly REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{assembly}', 'select distinct area_code from touched');
+
+CREATE TRIGGER refresh_insert AFTER INSERT ON public.assembly_partner REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{assembly}', 'with touched as (select item.* from public.assembly item where item.id in (select assembly_id from touched)) select distinct area_code from touched');
 
 CREATE TRIGGER refresh_insert AFTER INSERT ON public.community_declaration REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{community_declaration}', 'select distinct area_code from touched');
 
@@ -1593,11 +1694,13 @@ CREATE TRIGGER refresh_insert AFTER INSERT ON public.population REFERENCING NEW 
 
 CREATE TRIGGER refresh_insert AFTER INSERT ON public.quality_review REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{quality_review}', 'select distinct local_authority_code from touched');
 
-CREATE TRIGGER refresh_insert AFTER INSERT ON public.quality_score REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{quality_score,quality_review}', 'select distinct quality_review.local_authority_code from touched join quality_review on quality_review.id = touched.quality_review_id');
-
 CREATE TRIGGER refresh_insert AFTER INSERT ON public.training_result REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{training_result,person}', 'select distinct person.area_code from touched join person on person.id = touched.person_id');
 
 CREATE TRIGGER refresh_update AFTER UPDATE ON public.area_report REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION record."area_report/changed"();
+
+CREATE TRIGGER refresh_update AFTER UPDATE ON public.assembly REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{assembly}', 'select distinct area_code from touched');
+
+CREATE TRIGGER refresh_update AFTER UPDATE ON public.assembly_partner REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{assembly}', 'with touched as (select item.* from public.assembly item where item.id in (select assembly_id from touched)) select distinct area_code from touched');
 
 CREATE TRIGGER refresh_update AFTER UPDATE ON public.community_declaration REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{community_declaration}', 'select distinct area_code from touched');
 
@@ -1637,9 +1740,15 @@ CREATE TRIGGER refresh_update AFTER UPDATE ON public.population REFERENCING OLD 
 
 CREATE TRIGGER refresh_update AFTER UPDATE ON public.quality_review REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{quality_review}', 'select distinct local_authority_code from touched');
 
-CREATE TRIGGER refresh_update AFTER UPDATE ON public.quality_score REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{quality_score,quality_review}', 'select distinct quality_review.local_authority_code from touched join quality_review on quality_review.id = touched.quality_review_id');
-
 CREATE TRIGGER refresh_update AFTER UPDATE ON public.training_result REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{training_result,person}', 'select distinct person.area_code from touched join person on person.id = touched.person_id');
+
+CREATE TRIGGER revise_delete AFTER DELETE ON public.assembly_partner REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_link_change('assembly', 'assembly_id');
+
+CREATE TRIGGER revise_insert AFTER INSERT ON public.assembly_partner REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_link_change('assembly', 'assembly_id');
+
+CREATE TRIGGER revise_update AFTER UPDATE ON public.assembly_partner REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_link_change('assembly', 'assembly_id');
+
+CREATE TRIGGER set_key BEFORE INSERT OR UPDATE OF name_th, name_en ON public.assembly FOR EACH ROW EXECUTE FUNCTION api.set_search_key('name_th', 'name_en');
 
 CREATE TRIGGER set_key BEFORE INSERT OR UPDATE OF title_th ON public.community_declaration FOR EACH ROW EXECUTE FUNCTION api.set_search_key('title_th');
 
@@ -1666,6 +1775,8 @@ CREATE TRIGGER set_key BEFORE INSERT OR UPDATE OF title_th ON public.plan_item F
 CREATE TRIGGER set_keys BEFORE INSERT OR UPDATE OF name, stands_for ON public.place_nickname FOR EACH ROW EXECUTE FUNCTION api.set_nickname_keys();
 
 CREATE TRIGGER set_revision BEFORE UPDATE ON public.area_report FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION api.next_revision();
+
+CREATE TRIGGER set_revision BEFORE UPDATE ON public.assembly FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION api.next_revision();
 
 CREATE TRIGGER set_revision BEFORE UPDATE ON public.community_declaration FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION api.next_revision();
 
@@ -1788,6 +1899,18 @@ ALTER TABLE ONLY public.area
 
 ALTER TABLE ONLY public.area_tile
     ADD CONSTRAINT area_tile_boundary_version_id_fkey FOREIGN KEY (boundary_version_id) REFERENCES public.boundary_version(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.assembly
+    ADD CONSTRAINT assembly_area_code_fkey FOREIGN KEY (area_code) REFERENCES public.area(code);
+
+ALTER TABLE ONLY public.assembly_partner
+    ADD CONSTRAINT assembly_partner_assembly_id_fkey FOREIGN KEY (assembly_id) REFERENCES public.assembly(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.assembly_partner
+    ADD CONSTRAINT assembly_partner_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES public.partner(id);
+
+ALTER TABLE ONLY public.assembly
+    ADD CONSTRAINT assembly_source_id_fkey FOREIGN KEY (source_id) REFERENCES public.source(id);
 
 ALTER TABLE ONLY public.authority_shape
     ADD CONSTRAINT authority_shape_local_authority_code_fkey FOREIGN KEY (local_authority_code) REFERENCES public.local_authority(code) ON DELETE CASCADE;
@@ -2035,8 +2158,13 @@ GRANT INSERT ON TABLE public.target_version TO phuenthi_keeper;
 GRANT SELECT ON TABLE public.data_version TO phuenthi_api;
 GRANT SELECT,UPDATE ON TABLE public.data_version TO phuenthi_keeper;
 
+REVOKE ALL ON FUNCTION public.add_record_columns(in_table regclass, in_has_title boolean) FROM PUBLIC;
+
 GRANT SELECT ON TABLE public.area_report TO phuenthi_keeper;
 GRANT SELECT ON TABLE public.area_report TO phuenthi_api;
+
+GRANT SELECT ON TABLE public.assembly TO phuenthi_keeper;
+GRANT SELECT ON TABLE public.assembly TO phuenthi_api;
 
 GRANT SELECT ON TABLE public.community_declaration TO phuenthi_keeper;
 GRANT SELECT ON TABLE public.community_declaration TO phuenthi_api;
@@ -2152,6 +2280,9 @@ GRANT SELECT ON TABLE public.area_placement TO phuenthi_api;
 GRANT SELECT ON TABLE public.area_search TO phuenthi_api;
 
 GRANT SELECT ON TABLE public.area_tile TO phuenthi_api;
+
+GRANT SELECT ON TABLE public.assembly_partner TO phuenthi_keeper;
+GRANT SELECT ON TABLE public.assembly_partner TO phuenthi_api;
 
 GRANT SELECT ON TABLE public.authority_shape TO phuenthi_api;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.authority_shape TO phuenthi_keeper;

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { dumpRelations } from "@phuenthi/db/dump-relations";
 import { dumpSchema } from "@phuenthi/db/dump-schema";
 import { describe, expect, it } from "vitest";
 import { ownerUrl, withRollback } from "../helpers/database.ts";
@@ -17,6 +18,14 @@ describe("db/schema.sql", () => {
     if (major !== COMMITTED_WITH) context.skip(`written by PostgreSQL ${COMMITTED_WITH}; this is ${major}`);
     expect(dumpSchema(ownerUrl())).toBe(
       readFileSync(new URL("../../db/schema.sql", import.meta.url), "utf8"),
+    );
+  });
+});
+
+describe("db/relations.md", () => {
+  it("is what the tables, their comments and the declarations say (npm run db:schema writes it anew)", async () => {
+    expect(await dumpRelations(ownerUrl())).toBe(
+      readFileSync(new URL("../../db/relations.md", import.meta.url), "utf8"),
     );
   });
 });
