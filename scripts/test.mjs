@@ -51,32 +51,32 @@ async function whatTheyNeed(suites) {
   // a copy for each worker: two test files never wait for, or see, each other's rows
   const workers = Math.min(4, availableParallelism());
   env.TEST_WORKERS = String(workers);
-  if (suites.includes("server")) {
-    env.TEST_TEMPLATE = databases.template;
-    env.TEST_MAINTENANCE_URL = databases.maintenanceUrl;
-    await step(
-      `Copying the test database for ${workers} workers`,
-      async () => {
-        for (let worker = 1; worker <= workers; worker += 1) {
-          const urls = await databases.copy(`worker_${worker}`);
-          env[`TEST_DATABASE_URL_${worker}`] = urls.ownerUrl;
-          env[`TEST_API_DATABASE_URL_${worker}`] = urls.apiUrl;
-        }
-      },
-      { quietFor: 1_000 },
-    );
-  }
-  if (suites.includes("e2e")) Object.assign(env, await startForBrowser(databases, workers));
+  env.TEST_TEMPLATE = databases.template;
+  env.TEST_MAINTENANCE_URL = databases.maintenanceUrl;
+  /** @type {import("./lib/test-database.mjs").Urls[]} */
+  const copies = [];
+  await step(
+    `Copying the test database for ${workers} workers`,
+    async () => {
+      for (let worker = 1; worker <= workers; worker += 1) {
+        const urls = await databases.copy(`worker_${worker}`);
+        copies.push(urls);
+        env[`TEST_DATABASE_URL_${worker}`] = urls.ownerUrl;
+        env[`TEST_API_DATABASE_URL_${worker}`] = urls.apiUrl;
+      }
+    },
+    { quietFor: 1_000 },
+  );
+  if (suites.includes("e2e")) Object.assign(env, await startForBrowser(copies));
   return env;
 }
 
 /**
- * For each worker the built server on a port of its own, over a copy of the test database; and the browser.
- * @param {import("./lib/test-database.mjs").TestDatabases} databases
- * @param {number} workers
+ * For each worker the built server on a port of its own, over its copy of the test database; and the browser.
+ * @param {import("./lib/test-database.mjs").Urls[]} copies
  * @returns {Promise<NodeJS.ProcessEnv>}
  */
-async function startForBrowser(databases, workers) {
+async function startForBrowser(copies) {
   const { findOrInstallBrowser } = await import("./lib/find-browser.mjs");
   const { buildWhatIsStale } = await import("./lib/build-app.mjs");
   const { startServer, untilReady } = await import("./lib/serve.mjs");
@@ -89,15 +89,13 @@ async function startForBrowser(databases, workers) {
   /** @type {NodeJS.ProcessEnv} */
   const env = { CHROMIUM: browser, TEST_EDIT_KEY: process.env.EDIT_KEY };
   let port = Number(process.env.TEST_PORT ?? 9_280);
-  for (let worker = 1; worker <= workers; worker += 1) {
-    const urls = await databases.copy(`e2e_${worker}`);
+  for (const [index, urls] of copies.entries()) {
     port = await freePort(port);
     const address = { host: "127.0.0.1", port, url: `http://127.0.0.1:${port}` };
     const server = startServer(address, urls);
     atEnd(server.stop);
     await step("Starting the server", () => untilReady(address, server.hasEnded), { quietFor: 2_000 });
-    env[`TEST_BASE_URL_${worker}`] = address.url;
-    env[`TEST_E2E_DATABASE_URL_${worker}`] = urls.ownerUrl;
+    env[`TEST_BASE_URL_${index + 1}`] = address.url;
   }
   return env;
 }

@@ -3,8 +3,8 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { startApi, type TestApi } from "../helpers/app.ts";
-import { databaseUrl, keepScreenshot, type Locator, openPage } from "../helpers/browser.ts";
-import { query } from "../helpers/database.ts";
+import { keepScreenshot, type Locator, openPage } from "../helpers/browser.ts";
+import { ownerUrl, query } from "../helpers/database.ts";
 import { DESKTOP, openMap } from "../helpers/page.ts";
 
 /** อบต.บางโปรง, and not L1001. */
@@ -16,12 +16,12 @@ let baseURL: string;
 
 beforeAll(async () => {
   const rows = await query(
-    databaseUrl(),
+    ownerUrl(),
     "update source set is_redistributable = false " +
       "where is_redistributable and id in (select source_id from local_authority) returning id",
   );
   open = rows.map(({ id }) => id);
-  const database = new URL(databaseUrl());
+  const database = new URL(ownerUrl());
   database.searchParams.set("options", "-c role=phuenthi_api");
   api = await startApi(database.toString(), null, {
     webDist: join(import.meta.dirname, "../../web/dist"),
@@ -33,7 +33,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await api?.close();
   for (const id of open ?? []) {
-    await query(databaseUrl(), `update source set is_redistributable = true where id = '${id}'`);
+    await query(ownerUrl(), `update source set is_redistributable = true where id = '${id}'`);
   }
 });
 

@@ -3,7 +3,8 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startApi, type TestApi } from "../helpers/app.ts";
-import { databaseUrl, keepScreenshot, openPage, type Page } from "../helpers/browser.ts";
+import { keepScreenshot, openPage, type Page } from "../helpers/browser.ts";
+import { ownerUrl } from "../helpers/database.ts";
 import { DESKTOP, openMap } from "../helpers/page.ts";
 import { startSubPathProxy } from "../helpers/sub-path-proxy.ts";
 
@@ -13,7 +14,7 @@ let api: TestApi;
 let proxy: Awaited<ReturnType<typeof startSubPathProxy>>;
 
 beforeAll(async () => {
-  const database = new URL(databaseUrl());
+  const database = new URL(ownerUrl());
   database.searchParams.set("options", "-c role=phuenthi_api");
   proxy = await startSubPathProxy(PATH);
   api = await startApi(database.toString(), null, {

@@ -26,9 +26,6 @@ const FLAGS = [
 /** Address of this worker's app under test. */
 export const baseUrl = () => ofWorker("TEST_BASE_URL");
 
-/** Connection string of the owner of its database. */
-export const databaseUrl = () => ofWorker("TEST_E2E_DATABASE_URL");
-
 /** One browser for the tests of a file, launched when the first of them opens a page. */
 let launched: Promise<Browser> | null = null;
 afterAll(async () => (await launched)?.close());

@@ -1,6 +1,6 @@
 // A database in which a third of the housing projects benefit so few households that their figures are withheld.
 import { startApi, type TestApi } from "./app.ts";
-import { query, withOwnDatabase } from "./database.ts";
+import { makeOwnDatabase, query } from "./database.ts";
 
 /** @returns the API on it, and `drop` for the end */
 export async function startWithSmallFigures(): Promise<{
@@ -8,23 +8,19 @@ export async function startWithSmallFigures(): Promise<{
   ownerUrl: string;
   drop: () => Promise<void>;
 }> {
-  return await new Promise((ready, fail) => {
-    const dropped = withOwnDatabase(async ({ ownerUrl, apiUrl }) => {
-      await query(
-        ownerUrl,
-        `update housing_project set households_benefited = 1 + abs(hashtext(id::text)) % 4
-         where abs(hashtext(id::text)) % 3 = 0`,
-      );
-      const api = await startApi(apiUrl);
-      await new Promise<void>((end) => {
-        const drop = async () => {
-          end();
-          await dropped;
-        };
-        ready({ api, ownerUrl, drop });
-      });
+  const { ownerUrl, apiUrl, drop } = await makeOwnDatabase();
+  await query(
+    ownerUrl,
+    `update housing_project set households_benefited = 1 + abs(hashtext(id::text)) % 4
+     where abs(hashtext(id::text)) % 3 = 0`,
+  );
+  const api = await startApi(apiUrl);
+  return {
+    api,
+    ownerUrl,
+    drop: async () => {
       await api.close();
-    });
-    dropped.catch(fail);
-  });
+      await drop();
+    },
+  };
 }
