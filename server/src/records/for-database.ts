@@ -9,6 +9,9 @@ export function forDatabase(kind: KnownKind, register: Register): Record<string,
   const stored = publicFields(kind).filter(([, field]) => !field.isComputed);
   return {
     id: kind.id,
+    collection: kind.collection,
+    many: kind.many.en,
+    variant: kind.variant,
     is_public: isPublic(kind),
     parent: kind.parent,
     line: kind.line,

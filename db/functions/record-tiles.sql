@@ -1,0 +1,72 @@
+-- tiles.<collection>(z, x, y, filter): the layer of each kind whose records have a position, points with the one filter. Below zoom 11
+-- neighbours are one point. What is drawn otherwise is a file of tiles/. Its declaration is its comment, as theirs
+-- (tile-layers.sql).
+
+create function api.make_record_tiles() returns void language plpgsql as $$
+declare
+  kind record;
+begin
+  for kind in
+    select id, declared ->> 'collection' as layer, declared ->> 'many' as title, declared ->> 'variant' as variant,
+      declared -> 'title' ->> 0 as name
+    from api.kinds_in_order()
+    where (declared ->> 'is_public')::boolean and (declared ->> 'has_position')::boolean
+  loop
+    execute format($made$
+      create function tiles.%1$I(z integer, x integer, y integer, filter jsonb) returns bytea language sql stable as $tile$
+        with
+        -- no buffer: a map draws circles over the tile's edge anyhow, and would count a neighbour's points twice
+        tile as (select st_tileenvelope(z, x, y) as square),
+        found as (
+          select item.id%2$s%3$s, source.is_sample, st_transform(item.position, 3857) as geom
+          from tile, record.%6$I(filter) item
+          join source on source.id = item.source_id
+          where item.position && st_transform(tile.square, 4326)
+        ),
+        -- the index compares boxes a little generously
+        inside as (select found.* from found, tile where api.is_in_square(geom, square)),
+        cell as (
+          select count(*)::integer as count%4$s,
+            api.sample_word(bool_and(is_sample), bool_or(is_sample)) as sample_records,
+            (array_agg(id order by id))[1] as id%5$s,
+            st_makepoint(avg(st_x(geom)), avg(st_y(geom))) as geom
+          from inside, tile
+          where z < 11
+          group by api.tile_cell(geom, square)
+        ),
+        drawn as (
+          select count%2$s, sample_records, case when count = 1 then id::text end as id%7$s, st_setsrid(geom, 3857) as geom
+          from cell
+          union all
+          select 1%2$s, api.sample_word(is_sample, is_sample), id::text%3$s, geom from inside where z >= 11
+        ),
+        placed as (
+          select count%2$s, sample_records, id%3$s, st_asmvtgeom(drawn.geom, tile.square, 4096, 0, true) as geom from drawn, tile
+        )
+        select st_asmvt(placed, %8$L, 4096, 'geom') from placed
+      $tile$
+      $made$,
+      kind.layer,
+      coalesce(format(', %I', kind.variant), ''), coalesce(format(', %I', kind.name), ''),
+      coalesce(format(', mode() within group (order by %1$I) as %1$I', kind.variant), ''),
+      coalesce(format(', (array_agg(%1$I order by id))[1] as %1$I', kind.name), ''),
+      kind.id || '/filtered',
+      coalesce(format(', case when count = 1 then %1$I end as %1$I', kind.name), ''),
+      kind.layer);
+    execute format('comment on function tiles.%I is %L', kind.layer, api.point_layer(kind.id, kind.title, kind.variant, kind.name));
+  end loop;
+end $$;
+
+-- What such a layer says of itself.
+create function api.point_layer(in_kind text, in_title text, in_variant text, in_name text) returns jsonb language sql immutable as $$
+  select jsonb_build_object(
+    'title', in_title,
+    'description', format('Below zoom 11 neighbours are one point: count says how many, %s%s there where count is 1 alone. From zoom '
+      || '11 every record is a point of its own, with %s, and count is 1. sample_records says how many of them are made up, not '
+      || 'real: all, some or none.', in_variant || ' the most frequent ' || in_variant || ', and ',
+      case when in_name is null then 'id is' else format('id and %s are', in_name) end, concat_ws(' and ', 'id', in_name)),
+    'kind', in_kind, 'minzoom', 0, 'maxzoom', 14,
+    'fields', jsonb_strip_nulls(jsonb_build_object('count', 'Number', coalesce(in_variant, 'id'), 'String', 'sample_records', 'String',
+      'id', 'String', coalesce(in_name, 'id'), 'String')),
+    'fields_minzoom', jsonb_build_object('id', 11, coalesce(in_name, 'id'), 11))
+$$;
