@@ -37,9 +37,19 @@ export const kind = recordKind({
     ),
     member_count: optional(
       count("สมาชิก", "Members", {
-        unit: { th: "คน", en: "persons" },
+        help: {
+          th: "จำนวนคน ของสภาองค์กรชุมชนคือจำนวนองค์กรสมาชิก",
+          en: "persons; of a council its member organizations",
+        },
         isSortable: true,
         isSmallCount: true,
+        labelBy: {
+          field: "kind",
+          labels: {
+            council: { th: "องค์กรสมาชิก (องค์กร)", en: "Member organizations" },
+            "": { th: "สมาชิก (คน)", en: "Members (persons)" },
+          },
+        },
       }),
     ),
     office_address: optional(text("ที่ตั้งสำนักงาน", "Office address", { shownIn: ["card", "export", "form"] })),
