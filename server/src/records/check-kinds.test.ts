@@ -61,11 +61,18 @@ describe("a declaration", () => {
           kind: kind({
             title: "name",
             period: { from: "begun_on" },
-            fields: { name_th: text("ก", "a"), begun_on: optional(date("ก", "a")) },
+            fields: { name_th: text("ก", "a"), begun_on: optional(date("ข", "b")) },
           }),
         },
       ]),
     ).toHaveLength(1);
+  });
+
+  it("has a label of its own for each field, in both languages", () => {
+    expect(offencesOf({ fields: { one: text("ก", "a"), other: text("ข", "a") } })).toThrow(
+      "two of its fields are called a: a table could not tell them apart",
+    );
+    expect(offencesOf({ fields: { one: text("ก", "a"), other: text("ก", "b") } })).toThrow("called ก");
   });
 
   it("lets nothing be told by an order or a filter that its field does not tell", () => {

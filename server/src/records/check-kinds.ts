@@ -22,6 +22,11 @@ export function checkKinds(files: readonly { file: string; kind: RecordKind }[])
       if (field.isSmallCount && field.isFilter)
         said.push(`${name} is withheld when small: a filter would tell it`);
     }
+    for (const lang of ["th", "en"] as const) {
+      const labels = Object.values(kind.fields).map(({ label }) => label[lang]);
+      const twice = labels.find((label, at) => labels.indexOf(label) !== at);
+      if (twice) said.push(`two of its fields are called ${twice}: a table could not tell them apart`);
+    }
     for (const name of [kind.period?.from, kind.period?.to])
       if (name && !kind.fields[name]) said.push(`its period names ${name}, which is no field`);
     if (kind.variant && !kind.fields[kind.variant]?.list)
