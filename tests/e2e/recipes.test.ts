@@ -19,18 +19,27 @@ import { makeScratchCopy, type ScratchCopy } from "../helpers/scratch-copy.ts";
 const recipes = join(import.meta.dirname, "../recipes");
 
 /** Lines put into files that are there: the file, what stands before, and the line. */
-const LINES = {
-  column: [
+const LINES: readonly [file: string, before: string, line: string][] = [
+  // a column
+  [
     "server/src/records/lesson.record.ts",
     "  fields: {\n",
     '    publisher: optional(text("ผู้เผยแพร่", "Publisher", { isSortable: true })),\n',
   ],
-  code: [
+  // a code
+  [
     "server/src/records/codes/organization-kind.codes.ts",
     '  { th: "ประเภทองค์กรชุมชน", en: "Kinds of community organizations" },\n  {\n',
     '    school: { th: "โรงเรียนชุมชน", en: "Community school", colors: ["#123456", "#abcdef"] },\n',
   ],
-} as const;
+  // a noun, and what brings it in
+  ["server/src/app.ts", "      healthRoutes(api, context);\n", "      kindCountRoutes(api, context);\n"],
+  [
+    "server/src/app.ts",
+    'import { localAuthorityRoutes } from "./modules/local-authorities/local-authorities.routes.ts";\n',
+    'import { kindCountRoutes } from "./modules/kind-counts/kind-counts.routes.ts";\n',
+  ],
+];
 
 const filesOf = (recipe: string) =>
   readdirSync(join(recipes, recipe), { recursive: true, withFileTypes: true })
@@ -53,7 +62,7 @@ const getJson = async (path: string) => JSON.parse((await get(path)).text);
 beforeAll(async () => {
   copy = makeScratchCopy();
   for (const recipe of readdirSync(recipes)) cpSync(join(recipes, recipe), copy.folder, { recursive: true });
-  for (const [file, before, line] of Object.values(LINES)) {
+  for (const [file, before, line] of LINES) {
     const text = readFileSync(join(copy.folder, file), "utf8");
     expect(text.split(before), file).toHaveLength(2);
     writeFileSync(join(copy.folder, file), text.replace(before, before + line));
@@ -99,6 +108,8 @@ describe("a recipe", () => {
     ["kind", 1, 2],
     ["column", 1, 0],
     ["format", 0, 1],
+    ["noun", 0, 3],
+    ["source", 0, 1],
   ])("%s costs %i migrations and %i files", (recipe, migrations, others) => {
     const files = filesOf(recipe);
     expect(files.filter(isMigration)).toHaveLength(migrations);
@@ -237,6 +248,24 @@ describe("a format", () => {
     const lines = text.trim().split("\n");
     expect(lines.length).toBeGreaterThan(1);
     expect(JSON.parse(lines[0] ?? "")).toMatchObject({ type: "Feature" });
+  });
+});
+
+describe("a noun of the API", () => {
+  it("answers, is described, and refuses a place that is none", async () => {
+    const counts = await getJson("/kind-counts/50");
+    expect(counts.length).toBeGreaterThan(3);
+    expect((await getJson("/openapi.json")).paths).toHaveProperty(["/api/kind-counts/{code}"]);
+    expect((await get("/kind-counts/999999")).status).toBe(404);
+  });
+});
+
+describe("a source of boundaries", () => {
+  it("is known to the loader by its id", async () => {
+    const asked = copy.node(["--import", "tsx", "geo-data/cli.ts", "load", "no-such-source"], {
+      env: { DATABASE_URL: database.ownerUrl },
+    });
+    await expect(asked).rejects.toThrow("survey-2026");
   });
 });
 
