@@ -16,6 +16,7 @@ import { useGoTo } from "../../view/use-go-to.ts";
 import { useFailure } from "../../words/use-failure.ts";
 import { useRecordTexts } from "../../words/use-record-texts.ts";
 import { extraOf } from "./extras.ts";
+import { LongText } from "./LongText.tsx";
 import { RecordLinks } from "./RecordLinks.tsx";
 import { RelatedRecords } from "./RelatedRecords.tsx";
 import { SampleMark } from "./SampleMark.tsx";
@@ -40,11 +41,13 @@ export function RecordCard({ kind: kindId, id }: { kind: string; id: string }) {
   const title = texts.title(data);
   const { Below, isHidden } = extraOf(kindId);
   const titleFields = [`${kind.title}_th`, `${kind.title}_en`];
-  const facts = Object.entries(kind.fields)
-    .filter(([name, { isSensitive, ref, shownIn = ["card"] }]) => {
-      const isTold = !isSensitive && !ref && shownIn.includes("card") && !titleFields.includes(name);
-      return isTold && name !== kind.variant && !isHidden?.(name, data);
-    })
+  const told = Object.entries(kind.fields).filter(([name, { isSensitive, ref, shownIn = ["card"] }]) => {
+    const isTold = !isSensitive && !ref && shownIn.includes("card") && !titleFields.includes(name);
+    return isTold && name !== kind.variant && !isHidden?.(name, data);
+  });
+  const isLong = ([name, { type }]: (typeof told)[number]) => type === "long_text" && Boolean(data[name]);
+  const facts = told
+    .filter((field) => !isLong(field))
     .map(([name]): [string, string] => [texts.label(name, data), texts.withUnit(name, data, none)]);
   const links = kind.references.flatMap(({ column, named, kind: to, field }) => {
     const target = register.byId(to.id);
@@ -98,6 +101,9 @@ export function RecordCard({ kind: kindId, id }: { kind: string; id: string }) {
           [t({ id: "record.updated" }), dateText(data.updated_at, language)],
         ]}
       />
+      {told.filter(isLong).map(([name]) => (
+        <LongText key={name} title={texts.label(name, data)} text={String(data[name])} />
+      ))}
       {links.map(({ key, ...list }) => (
         <RecordLinks key={key} {...list} />
       ))}
