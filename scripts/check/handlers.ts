@@ -5,9 +5,14 @@ import { filesUnder, root } from "./tree.ts";
 
 export function handlerOffences(): string[] {
   return filesUnder("server/src/modules", ".routes.ts").flatMap((path) =>
-    routesIn(readFileSync(join(root, path), "utf8")).flatMap(({ address, text }) =>
-      offencesIn(text).map((offence) => `${path}: ${address} ${offence}`),
-    ),
+    offencesIn(readFileSync(join(root, path), "utf8")).map((offence) => `${path}: ${offence}`),
+  );
+}
+
+/** @param source of a file of routes, as the formatter leaves it */
+export function offencesIn(source: string): string[] {
+  return routesIn(source).flatMap(({ address, text }) =>
+    offencesOf(text).map((offence) => `${address} ${offence}`),
   );
 }
 
@@ -17,7 +22,7 @@ function routesIn(source: string): { address: string; text: string }[] {
   return [...routes].map(([text, , address = ""]) => ({ address, text }));
 }
 
-function offencesIn(route: string): string[] {
+function offencesOf(route: string): string[] {
   const isKept = route.includes("answers.send(");
   return [
     ...(route.includes("publicDb")

@@ -1,9 +1,18 @@
 // Formats of the export door: files modules/exports/formats/<id>.format.ts, found by their names.
 import { join } from "node:path";
 import type { Transform } from "node:stream";
-import type { ExportColumn } from "../modules/exports/export-columns.ts";
+import type { Cell } from "./csv.ts";
 import type { Lang } from "./csv-words.ts";
 import { loadByName } from "./found-by-name.ts";
+
+type ExportFeature = {
+  id: string;
+  geometry: { type: string; coordinates: unknown } | null;
+  properties: Record<string, Cell>;
+};
+
+/** `th` and `en` are the headings; a heading in English is a name that programs can use. */
+export type ExportColumn = { th: string; en: string; of: (feature: ExportFeature, lang: Lang) => Cell };
 
 /** What stands once over the whole file. */
 export type ExportAbout = {

@@ -1,20 +1,10 @@
 // The columns of an exported table, from the fields that its collection declares. Both languages have the same columns in the
 // same order; a code and its words stand side by side.
-import type { Cell } from "../../common/csv.ts";
-import { authorityWords, dayWords, type Lang, levelWords, sampleWords } from "../../common/csv-words.ts";
+import { authorityWords, dayWords, levelWords, sampleWords } from "../../common/csv-words.ts";
+import type { ExportColumn } from "../../common/export-formats.ts";
 import { type Field, publicFields } from "../../records/record-kind.ts";
 import type { KnownKind } from "../../records/register.ts";
 import type { LocalText } from "../vocabulary/vocabulary.schema.ts";
-
-type Properties = Record<string, Cell>;
-type ExportFeature = {
-  id: string;
-  geometry: { type: string; coordinates: unknown } | null;
-  properties: Properties;
-};
-
-/** `th` and `en` are the headings; a heading in English is a name that programs can use. */
-export type ExportColumn = { th: string; en: string; of: (feature: ExportFeature, lang: Lang) => Cell };
 
 const property = (name: string, th: string): ExportColumn => ({
   th,
