@@ -6,218 +6,196 @@
 -- that the parts of a unit make exactly one (0.333333333, 0.333333334, 0.333333333) and sums of sums stay exact. Both are
 -- kept in table authority_shape.
 
--- The areas of a set of places, regions as the provinces they have in the year; local authorities are none. Null: the
--- whole country. A region that had no province then leaves nothing.
-create function api.areas_of_set(in_within text[], in_fiscal_year integer) returns text[] language sql stable as $$
-  select case when in_within is not null then array(
-    select coalesce(province_code, place) from unnest(in_within) place
-    left join api.regions_in(in_fiscal_year) on region_code = place
-    where place ~ '^[0-9]' or province_code is not null) end
-$$;
-
--- Codes of the local authorities of a set, without the L.
-create function api.authorities_of_set(in_within text[]) returns text[] language sql immutable parallel safe as $$
-  select array(select substr(place, 2) from unnest(in_within) place where place like 'L%')
-$$;
-
--- Whether an area is one of these or lies in one. Null: the whole country.
-create function api.lies_within(in_area_code text, in_areas text[]) returns boolean
-  language sql immutable parallel safe
-as $$
-  select in_areas is null or left(in_area_code, 2) = any (in_areas) or left(in_area_code, 4) = any (in_areas)
-    or in_area_code = any (in_areas)
-$$;
-
--- The tambon that a set has through its local authorities alone: by their shares of it, which are of different ground
--- and so add up. A part that nobody published is in none. A district of Bangkok, an authority itself, is there too.
-create function api.shares_of_set(in_areas text[], in_authorities text[])
-  returns table (area_code text, part bigint, whole bigint, share numeric, part_unknown boolean) language sql stable
-as $$
-  select shape_code, coalesce(sum(part), 0)::bigint, min(whole), coalesce(sum(share), 0), bool_or(part is null)
-  from authority_shape
-  where local_authority_code = any (in_authorities) and not api.lies_within(shape_code, in_areas)
-  group by shape_code
-  union all
-  select code, 1, 1, 1, false from local_authority
-  where code = any (in_authorities) and kind = 'bangkok_district' and not api.lies_within(code, in_areas)
-$$;
-
--- Areas of a level that lie in the set only in part: they have tambon on the map outside it, or a part of one. None of the
--- whole country.
-create function api.reaching_beyond(in_fiscal_year integer, in_level text, in_within text[]) returns setof text
-  language plpgsql stable
-as $$
-declare
-  areas text[] := api.areas_of_set(in_within, in_fiscal_year);
-begin
-  if in_within is null or in_level in ('country', 'local_authority') then return; end if;
-  return query
-    select distinct case in_level when 'region' then region.region_code when 'province' then left(area_search.area_code, 2)
-      when 'district' then left(area_search.area_code, 4) else area_search.area_code end
-    from area_search
-    left join api.shares_of_set(areas, api.authorities_of_set(in_within)) held on held.area_code = area_search.area_code
-    left join api.regions_in(in_fiscal_year) region
-      on in_level = 'region' and region.province_code = left(area_search.area_code, 2)
-    where area_search.level = 'tambon' and not api.lies_within(area_search.area_code, areas) and coalesce(held.share, 0) < 1;
-end $$;
+create type api.placed_unit as (
+  code text, unit_code text, weight numeric, weight_numerator bigint, weight_denominator bigint, is_split boolean,
+  part_unknown boolean, value numeric, denominator numeric, state text, reason text, withheld integer
+);
 
 -- One row per unit and code it has a part in. part_unknown: an unpublished part lies here, weight 0. in_within: a set of
--- places, null for the whole country; a unit in several of them is there once.
+-- places, null for the whole country; a unit in several of them is there once. By what is counted and by which level is asked,
+-- one of the functions below answers; each is put into the query that calls it, so that it is planned for what is asked.
 create function api.placed_units(in_indicator text, in_fiscal_year integer, in_level text, in_within text[])
-  returns table (
-    code text, unit_code text, weight numeric, weight_numerator bigint, weight_denominator bigint, is_split boolean,
-    part_unknown boolean, value numeric, denominator numeric, state text, reason text, withheld integer
-  )
-  language plpgsql stable
+  returns setof api.placed_unit language plpgsql stable
 as $$
-#variable_conflict use_column
 declare
   counted_by text := (select declaration ->> 'counted_by' from indicator where id = in_indicator);
   areas text[] := api.areas_of_set(in_within, in_fiscal_year);
   authorities text[] := api.authorities_of_set(in_within);
-  -- between these lie the areas of the set and all in them, in the key's own order: before any letter. Null: anywhere
-  first_code text := (select min(area) from unnest(areas) area where authorities = '{}');
-  last_code text := (select max(area || 'Z') from unnest(areas) area where authorities = '{}');
   digits integer := case in_level when 'province' then 2 when 'district' then 4 when 'tambon' then 6 end;
   -- of a set without a whole province, its few units by key. Null: look at all
   few text[];
+  -- between these lie the areas of the set and all in them, in the key's own order: before any letter. Null: anywhere
+  first_code text := (select min(area) from unnest(areas) area where authorities = '{}');
+  last_code text := (select max(area || 'Z') from unnest(areas) area where authorities = '{}');
 begin
   if areas = '{}' and authorities = '{}' then return; end if;
-
   if counted_by = 'country' then
-    return query
-      select achievement.unit_code, achievement.unit_code, 1::numeric, 1::bigint, 1::bigint, false, false, achievement.value,
-        achievement.denominator, achievement.state, achievement.reason, achievement.withheld
-      from achievement
-      where indicator_id = in_indicator and fiscal_year = in_fiscal_year and in_level = 'country' and in_within is null;
-
-  -- a local authority by itself, or in the one province it belongs to; of districts and tambon in the set, the part of
-  -- its tambon that lies there
+    if in_level = 'country' and in_within is null then
+      return query select * from api.country_unit(in_indicator, in_fiscal_year);
+    end if;
   elsif counted_by = 'local_authority' and (digits is null or digits = 2) then
     if not exists (select from unnest(areas) area where length(area) = 2) and areas is not null then
-      few := array(select 'L' || code from unnest(authorities) code)
-        || array(select 'L' || local_authority_code from unnest(areas) area
-          join authority_shape on shape_code >= area and shape_code < area || 'Z');
+      few := api.authority_units_in(areas, authorities);
     end if;
-    return query
-      with
-      -- read by its own key: joined at once, the planner walks through the authorities of every indicator and year
-      unit as materialized (
-        select * from achievement where indicator_id = in_indicator and fiscal_year = in_fiscal_year
-          and (few is null or achievement.unit_code = any (few))
-      ),
-      inside as (
-        select local_authority_code, sum(piece) as weight, count(*) as pieces_inside, min(pieces) as pieces
-        from authority_shape
-        where exists (select from unnest(areas) area where length(area) > 2) and api.lies_within(shape_code, areas)
-        group by local_authority_code
-      )
-      select case in_level when 'country' then 'TH' when 'region' then region.region_code
-          when 'local_authority' then unit.unit_code else local_authority.province_code end,
-        unit.unit_code, own.weight, case when own.weight = 1 then 1 else pieces_inside end,
-        case when own.weight = 1 then 1 else pieces end, own.weight < 1, false,
-        unit.value, unit.denominator, unit.state, unit.reason, unit.withheld
-      from unit
-      join local_authority on local_authority.code = unit.local_authority_code
-      left join api.regions_in(in_fiscal_year) region
-        on in_level = 'region' and region.province_code = local_authority.province_code
-      left join inside on inside.local_authority_code = unit.local_authority_code
-      cross join lateral (
-        select case when api.lies_within(local_authority.province_code, areas)
-          or unit.local_authority_code = any (authorities) then 1 else inside.weight end as weight) own
-      where own.weight > 0;
-
-  -- a local authority, in equal parts in each tambon it has; without a code where its tambon are not published
+    return query select * from api.authorities_as_wholes(in_indicator, in_fiscal_year, in_level, areas, authorities, few);
   elsif counted_by = 'local_authority' then
-    return query
-      with
-      unit as materialized (
-        select * from achievement where indicator_id = in_indicator and fiscal_year = in_fiscal_year
-      ),
-      piece as (
-        select local_authority_code, left(shape_code, digits) as code, shape_code, pieces, piece as share from authority_shape
-      )
-      select piece.code, unit.unit_code, coalesce(sum(piece.share), 1),
-        case when count(piece.shape_code) < min(piece.pieces) then count(piece.shape_code) else 1 end,
-        case when count(piece.shape_code) < min(piece.pieces) then min(piece.pieces) else 1 end,
-        coalesce(count(piece.shape_code) < min(piece.pieces), false), false, unit.value, unit.denominator,
-        unit.state, unit.reason, unit.withheld
-      from unit
-      join local_authority on local_authority.code = unit.local_authority_code
-      left join piece on piece.local_authority_code = unit.local_authority_code
-      where (api.lies_within(coalesce(piece.shape_code, local_authority.province_code), areas)
-          or unit.local_authority_code = any (authorities))
-      group by piece.code, unit.unit_code, unit.value, unit.denominator, unit.state,
-        unit.reason, unit.withheld;
-
-  -- a tambon by the local authorities that have it; of one that the set has through an authority, that part
+    return query select * from api.authorities_by_tambon(in_indicator, in_fiscal_year, digits, areas, authorities);
   elsif in_level = 'local_authority' then
     return query
-      with
-      unit as (
-        select achievement.*, api.lies_within(area_code, areas) as is_inside from achievement
-        where indicator_id = in_indicator and fiscal_year = in_fiscal_year
-          and (first_code is null or (achievement.unit_code >= first_code and achievement.unit_code < last_code))
-      ),
-      -- authorities that have a tambon outside too: what is asked within is a part of them
-      beyond as (
-        select distinct local_authority_code from authority_shape
-        where in_within is not null and not api.lies_within(shape_code, areas)
-          and local_authority_code <> all (authorities)
-      ),
-      -- a district of Bangkok with records of its own is an authority itself
-      own as (
-        select 'L' || local_authority.code as code, unit.area_code from unit
-        join local_authority on local_authority.code = unit.area_code and kind = 'bangkok_district'
-      ),
-      -- what no authority has for certain: no crosswalk, unpublished parts, or shares that leave something over
-      rest as (
-        select unit.area_code, 1 - coalesce(sum(crosswalk.share), 0) as weight,
-          coalesce(min(crosswalk.whole) - coalesce(sum(crosswalk.part), 0)::bigint, 1) as part,
-          coalesce(min(crosswalk.whole), 1) as whole
-        from unit left join authority_shape crosswalk on crosswalk.shape_code = unit.area_code
-        where is_inside and unit.area_code not in (select own.area_code from own)
-        group by unit.area_code
-      )
-      select 'L' || crosswalk.local_authority_code, unit.unit_code, coalesce(crosswalk.share, 0),
-        coalesce(crosswalk.part / gcd(crosswalk.part, crosswalk.whole), 0),
-        coalesce(crosswalk.whole / gcd(crosswalk.part, crosswalk.whole), 1),
-        crosswalk.part < crosswalk.whole or crosswalk.local_authority_code in (select local_authority_code from beyond),
-        crosswalk.part is null, unit.value, unit.denominator, unit.state, unit.reason, unit.withheld
-      from unit join authority_shape crosswalk on crosswalk.shape_code = unit.area_code
-      where is_inside or crosswalk.local_authority_code = any (authorities)
-      union all
-      select own.code, unit.unit_code, 1, 1, 1, false, false, unit.value, unit.denominator, unit.state, unit.reason, unit.withheld
-      from unit join own using (area_code)
-      where is_inside or own.code = any (in_within)
-      union all
-      select null, unit.unit_code, rest.weight, rest.part / gcd(rest.part, rest.whole), rest.whole / gcd(rest.part, rest.whole),
-        false, false, unit.value, unit.denominator, unit.state, unit.reason, unit.withheld
-      from unit join rest using (area_code)
-      where rest.part <> 0;
-
-  -- a tambon or province at its own level or above; a province has no part in anything smaller, and what lies on a district
-  -- is in none of its tambon
-  else
+      select * from api.tambon_by_authorities(in_indicator, in_fiscal_year, in_within, areas, authorities, first_code, last_code);
+  -- a province has no part in anything smaller
+  elsif counted_by = 'tambon' or digits is null or digits = 2 then
     if areas = '{}' then few := array(select held.area_code from api.shares_of_set(areas, authorities) held); end if;
     return query
-      select case when in_level = 'country' then 'TH' when in_level = 'region' then region.region_code
-          when length(achievement.area_code) >= digits then left(achievement.area_code, digits) end,
-        achievement.unit_code, coalesce(held.share, 1), coalesce(held.part / gcd(held.part, held.whole), 1),
-        coalesce(held.whole / gcd(held.part, held.whole), 1), coalesce(held.part < held.whole, false),
-        coalesce(held.part_unknown, false),
-        achievement.value, achievement.denominator, achievement.state, achievement.reason, achievement.withheld
-      from achievement
-      left join api.shares_of_set(areas, authorities) held on held.area_code = achievement.area_code
-      left join api.regions_in(in_fiscal_year) region
-        on in_level = 'region' and region.province_code = left(achievement.area_code, 2)
-      where indicator_id = in_indicator and fiscal_year = in_fiscal_year
-        and (counted_by = 'tambon' or digits is null or length(achievement.area_code) >= digits)
-        and (first_code is null or (achievement.unit_code >= first_code and achievement.unit_code < last_code))
-        and (few is null or achievement.unit_code = any (few))
-        and (held.area_code is not null or api.lies_within(achievement.area_code, areas));
+      select * from api.areas_at_level(in_indicator, in_fiscal_year, in_level, digits, areas, authorities, few, first_code, last_code);
   end if;
 end $$;
+
+-- What is counted of the country alone.
+create function api.country_unit(in_indicator text, in_fiscal_year integer) returns setof api.placed_unit
+  language sql stable
+as $$
+  select unit_code, unit_code, 1::numeric, 1::bigint, 1::bigint, false, false, value, denominator, state, reason, withheld
+  from achievement
+  where indicator_id = in_indicator and fiscal_year = in_fiscal_year
+$$;
+
+-- Keys of the local authorities that are in a set, or have tambon in it.
+create function api.authority_units_in(in_areas text[], in_authorities text[]) returns text[] language sql stable as $$
+  select array(select 'L' || code from unnest(in_authorities) code)
+    || array(select 'L' || local_authority_code from unnest(in_areas) area
+      join authority_shape on shape_code >= area and shape_code < area || 'Z')
+$$;
+
+-- A local authority by itself, or in the one province it belongs to; of districts and tambon in the set, the part of its
+-- tambon that lies there.
+create function api.authorities_as_wholes(
+  in_indicator text, in_fiscal_year integer, in_level text, in_areas text[], in_authorities text[], in_few text[]
+) returns setof api.placed_unit language sql stable
+as $$
+  with
+  -- read by its own key: joined at once, the planner walks through the authorities of every indicator and year
+  unit as materialized (
+    select * from achievement where indicator_id = in_indicator and fiscal_year = in_fiscal_year
+      and (in_few is null or achievement.unit_code = any (in_few))
+  ),
+  inside as (
+    select local_authority_code, sum(piece) as weight, count(*) as pieces_inside, min(pieces) as pieces
+    from authority_shape
+    where exists (select from unnest(in_areas) area where length(area) > 2) and api.lies_within(shape_code, in_areas)
+    group by local_authority_code
+  )
+  select case in_level when 'country' then 'TH' when 'region' then region.region_code
+      when 'local_authority' then unit.unit_code else local_authority.province_code end,
+    unit.unit_code, own.weight, case when own.weight = 1 then 1 else pieces_inside end,
+    case when own.weight = 1 then 1 else pieces end, own.weight < 1, false,
+    unit.value, unit.denominator, unit.state, unit.reason, unit.withheld
+  from unit
+  join local_authority on local_authority.code = unit.local_authority_code
+  left join api.regions_in(in_fiscal_year) region
+    on in_level = 'region' and region.province_code = local_authority.province_code
+  left join inside on inside.local_authority_code = unit.local_authority_code
+  cross join lateral (
+    select case when api.lies_within(local_authority.province_code, in_areas)
+      or unit.local_authority_code = any (in_authorities) then 1 else inside.weight end as weight) own
+  where own.weight > 0
+$$;
+
+-- A local authority, in equal parts in each tambon it has; without a code where its tambon are not published.
+create function api.authorities_by_tambon(
+  in_indicator text, in_fiscal_year integer, in_digits integer, in_areas text[], in_authorities text[]
+) returns setof api.placed_unit language sql stable
+as $$
+  with
+  unit as materialized (
+    select * from achievement where indicator_id = in_indicator and fiscal_year = in_fiscal_year
+  ),
+  piece as (
+    select local_authority_code, left(shape_code, in_digits) as code, shape_code, pieces, piece as share from authority_shape
+  )
+  select piece.code, unit.unit_code, coalesce(sum(piece.share), 1),
+    case when count(piece.shape_code) < min(piece.pieces) then count(piece.shape_code) else 1 end,
+    case when count(piece.shape_code) < min(piece.pieces) then min(piece.pieces) else 1 end,
+    coalesce(count(piece.shape_code) < min(piece.pieces), false), false, unit.value, unit.denominator,
+    unit.state, unit.reason, unit.withheld
+  from unit
+  join local_authority on local_authority.code = unit.local_authority_code
+  left join piece on piece.local_authority_code = unit.local_authority_code
+  where (api.lies_within(coalesce(piece.shape_code, local_authority.province_code), in_areas)
+      or unit.local_authority_code = any (in_authorities))
+  group by piece.code, unit.unit_code, unit.value, unit.denominator, unit.state, unit.reason, unit.withheld
+$$;
+
+-- A tambon by the local authorities that have it; of one that the set has through an authority, that part.
+create function api.tambon_by_authorities(
+  in_indicator text, in_fiscal_year integer, in_within text[], in_areas text[], in_authorities text[], in_first text, in_last text
+) returns setof api.placed_unit language sql stable
+as $$
+  with
+  unit as (
+    select achievement.*, api.lies_within(area_code, in_areas) as is_inside from achievement
+    where indicator_id = in_indicator and fiscal_year = in_fiscal_year
+      and (in_first is null or (achievement.unit_code >= in_first and achievement.unit_code < in_last))
+  ),
+  -- authorities that have a tambon outside too: what is asked within is a part of them
+  beyond as (
+    select distinct local_authority_code from authority_shape
+    where in_within is not null and not api.lies_within(shape_code, in_areas)
+      and local_authority_code <> all (in_authorities)
+  ),
+  -- a district of Bangkok with records of its own is an authority itself
+  own as (
+    select 'L' || local_authority.code as code, unit.area_code from unit
+    join local_authority on local_authority.code = unit.area_code and kind = 'bangkok_district'
+  ),
+  -- what no authority has for certain: no crosswalk, unpublished parts, or shares that leave something over
+  rest as (
+    select unit.area_code, 1 - coalesce(sum(crosswalk.share), 0) as weight,
+      coalesce(min(crosswalk.whole) - coalesce(sum(crosswalk.part), 0)::bigint, 1) as part,
+      coalesce(min(crosswalk.whole), 1) as whole
+    from unit left join authority_shape crosswalk on crosswalk.shape_code = unit.area_code
+    where is_inside and unit.area_code not in (select own.area_code from own)
+    group by unit.area_code
+  )
+  select 'L' || crosswalk.local_authority_code, unit.unit_code, coalesce(crosswalk.share, 0),
+    coalesce(crosswalk.part / gcd(crosswalk.part, crosswalk.whole), 0),
+    coalesce(crosswalk.whole / gcd(crosswalk.part, crosswalk.whole), 1),
+    crosswalk.part < crosswalk.whole or crosswalk.local_authority_code in (select local_authority_code from beyond),
+    crosswalk.part is null, unit.value, unit.denominator, unit.state, unit.reason, unit.withheld
+  from unit join authority_shape crosswalk on crosswalk.shape_code = unit.area_code
+  where is_inside or crosswalk.local_authority_code = any (in_authorities)
+  union all
+  select own.code, unit.unit_code, 1, 1, 1, false, false, unit.value, unit.denominator, unit.state, unit.reason, unit.withheld
+  from unit join own using (area_code)
+  where is_inside or own.code = any (in_within)
+  union all
+  select null, unit.unit_code, rest.weight, rest.part / gcd(rest.part, rest.whole), rest.whole / gcd(rest.part, rest.whole),
+    false, false, unit.value, unit.denominator, unit.state, unit.reason, unit.withheld
+  from unit join rest using (area_code)
+  where rest.part <> 0
+$$;
+
+-- A tambon or province at its own level or above; what lies on a district is in none of its tambon.
+create function api.areas_at_level(
+  in_indicator text, in_fiscal_year integer, in_level text, in_digits integer, in_areas text[], in_authorities text[],
+  in_few text[], in_first text, in_last text
+) returns setof api.placed_unit language sql stable
+as $$
+  select case when in_level = 'country' then 'TH' when in_level = 'region' then region.region_code
+      when length(achievement.area_code) >= in_digits then left(achievement.area_code, in_digits) end,
+    achievement.unit_code, coalesce(held.share, 1), coalesce(held.part / gcd(held.part, held.whole), 1),
+    coalesce(held.whole / gcd(held.part, held.whole), 1), coalesce(held.part < held.whole, false),
+    coalesce(held.part_unknown, false),
+    achievement.value, achievement.denominator, achievement.state, achievement.reason, achievement.withheld
+  from achievement
+  left join api.shares_of_set(in_areas, in_authorities) held on held.area_code = achievement.area_code
+  left join api.regions_in(in_fiscal_year) region
+    on in_level = 'region' and region.province_code = left(achievement.area_code, 2)
+  where indicator_id = in_indicator and fiscal_year = in_fiscal_year
+    and (in_first is null or (achievement.unit_code >= in_first and achievement.unit_code < in_last))
+    and (in_few is null or achievement.unit_code = any (in_few))
+    and (held.area_code is not null or api.lies_within(achievement.area_code, in_areas))
+$$;
 
 -- Small figures that are only shown added up (small-cells.sql), by the code of the level that they lie in: null where
 -- the level is too fine for them. Added up over the years so far. Of a set of places those that lie wholly in one of

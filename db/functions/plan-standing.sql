@@ -1,15 +1,4 @@
 -- How far plans have come (table plan_standing), kept by what their items' steps say.
-
--- The states of a step in order, from what leaves the ladder to its top.
-create function api.link_states() returns text[] language sql immutable parallel safe as $$
-  select array['declined', 'proposed', 'accepted', 'included', 'funded', 'in_progress', 'done']
-$$;
-
--- How high a state stands: 1 is declined. Null for none.
-create function api.state_height(in_state text) returns integer language sql immutable parallel safe as $$
-  select array_position(api.link_states(), in_state)
-$$;
-
 create function api.refresh_plan_standing(in_plans uuid[]) returns void language sql as $$
   insert into plan_standing as kept (plan_id, best_state, granted_thb, unrecorded_grants)
   select plan.id, (api.link_states())[max(api.state_height(link.state))],

@@ -1,4 +1,5 @@
 // What is kept of how far plans have come is what counting their items' steps anew gives, whatever was edited.
+import { linkStates, rungs } from "@phuenthi/server/records/codes/ladder.codes";
 import type pg from "pg";
 import { describe, expect, it } from "vitest";
 import { withRollback } from "../helpers/database.ts";
@@ -25,6 +26,19 @@ const DIFFERING = `
       (array['declined', 'proposed', 'accepted', 'included', 'funded', 'in_progress', 'done'])[height]`;
 
 const differing = async (client: pg.Client) => (await client.query(DIFFERING)).rows;
+
+describe("the ladder", () => {
+  it("has its rungs and states in SQL in the order of their lists of codes", () =>
+    withRollback(async (client) => {
+      const { rows } = await client.query(
+        "select api.link_states() as states, array(select api.rung_height(rung) from unnest($1::text[]) rung) as heights",
+        [rungs.schema.options],
+      );
+      const climbed = linkStates.schema.options.filter((state) => state !== "declined");
+      expect(rows[0].states).toEqual(["declined", ...climbed]);
+      expect(rows[0].heights).toEqual(rungs.schema.options.map((_, i) => i + 1));
+    }));
+});
 
 describe("plan_standing", () => {
   it("has every plan of the sample as its steps say", () =>
