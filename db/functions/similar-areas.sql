@@ -57,6 +57,8 @@ as $$
     select code, counted, not_counted from api.coverage_rows(in_indicator, in_fiscal_year, 'tambon', null)
   ),
   scale as (select coalesce(nullif(ln(max(persons)) - ln(min(persons)), 0), 1) as span from measured),
+  -- one row, and said to be one: taken for thousands, it was looked for anew beside each of the others
+  own as (select * from measured where code = in_code limit 1),
   -- materialized, or each part is worked out again wherever it is named
   compared as materialized (
     select other.code, other.point, own.point as own_point,
@@ -64,8 +66,8 @@ as $$
       round(api.jaccard(own.authority_kinds, other.authority_kinds), 6) as local_authorities,
       round(api.jaccard(own.organization_kinds, other.organization_kinds), 6) as organizations,
       (own.region_code = other.region_code)::integer::numeric as region
-    from scale, measured own, measured other join figure using (code)
-    where own.code = in_code and other.code <> in_code and counted > 0
+    from scale, own, measured other join figure using (code)
+    where other.code <> in_code and counted > 0
   ),
   -- the first five and whatever is as similar as the fifth: distances are worked out for these alone
   nearly as materialized (
