@@ -7,9 +7,18 @@ declare
   kind record;
 begin
   for kind in
+    -- its names in Thai and, where it has one, in English: a record without the other is called by the first in both
     select id, declared ->> 'collection' as layer, declared ->> 'many' as title, declared ->> 'variant' as variant,
-      declared -> 'title' ->> 0 as name
+      named.names, named.told, named.listed, named.first_of, named.of_one
     from api.kinds_in_order()
+    cross join lateral (
+      select array_agg(name) as names,
+        string_agg(case when at = 1 then format(', item.%I', name)
+          else format(', coalesce(item.%1$I, item.%2$I) as %1$I', name, declared -> 'title' ->> 0) end, '') as told,
+        string_agg(format(', %I', name), '') as listed,
+        string_agg(format(', min(%1$I) as %1$I', name), '') as first_of,
+        string_agg(format(', case when count = 1 then %1$I end as %1$I', name), '') as of_one
+      from jsonb_array_elements_text(nullif(declared -> 'title', 'null')) with ordinality title(name, at)) named
     where (declared ->> 'is_public')::boolean and (declared ->> 'has_position')::boolean
   loop
     execute format($made$
@@ -18,7 +27,7 @@ begin
         -- no buffer: a map draws circles over the tile's edge anyhow, and would count a neighbour's points twice
         tile as (select st_tileenvelope(z, x, y) as square),
         found as (
-          select item.id%2$s%3$s, source.is_sample, st_transform(item.position, 3857) as geom
+          select item.id%2$s%9$s, source.is_sample, st_transform(item.position, 3857) as geom
           from tile, record.%6$I(filter) item
           join source on source.id = item.source_id
           where item.position && st_transform(tile.square, 4326)
@@ -28,14 +37,14 @@ begin
         cell as (
           select count(*)::integer as count%4$s,
             api.sample_word(bool_and(is_sample), bool_or(is_sample)) as sample_records,
-            (array_agg(id order by id))[1] as id%5$s,
+            min(id::text) as id%5$s,
             st_makepoint(avg(st_x(geom)), avg(st_y(geom))) as geom
           from inside, tile
           where z < 11
           group by api.tile_cell(geom, square)
         ),
         drawn as (
-          select count%2$s, sample_records, case when count = 1 then id::text end as id%7$s, st_setsrid(geom, 3857) as geom
+          select count%2$s, sample_records, case when count = 1 then id end as id%7$s, st_setsrid(geom, 3857) as geom
           from cell
           union all
           select 1%2$s, api.sample_word(is_sample, is_sample), id::text%3$s, geom from inside where z >= 11
@@ -47,26 +56,27 @@ begin
       $tile$
       $made$,
       kind.layer,
-      coalesce(format(', %I', kind.variant), ''), coalesce(format(', %I', kind.name), ''),
+      coalesce(format(', %I', kind.variant), ''), coalesce(kind.listed, ''),
       coalesce(format(', mode() within group (order by %1$I) as %1$I', kind.variant), ''),
-      coalesce(format(', (array_agg(%1$I order by id))[1] as %1$I', kind.name), ''),
+      coalesce(kind.first_of, ''),
       kind.id || '/filtered',
-      coalesce(format(', case when count = 1 then %1$I end as %1$I', kind.name), ''),
-      kind.layer);
-    execute format('comment on function tiles.%I is %L', kind.layer, api.point_layer(kind.id, kind.title, kind.variant, kind.name));
+      coalesce(kind.of_one, ''),
+      kind.layer, coalesce(kind.told, ''));
+    execute format('comment on function tiles.%I is %L', kind.layer, api.point_layer(kind.id, kind.title, kind.variant, kind.names));
   end loop;
 end $$;
 
--- What such a layer says of itself.
-create function api.point_layer(in_kind text, in_title text, in_variant text, in_name text) returns jsonb language sql immutable as $$
+-- What such a layer says of itself. in_names: of its names, null for none.
+create function api.point_layer(in_kind text, in_title text, in_variant text, in_names text[]) returns jsonb language sql immutable as $$
   select jsonb_build_object(
     'title', in_title,
-    'description', format('Below zoom 11 neighbours are one point: count says how many, %s%s there where count is 1 alone. From zoom '
-      || '11 every record is a point of its own, with %s, and count is 1. sample_records says how many of them are made up, not '
-      || 'real: all, some or none.', in_variant || ' the most frequent ' || in_variant || ', and ',
-      case when in_name is null then 'id is' else format('id and %s are', in_name) end, concat_ws(' and ', 'id', in_name)),
+    'description', format('Below zoom 11 neighbours are one point: count says how many, %sthese are there where count is 1 alone: '
+      || '%s. From zoom 11 every record is a point of its own, with all of them, and count is 1. sample_records says how many of '
+      || 'them are made up, not real: all, some or none.', in_variant || ' the most frequent ' || in_variant || ', and ',
+      array_to_string(of_one, ', ')),
     'kind', in_kind, 'minzoom', 0, 'maxzoom', 14,
-    'fields', jsonb_strip_nulls(jsonb_build_object('count', 'Number', coalesce(in_variant, 'id'), 'String', 'sample_records', 'String',
-      'id', 'String', coalesce(in_name, 'id'), 'String')),
-    'fields_minzoom', jsonb_build_object('id', 11, coalesce(in_name, 'id'), 11))
+    'fields', (select jsonb_object_agg(field, 'String') from unnest(of_one || 'sample_records'::text || in_variant) field
+      where field is not null) || '{"count": "Number"}',
+    'fields_minzoom', (select jsonb_object_agg(field, 11) from unnest(of_one) field))
+  from (select 'id'::text || coalesce(in_names, '{}') as of_one) named
 $$;

@@ -286,7 +286,7 @@ describe("organization tiles", () => {
     const { rawPayload } = await api.fetch(`/tiles/organizations/12/${x}/${y}`);
     for (const feature of features(decode(rawPayload), "organizations")) {
       for (const name of Object.keys(feature.properties))
-        expect(["id", "kind", "name_th", "count", "sample_records"]).toContain(name);
+        expect(["id", "kind", "name_th", "name_en", "count", "sample_records"]).toContain(name);
     }
   });
 

@@ -31,7 +31,7 @@ export const layer: MapLayer = {
     },
     hits: [POINT, CLUSTER],
     hover: (properties, language) => {
-      const name = textOf(properties, "name_th");
+      const name = textOf(properties, `name_${language}`);
       const kind = kinds[textOf(properties, "kind") ?? ""]?.text[language];
       if (name) return { title: name, note: kind };
       const count = numberText(countOf(properties), language);
@@ -43,7 +43,7 @@ export const layer: MapLayer = {
     },
   },
   sources: recordSource(ID),
-  layers: ({ palette, recordTiles }) => {
+  layers: ({ palette, recordTiles, language }) => {
     if (!recordTiles[ID]) return [];
     const common = { source: ID, "source-layer": ID };
     return [
@@ -100,7 +100,7 @@ export const layer: MapLayer = {
         minzoom: 13,
         filter: ["==", ["get", "count"], 1],
         layout: {
-          "text-field": ["get", "name_th"],
+          "text-field": ["get", `name_${language}`],
           "text-font": [REGULAR],
           "text-size": 11,
           "text-anchor": "top",
