@@ -7,7 +7,7 @@ import { hasTag, notModified, tagOf } from "./conditional.ts";
 import type { DataVersions, Standings, Topic } from "./data-version.ts";
 import type { Database, Db } from "./db.ts";
 import type { Log } from "./log.ts";
-import { PUBLIC, type Viewer } from "./viewer/viewer.ts";
+import { PUBLIC, type Viewer, viewerOf } from "./viewer/viewer.ts";
 
 type Headers = Record<string, string>;
 /** What a route makes: bytes, or bytes that are gzip already (null: nothing to send), and headers made with them. */
@@ -71,7 +71,9 @@ export class AnswerCache {
   /** Answers in front of everything else what was asked before by the same address. Before the routes of the scope. */
   answerAgain(scope: FastifyInstance): void {
     scope.addHook("onRequest", (request, reply, done) => {
-      const kept = request.method === "GET" ? this.findByAddress(request) : null;
+      // an address says nothing of who asks: by it alone only the public is answered
+      const isPublic = viewerOf(request) === PUBLIC;
+      const kept = isPublic && request.method === "GET" ? this.findByAddress(request) : null;
       if (!kept?.heads || !takesGzip(request)) return done();
       this.counts.from_memory += 1;
       reply.hijack();
@@ -96,7 +98,6 @@ export class AnswerCache {
     else answer = await this.makeOnce(key, standings, question);
 
     for (const name in answer.headers) reply.header(name, answer.headers[name]);
-    // an address says nothing of who asks
     if (request.method === "GET" && answer.gzipped && !question.isGuarded && viewer === PUBLIC) {
       answer.heads ??= headsOf(reply, answer.gzipped, answer.type);
       this.keys.set(request.raw.url ?? "", key);
