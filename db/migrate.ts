@@ -5,6 +5,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type IndicatorDeclaration, indicatorDeclaration } from "@phuenthi/server/contract/indicators";
 import pg from "pg";
+import { checkIndicators } from "./check-indicators.ts";
 import { kindDeclarations, syncKinds } from "./sync-kinds.ts";
 
 const dbFolder = import.meta.dirname;
@@ -175,7 +176,7 @@ async function reapplyObjects(client: pg.Client, log?: (line: string) => void): 
 }
 
 function readDeclarations() {
-  return sqlFiles("indicators", ".json").map((file) => {
+  const declarations = sqlFiles("indicators", ".json").map((file) => {
     const parsed = indicatorDeclaration.safeParse(JSON.parse(file.text));
     if (!parsed.success) {
       const what = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; ");
@@ -186,6 +187,14 @@ function readDeclarations() {
     }
     return parsed.data;
   });
+  try {
+    checkIndicators(declarations);
+  } catch (cause) {
+    throw new MigrationError(`db/indicators: ${cause instanceof Error ? cause.message : String(cause)}`, {
+      cause,
+    });
+  }
+  return declarations;
 }
 
 /** Rows of `indicator` and the declared target follow the files; achievements follow what changed. */

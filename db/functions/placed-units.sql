@@ -205,7 +205,8 @@ create function api.placed_pools(in_indicator text, in_fiscal_year integer, in_l
 as $$
   with
   -- once, not per row
-  asked as materialized (select api.areas_of_set(in_within, in_fiscal_year) as areas)
+  asked as materialized (
+    select api.areas_of_set(in_within, in_fiscal_year) as areas, api.indicators_in(in_indicator) as indicators)
   select case
       when in_level = 'country' then 'TH'
       when in_level = 'region' then coalesce(pooled_amount.region_code, region.region_code)
@@ -215,7 +216,7 @@ as $$
   from asked
   cross join pooled_amount
   left join api.regions_in(in_fiscal_year) region on region.province_code = left(pooled_amount.area_code, 2)
-  where indicator_id = in_indicator and fiscal_year <= in_fiscal_year
+  where indicator_id = any (indicators) and fiscal_year <= in_fiscal_year
     and (in_within is null or pooled_amount.region_code = any (in_within)
       or (pooled_amount.area_code is not null and api.lies_within(pooled_amount.area_code, areas)))
 $$;

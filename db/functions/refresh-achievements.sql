@@ -45,13 +45,14 @@ declare
   counted_by text;
   years integer[];
   sensitive boolean;
+  base text;
 begin
-  select declaration ->> 'counted_by', (declaration ->> 'sensitive')::boolean,
+  select declaration ->> 'counted_by', (declaration ->> 'sensitive')::boolean, declaration ->> 'adds_to',
       array(select value::integer from jsonb_array_elements_text(declaration -> 'fiscal_years') order by 1)
-    into counted_by, sensitive, years
+    into counted_by, sensitive, base, years
     from indicator where id = in_indicator;
   if sensitive then
-    perform api.refresh_sensitive(in_indicator, counted_by, in_codes, years);
+    perform api.refresh_sensitive(in_indicator, base, counted_by, in_codes, years);
     return;
   end if;
   -- %I quotes the id, which the table's constraint holds to kebab-case words of a file in db/indicators
@@ -114,7 +115,8 @@ begin
     select id, declaration ->> 'counted_by' as counted_by, (declaration ->> 'with_districts')::boolean as with_districts
     from indicator
     where declaration -> 'depends_on' ?| in_kinds
-    order by id
+    -- what another adds to before that one
+    order by cardinality(api.indicators_in(id)), id
   loop
     units := case touched.counted_by
       when 'tambon' then api.shape_codes(in_codes)
@@ -140,10 +142,15 @@ begin
     from area_shape where boundary_version_id = (select id from boundary_version where is_current);
   perform api.lock_records();
   -- units that are counted no more
-  delete from achievement using indicator
-  where indicator.id = indicator_id and case declaration ->> 'counted_by'
-    when 'tambon' then area_code is null or (area_code <> all (tambon)
-      and not ((declaration ->> 'with_districts')::boolean and area_code = any (districts)))
+  with
+  -- read once, not with every unit: a declaration is long
+  declared as materialized (
+    select id, declaration ->> 'counted_by' as counted_by, (declaration ->> 'with_districts')::boolean as with_districts
+    from indicator
+  )
+  delete from achievement using declared
+  where declared.id = indicator_id and case counted_by
+    when 'tambon' then area_code is null or (area_code <> all (tambon) and not (with_districts and area_code = any (districts)))
     when 'province' then area_code is null or area_code <> all (provinces)
     when 'local_authority' then local_authority_code is null or local_authority_code <> all (authorities)
     else unit_code <> 'TH' or tambon = '{}' end;
@@ -156,6 +163,6 @@ begin
     when 'tambon' then tambon || case when (declaration ->> 'with_districts')::boolean then districts else '{}' end
     when 'province' then provinces
     when 'local_authority' then authorities else array['TH'] end)
-  from indicator;
+  from (select * from indicator order by cardinality(api.indicators_in(id)), id) indicator;
   perform api.pool_all_small_cells();
 end $$;

@@ -1,7 +1,18 @@
 -- Withholding small figures of persons and households (indicators declared sensitive). Everything published is a sum
 -- of whole blocks: a tambon's own year where that is 5 or more, or a pool of several small ones. Blocks never overlap,
--- so no difference between areas, levels or years is smaller than a block. Which cells a pool has depends on where cells
+-- so no difference between areas, levels or years is smaller than a block. Where an indicator adds to another, its own
+-- blocks are what it has beyond that one, and its figure is the sum of both's: no difference between the two is smaller either. Which cells a pool has depends on where cells
 -- are, which the marks show anyway, and never on their amounts; and its sum leaves each of them at least three of the four values.
+
+-- The indicator, the one that it adds to, the one that that adds to, and so on: its figures are the blocks of all of them.
+create function api.indicators_in(in_indicator text) returns text[] language sql stable as $$
+  with recursive line as (
+    select in_indicator as id, 1 as step
+    union all
+    select declaration ->> 'adds_to', step + 1 from line join indicator using (id) where declaration ->> 'adds_to' is not null
+  )
+  select array_agg(id order by step) from line
+$$;
 
 -- Cells that a pool has at least. The more, the less its sum has to be kept off its ends, and the coarser its area.
 create function api.pool_least() returns integer language sql immutable parallel safe as $$ select 10 $$;
@@ -73,8 +84,9 @@ begin
   select in_indicator, fiscal_year, area_code, region_code, api.pool_amount(amount, cells), cells from made;
 end $$;
 
--- Keeps the public figures of a sensitive indicator, whose function adds up from year to year and never falls.
-create function api.refresh_sensitive(in_indicator text, in_counted_by text, in_codes text[], in_years integer[])
+-- Keeps the public figures of a sensitive indicator, whose function adds up from year to year and never falls. in_base: the
+-- indicator that it adds to, whose figures are kept already.
+create function api.refresh_sensitive(in_indicator text, in_base text, in_counted_by text, in_codes text[], in_years integer[])
   returns void language plpgsql set jit = off
 as $$
 declare
@@ -105,23 +117,29 @@ begin
         select $1, fiscal_year, code, amount from (table after except table before) changed(fiscal_year, code, amount)
         on conflict (indicator_id, fiscal_year, area_code) do update set amount = excluded.amount
       ),
-      -- what may be seen
-      fresh as materialized (
-        select code, fiscal_year,
-          case when state in ('counted', 'not_counted')
-            then coalesce(sum(amount) filter (where amount not between 1 and 4) over so_far, 0) end as value,
-          -- a small need is left out of every sum
-          case when denominator not between 1 and 4 then denominator end as denominator,
-          state, reason, (count(*) filter (where amount between 1 and 4) over so_far)::integer as withheld
+      -- what may be seen of it alone
+      shown as (
+        select *, coalesce(sum(amount) filter (where amount not between 1 and 4) over so_far, 0) as so_far,
+          (count(*) filter (where amount between 1 and 4) over so_far)::integer as withheld
         from step
         window so_far as (partition by code order by fiscal_year)
+      ),
+      fresh as materialized (
+        select code, shown.fiscal_year,
+          case when shown.state in ('counted', 'not_counted') then so_far + coalesce(base.value, 0) end as value,
+          -- a small need is left out of every sum
+          case when shown.denominator not between 1 and 4 then shown.denominator end as denominator,
+          shown.state, shown.reason, shown.withheld + coalesce(base.withheld, 0) as withheld
+        from shown
+        left join achievement base
+          on base.indicator_id = $4 and base.fiscal_year = shown.fiscal_year and base.unit_code = shown.code
       ),
       %s
       select array(
         select fiscal_year from ((table before except table after) union all (table after except table before)) changed
         group by fiscal_year), exists (select from step where amount < 0)
     $query$, in_indicator, api.keep_fresh(in_counted_by))
-    into touched, falls using in_indicator, in_codes, in_years;
+    into touched, falls using in_indicator, in_codes, in_years, in_base;
   if falls then
     raise exception 'indicator % is sensitive and falls from one year to the next: small figures would show in the difference',
       in_indicator;

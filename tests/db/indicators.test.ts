@@ -279,6 +279,69 @@ describe("housing-households", () => {
   });
 });
 
+describe.each(["planned", "approved", "built"])("housing-%s", (stage) => {
+  const add = (client: pg.Client, code: string, rows: Record<string, number | null>[]) =>
+    client.query(
+      `insert into housing_project (area_code, programme, name_th, fiscal_year, households_${stage}, households_benefited, source_id)
+       select $1, 'baan_mankong_rural', 'ก', (row ->> 'year')::integer, (row ->> 'households')::integer,
+         coalesce((row ->> 'benefited')::integer, 0), ${SAMPLE_SOURCE} from jsonb_array_elements($2) row`,
+      [code, JSON.stringify(rows)],
+    );
+
+  it("adds up households of the stage and beyond it over the years", async () => {
+    await withRollback(async (client) => {
+      const code = await emptyTambon(client);
+      await add(client, code, [
+        { year: 2016, households: 99 },
+        { year: 2017, households: null },
+        { year: 2018, households: 20, benefited: 10 },
+        // whoever benefits came through every stage, whatever was recorded of it
+        { year: 2020, households: null, benefited: 7 },
+        { year: 2021, households: 8, benefited: 30 },
+      ]);
+      expect(await achieved(client, `housing-${stage}`, code)).toEqual({
+        2017: "not_recorded",
+        2018: `households_${stage} 20`,
+        2019: `households_${stage} 20`,
+        2020: `households_${stage} 27`,
+        2021: `households_${stage} 57`,
+      });
+    });
+  });
+
+  it("knows none where a project says so or a report does, and nothing without", async () => {
+    await withRollback(async (client) => {
+      const code = await emptyTambon(client);
+      await add(client, code, [{ year: 2021, households: 0 }]);
+      await client.query(
+        `insert into area_report (area_code, fiscal_year, dataset, state, reason_th, reason_en, source_id) values
+           ($1, 2019, 'housing', 'complete', null, null, ${SAMPLE_SOURCE}),
+           ($1, 2020, 'housing', 'not_applicable', 'ไม่มี', 'none', ${SAMPLE_SOURCE})`,
+        [code],
+      );
+      expect(await achieved(client, `housing-${stage}`, code)).toEqual({
+        2017: "no_report",
+        2018: "no_report",
+        2019: "no_project 0",
+        2020: "not_applicable",
+        2021: `none_${stage}_yet 0`,
+      });
+    });
+  });
+
+  it("shows no more than the stage after it where what is between them is small", async () => {
+    await withRollback(async (client) => {
+      const code = await emptyTambon(client);
+      await add(client, code, [{ year: 2018, households: 20, benefited: 17 }]);
+      const { rows } = await client.query(
+        "select value::float8 as value, withheld from achievement where indicator_id = $1 and area_code = $2 and fiscal_year = 2021",
+        [`housing-${stage}`, code],
+      );
+      expect(rows).toEqual([{ value: 17, withheld: 1 }]);
+    });
+  });
+});
+
 describe("organization-density", () => {
   it("counts the council of a Bangkok district once, from the district up, and in none of its khwaeng", async () => {
     await withRollback(async (client) => {

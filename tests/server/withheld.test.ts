@@ -51,10 +51,12 @@ describe("what is withheld", () => {
           if (level !== "tambon") continue;
           // larger places have tambon that are divided and truly have none
           expect(zeros(answer.numerators), `${id} ${year}`).toEqual([]);
-          const nulls = answer.codes.filter(
-            (code: string, i: number) => code in answer.withheld && answer.values[i] === null,
-          );
-          expect(nulls.length, id).toBeGreaterThan(10);
+          const marked = answer.codes.filter((code: string) => code in answer.withheld);
+          expect(marked.length, id).toBeGreaterThan(10);
+          const nulls = marked.filter((code: string) => answer.values[answer.codes.indexOf(code)] === null);
+          // a stage of housing says what is known of the stages after it
+          if (!id.startsWith("housing-") || id === "housing-households")
+            expect(nulls.length, id).toBeGreaterThan(10);
         }
       }
     }

@@ -27,7 +27,7 @@ export const kind = recordKind({
     budget_thb: optional(baht("งบประมาณ", "Budget", { isSortable: true })),
     households_planned: optional(count("ครัวเรือนตามแผน", "Households planned", households)),
     households_approved: optional(count("ครัวเรือนที่อนุมัติ", "Households approved", households)),
-    households_built: optional(count("ครัวเรือนที่สร้างแล้ว", "Households built", households)),
+    households_built: optional(count("ครัวเรือนที่สร้างบ้านแล้ว", "Households built", households)),
     households_benefited: count("ครัวเรือนที่ได้รับประโยชน์", "Households benefited", households),
   },
 });

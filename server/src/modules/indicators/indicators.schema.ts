@@ -1,6 +1,6 @@
 // What an indicator declares in db/indicators/<id>.json; the migration checks the files with the same schema.
 import { z } from "zod";
-import { coverageLevel, localText } from "../vocabulary/vocabulary.schema.ts";
+import { coverageLevel, indicatorId, localText } from "../vocabulary/vocabulary.schema.ts";
 
 /** `breaks` [b1, b2, …] make classes 0, (0, b1], (b1, b2], …, > last: zero has a class of its own. */
 export const classScale = z.strictObject({
@@ -108,6 +108,13 @@ export const indicatorDeclaration = z.strictObject({
     .default(["units"])
     .describe("of a coverage, for the country: ids of table denominator, or units; the first unless asked"),
   sensitive: z.boolean().default(false).describe("persons or households: small cells are withheld"),
+  adds_to: indicatorId
+    .nullable()
+    .default(null)
+    .describe(
+      "of a sensitive one: the indicator whose households or persons are all among its own, as those benefited are among those " +
+        "planned. Its figure is that one's and what its function answers beyond it, which is withheld where it is small",
+    ),
   levels: z.array(coverageLevel).describe("empty: no map"),
   fiscal_years: z.array(z.number().int()).min(1),
   depends_on: z
