@@ -1,6 +1,8 @@
 import { type InputHTMLAttributes, type ReactNode, useId } from "react";
 import styles from "./Field.module.css";
 
+type Option<T extends string> = { value: T; text: string };
+
 /** The device's own select: it works on every phone, by keyboard and with every screen reader. */
 export function Select<T extends string>({
   label,
@@ -13,10 +15,16 @@ export function Select<T extends string>({
   /** for the eye: where what it is for can be seen */
   isLabelHidden?: boolean;
   value: T;
-  options: { value: T; text: string }[];
+  /** some of them may stand together under a heading */
+  options: (Option<T> | { heading: string; options: Option<T>[] })[];
   onChange: (value: T) => void;
 }) {
   const id = useId();
+  const option = ({ value: one, text }: Option<T>) => (
+    <option key={one} value={one}>
+      {text}
+    </option>
+  );
   return (
     <div className={styles.field}>
       <label htmlFor={id} className={isLabelHidden ? "visually-hidden" : styles.label}>
@@ -28,11 +36,15 @@ export function Select<T extends string>({
         value={value}
         onChange={(event) => onChange(event.target.value as T)}
       >
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.text}
-          </option>
-        ))}
+        {options.map((one) =>
+          "heading" in one ? (
+            <optgroup key={one.heading} label={one.heading}>
+              {one.options.map(option)}
+            </optgroup>
+          ) : (
+            option(one)
+          ),
+        )}
       </select>
     </div>
   );

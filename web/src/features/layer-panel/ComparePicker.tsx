@@ -7,6 +7,7 @@ import { fiscalYearText } from "../../lib/fiscal-year.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Choices, Select } from "../../ui/Field.tsx";
 import { useComparison, useView } from "../../view/use-view.ts";
+import { useIndicatorOptions } from "../../words/use-indicator-options.ts";
 import styles from "./ComparePicker.module.css";
 
 export function ComparePicker() {
@@ -14,6 +15,7 @@ export function ComparePicker() {
   const language = useLanguage();
   const { indicators, indicator, fiscalYear } = useView();
   const comparison = useComparison();
+  const options = useIndicatorOptions(indicators.filter(({ levels }) => levels.length > 0));
   const frame = useRef<HTMLDivElement>(null);
   const isOpen = comparison !== null;
   const wasOpen = useRef(isOpen);
@@ -52,12 +54,7 @@ export function ComparePicker() {
         <Select
           label={t({ id: "layers.indicator" })}
           value={now.indicator}
-          options={indicators
-            .filter((one) => one.levels.length > 0)
-            .map((one) => ({
-              value: one.id,
-              text: (one.issue ? `${one.issue} ` : "") + one.short_title[language],
-            }))}
+          options={options}
           onChange={(id) => updateUrl({ compare: { ...now, indicator: id } })}
         />
         <div className={styles.pair}>

@@ -8,6 +8,7 @@ import { Failure, Skeleton } from "../../ui/States.tsx";
 import { useLayers } from "../../view/use-layers.ts";
 import { useView } from "../../view/use-view.ts";
 import { useFailure } from "../../words/use-failure.ts";
+import { useIndicatorOptions } from "../../words/use-indicator-options.ts";
 import { useIssueText } from "../../words/use-issue-text.ts";
 import { ComparePicker } from "./ComparePicker.tsx";
 import styles from "./LayerPanel.module.css";
@@ -26,6 +27,7 @@ export function LayerPanel({
   const { url, indicators, indicator, indicatorsFailed, retryIndicators, fiscalYear, language } = useView();
   const layers = useLayers();
   const ruleId = useId();
+  const options = useIndicatorOptions(indicators);
   const issue = useIssueText(indicator);
 
   if (!indicator) {
@@ -37,10 +39,7 @@ export function LayerPanel({
       <Select
         label={t({ id: "layers.indicator" })}
         value={indicator.id}
-        options={indicators.map((one) => ({
-          value: one.id,
-          text: (one.issue ? `${one.issue} ` : "") + one.short_title[language],
-        }))}
+        options={options}
         onChange={(id) => updateUrl({ indicator: id })}
       />
       <p className={styles.title} id={ruleId}>

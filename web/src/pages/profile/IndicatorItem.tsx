@@ -19,6 +19,7 @@ export function IndicatorItem({
   indicator,
   place,
   year,
+  toward,
   look,
 }: {
   item: OverviewItem;
@@ -26,12 +27,14 @@ export function IndicatorItem({
   place: string;
   /** that was asked for; an indicator may have only earlier ones */
   year: number | null;
+  /** number of the target that it leads to */
+  toward: string | null;
   look: "row" | "target" | "tile";
 }) {
   const { formatMessage: t } = useIntl();
   const language = useLanguage();
   // the context stands under a heading of its own
-  const Heading = indicator.issue ? "h3" : "h4";
+  const Heading = look === "tile" ? "h4" : "h3";
   const { value, of, numbers, why, goal, trend } = useIndicatorTexts()(item, indicator);
   const dates = useDateTexts();
   const published = usePartTexts().published(indicator, item);
@@ -40,6 +43,7 @@ export function IndicatorItem({
   const shortYear = (one: number) => String(language === "th" ? one + 543 : one);
   const hasTrend = series.filter((point) => point.value !== null).length > 1;
   const notes = [
+    toward && t({ id: "targets.toward" }, { number: toward }),
     item.source_date !== null && dates.source(item),
     item.fiscal_year !== year &&
       t({ id: "figure.year" }, { year: fiscalYearText(item.fiscal_year, language) }),

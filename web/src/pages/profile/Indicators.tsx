@@ -7,6 +7,7 @@ import { useLanguage } from "../../address/use-language.ts";
 import { fiscalYearText } from "../../lib/fiscal-year.ts";
 import { isMeasuredAt } from "../../lib/measured-at.ts";
 import { countedId } from "../../lib/number-text.ts";
+import { byStrategicIssue } from "../../lib/strategic-issues.ts";
 import { Failure, Skeleton } from "../../ui/States.tsx";
 import { useOverview } from "../../view/use-overview.ts";
 import { useFailure } from "../../words/use-failure.ts";
@@ -25,8 +26,10 @@ export function Indicators({ place }: { place: PlaceRef }) {
   const isMeasured = (indicator: IndicatorDeclaration) => isMeasuredAt(indicator, place.code);
   const measured = pairs.filter(([, indicator]) => isMeasured(indicator));
   const elsewhere = pairs.filter(([, indicator]) => !isMeasured(indicator));
-  const strategy = measured.filter(([, { issue }]) => issue !== null);
-  const hasTargets = strategy.some(([item]) => item.target !== null);
+  const groups = byStrategicIssue(measured, ([, indicator]) => indicator);
+  const strategy = groups.flatMap(({ issue, items }) => (issue ? items : []));
+  const context = groups.flatMap(({ issue, items }) => (issue ? [] : items));
+  const hasTargets = measured.some(([item]) => item.target !== null);
   const mayHaveTargets = ["country", "region", "province"].includes(place.level);
   const title = t({ id: "profile.indicators" });
   return (
@@ -54,11 +57,11 @@ export function Indicators({ place }: { place: PlaceRef }) {
             <Note>{t({ id: mayHaveTargets ? "profile.targets.none" : "profile.targets.level" })}</Note>
           )}
           <ul className={styles.rows} aria-label={t({ id: "targets.strategy" })}>
-            {strategy.map(([item, indicator]) => (
+            {strategy.map(({ item: [item, indicator], toward }) => (
               <IndicatorItem
                 key={item.indicator}
                 look={hasTargets ? "target" : "row"}
-                {...{ item, indicator, year }}
+                {...{ item, indicator, year, toward }}
                 place={place.code}
               />
             ))}
@@ -85,16 +88,14 @@ export function Indicators({ place }: { place: PlaceRef }) {
           )}
           <h3>{t({ id: "targets.context" })}</h3>
           <ul className={styles.tiles} aria-label={t({ id: "targets.context" })}>
-            {measured
-              .filter(([, { issue }]) => issue === null)
-              .map(([item, indicator]) => (
-                <IndicatorItem
-                  key={item.indicator}
-                  look="tile"
-                  {...{ item, indicator, year }}
-                  place={place.code}
-                />
-              ))}
+            {context.map(({ item: [item, indicator], toward }) => (
+              <IndicatorItem
+                key={item.indicator}
+                look="tile"
+                {...{ item, indicator, year, toward }}
+                place={place.code}
+              />
+            ))}
           </ul>
         </div>
       )}

@@ -24,11 +24,14 @@ export function TargetCard({
   item,
   indicator,
   place,
+  toward,
   heading: Heading,
 }: {
   item: OverviewItem;
   indicator: IndicatorDeclaration;
   place: string;
+  /** number of the target that it leads to */
+  toward: string | null;
   /** under that of what the card stands among */
   heading: "h3" | "h4";
 }) {
@@ -70,6 +73,7 @@ export function TargetCard({
         </Heading>
         <PaceBadge state={pace.state} />
       </header>
+      {toward && <p className={styles.words}>{t({ id: "targets.toward" }, { number: toward })}</p>}
       <div className={styles.figure}>
         <p>
           <strong className="tabular">{value}</strong> <span>{of}</span>

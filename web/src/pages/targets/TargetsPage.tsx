@@ -26,10 +26,14 @@ export default function TargetsPage() {
   const overview = useOverview(place);
   const { years, year, pairs, error } = overview;
 
-  const card = ([item, indicator]: (typeof pairs)[number], heading: "h3" | "h4") => (
-    <TargetCard key={item.indicator} {...{ item, indicator, place, heading }} />
+  const groups = byStrategicIssue(pairs, ([, indicator]) => indicator);
+  const cards = ({ items }: (typeof groups)[number], heading: "h3" | "h4") => (
+    <div className={styles.cards}>
+      {items.map(({ item: [item, indicator], toward }) => (
+        <TargetCard key={item.indicator} {...{ item, indicator, place, toward, heading }} />
+      ))}
+    </div>
   );
-  const strategy = byStrategicIssue(pairs, ([, indicator]) => indicator);
   return (
     <PageFrame>
       <LinkNotices years={years} year={year} />
@@ -50,18 +54,24 @@ export default function TargetsPage() {
         <div aria-busy={overview.isPlaceholderData} className={styles.lists}>
           <section aria-label={t({ id: "targets.strategy" })}>
             <h2>{t({ id: "targets.strategy" })}</h2>
-            {strategy.map(({ issue: { number, text }, items }) => (
-              <div key={number} className={styles.issue}>
-                <h3>{t({ id: "targets.issue" }, { number, issue: text[language] })}</h3>
-                <div className={styles.cards}>{items.map((pair) => card(pair, "h4"))}</div>
-              </div>
-            ))}
+            {groups.map(
+              (group) =>
+                group.issue && (
+                  <div key={group.issue.number} className={styles.issue}>
+                    <h3>
+                      {t(
+                        { id: "targets.issue" },
+                        { number: group.issue.number, issue: group.issue.text[language] },
+                      )}
+                    </h3>
+                    {cards(group, "h4")}
+                  </div>
+                ),
+            )}
           </section>
           <section aria-label={t({ id: "targets.context" })}>
             <h2>{t({ id: "targets.context" })}</h2>
-            <div className={styles.cards}>
-              {pairs.filter(([, { issue }]) => issue === null).map((pair) => card(pair, "h3"))}
-            </div>
+            {groups.filter(({ issue }) => issue === null).map((group) => cards(group, "h3"))}
           </section>
           {overview.data && (
             <p className={styles.asOf}>
