@@ -9,6 +9,7 @@ const SECTIONS = [
   /^ตัวชี้วัดเทียบกับเป้าหมาย · ปีงบประมาณ 25\d\d$/,
   /^องค์กร แผน และโครงการ · ณ สิ้นปีงบประมาณ 25\d\d$/,
   /^พื้นที่ต้นแบบ บทเรียน และเจตนารมณ์ · ณ สิ้นปีงบประมาณ 25\d\d$/,
+  /^ข้อมูลทุกชนิดในทะเบียน · ณ สิ้นปีงบประมาณ 25\d\d$/,
   /^พื้นที่ใกล้เคียงและภายใน$/,
   /^แหล่งข้อมูล$/,
 ];
@@ -90,6 +91,34 @@ describe.each([
     await page.getByLabel("ปีงบประมาณ (พ.ศ.)").selectOption("2017");
     await expect.poll(() => first.textContent()).not.toBe(before);
     expect(new URL(page.url()).searchParams.get("fiscal_year")).toBe("2017");
+    await page.context().close();
+  });
+
+  it("counts every kind of record, leads to the latest and to the table, and names what there is none of", async () => {
+    const { page, problems } = await openPage({ viewport, isMobile: device === "phone" });
+    const answer = await page.request.get("/api/areas/50/profile?fiscal_year=2020");
+    const { records } = await answer.json();
+    const reviews = records.find(
+      ({ collection }: { collection: string }) => collection === "quality_reviews",
+    );
+    await page.goto("/areas/50?fiscal_year=2020");
+    const part = page.getByRole("region", { name: /^ข้อมูลทุกชนิดในทะเบียน/ });
+    const row = part
+      .getByRole("listitem")
+      .filter({ has: page.getByRole("heading", { name: "การสอบทานคุณภาพ" }) });
+    await row.getByText(`${reviews.count} ครั้ง`, { exact: true }).waitFor();
+    const newest = row.getByRole("link", { name: /^การสอบทานคุณภาพ · / });
+    expect(await newest.count()).toBe(3);
+    expect(await newest.first().getAttribute("href")).toContain(`quality_review=${reviews.newest[0].id}`);
+    expect(await row.getByRole("link", { name: "คะแนนรายเกณฑ์" }).getAttribute("href")).toBe(
+      "/?fiscal_year=2020&within=50&table=quality_scores",
+    );
+    await row.getByRole("link", { name: "ดูทั้งหมดในตาราง: การสอบทานคุณภาพ" }).click();
+    await page.getByText(new RegExp(`^การสอบทานคุณภาพ ${reviews.count} ครั้ง`)).waitFor();
+
+    await page.goto("/areas/500101?fiscal_year=2017&lang=en");
+    await page.getByText(/^None on record: .*[Ll]essons/).waitFor();
+    expect(problems).toEqual([]);
     await page.context().close();
   });
 

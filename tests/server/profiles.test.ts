@@ -1,4 +1,6 @@
+import { catalogue } from "@phuenthi/server/contract/catalogue";
 import { placeProfile } from "@phuenthi/server/contract/profiles";
+import { register } from "@phuenthi/server/records/kinds";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startApi, type TestApi } from "../helpers/app.ts";
 import { query, withOwnDatabase } from "../helpers/database.ts";
@@ -9,7 +11,8 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const profile = async (code: string) => placeProfile.parse(await api.get(`/areas/${code}/profile`));
+const profile = async (code: string, year?: number) =>
+  placeProfile.parse(await api.get(`/areas/${code}/profile${year ? `?fiscal_year=${year}` : ""}`));
 const codesOf = (places: { code: string }[] | null) => places?.map((place) => place.code) ?? null;
 const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
 
@@ -69,6 +72,34 @@ describe("GET /api/areas/:code/profile", () => {
       expect(sum(found.organizations.map(({ count }) => count))).toBe(organizations.total);
       expect(found.plans.count).toBe((await api.get(`/plans?within=${code}&limit=1`)).total);
     }
+  });
+
+  it("counts every kind of record that lies in places as its list does, and gives the latest by its words", async () => {
+    const { collections } = catalogue.parse(await api.get("/catalogue"));
+    const lying = register.open.filter(({ place }) => place).map(({ collection }) => collection);
+    for (const code of ["TH", "R3", "10", "500101", await authority("part")]) {
+      const { records } = await profile(code, 2020);
+      for (const { collection, count, newest } of records) {
+        const { list, filter } = collections.find(({ id }) => id === collection) ?? {};
+        const asked = new URLSearchParams({ limit: "100" });
+        if (code !== "TH") asked.set("within", code);
+        if (filter?.includes("fiscal_year")) asked.set("fiscal_year", "2020");
+        const { total, items } = await api.get(`${list?.replace("/api", "")}?${asked}`);
+        expect(count, `${collection} in ${code}`).toBe(total);
+        expect(newest.length).toBeLessThanOrEqual(3);
+        for (const record of newest) {
+          expect(Object.keys(record)).not.toContainEqual(expect.stringMatching(/^households_/));
+          const listed = items.find(({ id }: { id: string }) => id === record.id);
+          if (total <= 100) expect(listed).toMatchObject(record);
+        }
+      }
+      expect(records.map(({ collection }) => collection).sort()).toEqual(lying.sort());
+    }
+    const { records } = await profile("50", 2020);
+    const plans = records.find(({ collection }) => collection === "plans")?.newest ?? [];
+    const begun = plans.map((plan) => Number(plan.first_fiscal_year));
+    expect(begun).toEqual(begun.toSorted((a, b) => b - a));
+    expect(begun[0]).toBe(2020);
   });
 
   it("knows the neighbours of every level, each the other's", async () => {

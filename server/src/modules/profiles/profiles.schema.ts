@@ -111,6 +111,22 @@ export const placeProfile = z.object({
       pilot_areas: z.array(z.object({ area: placeRef, theme: areaThemes.schema, started_on: z.string() })),
     })
     .nullable(),
+  records: z
+    .array(
+      z.object({
+        collection: z.string(),
+        count,
+        newest: z
+          .array(z.looseObject({ id: z.uuid() }))
+          .describe(
+            "the latest three, of what the collection's list says of them the title, from when it is and where",
+          ),
+      }),
+    )
+    .describe(
+      "every collection of records that lie in places, as its list counts them there (`within`, `fiscal_year`), none left out; " +
+        "parts of records lie where those do",
+    ),
   /** on record here, but not in force in the year: an empty list above is not an empty register */
   out_of_year: z.object({
     organizations: outOfYear,

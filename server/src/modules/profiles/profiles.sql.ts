@@ -1,6 +1,10 @@
 import type { Db } from "../../db.ts";
-import { sql } from "../../sql.ts";
+import { register } from "../../records/kinds.ts";
+import { columnOfPlace, type RecordKind, type RecordPlace } from "../../records/record-kind.ts";
+import { type Sql, sql, sqlName } from "../../sql.ts";
 import type { PlaceProfile } from "./profiles.schema.ts";
+
+const NEWEST = 3;
 
 /** @param fiscalYear records as they stood at its end; null: as they stand now */
 export async function findProfile(
@@ -8,8 +12,54 @@ export async function findProfile(
   place: string,
   fiscalYear: number | null,
 ): Promise<PlaceProfile | null> {
-  const row = await db.one<{ profile: PlaceProfile | null }>(
-    sql`select api.place_profile(${place}, ${fiscalYear}) as profile`,
+  const within = place === "TH" ? null : [place];
+  const records = register.open.reduce(
+    (list, kind) =>
+      kind.place ? sql`${list} || ${recordsOfKind(kind, kind.place, within !== null, fiscalYear)}` : list,
+    sql`'[]'::jsonb`,
   );
+  // which places those are is worked out once, for all kinds
+  const row = await db.one<{ profile: PlaceProfile | null }>(sql`
+    with
+    within as materialized (select code from unnest(api.codes_within(${within})) code),
+    authority_within as materialized (select code from unnest(api.authorities_in(${within})) code)
+    select api.place_profile(${place}, ${fiscalYear}) || jsonb_build_object('records', ${records}) as profile`);
   return row.profile;
+}
+
+/**
+ * How many of a kind there are, and the latest of them: called what, from when, and where.
+ * @param isNarrowed to `within` or `authority_within`
+ */
+function recordsOfKind(
+  kind: RecordKind,
+  place: RecordPlace,
+  isNarrowed: boolean,
+  fiscalYear: number | null,
+): Sql {
+  const since = kind.period?.from ?? "change_number";
+  const column = columnOfPlace(place);
+  const inside = !isNarrowed
+    ? sql``
+    : place.of === "local_authority"
+      ? sql`join authority_within on code = 'L' || record.${sqlName(column)}`
+      : sql`join within on code = record.${sqlName(column)}`;
+  const title = [`${kind.title}_th`, `${kind.title}_en`].filter((name) => name in kind.fields);
+  const path =
+    place.of === "local_authority"
+      ? sql``
+      : sql`, 'area_path', api.area_path(record.${sqlName(column)}, true)`;
+  const fields = ["id", ...title, since, column]
+    .map((name) => sql`${name}::text, record.${sqlName(name)}`)
+    .reduce((list, field) => sql`${list}, ${field}`);
+  return sql`(
+    with found as materialized (
+      select record.id, record.${sqlName(since)} as since
+      from ${sqlName("record", `${kind.id}/at`)}(${fiscalYear}) record ${inside}
+    )
+    select jsonb_build_object('collection', ${kind.collection}::text, 'count', (select count(*) from found),
+      'newest', (
+        select coalesce(jsonb_agg(jsonb_build_object(${fields}${path}) order by newest.since desc nulls last, record.id), '[]')
+        from (select * from found order by since desc nulls last, id limit ${NEWEST}) newest
+        join ${sqlName("record", kind.id)} record using (id))))`;
 }

@@ -13,6 +13,7 @@ import { useOverview } from "../../view/use-overview.ts";
 import { useFailure } from "../../words/use-failure.ts";
 import { PageFrame } from "../PageFrame.tsx";
 import { Around } from "./Around.tsx";
+import { ByKind } from "./ByKind.tsx";
 import { Indicators } from "./Indicators.tsx";
 import { Learning } from "./Learning.tsx";
 import { Peers } from "./Peers.tsx";
@@ -67,6 +68,7 @@ export default function ProfilePage({ place }: { place: string }) {
       {data.place.level === "tambon" && <Peers code={data.place.code} />}
       <Records profile={data} />
       <Learning profile={data} />
+      <ByKind profile={data} />
       <Around profile={data} />
       <Provenance profile={data} />
     </PageFrame>
