@@ -49,6 +49,8 @@ describe("the name of a file", () => {
       `/export/organizations.geojson?within=${codes(items.slice(1))}`,
       `/export/organizations.geojson?within=${codes(districts)}`,
       `/export/organizations.geojson?within=${codes(districts.slice(0, -1))}`,
+      "/export/organizations.csv?kind=network",
+      "/export/organizations.csv?kind=network&lang=en",
       "/export/plans.geojson?state=funded",
       "/export/plans.geojson?state=done",
       `/export/plans.geojson?q=${"%E0%B8%81".repeat(200)}`,

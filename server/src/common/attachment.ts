@@ -2,16 +2,17 @@
 import type { FastifyReply } from "fastify";
 import { asciiFileName, fileName, type NamePart } from "./file-name.ts";
 
-type Names = { thai: readonly NamePart[]; ascii: readonly NamePart[] };
+/** What was asked, so that two questions never give one name. */
+export type FileNames = { thai: readonly NamePart[]; ascii: readonly NamePart[] };
 
-/** @param names what was asked, in Thai and in ASCII @param ending with its dot */
-export const fileHeaders = (names: Names, ending: string) => ({
+/** @param ending with its dot */
+export const fileHeaders = (names: FileNames, ending: string) => ({
   "content-disposition": attachment(fileName(names.thai, ending), asciiFileName(names.ascii, ending)),
   // made anew for each reader and sent as it is made: there is no part to ask for
   "accept-ranges": "none",
 });
 
-export function asFile(reply: FastifyReply, names: Names, ending: string): void {
+export function asFile(reply: FastifyReply, names: FileNames, ending: string): void {
   reply.headers(fileHeaders(names, ending));
 }
 

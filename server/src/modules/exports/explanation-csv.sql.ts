@@ -1,3 +1,4 @@
+import type { Lang } from "../../common/csv-words.ts";
 import type { Db } from "../../db.ts";
 import { sql } from "../../sql.ts";
 import type { CoverageState } from "../coverage/coverage.schema.ts";
@@ -37,28 +38,24 @@ export type ExplanationLine = {
   sample_records: SampleRecords;
 };
 
+export type Subject = { place: PlaceRef; declaration: IndicatorDeclaration };
+export type ExplanationQuestion = {
+  indicator: string;
+  fiscalYear: number;
+  place: string;
+  states: CoverageState[] | null;
+  lang: Lang;
+};
+
 /** What the file is of. */
-export function getSubject(
-  db: Db,
-  indicator: string,
-  place: string,
-): Promise<{ place: PlaceRef; declaration: IndicatorDeclaration }> {
+export function getSubject(db: Db, indicator: string, place: string): Promise<Subject> {
   return db.one(sql`
     select api.place_ref(${place}) as place, declaration
     from indicator where id = ${indicator}`);
 }
 
 /** One line per unit of the lists asked for; `states` null: all four. */
-export function listExplanationLines(
-  db: Db,
-  query: {
-    indicator: string;
-    fiscalYear: number;
-    place: string;
-    states: CoverageState[] | null;
-    lang: "th" | "en";
-  },
-): Promise<ExplanationLine[]> {
+export function listExplanationLines(db: Db, query: ExplanationQuestion): Promise<ExplanationLine[]> {
   return db.many(sql`
     select * from api.explanation_lines(
       ${query.indicator}, ${query.fiscalYear}, ${query.place}, ${query.states}::text[], ${query.lang})`);

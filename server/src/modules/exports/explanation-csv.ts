@@ -1,8 +1,9 @@
 // The lists of an explanation as a table for people: one line per unit, each saying what it is of.
+import type { FileNames } from "../../common/attachment.ts";
 import { type Column, csvTable, placeColumns, type Whole, wholeColumns } from "../../common/csv-columns.ts";
 import { type Lang, stateWords } from "../../common/csv-words.ts";
-import type { StateWording } from "../indicators/indicators.schema.ts";
-import type { ExplanationLine } from "./explanation-csv.sql.ts";
+import { type StateWording, stateWording } from "../indicators/indicators.schema.ts";
+import type { ExplanationLine, ExplanationQuestion, Subject } from "./explanation-csv.sql.ts";
 
 const wholeOf = (line: ExplanationLine): Whole => ({
   ...line,
@@ -43,4 +44,18 @@ export function explanationCsv(
     lines.map((line) => (isClosed(line) ? { ...line, name: null } : line)),
     lang,
   );
+}
+
+export function explanationName(
+  { indicator, fiscalYear, states, lang }: ExplanationQuestion,
+  { place, declaration }: Subject,
+): FileNames {
+  const words = stateWords[stateWording(declaration)];
+  const language = lang === "en" ? lang : null;
+  const name = { kept: place.name_th };
+  const lists = states?.map((state) => words[state].th) ?? [];
+  return {
+    thai: [declaration.short_title.th, place.code, name, ...lists, "ปีงบ", fiscalYear + 543, language],
+    ascii: ["explain", indicator, place.code, ...(states ?? []), `fy${fiscalYear}`, language],
+  };
 }

@@ -1,6 +1,7 @@
-// What an exported file is called: all that was asked, so that two questions never give one name.
+// What an exported file is called.
+import type { FileNames } from "../../common/attachment.ts";
+import type { Lang } from "../../common/csv-words.ts";
 import { levelWords } from "../../common/csv-words.ts";
-import type { NamePart } from "../../common/file-name.ts";
 import type { KnownKind } from "../../records/register.ts";
 import type { ExportRequest } from "./exports.sql.ts";
 
@@ -12,7 +13,8 @@ export function exportName(
   kind: KnownKind | null,
   { level, indicator, fiscal_year, filter }: ExportRequest,
   places: readonly string[],
-): { thai: NamePart[]; ascii: NamePart[] } {
+  lang: Lang,
+): FileNames {
   const { within = [], fiscal_year: ofRecords, ...others } = filter;
   const conditions = Object.entries(others).flatMap(([field, value]) =>
     value === undefined ? [] : [field, ...[value].flat().map(String)],
@@ -20,6 +22,7 @@ export function exportName(
   const inThai = (year: number | null | undefined) => (year ? `ปีงบ-${year + 543}` : null);
   const inCe = (year: number | null | undefined) => (year ? `fy${year}` : null);
   const { th, en } = kind ? { th: kind.many.th, en: kind.collection } : { th: "พื้นที่", en: "areas" };
+  const language = lang === "en" ? lang : null;
   const levels = kind ? { th: null, en: null } : { th: levelWords[level].th, en: level };
   return {
     thai: [
@@ -31,7 +34,8 @@ export function exportName(
       ...conditions,
       indicator,
       inThai(fiscal_year),
+      language,
     ],
-    ascii: [en, levels.en, ...within, inCe(ofRecords), ...conditions, indicator, inCe(fiscal_year)],
+    ascii: [en, levels.en, ...within, inCe(ofRecords), ...conditions, indicator, inCe(fiscal_year), language],
   };
 }

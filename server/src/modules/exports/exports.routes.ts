@@ -150,7 +150,7 @@ export function exportRoutes(
     const question = { filter, level, indicator: indicator ?? null, fiscal_year: year };
     const etag = tagOf(codeTag, key, kind?.id ?? "area", format.id, lang, JSON.stringify(question));
     const places = await listFewNames(db, filter.within);
-    asFile(reply, exportName(kind, question, places), `.${format.id}`);
+    asFile(reply, exportName(kind, question, places, lang), `.${format.id}`);
     reply
       .type(`${format.mediaType}; charset=utf-8`)
       .header("etag", etag)

@@ -1,10 +1,11 @@
 // The ranked places as a table for people: one line per place, each saying what it is of.
+import type { FileNames } from "../../common/attachment.ts";
 import { type Column, csvTable, placeColumns, type Whole, wholeColumns } from "../../common/csv-columns.ts";
-import type { Lang } from "../../common/csv-words.ts";
+import { type Lang, levelWords } from "../../common/csv-words.ts";
 import type { Certainty } from "../coverage/coverage.schema.ts";
 import type { AreaRef } from "../vocabulary/vocabulary.schema.ts";
 import type { GapBasis, GapItem, GapsAnswer } from "./gaps.schema.ts";
-import type { TableLabels } from "./gaps.sql.ts";
+import type { GapQuestion, TableLabels } from "./gaps.sql.ts";
 
 const basisWords: Record<GapBasis, Record<Lang, string>> = {
   target: { th: "ค่าเป้าหมายที่จัดสรรให้พื้นที่", en: "share of the target" },
@@ -57,4 +58,31 @@ export function gapsCsv(answer: GapsAnswer, labels: TableLabels, lang: Lang, isN
     answer.items.map((item) => ({ ...item, ...(!isOpen && { name_th: "", name_en: "" }), answer, labels })),
     lang,
   );
+}
+
+/** @param places names of the places asked within, where they are few; their codes stand beside them in any case */
+export function gapsName(
+  { indicator, level, basis, within, fiscalYear }: GapQuestion,
+  { title }: TableLabels,
+  places: readonly string[],
+  lang: Lang,
+): FileNames {
+  const codes = within ?? [];
+  const language = lang === "en" ? lang : null;
+  const against = { target: "เทียบเป้าหมาย", denominator: "เทียบทั้งหมด" }[basis];
+  const kept = places.map((name) => ({ kept: name }));
+  return {
+    thai: [
+      "ยังขาด",
+      title.th,
+      levelWords[level].th,
+      against,
+      "ปีงบ",
+      fiscalYear + 543,
+      ...kept,
+      ...codes,
+      language,
+    ],
+    ascii: ["gaps", indicator, level, basis, `fy${fiscalYear}`, ...codes, language],
+  };
 }

@@ -2,7 +2,6 @@ import type { ApiApp, ApiContext } from "../../api-context.ts";
 import { fileHeaders } from "../../common/attachment.ts";
 import { checkLevelWithin } from "../../common/check-level.ts";
 import { checkPlaces } from "../../common/check-place.sql.ts";
-import { levelWords } from "../../common/csv-words.ts";
 import { getDeclaredYear } from "../../common/declared-year.sql.ts";
 import { listFewNames } from "../../common/place-names.sql.ts";
 import { leaveOutManyNames, mayNameAuthorities } from "../../common/redistribution.sql.ts";
@@ -20,7 +19,7 @@ import {
   gapsQuery,
 } from "./gaps.schema.ts";
 import { type GapQuestion, getGapsJson, getMeasures, getTableLabels } from "./gaps.sql.ts";
-import { gapsCsv } from "./gaps-csv.ts";
+import { gapsCsv, gapsName } from "./gaps-csv.ts";
 
 const RULE =
   "What is left of a place is what it should reach less what it has reached, never below zero. By `basis` it should " +
@@ -86,28 +85,8 @@ export function gapRoutes(app: ApiApp, { answers, redistributeSources }: ApiCont
           const question = await readQuestion(db, indicator, query);
           const labels = await getTableLabels(db, indicator, question.level);
           const isNamed = await mayNameAuthorities(db, redistributeSources);
-          const { level, basis, fiscalYear } = question;
-          const places = query.within ?? [];
-          const names = await listFewNames(db, places);
-          const language = lang === "en" ? "en" : null;
-          const against = { target: "เทียบเป้าหมาย", denominator: "เทียบทั้งหมด" }[basis];
-          const headers = fileHeaders(
-            {
-              thai: [
-                "ยังขาด",
-                labels.title.th,
-                levelWords[level].th,
-                against,
-                "ปีงบ",
-                fiscalYear + 543,
-                ...names.map((kept) => ({ kept })),
-                ...places,
-                language,
-              ],
-              ascii: ["gaps", indicator, level, basis, `fy${fiscalYear}`, ...places, language],
-            },
-            ".csv",
-          );
+          const places = await listFewNames(db, question.within ?? []);
+          const headers = fileHeaders(gapsName(question, labels, places, lang), ".csv");
           const body = gapsCsv(JSON.parse(await getGapsJson(db, question)), labels, lang, isNamed);
           return { body, headers };
         },
