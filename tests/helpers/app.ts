@@ -71,6 +71,8 @@ export async function startApi(
   };
 }
 
+export type OwnApi = TestApi & { ownerUrl: string };
+
 /**
  * The API on a database of its own, which goes with it: for tests that write.
  * @param options.prepare SQL that the owner runs first
@@ -81,7 +83,7 @@ export async function startOwnApi({
 }: {
   editKey?: string | null;
   prepare?: string;
-} = {}): Promise<TestApi & { ownerUrl: string }> {
+} = {}): Promise<OwnApi> {
   const own = await makeOwnDatabase();
   try {
     if (prepare) await query(own.ownerUrl, prepare);

@@ -1,7 +1,7 @@
 // The attack on small figures: everything a stranger can ask for, subtracted from everything else. No figure of 1 to 4
 // households may come out, of an area, of a year, or of what lies between two areas or two years.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { TestApi } from "../helpers/app.ts";
+import type { OwnApi } from "../helpers/app.ts";
 import { query, withRollback } from "../helpers/database.ts";
 import { startWithSmallFigures } from "../helpers/small-figures.ts";
 
@@ -16,9 +16,7 @@ const PLACES = ["country", ...LEVELS];
 /** code → figure of each year, as the API says it. */
 type Figures = Map<string, number[]>;
 
-let api: TestApi;
-let ownerUrl: string;
-let drop: () => Promise<void>;
+let api: OwnApi;
 /** by indicator and level, the country as TH: the values, what ratios divide, and what they divide by */
 const values = new Map<string, Figures>();
 const divided = new Map<string, Figures>();
@@ -29,7 +27,7 @@ const hidden = new Map<string, Set<string>>();
 const unplaced = new Map<string, number[]>();
 
 beforeAll(async () => {
-  ({ api, ownerUrl, drop } = await startWithSmallFigures());
+  api = await startWithSmallFigures();
   for (const indicator of STAGES)
     for (const year of YEARS)
       for (const level of LEVELS) {
@@ -50,7 +48,7 @@ beforeAll(async () => {
       }
 }, 300_000);
 
-afterAll(() => drop());
+afterAll(() => api.close());
 
 function note(figures: Map<string, Figures>, key: string, code: string, year: number, value: number | null) {
   const ofKey = figures.get(key) ?? new Map<string, number[]>();
@@ -109,7 +107,7 @@ const smallInAny = (figures: Iterable<[string, number[]]>, amounts = smallIn) =>
 describe("small figures of households", () => {
   it.each(STAGES)("are there to be found in %s", async (indicator) => {
     const [{ cells }] = await query(
-      ownerUrl,
+      api.ownerUrl,
       `select count(*)::int as cells from small_cell where indicator_id = '${indicator}'`,
     );
     expect(cells).toBeGreaterThan(200);
@@ -274,7 +272,7 @@ describe("small figures of households", () => {
     "of %s leave each three values or more in the sum they are in, and are in one at most",
     async (indicator) => {
       const pools = await query(
-        ownerUrl,
+        api.ownerUrl,
         `select fiscal_year, place_code, amount, cells from pooled_amount where indicator_id = '${indicator}'`,
       );
       expect(pools.length).toBeGreaterThan(5);
@@ -285,7 +283,7 @@ describe("small figures of households", () => {
         expect(most - least).toBeGreaterThanOrEqual(2);
       }
       const [{ pooled, all }] = await query(
-        ownerUrl,
+        api.ownerUrl,
         `select (select sum(cells)::int from pooled_amount where indicator_id = '${indicator}') as pooled,
          (select count(*)::int from small_cell where indicator_id = '${indicator}') as all`,
       );
@@ -319,7 +317,7 @@ describe("small figures of households", () => {
     "are in the country's figure of %s all the same, but for what keeps a sum off its ends",
     async (indicator, column) => {
       const [{ all, moved }] = await query(
-        ownerUrl,
+        api.ownerUrl,
         `select (
          select sum(${column})::int from housing_project
          join area_placement using (area_code) where shape_code is not null and fiscal_year <= 2021) as all,

@@ -1,12 +1,12 @@
 import { targetDetail, targetPreview } from "@phuenthi/server/contract/targets";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startApi, startOwnApi } from "../helpers/app.ts";
+import { type OwnApi, startApi, startOwnApi } from "../helpers/app.ts";
 import { query, withRollback } from "../helpers/database.ts";
 
 const KEY = "a-key-for-tests-of-24-letters";
 const OWNER = "สำนักยุทธศาสตร์ (ทดสอบ)";
 
-let api: Awaited<ReturnType<typeof startOwnApi>>;
+let api: OwnApi;
 beforeAll(async () => {
   api = await startOwnApi({ editKey: KEY });
 }, 60_000);

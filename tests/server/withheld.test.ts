@@ -7,16 +7,15 @@ import type { TestApi } from "../helpers/app.ts";
 import { startWithSmallFigures } from "../helpers/small-figures.ts";
 
 let api: TestApi;
-let drop: () => Promise<void>;
 let sensitive: string[];
 beforeAll(async () => {
-  ({ api, drop } = await startWithSmallFigures());
+  api = await startWithSmallFigures();
   sensitive = indicatorList
     .parse(await api.get("/indicators"))
     .items.filter((one) => one.sensitive)
     .map(({ id }) => id);
 }, 60_000);
-afterAll(() => drop());
+afterAll(() => api.close());
 
 /** What may stand beside a bound. */
 const AMOUNTS = ["value", "reached", "achieved"];
