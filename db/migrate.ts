@@ -159,10 +159,12 @@ async function reapplyObjects(client: pg.Client, log?: (line: string) => void): 
       await syncIndicators(client, declarations);
       // the same records give other answers from now on: nobody may go on with what they have kept
       await client.query(
-        `with bumped as (
-           update data_version set version = version + 1, changed_at = now(), recorded_at = recorded.recorded_at
-           from recorded where recorded.topic = data_version.topic returning data_version.*)
-         select pg_notify('phuenthi_data', api.version_note(bumped)) from bumped`,
+        "select api.move_versions(array(select topic from data_version where topic <> 'edit'))",
+      );
+      await client.query(
+        `update data_version set recorded_at = coalesce(
+           (select recorded_at from recorded where recorded.topic = data_version.topic),
+           (select recorded_at from recorded where topic = 'coverage'))`,
       );
       await client.query(
         `insert into schema_migration (path, sha256) values ('objects', $1)

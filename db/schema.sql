@@ -50,6 +50,38 @@ COMMENT ON TABLE public.area_shape IS 'Full-resolution shape of an area in one b
 
 COMMENT ON COLUMN public.area_shape.geojson IS 'The shape as GeoJSON with six decimals, some 0.1 m.';
 
+CREATE TABLE public.plan_item_link (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    plan_item_id uuid NOT NULL,
+    rung text NOT NULL,
+    partner_id uuid,
+    fiscal_year integer NOT NULL,
+    state text NOT NULL,
+    decline_reason text,
+    evidence text,
+    support_kind text,
+    asked_thb numeric(16,2),
+    granted_thb numeric(16,2),
+    revision integer DEFAULT 1 NOT NULL,
+    change_number bigint DEFAULT nextval('public.record_change'::regclass) NOT NULL,
+    ended_on date,
+    end_reason text,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    source_id text NOT NULL,
+    CONSTRAINT plan_item_link__asked_not_negative CHECK ((asked_thb >= (0)::numeric)),
+    CONSTRAINT plan_item_link__declined_says_why CHECK (((state <> 'declined'::text) OR (decline_reason IS NOT NULL))),
+    CONSTRAINT plan_item_link__ended_for_a_reason CHECK (((end_reason IS NULL) OR ((ended_on IS NOT NULL) AND (btrim(end_reason) <> ''::text)))),
+    CONSTRAINT plan_item_link__granted_not_negative CHECK ((granted_thb >= (0)::numeric)),
+    CONSTRAINT plan_item_link__revision_is_positive CHECK ((revision > 0)),
+    CONSTRAINT plan_item_link__rung_is_known CHECK ((rung = ANY ('{community,local_authority,district,province,region,central}'::text[]))),
+    CONSTRAINT plan_item_link__state_is_known CHECK ((state = ANY ('{proposed,accepted,included,funded,in_progress,done,declined}'::text[]))),
+    CONSTRAINT plan_item_link__support_kind_is_known CHECK ((support_kind = ANY ('{budget,staff,materials}'::text[]))),
+    CONSTRAINT plan_item_link__texts_are_not_blank CHECK (((btrim(evidence) <> ''::text) AND (btrim(decline_reason) <> ''::text))),
+    CONSTRAINT plan_item_link__years_are_ce CHECK (((fiscal_year >= 1990) AND (fiscal_year <= 2200)))
+);
+
+COMMENT ON TABLE public.plan_item_link IS 'A step of an item up the ladder: rung, state, evidence, baht asked and granted. Several rungs per item.';
+
 CREATE TABLE public.source (
     id text NOT NULL,
     title_th text NOT NULL,
@@ -98,38 +130,6 @@ CREATE TABLE public.plan (
 );
 
 COMMENT ON TABLE public.plan IS 'A community development plan (แผนพัฒนาชุมชนท้องถิ่น) of one tambon, 3–5 fiscal years.';
-
-CREATE TABLE public.plan_item_link (
-    id uuid DEFAULT gen_random_uuid() NOT NULL,
-    plan_item_id uuid NOT NULL,
-    rung text NOT NULL,
-    partner_id uuid,
-    fiscal_year integer NOT NULL,
-    state text NOT NULL,
-    decline_reason text,
-    evidence text,
-    support_kind text,
-    asked_thb numeric(16,2),
-    granted_thb numeric(16,2),
-    revision integer DEFAULT 1 NOT NULL,
-    change_number bigint DEFAULT nextval('public.record_change'::regclass) NOT NULL,
-    ended_on date,
-    end_reason text,
-    updated_at timestamp with time zone DEFAULT now() NOT NULL,
-    source_id text NOT NULL,
-    CONSTRAINT plan_item_link__asked_not_negative CHECK ((asked_thb >= (0)::numeric)),
-    CONSTRAINT plan_item_link__declined_says_why CHECK (((state <> 'declined'::text) OR (decline_reason IS NOT NULL))),
-    CONSTRAINT plan_item_link__ended_for_a_reason CHECK (((end_reason IS NULL) OR ((ended_on IS NOT NULL) AND (btrim(end_reason) <> ''::text)))),
-    CONSTRAINT plan_item_link__granted_not_negative CHECK ((granted_thb >= (0)::numeric)),
-    CONSTRAINT plan_item_link__revision_is_positive CHECK ((revision > 0)),
-    CONSTRAINT plan_item_link__rung_is_known CHECK ((rung = ANY ('{community,local_authority,district,province,region,central}'::text[]))),
-    CONSTRAINT plan_item_link__state_is_known CHECK ((state = ANY ('{proposed,accepted,included,funded,in_progress,done,declined}'::text[]))),
-    CONSTRAINT plan_item_link__support_kind_is_known CHECK ((support_kind = ANY ('{budget,staff,materials}'::text[]))),
-    CONSTRAINT plan_item_link__texts_are_not_blank CHECK (((btrim(evidence) <> ''::text) AND (btrim(decline_reason) <> ''::text))),
-    CONSTRAINT plan_item_link__years_are_ce CHECK (((fiscal_year >= 1990) AND (fiscal_year <= 2200)))
-);
-
-COMMENT ON TABLE public.plan_item_link IS 'A step of an item up the ladder: rung, state, evidence, baht asked and granted. Several rungs per item.';
 
 CREATE TABLE public.local_authority (
     code text NOT NULL,
@@ -217,19 +217,6 @@ CREATE TABLE public.target_version (
 );
 
 COMMENT ON TABLE public.target_version IS 'A target of an indicator, whole: each change, sharing out and undoing writes a new version, and none is ever changed. The highest is in force.';
-
-CREATE TABLE public.data_version (
-    topic text NOT NULL,
-    version bigint DEFAULT 1 NOT NULL,
-    changed_at timestamp with time zone DEFAULT now() NOT NULL,
-    recorded_at timestamp with time zone DEFAULT now() NOT NULL
-);
-
-COMMENT ON TABLE public.data_version IS 'A number per topic that grows with every edit. Caches and ETags are keyed by it.';
-
-COMMENT ON COLUMN public.data_version.changed_at IS 'When answers last changed, by records or by another version of the program: the Last-Modified of files';
-
-COMMENT ON COLUMN public.data_version.recorded_at IS 'When records of the topic last changed: the as_of of figures';
 
 CREATE FUNCTION public.add_record_columns(in_table regclass, in_has_title boolean DEFAULT false) RETURNS void
     LANGUAGE plpgsql
@@ -880,6 +867,19 @@ CREATE TABLE public.code (
 
 COMMENT ON TABLE public.code IS 'Codes and their words, list by list in their order, from server/src/records/codes; kept in step by every migration run.';
 
+CREATE TABLE public.data_version (
+    topic text NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    changed_at timestamp with time zone DEFAULT now() NOT NULL,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+COMMENT ON TABLE public.data_version IS 'Per topic the number of the edit that changed it last. Caches and ETags are keyed by it; edit has the last number given.';
+
+COMMENT ON COLUMN public.data_version.changed_at IS 'When answers last changed, by records or by another version of the program: the Last-Modified of files';
+
+COMMENT ON COLUMN public.data_version.recorded_at IS 'When records of the topic last changed: the as_of of figures';
+
 CREATE TABLE public.denominator (
     id text NOT NULL,
     unit text NOT NULL,
@@ -1436,74 +1436,6 @@ CREATE TRIGGER add_up_insert AFTER INSERT ON public.achievement REFERENCING NEW 
 
 CREATE TRIGGER add_up_update AFTER UPDATE ON public.achievement REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.achievements_changed();
 
-CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.achievement FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('coverage');
-
-CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.area_report FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('area_report', 'records');
-
-CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.assembly FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('assembly', 'records');
-
-CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.assembly_partner FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('assembly', 'records');
-
-CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.boundary_version FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('boundary');
-
-CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.community_declaration FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('community_declaration', 'records');
-
-CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.cooperation_mechanism FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('cooperation_mechanism', 'cooperation_member', 'cooperation_pilot_area', 'records');
-
-CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.cooperation_member FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('cooperation_mechanism', 'cooperation_member', 'records');
-
-CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.cooperation_pilot_area FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('cooperation_mechanism', 'cooperation_pilot_area', 'records');
-
-CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.denominator FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('coverage');
-
-CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.housing_project FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('housing_project', 'records');
-
-CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.indicator FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('coverage');
-
-CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.kpi_report FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('kpi_report', 'records');
-
-CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.lesson FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('lesson', 'records');
-
-CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.local_authority FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('boundary');
-
-CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.local_authority_area FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('boundary');
-
-CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.model_area FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('model_area', 'records');
-
-CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.need_survey FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('need_survey', 'records');
-
-CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.organization FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('organization', 'records');
-
-CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.participation FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('participation', 'person', 'records');
-
-CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.partner FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('partner', 'plan', 'records');
-
-CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.person FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('participation', 'person', 'records', 'training_result');
-
-CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.place_nickname FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('boundary');
-
-CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.plan FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('plan', 'plan_item', 'plan_item_link', 'records');
-
-CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.plan_item FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('plan', 'plan_item', 'plan_item_link', 'records');
-
-CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.plan_item_link FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('plan', 'plan_item', 'plan_item_link', 'records');
-
-CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.population FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('population', 'records');
-
-CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.quality_review FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('quality_review', 'quality_score', 'records');
-
-CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.quality_score FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('quality_review', 'quality_score', 'records');
-
-CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.region FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('boundary');
-
-CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.region_province FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('boundary');
-
-CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.source FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('boundary');
-
-CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.target_version FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('coverage');
-
-CREATE TRIGGER bump AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.training_result FOR EACH STATEMENT EXECUTE FUNCTION api.bump_version('person', 'records', 'training_result');
-
 CREATE TRIGGER keep_shapes AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.area_placement FOR EACH STATEMENT EXECUTE FUNCTION api.authority_shapes_changed();
 
 CREATE TRIGGER keep_shapes AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.local_authority_area FOR EACH STATEMENT EXECUTE FUNCTION api.authority_shapes_changed();
@@ -1606,141 +1538,141 @@ CREATE TRIGGER pool_again AFTER INSERT OR DELETE OR UPDATE ON public.region_prov
 
 CREATE TRIGGER refresh_delete AFTER DELETE ON public.area_report REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION record."area_report/changed"();
 
-CREATE TRIGGER refresh_delete AFTER DELETE ON public.assembly REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{assembly}', 'select distinct area_code from touched');
+CREATE TRIGGER refresh_delete AFTER DELETE ON public.assembly REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{assembly}', ' select distinct area_code from touched');
 
 CREATE TRIGGER refresh_delete AFTER DELETE ON public.assembly_partner REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{assembly}', 'with touched as (select item.* from public.assembly item where item.id in (select assembly_id from touched)) select distinct area_code from touched');
 
-CREATE TRIGGER refresh_delete AFTER DELETE ON public.community_declaration REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{community_declaration}', 'select distinct area_code from touched');
+CREATE TRIGGER refresh_delete AFTER DELETE ON public.community_declaration REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{community_declaration}', ' select distinct area_code from touched');
 
-CREATE TRIGGER refresh_delete AFTER DELETE ON public.cooperation_mechanism REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{cooperation_mechanism}', 'select distinct province_code from touched');
+CREATE TRIGGER refresh_delete AFTER DELETE ON public.cooperation_mechanism REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{cooperation_mechanism}', ' select distinct province_code from touched');
 
-CREATE TRIGGER refresh_delete AFTER DELETE ON public.cooperation_member REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{cooperation_member,cooperation_mechanism}', 'select distinct cooperation_mechanism.province_code from touched join cooperation_mechanism on cooperation_mechanism.id = touched.mechanism_id');
+CREATE TRIGGER refresh_delete AFTER DELETE ON public.cooperation_member REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{cooperation_member,cooperation_mechanism}', ' select distinct cooperation_mechanism.province_code from touched join cooperation_mechanism on cooperation_mechanism.id = touched.mechanism_id');
 
-CREATE TRIGGER refresh_delete AFTER DELETE ON public.cooperation_pilot_area REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{cooperation_pilot_area,cooperation_mechanism}', 'select distinct area_code from touched');
+CREATE TRIGGER refresh_delete AFTER DELETE ON public.cooperation_pilot_area REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{cooperation_pilot_area,cooperation_mechanism}', ' select distinct area_code from touched');
 
-CREATE TRIGGER refresh_delete AFTER DELETE ON public.housing_project REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{housing_project}', 'select distinct area_code from touched');
+CREATE TRIGGER refresh_delete AFTER DELETE ON public.housing_project REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{housing_project}', ' select distinct area_code from touched');
 
-CREATE TRIGGER refresh_delete AFTER DELETE ON public.kpi_report REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{kpi_report}', 'select ''TH'' from touched limit 1');
+CREATE TRIGGER refresh_delete AFTER DELETE ON public.kpi_report REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{kpi_report}', ' select ''TH'' from touched limit 1');
 
-CREATE TRIGGER refresh_delete AFTER DELETE ON public.lesson REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{lesson}', 'select distinct area_code from touched');
+CREATE TRIGGER refresh_delete AFTER DELETE ON public.lesson REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{lesson}', ' select distinct area_code from touched');
 
 CREATE TRIGGER refresh_delete AFTER DELETE ON public.local_authority REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{quality_review}', 'select code from touched');
 
-CREATE TRIGGER refresh_delete AFTER DELETE ON public.model_area REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{model_area}', 'select distinct area_code from touched');
+CREATE TRIGGER refresh_delete AFTER DELETE ON public.model_area REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{model_area}', ' select distinct area_code from touched');
 
-CREATE TRIGGER refresh_delete AFTER DELETE ON public.need_survey REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{need_survey}', 'select distinct area_code from touched');
+CREATE TRIGGER refresh_delete AFTER DELETE ON public.need_survey REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{need_survey}', ' select distinct area_code from touched');
 
-CREATE TRIGGER refresh_delete AFTER DELETE ON public.organization REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{organization}', 'select distinct area_code from touched');
+CREATE TRIGGER refresh_delete AFTER DELETE ON public.organization REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{organization}', ' select distinct area_code from touched');
 
-CREATE TRIGGER refresh_delete AFTER DELETE ON public.participation REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{participation,person}', 'select distinct person.area_code from touched join person on person.id = touched.person_id');
+CREATE TRIGGER refresh_delete AFTER DELETE ON public.participation REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{participation,person}', ' select distinct person.area_code from touched join person on person.id = touched.person_id');
 
-CREATE TRIGGER refresh_delete AFTER DELETE ON public.partner REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{partner,plan}', 'select record."partner/touches"(array(select id from touched))');
+CREATE TRIGGER refresh_delete AFTER DELETE ON public.partner REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{partner,plan}', ' select record."partner/touches"(array(select id from touched))');
 
-CREATE TRIGGER refresh_delete AFTER DELETE ON public.person REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{person}', 'select distinct area_code from touched');
+CREATE TRIGGER refresh_delete AFTER DELETE ON public.person REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{person}', ' select distinct area_code from touched');
 
-CREATE TRIGGER refresh_delete AFTER DELETE ON public.plan REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{plan}', 'select distinct area_code from touched');
+CREATE TRIGGER refresh_delete AFTER DELETE ON public.plan REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{plan}', ' select distinct area_code from touched');
 
-CREATE TRIGGER refresh_delete AFTER DELETE ON public.plan_item REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{plan_item,plan}', 'select distinct plan.area_code from touched join plan on plan.id = touched.plan_id');
+CREATE TRIGGER refresh_delete AFTER DELETE ON public.plan_item REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{plan_item,plan}', ' select distinct plan.area_code from touched join plan on plan.id = touched.plan_id');
 
-CREATE TRIGGER refresh_delete AFTER DELETE ON public.plan_item_link REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{plan_item_link,plan_item,plan}', 'select distinct plan.area_code from touched join plan_item on plan_item.id = touched.plan_item_id join plan on plan.id = plan_item.plan_id');
+CREATE TRIGGER refresh_delete AFTER DELETE ON public.plan_item_link REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{plan_item_link,plan_item,plan}', ' select distinct plan.area_code from touched join plan_item on plan_item.id = touched.plan_item_id join plan on plan.id = plan_item.plan_id');
 
-CREATE TRIGGER refresh_delete AFTER DELETE ON public.population REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{population}', 'select distinct area_code from touched');
+CREATE TRIGGER refresh_delete AFTER DELETE ON public.population REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{population}', ' select distinct area_code from touched');
 
-CREATE TRIGGER refresh_delete AFTER DELETE ON public.quality_review REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{quality_review}', 'select distinct local_authority_code from touched');
+CREATE TRIGGER refresh_delete AFTER DELETE ON public.quality_review REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{quality_review}', ' select distinct local_authority_code from touched');
 
-CREATE TRIGGER refresh_delete AFTER DELETE ON public.training_result REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{training_result,person}', 'select distinct person.area_code from touched join person on person.id = touched.person_id');
+CREATE TRIGGER refresh_delete AFTER DELETE ON public.training_result REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{training_result,person}', ' select distinct person.area_code from touched join person on person.id = touched.person_id');
 
 CREATE TRIGGER refresh_insert AFTER INSERT ON public.area_report REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION record."area_report/changed"();
 
-CREATE TRIGGER refresh_insert AFTER INSERT ON public.assembly REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{assembly}', 'select distinct area_code from touched');
+CREATE TRIGGER refresh_insert AFTER INSERT ON public.assembly REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{assembly}', ' select distinct area_code from touched');
 
 CREATE TRIGGER refresh_insert AFTER INSERT ON public.assembly_partner REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{assembly}', 'with touched as (select item.* from public.assembly item where item.id in (select assembly_id from touched)) select distinct area_code from touched');
 
-CREATE TRIGGER refresh_insert AFTER INSERT ON public.community_declaration REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{community_declaration}', 'select distinct area_code from touched');
+CREATE TRIGGER refresh_insert AFTER INSERT ON public.community_declaration REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{community_declaration}', ' select distinct area_code from touched');
 
-CREATE TRIGGER refresh_insert AFTER INSERT ON public.cooperation_mechanism REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{cooperation_mechanism}', 'select distinct province_code from touched');
+CREATE TRIGGER refresh_insert AFTER INSERT ON public.cooperation_mechanism REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{cooperation_mechanism}', ' select distinct province_code from touched');
 
-CREATE TRIGGER refresh_insert AFTER INSERT ON public.cooperation_member REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{cooperation_member,cooperation_mechanism}', 'select distinct cooperation_mechanism.province_code from touched join cooperation_mechanism on cooperation_mechanism.id = touched.mechanism_id');
+CREATE TRIGGER refresh_insert AFTER INSERT ON public.cooperation_member REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{cooperation_member,cooperation_mechanism}', ' select distinct cooperation_mechanism.province_code from touched join cooperation_mechanism on cooperation_mechanism.id = touched.mechanism_id');
 
-CREATE TRIGGER refresh_insert AFTER INSERT ON public.cooperation_pilot_area REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{cooperation_pilot_area,cooperation_mechanism}', 'select distinct area_code from touched');
+CREATE TRIGGER refresh_insert AFTER INSERT ON public.cooperation_pilot_area REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{cooperation_pilot_area,cooperation_mechanism}', ' select distinct area_code from touched');
 
-CREATE TRIGGER refresh_insert AFTER INSERT ON public.housing_project REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{housing_project}', 'select distinct area_code from touched');
+CREATE TRIGGER refresh_insert AFTER INSERT ON public.housing_project REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{housing_project}', ' select distinct area_code from touched');
 
-CREATE TRIGGER refresh_insert AFTER INSERT ON public.kpi_report REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{kpi_report}', 'select ''TH'' from touched limit 1');
+CREATE TRIGGER refresh_insert AFTER INSERT ON public.kpi_report REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{kpi_report}', ' select ''TH'' from touched limit 1');
 
-CREATE TRIGGER refresh_insert AFTER INSERT ON public.lesson REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{lesson}', 'select distinct area_code from touched');
+CREATE TRIGGER refresh_insert AFTER INSERT ON public.lesson REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{lesson}', ' select distinct area_code from touched');
 
 CREATE TRIGGER refresh_insert AFTER INSERT ON public.local_authority REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{quality_review}', 'select code from touched');
 
-CREATE TRIGGER refresh_insert AFTER INSERT ON public.model_area REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{model_area}', 'select distinct area_code from touched');
+CREATE TRIGGER refresh_insert AFTER INSERT ON public.model_area REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{model_area}', ' select distinct area_code from touched');
 
-CREATE TRIGGER refresh_insert AFTER INSERT ON public.need_survey REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{need_survey}', 'select distinct area_code from touched');
+CREATE TRIGGER refresh_insert AFTER INSERT ON public.need_survey REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{need_survey}', ' select distinct area_code from touched');
 
-CREATE TRIGGER refresh_insert AFTER INSERT ON public.organization REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{organization}', 'select distinct area_code from touched');
+CREATE TRIGGER refresh_insert AFTER INSERT ON public.organization REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{organization}', ' select distinct area_code from touched');
 
-CREATE TRIGGER refresh_insert AFTER INSERT ON public.participation REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{participation,person}', 'select distinct person.area_code from touched join person on person.id = touched.person_id');
+CREATE TRIGGER refresh_insert AFTER INSERT ON public.participation REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{participation,person}', ' select distinct person.area_code from touched join person on person.id = touched.person_id');
 
-CREATE TRIGGER refresh_insert AFTER INSERT ON public.partner REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{partner,plan}', 'select record."partner/touches"(array(select id from touched))');
+CREATE TRIGGER refresh_insert AFTER INSERT ON public.partner REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{partner,plan}', ' select record."partner/touches"(array(select id from touched))');
 
-CREATE TRIGGER refresh_insert AFTER INSERT ON public.person REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{person}', 'select distinct area_code from touched');
+CREATE TRIGGER refresh_insert AFTER INSERT ON public.person REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{person}', ' select distinct area_code from touched');
 
-CREATE TRIGGER refresh_insert AFTER INSERT ON public.plan REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{plan}', 'select distinct area_code from touched');
+CREATE TRIGGER refresh_insert AFTER INSERT ON public.plan REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{plan}', ' select distinct area_code from touched');
 
-CREATE TRIGGER refresh_insert AFTER INSERT ON public.plan_item REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{plan_item,plan}', 'select distinct plan.area_code from touched join plan on plan.id = touched.plan_id');
+CREATE TRIGGER refresh_insert AFTER INSERT ON public.plan_item REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{plan_item,plan}', ' select distinct plan.area_code from touched join plan on plan.id = touched.plan_id');
 
-CREATE TRIGGER refresh_insert AFTER INSERT ON public.plan_item_link REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{plan_item_link,plan_item,plan}', 'select distinct plan.area_code from touched join plan_item on plan_item.id = touched.plan_item_id join plan on plan.id = plan_item.plan_id');
+CREATE TRIGGER refresh_insert AFTER INSERT ON public.plan_item_link REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{plan_item_link,plan_item,plan}', ' select distinct plan.area_code from touched join plan_item on plan_item.id = touched.plan_item_id join plan on plan.id = plan_item.plan_id');
 
-CREATE TRIGGER refresh_insert AFTER INSERT ON public.population REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{population}', 'select distinct area_code from touched');
+CREATE TRIGGER refresh_insert AFTER INSERT ON public.population REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{population}', ' select distinct area_code from touched');
 
-CREATE TRIGGER refresh_insert AFTER INSERT ON public.quality_review REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{quality_review}', 'select distinct local_authority_code from touched');
+CREATE TRIGGER refresh_insert AFTER INSERT ON public.quality_review REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{quality_review}', ' select distinct local_authority_code from touched');
 
-CREATE TRIGGER refresh_insert AFTER INSERT ON public.training_result REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{training_result,person}', 'select distinct person.area_code from touched join person on person.id = touched.person_id');
+CREATE TRIGGER refresh_insert AFTER INSERT ON public.training_result REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{training_result,person}', ' select distinct person.area_code from touched join person on person.id = touched.person_id');
 
 CREATE TRIGGER refresh_update AFTER UPDATE ON public.area_report REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION record."area_report/changed"();
 
-CREATE TRIGGER refresh_update AFTER UPDATE ON public.assembly REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{assembly}', 'select distinct area_code from touched');
+CREATE TRIGGER refresh_update AFTER UPDATE ON public.assembly REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{assembly}', ' select distinct area_code from touched');
 
 CREATE TRIGGER refresh_update AFTER UPDATE ON public.assembly_partner REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{assembly}', 'with touched as (select item.* from public.assembly item where item.id in (select assembly_id from touched)) select distinct area_code from touched');
 
-CREATE TRIGGER refresh_update AFTER UPDATE ON public.community_declaration REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{community_declaration}', 'select distinct area_code from touched');
+CREATE TRIGGER refresh_update AFTER UPDATE ON public.community_declaration REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{community_declaration}', ' select distinct area_code from touched');
 
-CREATE TRIGGER refresh_update AFTER UPDATE ON public.cooperation_mechanism REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{cooperation_mechanism}', 'select distinct province_code from touched');
+CREATE TRIGGER refresh_update AFTER UPDATE ON public.cooperation_mechanism REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{cooperation_mechanism}', ' select distinct province_code from touched');
 
-CREATE TRIGGER refresh_update AFTER UPDATE ON public.cooperation_member REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{cooperation_member,cooperation_mechanism}', 'select distinct cooperation_mechanism.province_code from touched join cooperation_mechanism on cooperation_mechanism.id = touched.mechanism_id');
+CREATE TRIGGER refresh_update AFTER UPDATE ON public.cooperation_member REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{cooperation_member,cooperation_mechanism}', ' select distinct cooperation_mechanism.province_code from touched join cooperation_mechanism on cooperation_mechanism.id = touched.mechanism_id');
 
-CREATE TRIGGER refresh_update AFTER UPDATE ON public.cooperation_pilot_area REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{cooperation_pilot_area,cooperation_mechanism}', 'select distinct area_code from touched');
+CREATE TRIGGER refresh_update AFTER UPDATE ON public.cooperation_pilot_area REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{cooperation_pilot_area,cooperation_mechanism}', ' select distinct area_code from touched');
 
-CREATE TRIGGER refresh_update AFTER UPDATE ON public.housing_project REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{housing_project}', 'select distinct area_code from touched');
+CREATE TRIGGER refresh_update AFTER UPDATE ON public.housing_project REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{housing_project}', ' select distinct area_code from touched');
 
-CREATE TRIGGER refresh_update AFTER UPDATE ON public.kpi_report REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{kpi_report}', 'select ''TH'' from touched limit 1');
+CREATE TRIGGER refresh_update AFTER UPDATE ON public.kpi_report REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{kpi_report}', ' select ''TH'' from touched limit 1');
 
-CREATE TRIGGER refresh_update AFTER UPDATE ON public.lesson REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{lesson}', 'select distinct area_code from touched');
+CREATE TRIGGER refresh_update AFTER UPDATE ON public.lesson REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{lesson}', ' select distinct area_code from touched');
 
 CREATE TRIGGER refresh_update AFTER UPDATE ON public.local_authority REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{quality_review}', 'select code from touched');
 
-CREATE TRIGGER refresh_update AFTER UPDATE ON public.model_area REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{model_area}', 'select distinct area_code from touched');
+CREATE TRIGGER refresh_update AFTER UPDATE ON public.model_area REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{model_area}', ' select distinct area_code from touched');
 
-CREATE TRIGGER refresh_update AFTER UPDATE ON public.need_survey REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{need_survey}', 'select distinct area_code from touched');
+CREATE TRIGGER refresh_update AFTER UPDATE ON public.need_survey REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{need_survey}', ' select distinct area_code from touched');
 
-CREATE TRIGGER refresh_update AFTER UPDATE ON public.organization REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{organization}', 'select distinct area_code from touched');
+CREATE TRIGGER refresh_update AFTER UPDATE ON public.organization REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{organization}', ' select distinct area_code from touched');
 
-CREATE TRIGGER refresh_update AFTER UPDATE ON public.participation REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{participation,person}', 'select distinct person.area_code from touched join person on person.id = touched.person_id');
+CREATE TRIGGER refresh_update AFTER UPDATE ON public.participation REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{participation,person}', ' select distinct person.area_code from touched join person on person.id = touched.person_id');
 
-CREATE TRIGGER refresh_update AFTER UPDATE ON public.partner REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{partner,plan}', 'select record."partner/touches"(array(select id from touched))');
+CREATE TRIGGER refresh_update AFTER UPDATE ON public.partner REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{partner,plan}', ' select record."partner/touches"(array(select id from touched))');
 
-CREATE TRIGGER refresh_update AFTER UPDATE ON public.person REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{person}', 'select distinct area_code from touched');
+CREATE TRIGGER refresh_update AFTER UPDATE ON public.person REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{person}', ' select distinct area_code from touched');
 
-CREATE TRIGGER refresh_update AFTER UPDATE ON public.plan REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{plan}', 'select distinct area_code from touched');
+CREATE TRIGGER refresh_update AFTER UPDATE ON public.plan REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{plan}', ' select distinct area_code from touched');
 
-CREATE TRIGGER refresh_update AFTER UPDATE ON public.plan_item REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{plan_item,plan}', 'select distinct plan.area_code from touched join plan on plan.id = touched.plan_id');
+CREATE TRIGGER refresh_update AFTER UPDATE ON public.plan_item REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{plan_item,plan}', ' select distinct plan.area_code from touched join plan on plan.id = touched.plan_id');
 
-CREATE TRIGGER refresh_update AFTER UPDATE ON public.plan_item_link REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{plan_item_link,plan_item,plan}', 'select distinct plan.area_code from touched join plan_item on plan_item.id = touched.plan_item_id join plan on plan.id = plan_item.plan_id');
+CREATE TRIGGER refresh_update AFTER UPDATE ON public.plan_item_link REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{plan_item_link,plan_item,plan}', ' select distinct plan.area_code from touched join plan_item on plan_item.id = touched.plan_item_id join plan on plan.id = plan_item.plan_id');
 
-CREATE TRIGGER refresh_update AFTER UPDATE ON public.population REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{population}', 'select distinct area_code from touched');
+CREATE TRIGGER refresh_update AFTER UPDATE ON public.population REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{population}', ' select distinct area_code from touched');
 
-CREATE TRIGGER refresh_update AFTER UPDATE ON public.quality_review REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{quality_review}', 'select distinct local_authority_code from touched');
+CREATE TRIGGER refresh_update AFTER UPDATE ON public.quality_review REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{quality_review}', ' select distinct local_authority_code from touched');
 
-CREATE TRIGGER refresh_update AFTER UPDATE ON public.training_result REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{training_result,person}', 'select distinct person.area_code from touched join person on person.id = touched.person_id');
+CREATE TRIGGER refresh_update AFTER UPDATE ON public.training_result REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_record_change('{training_result,person}', ' select distinct person.area_code from touched join person on person.id = touched.person_id');
 
 CREATE TRIGGER revise_delete AFTER DELETE ON public.assembly_partner REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.after_link_change('assembly', 'assembly_id');
 
@@ -1851,6 +1783,220 @@ CREATE TRIGGER stand_insert AFTER INSERT ON public.plan_item_link REFERENCING NE
 CREATE TRIGGER stand_update AFTER UPDATE ON public.plan_item REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.plan_stands_elsewhere('select distinct plan_id from touched');
 
 CREATE TRIGGER stand_update AFTER UPDATE ON public.plan_item_link REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.plan_stands_elsewhere('select distinct plan_id from touched join plan_item on plan_item.id = plan_item_id');
+
+CREATE TRIGGER version AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.boundary_version FOR EACH STATEMENT EXECUTE FUNCTION api.move_versions_everywhere('boundary');
+
+CREATE TRIGGER version AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.denominator FOR EACH STATEMENT EXECUTE FUNCTION api.move_versions_everywhere('boundary');
+
+CREATE TRIGGER version AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.indicator FOR EACH STATEMENT EXECUTE FUNCTION api.move_versions_everywhere('boundary');
+
+CREATE TRIGGER version AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.local_authority FOR EACH STATEMENT EXECUTE FUNCTION api.move_versions_everywhere('boundary');
+
+CREATE TRIGGER version AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.local_authority_area FOR EACH STATEMENT EXECUTE FUNCTION api.move_versions_everywhere('boundary');
+
+CREATE TRIGGER version AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.place_nickname FOR EACH STATEMENT EXECUTE FUNCTION api.move_versions_everywhere('boundary');
+
+CREATE TRIGGER version AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.region FOR EACH STATEMENT EXECUTE FUNCTION api.move_versions_everywhere('boundary');
+
+CREATE TRIGGER version AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.region_province FOR EACH STATEMENT EXECUTE FUNCTION api.move_versions_everywhere('boundary');
+
+CREATE TRIGGER version AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.source FOR EACH STATEMENT EXECUTE FUNCTION api.move_versions_everywhere('boundary');
+
+CREATE TRIGGER version_delete AFTER DELETE ON public.area_report REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.record_versions_moved('{area_report,records}', '{area_report}', '', 'select left(unnest(array[code, shape_code]), 2) from (select distinct area_code from touched) lying(code) left join area_placement on area_code = code', 'f', 'area_report');
+
+CREATE TRIGGER version_delete AFTER DELETE ON public.assembly REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.record_versions_moved('{assembly,records}', '{assembly}', '', 'select left(unnest(array[code, shape_code]), 2) from (select distinct area_code from touched) lying(code) left join area_placement on area_code = code', 'f', 'assembly');
+
+CREATE TRIGGER version_delete AFTER DELETE ON public.assembly_partner REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.record_versions_moved('{assembly,records}', '{assembly}', 'with touched as (select item.* from public.assembly item where item.id in (select assembly_id from touched))', 'select left(unnest(array[code, shape_code]), 2) from (select distinct area_code from touched) lying(code) left join area_placement on area_code = code', 'f', 'assembly');
+
+CREATE TRIGGER version_delete AFTER DELETE ON public.community_declaration REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.record_versions_moved('{community_declaration,records}', '{community_declaration}', '', 'select left(unnest(array[code, shape_code]), 2) from (select distinct area_code from touched) lying(code) left join area_placement on area_code = code', 'f', 'community_declaration');
+
+CREATE TRIGGER version_delete AFTER DELETE ON public.cooperation_mechanism REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.record_versions_moved('{cooperation_mechanism,cooperation_member,cooperation_pilot_area,records}', '{cooperation_mechanism}', '', 'select left(unnest(array[code, shape_code]), 2) from (select distinct province_code from touched) lying(code) left join area_placement on area_code = code union select left(cooperation_pilot_area.area_code, 2) from touched join cooperation_pilot_area on cooperation_pilot_area.mechanism_id = touched.id', 'f', 'cooperation_mechanism');
+
+CREATE TRIGGER version_delete AFTER DELETE ON public.cooperation_member REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.record_versions_moved('{cooperation_mechanism,cooperation_member,records}', '{cooperation_member,cooperation_mechanism}', '', 'select left(unnest(array[code, shape_code]), 2) from (select distinct cooperation_mechanism.province_code from touched join cooperation_mechanism on cooperation_mechanism.id = touched.mechanism_id) lying(code) left join area_placement on area_code = code', 'f', 'cooperation_member');
+
+CREATE TRIGGER version_delete AFTER DELETE ON public.cooperation_pilot_area REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.record_versions_moved('{cooperation_mechanism,cooperation_pilot_area,records}', '{cooperation_pilot_area,cooperation_mechanism}', '', 'select left(unnest(array[code, shape_code]), 2) from (select distinct area_code from touched) lying(code) left join area_placement on area_code = code', 'f', 'cooperation_pilot_area');
+
+CREATE TRIGGER version_delete AFTER DELETE ON public.housing_project REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.record_versions_moved('{housing_project,records}', '{housing_project}', '', 'select left(unnest(array[code, shape_code]), 2) from (select distinct area_code from touched) lying(code) left join area_placement on area_code = code', 'f', 'housing_project');
+
+CREATE TRIGGER version_delete AFTER DELETE ON public.kpi_report REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.record_versions_moved('{kpi_report,records}', '{kpi_report}', '', 'select left(unnest(array[code, shape_code]), 2) from (select ''TH'' from touched limit 1) lying(code) left join area_placement on area_code = code', 't', 'kpi_report');
+
+CREATE TRIGGER version_delete AFTER DELETE ON public.lesson REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.record_versions_moved('{lesson,records}', '{lesson}', '', 'select left(unnest(array[code, shape_code]), 2) from (select distinct area_code from touched) lying(code) left join area_placement on area_code = code', 'f', 'lesson');
+
+CREATE TRIGGER version_delete AFTER DELETE ON public.model_area REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.record_versions_moved('{model_area,records}', '{model_area}', '', 'select left(unnest(array[code, shape_code]), 2) from (select distinct area_code from touched) lying(code) left join area_placement on area_code = code union select left(lesson.area_code, 2) from touched join lesson on lesson.model_area_id = touched.id', 'f', 'model_area');
+
+CREATE TRIGGER version_delete AFTER DELETE ON public.need_survey REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.record_versions_moved('{need_survey,records}', '{need_survey}', '', 'select left(unnest(array[code, shape_code]), 2) from (select distinct area_code from touched) lying(code) left join area_placement on area_code = code', 'f', 'need_survey');
+
+CREATE TRIGGER version_delete AFTER DELETE ON public.organization REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.record_versions_moved('{organization,records}', '{organization}', '', 'select left(unnest(array[code, shape_code]), 2) from (select distinct area_code from touched) lying(code) left join area_placement on area_code = code union select left(model_area.area_code, 2) from touched join model_area on model_area.organization_id = touched.id union select left(plan.area_code, 2) from touched join plan on plan.organization_id = touched.id', 'f', 'organization');
+
+CREATE TRIGGER version_delete AFTER DELETE ON public.participation REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.record_versions_moved('{participation,person,records}', '{participation,person}', '', 'select left(unnest(array[code, shape_code]), 2) from (select distinct person.area_code from touched join person on person.id = touched.person_id) lying(code) left join area_placement on area_code = code', 'f', 'participation');
+
+CREATE TRIGGER version_delete AFTER DELETE ON public.partner REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.record_versions_moved('{partner,plan,records}', '{partner,plan}', '', 'select left(unnest(array[code, shape_code]), 2) from (select record."partner/touches"(array(select id from touched))) lying(code) left join area_placement on area_code = code union select left(assembly.area_code, 2) from touched join assembly_partner pair on pair.partner_id = touched.id join assembly on assembly.id = pair.assembly_id', 't', 'partner');
+
+CREATE TRIGGER version_delete AFTER DELETE ON public.person REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.record_versions_moved('{participation,person,records,training_result}', '{person}', '', 'select left(unnest(array[code, shape_code]), 2) from (select distinct area_code from touched) lying(code) left join area_placement on area_code = code', 'f', 'person');
+
+CREATE TRIGGER version_delete AFTER DELETE ON public.plan REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.record_versions_moved('{plan,plan_item,plan_item_link,records}', '{plan}', '', 'select left(unnest(array[code, shape_code]), 2) from (select distinct area_code from touched) lying(code) left join area_placement on area_code = code', 'f', 'plan');
+
+CREATE TRIGGER version_delete AFTER DELETE ON public.plan_item REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.record_versions_moved('{plan,plan_item,plan_item_link,records}', '{plan_item,plan}', '', 'select left(unnest(array[code, shape_code]), 2) from (select distinct plan.area_code from touched join plan on plan.id = touched.plan_id) lying(code) left join area_placement on area_code = code', 'f', 'plan_item');
+
+CREATE TRIGGER version_delete AFTER DELETE ON public.plan_item_link REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.record_versions_moved('{plan,plan_item,plan_item_link,records}', '{plan_item_link,plan_item,plan}', '', 'select left(unnest(array[code, shape_code]), 2) from (select distinct plan.area_code from touched join plan_item on plan_item.id = touched.plan_item_id join plan on plan.id = plan_item.plan_id) lying(code) left join area_placement on area_code = code', 'f', 'plan_item_link');
+
+CREATE TRIGGER version_delete AFTER DELETE ON public.pooled_amount REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.pooled_amount_changed();
+
+CREATE TRIGGER version_delete AFTER DELETE ON public.population REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.record_versions_moved('{population,records}', '{population}', '', 'select left(unnest(array[code, shape_code]), 2) from (select distinct area_code from touched) lying(code) left join area_placement on area_code = code', 'f', 'population');
+
+CREATE TRIGGER version_delete AFTER DELETE ON public.quality_review REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.record_versions_moved('{quality_review,quality_score,records}', '{quality_review}', '', 'select province_code from (select distinct local_authority_code from touched) lying(code) join local_authority using (code)', 'f', 'quality_review');
+
+CREATE TRIGGER version_delete AFTER DELETE ON public.quality_score REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.record_versions_moved('{quality_review,quality_score,records}', '{}', '', 'select province_code from (select distinct quality_review.local_authority_code from touched join quality_review on quality_review.id = touched.quality_review_id) lying(code) join local_authority using (code)', 'f', 'quality_score');
+
+CREATE TRIGGER version_delete AFTER DELETE ON public.target_version REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.target_changed();
+
+CREATE TRIGGER version_delete AFTER DELETE ON public.training_result REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.record_versions_moved('{person,records,training_result}', '{training_result,person}', '', 'select left(unnest(array[code, shape_code]), 2) from (select distinct person.area_code from touched join person on person.id = touched.person_id) lying(code) left join area_placement on area_code = code', 'f', 'training_result');
+
+CREATE TRIGGER version_insert AFTER INSERT ON public.area_report REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.record_versions_moved('{area_report,records}', '{area_report}', '', 'select left(unnest(array[code, shape_code]), 2) from (select distinct area_code from touched) lying(code) left join area_placement on area_code = code', 'f', 'area_report');
+
+CREATE TRIGGER version_insert AFTER INSERT ON public.assembly REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.record_versions_moved('{assembly,records}', '{assembly}', '', 'select left(unnest(array[code, shape_code]), 2) from (select distinct area_code from touched) lying(code) left join area_placement on area_code = code', 'f', 'assembly');
+
+CREATE TRIGGER version_insert AFTER INSERT ON public.assembly_partner REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.record_versions_moved('{assembly,records}', '{assembly}', 'with touched as (select item.* from public.assembly item where item.id in (select assembly_id from touched))', 'select left(unnest(array[code, shape_code]), 2) from (select distinct area_code from touched) lying(code) left join area_placement on area_code = code', 'f', 'assembly');
+
+CREATE TRIGGER version_insert AFTER INSERT ON public.community_declaration REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.record_versions_moved('{community_declaration,records}', '{community_declaration}', '', 'select left(unnest(array[code, shape_code]), 2) from (select distinct area_code from touched) lying(code) left join area_placement on area_code = code', 'f', 'community_declaration');
+
+CREATE TRIGGER version_insert AFTER INSERT ON public.cooperation_mechanism REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.record_versions_moved('{cooperation_mechanism,cooperation_member,cooperation_pilot_area,records}', '{cooperation_mechanism}', '', 'select left(unnest(array[code, shape_code]), 2) from (select distinct province_code from touched) lying(code) left join area_placement on area_code = code union select left(cooperation_pilot_area.area_code, 2) from touched join cooperation_pilot_area on cooperation_pilot_area.mechanism_id = touched.id', 'f', 'cooperation_mechanism');
+
+CREATE TRIGGER version_insert AFTER INSERT ON public.cooperation_member REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.record_versions_moved('{cooperation_mechanism,cooperation_member,records}', '{cooperation_member,cooperation_mechanism}', '', 'select left(unnest(array[code, shape_code]), 2) from (select distinct cooperation_mechanism.province_code from touched join cooperation_mechanism on cooperation_mechanism.id = touched.mechanism_id) lying(code) left join area_placement on area_code = code', 'f', 'cooperation_member');
+
+CREATE TRIGGER version_insert AFTER INSERT ON public.cooperation_pilot_area REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.record_versions_moved('{cooperation_mechanism,cooperation_pilot_area,records}', '{cooperation_pilot_area,cooperation_mechanism}', '', 'select left(unnest(array[code, shape_code]), 2) from (select distinct area_code from touched) lying(code) left join area_placement on area_code = code', 'f', 'cooperation_pilot_area');
+
+CREATE TRIGGER version_insert AFTER INSERT ON public.housing_project REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.record_versions_moved('{housing_project,records}', '{housing_project}', '', 'select left(unnest(array[code, shape_code]), 2) from (select distinct area_code from touched) lying(code) left join area_placement on area_code = code', 'f', 'housing_project');
+
+CREATE TRIGGER version_insert AFTER INSERT ON public.kpi_report REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.record_versions_moved('{kpi_report,records}', '{kpi_report}', '', 'select left(unnest(array[code, shape_code]), 2) from (select ''TH'' from touched limit 1) lying(code) left join area_placement on area_code = code', 't', 'kpi_report');
+
+CREATE TRIGGER version_insert AFTER INSERT ON public.lesson REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.record_versions_moved('{lesson,records}', '{lesson}', '', 'select left(unnest(array[code, shape_code]), 2) from (select distinct area_code from touched) lying(code) left join area_placement on area_code = code', 'f', 'lesson');
+
+CREATE TRIGGER version_insert AFTER INSERT ON public.model_area REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.record_versions_moved('{model_area,records}', '{model_area}', '', 'select left(unnest(array[code, shape_code]), 2) from (select distinct area_code from touched) lying(code) left join area_placement on area_code = code union select left(lesson.area_code, 2) from touched join lesson on lesson.model_area_id = touched.id', 'f', 'model_area');
+
+CREATE TRIGGER version_insert AFTER INSERT ON public.need_survey REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.record_versions_moved('{need_survey,records}', '{need_survey}', '', 'select left(unnest(array[code, shape_code]), 2) from (select distinct area_code from touched) lying(code) left join area_placement on area_code = code', 'f', 'need_survey');
+
+CREATE TRIGGER version_insert AFTER INSERT ON public.organization REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.record_versions_moved('{organization,records}', '{organization}', '', 'select left(unnest(array[code, shape_code]), 2) from (select distinct area_code from touched) lying(code) left join area_placement on area_code = code union select left(model_area.area_code, 2) from touched join model_area on model_area.organization_id = touched.id union select left(plan.area_code, 2) from touched join plan on plan.organization_id = touched.id', 'f', 'organization');
+
+CREATE TRIGGER version_insert AFTER INSERT ON public.participation REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.record_versions_moved('{participation,person,records}', '{participation,person}', '', 'select left(unnest(array[code, shape_code]), 2) from (select distinct person.area_code from touched join person on person.id = touched.person_id) lying(code) left join area_placement on area_code = code', 'f', 'participation');
+
+CREATE TRIGGER version_insert AFTER INSERT ON public.partner REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.record_versions_moved('{partner,plan,records}', '{partner,plan}', '', 'select left(unnest(array[code, shape_code]), 2) from (select record."partner/touches"(array(select id from touched))) lying(code) left join area_placement on area_code = code union select left(assembly.area_code, 2) from touched join assembly_partner pair on pair.partner_id = touched.id join assembly on assembly.id = pair.assembly_id', 't', 'partner');
+
+CREATE TRIGGER version_insert AFTER INSERT ON public.person REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.record_versions_moved('{participation,person,records,training_result}', '{person}', '', 'select left(unnest(array[code, shape_code]), 2) from (select distinct area_code from touched) lying(code) left join area_placement on area_code = code', 'f', 'person');
+
+CREATE TRIGGER version_insert AFTER INSERT ON public.plan REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.record_versions_moved('{plan,plan_item,plan_item_link,records}', '{plan}', '', 'select left(unnest(array[code, shape_code]), 2) from (select distinct area_code from touched) lying(code) left join area_placement on area_code = code', 'f', 'plan');
+
+CREATE TRIGGER version_insert AFTER INSERT ON public.plan_item REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.record_versions_moved('{plan,plan_item,plan_item_link,records}', '{plan_item,plan}', '', 'select left(unnest(array[code, shape_code]), 2) from (select distinct plan.area_code from touched join plan on plan.id = touched.plan_id) lying(code) left join area_placement on area_code = code', 'f', 'plan_item');
+
+CREATE TRIGGER version_insert AFTER INSERT ON public.plan_item_link REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.record_versions_moved('{plan,plan_item,plan_item_link,records}', '{plan_item_link,plan_item,plan}', '', 'select left(unnest(array[code, shape_code]), 2) from (select distinct plan.area_code from touched join plan_item on plan_item.id = touched.plan_item_id join plan on plan.id = plan_item.plan_id) lying(code) left join area_placement on area_code = code', 'f', 'plan_item_link');
+
+CREATE TRIGGER version_insert AFTER INSERT ON public.pooled_amount REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.pooled_amount_changed();
+
+CREATE TRIGGER version_insert AFTER INSERT ON public.population REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.record_versions_moved('{population,records}', '{population}', '', 'select left(unnest(array[code, shape_code]), 2) from (select distinct area_code from touched) lying(code) left join area_placement on area_code = code', 'f', 'population');
+
+CREATE TRIGGER version_insert AFTER INSERT ON public.quality_review REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.record_versions_moved('{quality_review,quality_score,records}', '{quality_review}', '', 'select province_code from (select distinct local_authority_code from touched) lying(code) join local_authority using (code)', 'f', 'quality_review');
+
+CREATE TRIGGER version_insert AFTER INSERT ON public.quality_score REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.record_versions_moved('{quality_review,quality_score,records}', '{}', '', 'select province_code from (select distinct quality_review.local_authority_code from touched join quality_review on quality_review.id = touched.quality_review_id) lying(code) join local_authority using (code)', 'f', 'quality_score');
+
+CREATE TRIGGER version_insert AFTER INSERT ON public.target_version REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.target_changed();
+
+CREATE TRIGGER version_insert AFTER INSERT ON public.training_result REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.record_versions_moved('{person,records,training_result}', '{training_result,person}', '', 'select left(unnest(array[code, shape_code]), 2) from (select distinct person.area_code from touched join person on person.id = touched.person_id) lying(code) left join area_placement on area_code = code', 'f', 'training_result');
+
+CREATE TRIGGER version_truncate AFTER TRUNCATE ON public.area_report FOR EACH STATEMENT EXECUTE FUNCTION api.move_versions_everywhere('area_report', 'records');
+
+CREATE TRIGGER version_truncate AFTER TRUNCATE ON public.assembly FOR EACH STATEMENT EXECUTE FUNCTION api.move_versions_everywhere('assembly', 'records');
+
+CREATE TRIGGER version_truncate AFTER TRUNCATE ON public.assembly_partner FOR EACH STATEMENT EXECUTE FUNCTION api.move_versions_everywhere('assembly', 'records');
+
+CREATE TRIGGER version_truncate AFTER TRUNCATE ON public.community_declaration FOR EACH STATEMENT EXECUTE FUNCTION api.move_versions_everywhere('community_declaration', 'records');
+
+CREATE TRIGGER version_truncate AFTER TRUNCATE ON public.cooperation_mechanism FOR EACH STATEMENT EXECUTE FUNCTION api.move_versions_everywhere('cooperation_mechanism', 'cooperation_member', 'cooperation_pilot_area', 'records');
+
+CREATE TRIGGER version_truncate AFTER TRUNCATE ON public.cooperation_member FOR EACH STATEMENT EXECUTE FUNCTION api.move_versions_everywhere('cooperation_mechanism', 'cooperation_member', 'records');
+
+CREATE TRIGGER version_truncate AFTER TRUNCATE ON public.cooperation_pilot_area FOR EACH STATEMENT EXECUTE FUNCTION api.move_versions_everywhere('cooperation_mechanism', 'cooperation_pilot_area', 'records');
+
+CREATE TRIGGER version_truncate AFTER TRUNCATE ON public.housing_project FOR EACH STATEMENT EXECUTE FUNCTION api.move_versions_everywhere('housing_project', 'records');
+
+CREATE TRIGGER version_truncate AFTER TRUNCATE ON public.kpi_report FOR EACH STATEMENT EXECUTE FUNCTION api.move_versions_everywhere('kpi_report', 'records');
+
+CREATE TRIGGER version_truncate AFTER TRUNCATE ON public.lesson FOR EACH STATEMENT EXECUTE FUNCTION api.move_versions_everywhere('lesson', 'records');
+
+CREATE TRIGGER version_truncate AFTER TRUNCATE ON public.model_area FOR EACH STATEMENT EXECUTE FUNCTION api.move_versions_everywhere('model_area', 'records');
+
+CREATE TRIGGER version_truncate AFTER TRUNCATE ON public.need_survey FOR EACH STATEMENT EXECUTE FUNCTION api.move_versions_everywhere('need_survey', 'records');
+
+CREATE TRIGGER version_truncate AFTER TRUNCATE ON public.organization FOR EACH STATEMENT EXECUTE FUNCTION api.move_versions_everywhere('organization', 'records');
+
+CREATE TRIGGER version_truncate AFTER TRUNCATE ON public.participation FOR EACH STATEMENT EXECUTE FUNCTION api.move_versions_everywhere('participation', 'person', 'records');
+
+CREATE TRIGGER version_truncate AFTER TRUNCATE ON public.partner FOR EACH STATEMENT EXECUTE FUNCTION api.move_versions_everywhere('partner', 'plan', 'records');
+
+CREATE TRIGGER version_truncate AFTER TRUNCATE ON public.person FOR EACH STATEMENT EXECUTE FUNCTION api.move_versions_everywhere('participation', 'person', 'records', 'training_result');
+
+CREATE TRIGGER version_truncate AFTER TRUNCATE ON public.plan FOR EACH STATEMENT EXECUTE FUNCTION api.move_versions_everywhere('plan', 'plan_item', 'plan_item_link', 'records');
+
+CREATE TRIGGER version_truncate AFTER TRUNCATE ON public.plan_item FOR EACH STATEMENT EXECUTE FUNCTION api.move_versions_everywhere('plan', 'plan_item', 'plan_item_link', 'records');
+
+CREATE TRIGGER version_truncate AFTER TRUNCATE ON public.plan_item_link FOR EACH STATEMENT EXECUTE FUNCTION api.move_versions_everywhere('plan', 'plan_item', 'plan_item_link', 'records');
+
+CREATE TRIGGER version_truncate AFTER TRUNCATE ON public.population FOR EACH STATEMENT EXECUTE FUNCTION api.move_versions_everywhere('population', 'records');
+
+CREATE TRIGGER version_truncate AFTER TRUNCATE ON public.quality_review FOR EACH STATEMENT EXECUTE FUNCTION api.move_versions_everywhere('quality_review', 'quality_score', 'records');
+
+CREATE TRIGGER version_truncate AFTER TRUNCATE ON public.quality_score FOR EACH STATEMENT EXECUTE FUNCTION api.move_versions_everywhere('quality_review', 'quality_score', 'records');
+
+CREATE TRIGGER version_truncate AFTER TRUNCATE ON public.training_result FOR EACH STATEMENT EXECUTE FUNCTION api.move_versions_everywhere('person', 'records', 'training_result');
+
+CREATE TRIGGER version_update AFTER UPDATE ON public.area_report REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.record_versions_moved('{area_report,records}', '{area_report}', '', 'select left(unnest(array[code, shape_code]), 2) from (select distinct area_code from touched) lying(code) left join area_placement on area_code = code', 'f', 'area_report');
+
+CREATE TRIGGER version_update AFTER UPDATE ON public.assembly REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.record_versions_moved('{assembly,records}', '{assembly}', '', 'select left(unnest(array[code, shape_code]), 2) from (select distinct area_code from touched) lying(code) left join area_placement on area_code = code', 'f', 'assembly');
+
+CREATE TRIGGER version_update AFTER UPDATE ON public.assembly_partner REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.record_versions_moved('{assembly,records}', '{assembly}', 'with touched as (select item.* from public.assembly item where item.id in (select assembly_id from touched))', 'select left(unnest(array[code, shape_code]), 2) from (select distinct area_code from touched) lying(code) left join area_placement on area_code = code', 'f', 'assembly');
+
+CREATE TRIGGER version_update AFTER UPDATE ON public.community_declaration REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.record_versions_moved('{community_declaration,records}', '{community_declaration}', '', 'select left(unnest(array[code, shape_code]), 2) from (select distinct area_code from touched) lying(code) left join area_placement on area_code = code', 'f', 'community_declaration');
+
+CREATE TRIGGER version_update AFTER UPDATE ON public.cooperation_mechanism REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.record_versions_moved('{cooperation_mechanism,cooperation_member,cooperation_pilot_area,records}', '{cooperation_mechanism}', '', 'select left(unnest(array[code, shape_code]), 2) from (select distinct province_code from touched) lying(code) left join area_placement on area_code = code union select left(cooperation_pilot_area.area_code, 2) from touched join cooperation_pilot_area on cooperation_pilot_area.mechanism_id = touched.id', 'f', 'cooperation_mechanism');
+
+CREATE TRIGGER version_update AFTER UPDATE ON public.cooperation_member REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.record_versions_moved('{cooperation_mechanism,cooperation_member,records}', '{cooperation_member,cooperation_mechanism}', '', 'select left(unnest(array[code, shape_code]), 2) from (select distinct cooperation_mechanism.province_code from touched join cooperation_mechanism on cooperation_mechanism.id = touched.mechanism_id) lying(code) left join area_placement on area_code = code', 'f', 'cooperation_member');
+
+CREATE TRIGGER version_update AFTER UPDATE ON public.cooperation_pilot_area REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.record_versions_moved('{cooperation_mechanism,cooperation_pilot_area,records}', '{cooperation_pilot_area,cooperation_mechanism}', '', 'select left(unnest(array[code, shape_code]), 2) from (select distinct area_code from touched) lying(code) left join area_placement on area_code = code', 'f', 'cooperation_pilot_area');
+
+CREATE TRIGGER version_update AFTER UPDATE ON public.housing_project REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.record_versions_moved('{housing_project,records}', '{housing_project}', '', 'select left(unnest(array[code, shape_code]), 2) from (select distinct area_code from touched) lying(code) left join area_placement on area_code = code', 'f', 'housing_project');
+
+CREATE TRIGGER version_update AFTER UPDATE ON public.kpi_report REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.record_versions_moved('{kpi_report,records}', '{kpi_report}', '', 'select left(unnest(array[code, shape_code]), 2) from (select ''TH'' from touched limit 1) lying(code) left join area_placement on area_code = code', 't', 'kpi_report');
+
+CREATE TRIGGER version_update AFTER UPDATE ON public.lesson REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.record_versions_moved('{lesson,records}', '{lesson}', '', 'select left(unnest(array[code, shape_code]), 2) from (select distinct area_code from touched) lying(code) left join area_placement on area_code = code', 'f', 'lesson');
+
+CREATE TRIGGER version_update AFTER UPDATE ON public.model_area REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.record_versions_moved('{model_area,records}', '{model_area}', '', 'select left(unnest(array[code, shape_code]), 2) from (select distinct area_code from touched) lying(code) left join area_placement on area_code = code union select left(lesson.area_code, 2) from touched join lesson on lesson.model_area_id = touched.id', 'f', 'model_area');
+
+CREATE TRIGGER version_update AFTER UPDATE ON public.need_survey REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.record_versions_moved('{need_survey,records}', '{need_survey}', '', 'select left(unnest(array[code, shape_code]), 2) from (select distinct area_code from touched) lying(code) left join area_placement on area_code = code', 'f', 'need_survey');
+
+CREATE TRIGGER version_update AFTER UPDATE ON public.organization REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.record_versions_moved('{organization,records}', '{organization}', '', 'select left(unnest(array[code, shape_code]), 2) from (select distinct area_code from touched) lying(code) left join area_placement on area_code = code union select left(model_area.area_code, 2) from touched join model_area on model_area.organization_id = touched.id union select left(plan.area_code, 2) from touched join plan on plan.organization_id = touched.id', 'f', 'organization');
+
+CREATE TRIGGER version_update AFTER UPDATE ON public.participation REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.record_versions_moved('{participation,person,records}', '{participation,person}', '', 'select left(unnest(array[code, shape_code]), 2) from (select distinct person.area_code from touched join person on person.id = touched.person_id) lying(code) left join area_placement on area_code = code', 'f', 'participation');
+
+CREATE TRIGGER version_update AFTER UPDATE ON public.partner REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.record_versions_moved('{partner,plan,records}', '{partner,plan}', '', 'select left(unnest(array[code, shape_code]), 2) from (select record."partner/touches"(array(select id from touched))) lying(code) left join area_placement on area_code = code union select left(assembly.area_code, 2) from touched join assembly_partner pair on pair.partner_id = touched.id join assembly on assembly.id = pair.assembly_id', 't', 'partner');
+
+CREATE TRIGGER version_update AFTER UPDATE ON public.person REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.record_versions_moved('{participation,person,records,training_result}', '{person}', '', 'select left(unnest(array[code, shape_code]), 2) from (select distinct area_code from touched) lying(code) left join area_placement on area_code = code', 'f', 'person');
+
+CREATE TRIGGER version_update AFTER UPDATE ON public.plan REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.record_versions_moved('{plan,plan_item,plan_item_link,records}', '{plan}', '', 'select left(unnest(array[code, shape_code]), 2) from (select distinct area_code from touched) lying(code) left join area_placement on area_code = code', 'f', 'plan');
+
+CREATE TRIGGER version_update AFTER UPDATE ON public.plan_item REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.record_versions_moved('{plan,plan_item,plan_item_link,records}', '{plan_item,plan}', '', 'select left(unnest(array[code, shape_code]), 2) from (select distinct plan.area_code from touched join plan on plan.id = touched.plan_id) lying(code) left join area_placement on area_code = code', 'f', 'plan_item');
+
+CREATE TRIGGER version_update AFTER UPDATE ON public.plan_item_link REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.record_versions_moved('{plan,plan_item,plan_item_link,records}', '{plan_item_link,plan_item,plan}', '', 'select left(unnest(array[code, shape_code]), 2) from (select distinct plan.area_code from touched join plan_item on plan_item.id = touched.plan_item_id join plan on plan.id = plan_item.plan_id) lying(code) left join area_placement on area_code = code', 'f', 'plan_item_link');
+
+CREATE TRIGGER version_update AFTER UPDATE ON public.pooled_amount REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.pooled_amount_changed();
+
+CREATE TRIGGER version_update AFTER UPDATE ON public.population REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.record_versions_moved('{population,records}', '{population}', '', 'select left(unnest(array[code, shape_code]), 2) from (select distinct area_code from touched) lying(code) left join area_placement on area_code = code', 'f', 'population');
+
+CREATE TRIGGER version_update AFTER UPDATE ON public.quality_review REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.record_versions_moved('{quality_review,quality_score,records}', '{quality_review}', '', 'select province_code from (select distinct local_authority_code from touched) lying(code) join local_authority using (code)', 'f', 'quality_review');
+
+CREATE TRIGGER version_update AFTER UPDATE ON public.quality_score REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.record_versions_moved('{quality_review,quality_score,records}', '{}', '', 'select province_code from (select distinct quality_review.local_authority_code from touched join quality_review on quality_review.id = touched.quality_review_id) lying(code) join local_authority using (code)', 'f', 'quality_score');
+
+CREATE TRIGGER version_update AFTER UPDATE ON public.target_version REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.target_changed();
+
+CREATE TRIGGER version_update AFTER UPDATE ON public.training_result REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION api.record_versions_moved('{person,records,training_result}', '{training_result,person}', '', 'select left(unnest(array[code, shape_code]), 2) from (select distinct person.area_code from touched join person on person.id = touched.person_id) lying(code) left join area_placement on area_code = code', 'f', 'training_result');
 
 ALTER TABLE ONLY public.achievement
     ADD CONSTRAINT achievement_local_authority_code_fkey FOREIGN KEY (local_authority_code) REFERENCES public.local_authority(code) ON DELETE CASCADE;
@@ -2137,13 +2283,13 @@ GRANT SELECT ON TABLE public.cooperation_member TO phuenthi_api;
 
 GRANT SELECT ON TABLE public.area_shape TO phuenthi_api;
 
+GRANT SELECT ON TABLE public.plan_item_link TO phuenthi_keeper;
+GRANT SELECT ON TABLE public.plan_item_link TO phuenthi_api;
+
 GRANT SELECT ON TABLE public.source TO phuenthi_api;
 
 GRANT SELECT ON TABLE public.plan TO phuenthi_keeper;
 GRANT SELECT ON TABLE public.plan TO phuenthi_api;
-
-GRANT SELECT ON TABLE public.plan_item_link TO phuenthi_keeper;
-GRANT SELECT ON TABLE public.plan_item_link TO phuenthi_api;
 
 GRANT SELECT ON TABLE public.local_authority TO phuenthi_api;
 
@@ -2155,9 +2301,6 @@ GRANT SELECT ON TABLE public.region TO phuenthi_api;
 GRANT SELECT ON TABLE public.target_version TO phuenthi_api;
 GRANT INSERT ON TABLE public.target_version TO phuenthi_keeper;
 
-GRANT SELECT ON TABLE public.data_version TO phuenthi_api;
-GRANT SELECT,UPDATE ON TABLE public.data_version TO phuenthi_keeper;
-
 REVOKE ALL ON FUNCTION public.add_record_columns(in_table regclass, in_has_title boolean) FROM PUBLIC;
 
 GRANT SELECT ON TABLE public.area_report TO phuenthi_keeper;
@@ -2165,6 +2308,8 @@ GRANT SELECT ON TABLE public.area_report TO phuenthi_api;
 
 GRANT SELECT ON TABLE public.assembly TO phuenthi_keeper;
 GRANT SELECT ON TABLE public.assembly TO phuenthi_api;
+
+GRANT UPDATE(updated_at) ON TABLE public.assembly TO phuenthi_keeper;
 
 GRANT SELECT ON TABLE public.community_declaration TO phuenthi_keeper;
 GRANT SELECT ON TABLE public.community_declaration TO phuenthi_api;
@@ -2290,6 +2435,9 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.authority_shape TO phuenthi_ke
 GRANT SELECT ON TABLE public.boundary_version TO phuenthi_api;
 
 GRANT SELECT ON TABLE public.code TO phuenthi_api;
+
+GRANT SELECT ON TABLE public.data_version TO phuenthi_api;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.data_version TO phuenthi_keeper;
 
 GRANT SELECT ON TABLE public.denominator TO phuenthi_api;
 

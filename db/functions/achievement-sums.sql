@@ -1,4 +1,4 @@
--- Keeps `achievement_sum` what the achievements add up to.
+-- Keeps `achievement_sum` what the achievements add up to, and moves the versions of what changed.
 
 -- The units of one province in one year of an indicator, by key; a bulk of them is read in one go.
 create function api.units_of(in_indicators text[], in_years integer[], in_provinces text[])
@@ -81,17 +81,26 @@ $$;
 create function api.achievements_changed() returns trigger
   language plpgsql security definer set search_path = public, pg_temp
 as $$
+declare
+  indicators text[];
+  years integer[];
+  provinces text[];
+  in_place boolean[];
 begin
   execute format($query$
     with %s
-    select api.add_up(array_agg(indicator_id), array_agg(fiscal_year), array_agg(province_code))
+    select array_agg(indicator_id), array_agg(fiscal_year), array_agg(province_code), array_agg(is_in_place)
     from (
       -- of an authority that is gone nobody knows the province any more
-      select distinct indicator_id, fiscal_year, coalesce(left(area_code, 2), province_code) as province_code
+      select distinct indicator_id, fiscal_year, coalesce(left(area_code, 2), province_code) as province_code,
+        num_nonnulls(area_code, local_authority_code) = 1 as is_in_place
       from touched left join local_authority on local_authority.code = local_authority_code
-      where num_nonnulls(area_code, local_authority_code) = 1
-    ) touched
-    having count(*) > 0$query$, api.touched_rows(tg_op));
+    ) listed$query$, api.touched_rows(tg_op)) into indicators, years, provinces, in_place;
+  if indicators is null then return null; end if;
+  perform api.add_up(array_agg(indicator), array_agg(fiscal_year), array_agg(province))
+  from unnest(indicators, years, provinces, in_place) touched(indicator, fiscal_year, province, is_in_place)
+  where is_in_place having count(*) > 0;
+  perform api.move_coverage(indicators, array(select coalesce(province, 'TH') from unnest(provinces) province));
   return null;
 end $$;
 
@@ -140,6 +149,25 @@ begin
       where indicator_id = in_indicator and fiscal_year = in_fiscal_year
         and (in_within is null or sums.province_code = any (api.areas_of_set(in_within, in_fiscal_year)))
       group by 1;
+  elsif in_within is null and in_level = (select declaration ->> 'counted_by' from indicator where id = in_indicator) then
+    return query
+      -- the units themselves, of the whole country: nothing to place and nothing to add
+      with
+      unit as materialized (
+        select case when in_level = 'local_authority' or length(area_code) = 6 then unit_code end as code, achievement.*
+        from achievement where indicator_id = in_indicator and fiscal_year = in_fiscal_year
+      )
+      select code, value, case when value is not null then denominator end, case when denominator is not null then value end,
+        1::numeric, (state = 'counted')::integer::numeric, (state = 'not_counted')::integer::numeric,
+        (state = 'unknown')::integer::numeric, (state = 'not_applicable')::integer::numeric, false, false, withheld
+      from unit where code is not null
+      union all
+      -- what lies on a district is in none of its tambon
+      select null, sum(value), sum(denominator) filter (where value is not null), sum(value) filter (where denominator is not null),
+        count(*)::numeric, (count(*) filter (where state = 'counted'))::numeric, (count(*) filter (where state = 'not_counted'))::numeric,
+        (count(*) filter (where state = 'unknown'))::numeric, (count(*) filter (where state = 'not_applicable'))::numeric,
+        false, false, sum(withheld)::integer
+      from unit where code is null having count(*) > 0;
   else
     return query
       select placed.code, sum(placed.value * weight) filter (where weight > 0),

@@ -101,6 +101,6 @@ as $$
     'not_counted', coalesce((select units from listed where state = 'not_counted'), '[]'),
     'unknown', coalesce((select units from listed where state = 'unknown'), '[]'),
     'not_applicable', coalesce((select units from listed where state = 'not_applicable'), '[]'))
-  from indicator, whole, api.coverage_standing(in_indicator) standing, api.source_date(in_indicator, in_fiscal_year) dated
+  from indicator, whole, api.coverage_standing(in_indicator, array[in_place]) standing, api.source_date(in_indicator, in_fiscal_year) dated
   where indicator.id = in_indicator
 $$;

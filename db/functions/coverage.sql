@@ -235,52 +235,56 @@ create function api.indicator_sources(in_indicator text) returns setof source la
   where indicator.id = in_indicator
 $$;
 
--- When the figures last changed, and how much behind this indicator's is made up.
-create function api.coverage_standing(in_indicator text)
+-- When the figures of these places last changed, and how much behind this indicator's is made up.
+create function api.coverage_standing(in_indicator text, in_within text[])
   returns table (boundary_version text, as_of timestamptz, sample_records text) language sql stable rows 1
 as $$
   select id,
-    (select max(recorded_at) from data_version where topic in ('coverage', 'boundary')),
+    api.as_of(array['coverage ' || in_indicator], in_within),
     api.sample_extent(array(select source.id from api.indicator_sources(in_indicator) source))
   from boundary_version where is_current
 $$;
 
--- The compact answer for one indicator, year and level. Null while no boundaries are loaded.
+-- The compact answer for one indicator, year and level. Null while no boundaries are loaded. Its lists are written as text: eight
+-- thousand numbers are read by nobody here. Rows come in the order of their codes, and so do all lists.
 create function api.coverage_answer(
   in_indicator text, in_fiscal_year integer, in_level text, in_within text[], in_denominator text default null
-) returns jsonb language sql stable as $$
+) returns json language sql stable as $$
   with
   row as materialized (
-    select * from api.coverage_rows(in_indicator, in_fiscal_year, in_level, in_within)
-  ),
-  listed as (
-    select jsonb_build_object(
-      'codes', coalesce(jsonb_agg(row.code order by row.code), '[]'),
-      'values', coalesce(jsonb_agg(row.value order by row.code), '[]'),
-      'numerators', coalesce(jsonb_agg(row.numerator order by row.code), '[]'),
-      'denominators', coalesce(jsonb_agg(row.denominator order by row.code), '[]'),
-      'ratios', coalesce(jsonb_agg(row.ratio order by row.code), '[]'),
-      'units', coalesce(jsonb_agg(row.units order by row.code), '[]'),
-      'targets', coalesce(jsonb_agg(share.value order by row.code), '[]'),
-      'not_applicable', coalesce(jsonb_agg(row.code order by row.code)
-        filter (where row.units > 0 and row.not_applicable = row.units), '[]'),
-      'split', coalesce(jsonb_agg(row.code order by row.code) filter (where row.certainty = 'split'), '[]'),
-      'partly_unknown', coalesce(jsonb_agg(row.code order by row.code) filter (where row.certainty = 'unknown'), '[]'),
-      'withheld', coalesce(jsonb_object_agg(row.code, api.withheld_below(row.withheld))
-        filter (where row.withheld > 0), '{}')) as lists
-    from row left join api.target_shares(in_indicator, in_fiscal_year) share
-      on share.place_code = row.code and not row.beyond
-    where row.code is not null
+    select row.*, share.value as target
+    from api.coverage_rows(in_indicator, in_fiscal_year, in_level, in_within) row
+    left join api.target_shares(in_indicator, in_fiscal_year) share on share.place_code = row.code and not row.beyond
+    order by row.code
   )
-  select jsonb_build_object(
-      'indicator', in_indicator, 'fiscal_year', in_fiscal_year, 'level', in_level, 'within', in_within,
-      'boundary_version', standing.boundary_version, 'as_of', standing.as_of, 'source_date', dated.source_date,
-      'source_date_of', dated.source_date_of, 'sample_records', standing.sample_records,
-      'unplaced', jsonb_build_object(
-        'units', coalesce((select units from row where code is null), 0),
-        'value', (select value from row where code is null),
-        'withheld_below', (select api.withheld_below(withheld) from row where code is null)),
-      'total', api.coverage_total(in_indicator, in_fiscal_year, in_within, in_denominator))
-    || listed.lists
-  from api.coverage_standing(in_indicator) standing, api.source_date(in_indicator, in_fiscal_year) dated, listed
+  select json_build_object(
+    'indicator', in_indicator, 'fiscal_year', in_fiscal_year, 'level', in_level, 'within', in_within,
+    'boundary_version', standing.boundary_version, 'as_of', standing.as_of, 'source_date', dated.source_date,
+    'source_date_of', dated.source_date_of, 'sample_records', standing.sample_records,
+    'unplaced', json_build_object(
+      'units', coalesce((select units from row where code is null), 0),
+      'value', (select value from row where code is null),
+      'withheld_below', (select api.withheld_below(withheld) from row where code is null)),
+    'total', api.coverage_total(in_indicator, in_fiscal_year, in_within, in_denominator),
+    'codes', listed.codes, 'values', listed."values", 'numerators', listed.numerators, 'denominators', listed.denominators,
+    'ratios', listed.ratios, 'units', listed.units, 'targets', listed.targets, 'not_applicable', listed.not_applicable,
+    'split', listed.split, 'partly_unknown', listed.partly_unknown, 'withheld', listed.withheld)
+  from api.coverage_standing(in_indicator, in_within) standing, api.source_date(in_indicator, in_fiscal_year) dated, (
+    select api.json_list(string_agg('"' || code || '"', ',')) as codes,
+      api.json_list(string_agg(coalesce(value::text, 'null'), ',')) as "values",
+      api.json_list(string_agg(coalesce(numerator::text, 'null'), ',')) as numerators,
+      api.json_list(string_agg(coalesce(denominator::text, 'null'), ',')) as denominators,
+      api.json_list(string_agg(coalesce(ratio::text, 'null'), ',')) as ratios,
+      api.json_list(string_agg(coalesce(units::text, 'null'), ',')) as units,
+      api.json_list(string_agg(coalesce(target::text, 'null'), ',')) as targets,
+      api.json_list(string_agg('"' || code || '"', ',') filter (where units > 0 and not_applicable = units)) as not_applicable,
+      api.json_list(string_agg('"' || code || '"', ',') filter (where certainty = 'split')) as split,
+      api.json_list(string_agg('"' || code || '"', ',') filter (where certainty = 'unknown')) as partly_unknown,
+      coalesce(json_object_agg(code, api.withheld_below(withheld)) filter (where withheld > 0), '{}') as withheld
+    from row where code is not null
+  ) listed
+$$;
+
+create function api.json_list(in_items text) returns json language sql immutable parallel safe as $$
+  select ('[' || coalesce(in_items, '') || ']')::json
 $$;

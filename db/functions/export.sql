@@ -32,7 +32,7 @@ create function api.export_coverage(in_level text, in_within text[]) returns tab
       when row.unknown > 0 then 'unknown' else 'not_applicable' end)
   from api.coverage_rows(api.export_request() ->> 'indicator',
     (api.export_request() ->> 'fiscal_year')::integer, in_level, in_within) row
-  cross join api.coverage_standing(api.export_request() ->> 'indicator') standing
+  cross join api.coverage_standing(api.export_request() ->> 'indicator', in_within) standing
   cross join api.source_date(api.export_request() ->> 'indicator', (api.export_request() ->> 'fiscal_year')::integer) dated
   where api.export_request() ->> 'indicator' is not null and row.code is not null
 $$;

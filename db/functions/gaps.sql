@@ -157,5 +157,5 @@ as $$
       from row),
     'unplaced', api.gap_unplaced(in_indicator, in_fiscal_year, in_level, in_basis, in_within),
     'items', (select coalesce(json_agg(item order by rank), '[]') from listed))
-  from api.coverage_standing(in_indicator) standing, api.source_date(in_indicator, in_fiscal_year) dated
+  from api.coverage_standing(in_indicator, in_within) standing, api.source_date(in_indicator, in_fiscal_year) dated
 $$;

@@ -14,6 +14,8 @@ begin
     for link in select value ->> 'table' from jsonb_array_elements(kind.declared -> 'links') loop
       execute format('revoke all on public.%I from phuenthi_api', link);
       execute format('grant select on public.%I to phuenthi_keeper', link);
+      -- pairs are part of the record: one more is a revision of it
+      execute format('grant update (updated_at) on public.%I to phuenthi_keeper', kind.id);
       if (kind.declared ->> 'is_public')::boolean then
         execute format('grant select on public.%I to phuenthi_api', link);
       end if;

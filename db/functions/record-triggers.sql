@@ -31,7 +31,9 @@ end $$;
 
 -- A pair of a record and what it names, put in or taken out, is an edit of the record: it goes one revision further, unless
 -- this very transaction has written it. tg_argv: the kind, and the column of the pair that names the record.
-create function api.after_link_change() returns trigger language plpgsql as $$
+create function api.after_link_change() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp
+as $$
 begin
   execute format('with %s update public.%I set updated_at = now() where id in (select %I from touched) and updated_at < now()',
     api.touched_rows(tg_op), tg_argv[0], tg_argv[1]);
@@ -97,32 +99,88 @@ begin
   return format('select distinct %I.%I from touched%s', child, place ->> 'column', joins);
 end $$;
 
--- What an edit of a kind's rows, or of the pairs of one of its links, brings in step. @param in_touched the query that answers
--- the places it touches
-create function api.make_edit_triggers(in_kind text, in_declared jsonb, in_table text, in_touched text) returns void
+-- A query over `touched` that answers the provinces whose answers can tell of the kind's records: where they lie and are drawn, where
+-- what they decide about does, and where what names them does.
+create function api.touched_provinces(in_kind text, in_declared jsonb) returns text language sql stable as $$
+  select concat_ws(' union ',
+    case when in_declared -> 'lies_at' ->> 'of' = 'local_authority'
+      then format('select province_code from (%s) lying(code) join local_authority using (code)', api.touched_places(in_kind, in_declared))
+      else format('select left(unnest(array[code, shape_code]), 2) from (%s) lying(code) left join area_placement on area_code = code',
+        api.touched_places(in_kind, in_declared)) end,
+    (select string_agg(case when jsonb_typeof(referred -> 'link') = 'object'
+        then format('select left(%1$I.%2$I, 2) from touched join %3$I pair on pair.%4$I = touched.id join %1$I on %1$I.id = pair.%5$I',
+          namer.id, namer.declaration -> 'place' ->> 'column', referred -> 'link' ->> 'table', referred -> 'link' ->> 'other',
+          referred -> 'link' ->> 'own')
+        else format('select left(%1$I.%2$I, 2) from touched join %1$I on %1$I.%3$I = touched.id', namer.id,
+          namer.declaration -> 'place' ->> 'column', referred ->> 'column') end, ' union ')
+      from jsonb_array_elements(in_declared -> 'referred_by') referred
+      join record_kind namer on namer.id = referred ->> 'kind' and namer.declaration -> 'place' ->> 'of' = 'area'))
+$$;
+
+-- tg_argv: the topics; the kinds whose figures are touched; "with touched as (…)" or nothing, as above; a query over `touched` that
+-- answers provinces; whether it lies nowhere; the kind.
+create function api.record_versions_moved() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp
+as $$
+declare
+  is_touched boolean;
+  is_told_everywhere boolean;
+  provinces text[];
+begin
+  execute format($query$
+    with %s
+    select * from (
+      %s
+      select exists (select from touched), array(%s),
+        -- with every figure it is told what all of them are made of, and how much of that is made up: a source that came or went
+        (select count(*) > 1000 from (select from touched limit 1001) few)
+          or exists (select from (select distinct source_id from touched) named where not exists (
+            select from %I other where other.source_id = named.source_id and other.id not in (select id from touched)))
+    ) told
+    $query$, api.touched_rows(tg_op), tg_argv[2], tg_argv[3], tg_argv[5]) into is_touched, provinces, is_told_everywhere;
+  if not is_touched then return null; end if;
+  -- and of which day the country's are
+  is_told_everywhere := is_told_everywhere or tg_argv[1]::text[] && api.dating_kinds();
+  provinces := array_remove(array_remove(provinces, 'TH'), null) || case when tg_argv[4]::boolean then '{TH}'::text[] else '{}' end;
+  perform api.move_versions(api.at_places(tg_argv[0]::text[], provinces)
+    || case when is_told_everywhere then array(
+      select unnest(api.at_places(array['coverage', 'coverage ' || id], '{TH}')) from indicator
+      where declaration -> 'depends_on' ?| tg_argv[1]::text[]) else '{}' end);
+  return null;
+end $$;
+
+-- What an edit of a kind's rows, or of the pairs of one of its links, brings in step. @param in_records what puts the records that
+-- the pairs are of in the place of the pairs: "with touched as (…)", or nothing
+create function api.make_edit_triggers(in_kind text, in_declared jsonb, in_table text, in_records text) returns void
   language plpgsql
 as $$
 declare
   event text;
+  refreshes text[] := array(select jsonb_array_elements_text(in_declared -> 'refreshes'));
+  topics text[] := array(
+    select unnest(refreshes) as topic union select 'records' union select jsonb_array_elements_text(in_declared -> 'line')
+    -- its parts as well: they lie where it lies
+    union select id from record_kind where declaration -> 'line' ? in_kind order by topic);
 begin
   execute format('create trigger lock_first before insert or update or delete on %I
     for each statement execute function api.before_record_change()', in_table);
   execute format('create trigger know_bulk after insert on %I referencing new table as new_row
     for each statement execute function api.know_bulk()', in_table);
-  foreach event in array case when in_declared -> 'refreshes' <> '[]' then array['insert', 'update', 'delete'] else '{}' end loop
-    execute format('create trigger refresh_%1$s after %1$s on %2$I referencing %3$s for each statement execute function %4$s',
-      event, in_table, api.edited_rows(event),
-      case when api.record_function(in_kind || '/changed') is not null then format('record.%I()', in_kind || '/changed')
-        else format('api.after_record_change(%L, %L)',
-          array(select jsonb_array_elements_text(in_declared -> 'refreshes'))::text, in_touched) end);
+  foreach event in array array['insert', 'update', 'delete'] loop
+    if refreshes <> '{}' then
+      execute format('create trigger refresh_%1$s after %1$s on %2$I referencing %3$s for each statement execute function %4$s',
+        event, in_table, api.edited_rows(event),
+        case when api.record_function(in_kind || '/changed') is not null then format('record.%I()', in_kind || '/changed')
+          else format('api.after_record_change(%L, %L)', refreshes::text, concat_ws(' ', in_records, api.touched_places(in_kind, in_declared))) end);
+    end if;
+    execute format('create trigger version_%1$s after %1$s on %2$I referencing %3$s for each statement
+        execute function api.record_versions_moved(%4$L, %5$L, %6$L, %7$L, %8$L, %9$L)',
+      event, in_table, api.edited_rows(event), topics::text, refreshes::text, in_records, api.touched_provinces(in_kind, in_declared),
+      nullif(in_declared -> 'lies_at', 'null') is null, in_kind);
   end loop;
-  execute format('create trigger bump after insert or update or delete or truncate on %I
-    for each statement execute function api.bump_version(%s)', in_table,
-    (select string_agg(quote_literal(topic), ', ' order by topic)
-      from (select jsonb_array_elements_text(in_declared -> 'refreshes') as topic union select 'records'
-        union select jsonb_array_elements_text(in_declared -> 'line')
-        -- its parts as well: they lie where it lies
-        union select id from record_kind where declaration -> 'line' ? in_kind) listed));
+  execute format('create trigger version_truncate after truncate on %I
+    for each statement execute function api.move_versions_everywhere(%s)', in_table,
+    (select string_agg(quote_literal(topic), ', ') from unnest(topics) topic));
 end $$;
 
 create function api.make_record_triggers() returns void language plpgsql as $$
@@ -147,12 +205,10 @@ begin
         (select string_agg(quote_ident(named), ', ') from jsonb_array_elements_text(title) named), kind.id,
         (select string_agg(quote_literal(named), ', ') from jsonb_array_elements_text(title) named));
     end if;
-    perform api.make_edit_triggers(kind.id, kind.declared, kind.id, api.touched_places(kind.id, kind.declared));
+    perform api.make_edit_triggers(kind.id, kind.declared, kind.id, '');
     for link in select * from jsonb_to_recordset(kind.declared -> 'links') listed("table" text, own text) loop
-      -- the records that the pairs are of stand in the place of the pairs
       perform api.make_edit_triggers(kind.id, kind.declared, link."table", format(
-        'with touched as (select item.* from public.%I item where item.id in (select %I from touched)) %s',
-        kind.id, link.own, api.touched_places(kind.id, kind.declared)));
+        'with touched as (select item.* from public.%I item where item.id in (select %I from touched))', kind.id, link.own));
       foreach event in array array['insert', 'update', 'delete'] loop
         execute format('create trigger revise_%1$s after %1$s on %2$I referencing %3$s for each statement
           execute function api.after_link_change(%4$L, %5$L)', event, link."table", api.edited_rows(event), kind.id, link.own);

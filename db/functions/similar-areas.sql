@@ -97,7 +97,7 @@ as $$
     'indicator', in_indicator, 'fiscal_year', in_fiscal_year, 'area', api.area_ref(in_code),
     'counts', (select case when counted > 0 then true when not_counted > 0 then false end from figure where code = in_code),
     'boundary_version', standing.boundary_version,
-    'as_of', (select max(recorded_at) from data_version),
+    'as_of', api.as_of('{records,coverage}', null),
     'sample_records', api.sample_extent(array(
       select id from api.record_source_ids(array(select code from described union select left(code, 4) from described)) id
       union select source.id from api.indicator_sources(in_indicator) source)),
@@ -110,5 +110,5 @@ as $$
         'distance_km', round(km::numeric, 1), 'measures', measures, 'work', api.tambon_work(code, in_fiscal_year))
         order by well_known desc, similarity desc, km, code), '[]')
       from peer join described using (code)))
-  from api.coverage_standing(in_indicator) standing
+  from api.coverage_standing(in_indicator, null) standing
 $$;

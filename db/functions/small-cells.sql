@@ -26,8 +26,6 @@ $$;
 -- fewest cells of the year, which becomes the country's; without any pool it stays out of every figure.
 create function api.pool_small_cells(in_indicator text, in_years integer[]) returns void language plpgsql set jit = off as $$
 begin
-  delete from pooled_amount where indicator_id = in_indicator and fiscal_year = any (in_years);
-  insert into pooled_amount (indicator_id, fiscal_year, area_code, region_code, amount, cells)
   with
   cell as materialized (
     select small_cell.fiscal_year, left(area_code, 4) as district, left(area_code, 2) as province, region_province.region_code,
@@ -80,8 +78,22 @@ begin
       of_country.amount + coalesce(fewest.amount, 0), of_country.cells + coalesce(fewest.cells, 0)
     from of_country left join fewest using (fiscal_year)
     where of_country.cells + coalesce(fewest.cells, 0) >= api.pool_least()
+  ),
+  -- only what says something else by now is written: the rest of the country has not changed
+  fresh as (
+    select fiscal_year, area_code, region_code, coalesce(area_code, region_code, 'TH') as place_code,
+      api.pool_amount(amount, cells) as amount, cells
+    from made
+  ),
+  gone as (
+    delete from pooled_amount
+    where indicator_id = in_indicator and fiscal_year = any (in_years) and not exists (
+      select from fresh where fresh.fiscal_year = pooled_amount.fiscal_year and fresh.place_code = pooled_amount.place_code)
   )
-  select in_indicator, fiscal_year, area_code, region_code, api.pool_amount(amount, cells), cells from made;
+  insert into pooled_amount as kept (indicator_id, fiscal_year, area_code, region_code, amount, cells)
+  select in_indicator, fiscal_year, area_code, region_code, amount, cells from fresh
+  on conflict (indicator_id, fiscal_year, place_code) do update set amount = excluded.amount, cells = excluded.cells
+  where (kept.amount, kept.cells) is distinct from (excluded.amount, excluded.cells);
 end $$;
 
 -- Keeps the public figures of a sensitive indicator, whose function adds up from year to year and never falls. in_base: the

@@ -2,6 +2,11 @@
 -- Null where no source has one. It is another day than the one on which the register last changed (`as_of`).
 -- `source_date_of`: the table whose records are of that day, or source where only the source itself is dated.
 -- As the keeper, and days alone: it tells of no record. One row, said to the planner: beside it a thousand would cost JIT.
+-- The kinds of records whose own days are told; figures of others are of the day of their source.
+create function api.dating_kinds() returns text[] language sql immutable as $$
+  select array['population', 'need_survey', 'kpi_report', 'quality_review']
+$$;
+
 create function api.source_date(in_indicator text, in_fiscal_year integer)
   returns table (source_date date, source_date_of text)
   language sql stable rows 1 security definer set search_path = public, pg_temp set jit = off
@@ -27,7 +32,7 @@ as $$
       where fiscal_year <= in_fiscal_year and 'quality_review' in (table depended))
     union all
     select 'source', (select min(reference_date) from api.indicator_sources(in_indicator)
-      where not exists (select from depended where name in ('population', 'need_survey', 'kpi_report', 'quality_review')))
+      where not exists (select from depended where name = any (api.dating_kinds())))
   )
   select day, name from (select null) nothing
   left join dated on day is not null

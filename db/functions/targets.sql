@@ -68,7 +68,7 @@ create function api.place_figures(in_place text, in_fiscal_year integer) returns
   select jsonb_build_object(
     'place', api.place_ref(in_place), 'fiscal_year', asked.year,
     'boundary_version', boundary_version.id,
-    'as_of', (select max(recorded_at) from data_version where topic in ('coverage', 'boundary')),
+    'as_of', api.as_of('{coverage}', array[in_place]),
     'sample_records', api.sample_extent(array(
       select found.id from indicator cross join lateral api.indicator_sources(indicator.id) found)),
     'figures', (

@@ -99,9 +99,9 @@ export async function compareWithBare(
   }
 }
 
-export async function timed(path: string): Promise<number> {
+export async function timed(path: string, headers: Record<string, string> = {}): Promise<number> {
   const began = performance.now();
-  const answer = await fetch(baseUrl + encodeURI(path));
+  const answer = await fetch(baseUrl + encodeURI(path), { headers });
   await answer.arrayBuffer();
   if (!answer.ok) throw new Error(`${path} answered ${answer.status}`);
   return performance.now() - began;

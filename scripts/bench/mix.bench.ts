@@ -1,6 +1,6 @@
 // A mix of requests as people make them with the map open, by 200 at a time: as fast as they are answered, and with a
-// second between; without edits and with one every second, by turns of a record (as an import writes it) and of a target
-// (over HTTP, as a planner saves it).
+// second between; without edits and with one every second, by turns of a record (as an import writes it, each changing
+// figures) and of a target (over HTTP, as a planner saves it).
 import pg from "pg";
 import { baseUrl, fromEnvironment, median, quantile } from "./load.ts";
 import { record } from "./record.ts";
@@ -24,7 +24,9 @@ const points = await column(
 );
 const organizations = await column("select id from organization");
 const plans = await column("select id from plan");
-const links = await column("select id from plan_item_link order by md5(id::text) limit 1000");
+const councils = await column(
+  "select id from organization where kind = 'council' and registered_on < '2019-01-01' and ended_on is null order by md5(id::text) limit 1000",
+);
 const tiles = await column("select z || '/' || x || '/' || y from area_tile where z between 5 and 11");
 const indicators: { id: string; levels: string[]; years: number[] }[] = (
   await client.query(
@@ -129,9 +131,10 @@ async function whileEditing(work: () => Promise<Load>): Promise<{ load: Load; sa
     for (let turn = 0; !isOver; turn += 1) {
       const began = performance.now();
       if (turn % 2 === 0) {
+        // one that ends, or one that had ended and stands again
         await client.query(
-          "update plan_item_link set evidence = coalesce(evidence, '') || '.' where id = $1",
-          [pick(links)],
+          "update organization set ended_on = case when ended_on is null then date '2020-01-01' end where id = $1",
+          [pick(councils)],
         );
       } else saves.push(await saveTarget());
       await new Promise((resolve) => setTimeout(resolve, Math.max(0, 1_000 - (performance.now() - began))));

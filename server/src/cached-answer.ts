@@ -7,6 +7,7 @@ import { hasTag, notModified, tagOf } from "./conditional.ts";
 import type { DataVersions, Standings, Topic } from "./data-version.ts";
 import type { Database, Db } from "./db.ts";
 import type { Log } from "./log.ts";
+import { VERSION_HEADER } from "./modules/health/health.schema.ts";
 import { PUBLIC, type Viewer, viewerOf } from "./viewer/viewer.ts";
 
 type Headers = Record<string, string>;
@@ -25,18 +26,21 @@ type Question = {
 };
 
 type Answer = {
-  /** of `topics` when it was made */
-  version: string;
+  /** how `topics` stood before it was made */
+  standings: Standings;
   topics: readonly Topic[];
   gzipped: Buffer | null;
   type: string;
   etag: string;
-  changedAt: Date;
   headers: Headers;
   /** names and values by turns, as Node writes them: all that was said with it the first time */
   heads?: { whole: string[]; notModified: string[] };
 };
 
+/** While it is made: whoever asks for something newer waits for the one after it. */
+type Making = { standings: Standings; answer: Promise<Answer>; next: Promise<Answer> | null };
+
+const ignore = () => {};
 const gzipInPool = promisify(gzip);
 /** To a few kilobytes of text a small window is as good; making the large one ready takes longer than packing them. */
 const FEW_BYTES = 16 * 1024;
@@ -58,7 +62,7 @@ export class AnswerCache {
   });
   /** addresses as they are written, and the key of their answer */
   private readonly keys = new LRUCache<string, string>({ max: MAX_ADDRESSES });
-  private readonly inTheMaking = new Map<string, Promise<Answer>>();
+  private readonly inTheMaking = new Map<string, Making>();
   /** since the process began; an answer from memory leaves no other trace */
   readonly counts = { from_memory: 0, made: 0 };
 
@@ -77,32 +81,40 @@ export class AnswerCache {
       if (!kept?.heads || !takesGzip(request)) return done();
       this.counts.from_memory += 1;
       reply.hijack();
-      const isKnown = hasTag(request, kept.etag, kept.changedAt);
+      const isKnown = hasTag(request, kept.etag, kept.standings.changedAt);
       if (isKnown) reply.raw.writeHead(304, kept.heads.notModified).end();
       else reply.raw.writeHead(200, kept.heads.whole).end(kept.gzipped);
     });
   }
 
   /**
-   * Answers from memory when the topics have not changed since, else makes the answer once for all who wait. What is kept is
-   * found by the route, what was asked of it, and what the viewer may see: nothing else may go into an answer.
+   * Answers from memory when the topics have not changed since, else makes the answer once for all who wait. For a quarter second
+   * after an edit whoever has not seen it (`seenBy`) gets the former answer, with the tag and date it had, and waits for nothing.
+   * What is kept is found by the route, what was asked of it, and what the viewer may see: nothing else may go into an answer.
    * Sends an ETag, and 304 to whoever has it; Last-Modified is when the data changed.
    * @returns the reply, typed as never so that a route may still declare the JSON that these bytes hold
    */
   async send(request: FastifyRequest, reply: FastifyReply, question: Question): Promise<never> {
-    const standings = await this.versions.of(question.topics);
+    const seen = seenBy(request);
+    const standings = await this.versions.of(question.topics, seen);
     const { viewer = PUBLIC } = question;
     const key = keyOf(request, viewer);
     let answer = this.answers.get(key);
-    if (answer?.version === standings.key) this.counts.from_memory += 1;
-    else answer = await this.makeOnce(key, standings, question);
+    if (answer?.standings.key === standings.key) this.counts.from_memory += 1;
+    else {
+      const next = this.makeOnce(key, standings, question);
+      if (answer && this.versions.mayBeGiven(answer.topics, answer.standings, seen)) {
+        this.counts.from_memory += 1;
+        next.catch(ignore);
+      } else answer = await next;
+    }
 
     for (const name in answer.headers) reply.header(name, answer.headers[name]);
     if (request.method === "GET" && answer.gzipped && !question.isGuarded && viewer === PUBLIC) {
       answer.heads ??= headsOf(reply, answer.gzipped, answer.type);
       this.keys.set(request.raw.url ?? "", key);
     }
-    if (hasTag(request, answer.etag, answer.changedAt)) return notModified(request, reply);
+    if (hasTag(request, answer.etag, answer.standings.changedAt)) return notModified(request, reply);
     if (!answer.gzipped) return reply.code(204).send() as never;
     reply.header("content-type", answer.type);
     if (takesGzip(request)) return reply.header("content-encoding", "gzip").send(answer.gzipped) as never;
@@ -113,25 +125,29 @@ export class AnswerCache {
     const key = this.keys.get(request.raw.url ?? "");
     const kept = key === undefined ? undefined : this.answers.get(key);
     if (!kept) return null;
-    const standings = this.versions.of(kept.topics);
-    return standings instanceof Promise || standings.key !== kept.version ? null : kept;
+    const standings = this.versions.atOnce(kept.topics, seenBy(request));
+    return standings?.key === kept.standings.key ? kept : null;
   }
 
-  /** Whoever asks the same meanwhile waits for the same. */
+  /**
+   * Whoever asks the same meanwhile waits for the same; and whoever asks after another edit, for the next, that is made once
+   * this one is there: edits that follow each other faster than answers are made cost one answer, not one each.
+   */
   private makeOnce(key: string, standings: Standings, question: Question): Promise<Answer> {
-    const ofVersion = `${standings.key} ${key}`;
-    const begun = this.inTheMaking.get(ofVersion);
-    if (begun) return begun;
-    const making = this.make(key, standings, question).finally(() => this.inTheMaking.delete(ofVersion));
-    this.inTheMaking.set(ofVersion, making);
-    return making;
+    const begun = this.inTheMaking.get(key);
+    if (begun?.standings.key === standings.key) return begun.answer;
+    if (begun) {
+      begun.next ??= begun.answer
+        .catch(ignore)
+        .then(async () => this.makeOnce(key, await this.versions.of(question.topics), question));
+      return begun.next;
+    }
+    const answer = this.make(key, standings, question).finally(() => this.inTheMaking.delete(key));
+    this.inTheMaking.set(key, { standings, answer, next: null });
+    return answer;
   }
 
-  private async make(
-    key: string,
-    { key: version, changedAt }: Standings,
-    question: Question,
-  ): Promise<Answer> {
+  private async make(key: string, standings: Standings, question: Question): Promise<Answer> {
     const began = performance.now();
     const made = await question.make(this.database.as(question.viewer ?? PUBLIC));
     const {
@@ -144,14 +160,14 @@ export class AnswerCache {
     const etag = headers.etag ?? tagOf(bytes);
     const { topics, type } = question;
     const answer: Answer = {
-      version,
+      standings,
       topics,
       gzipped,
       type,
       etag,
-      changedAt,
       headers: {
-        "last-modified": changedAt.toUTCString(),
+        "last-modified": standings.changedAt.toUTCString(),
+        [VERSION_HEADER]: String(standings.edit),
         "cache-control": "no-cache",
         vary: "accept-encoding",
         ...headers,
@@ -165,6 +181,9 @@ export class AnswerCache {
     return answer;
   }
 }
+
+/** The number of the last edit that whoever asks has made or seen: what they get is nothing older. */
+export const seenBy = ({ headers }: FastifyRequest) => Number(headers[VERSION_HEADER]) || 0;
 
 const keyOf = ({ params, query, routeOptions }: FastifyRequest, viewer: Viewer) =>
   `${viewer.sees} ${routeOptions.url} ${JSON.stringify(params)} ${JSON.stringify(query)}`;

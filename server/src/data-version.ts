@@ -1,74 +1,124 @@
-// The numbers that caches and ETags are keyed by. Kept by LISTEN; asked from the database while not listening.
-import type { Database } from "./db.ts";
+// The numbers that caches and ETags are keyed by (db/functions/versions.sql). Kept by LISTEN; asked from the database while not
+// listening.
+import { LRUCache } from "lru-cache";
+import type { Database, Verbs } from "./db.ts";
 import { sql } from "./sql.ts";
 import { PUBLIC } from "./viewer/viewer.ts";
 
 /**
- * boundary: areas and reference data; coverage: figures and targets; records: any record; the id of a kind: its records and
- * what makes them what they are.
+ * boundary: areas and reference data; coverage: figures and targets, "coverage <indicator>" those of one; records: any record;
+ * the id of a kind: its records and what makes them what they are. `topicsOf` says those of a place.
  */
 export type Topic = "boundary" | "coverage" | "records" | (string & {});
 
-const RECONNECT_AFTER_MS = 1_000;
+/** What of these topics an answer about some places is made of; left out, and where a place is in no one province, all of it. */
+export function topicsOf(topics: readonly Topic[], within?: readonly string[] | null): Topic[] {
+  if (!within || within.some((code) => !/^[0-9]/.test(code))) return [...topics];
+  const places = new Set(["TH", ...within.map((code) => code.slice(0, 2))]);
+  return topics.flatMap((topic) => [...places].map((place) => `${topic}@${place}`));
+}
 
-type Standing = { version: number; changedAt: number };
+const RECONNECT_AFTER_MS = 1_000;
+/** Indicators, each in every province, and more. */
+const MAX_TOGETHER = 5_000;
+/** So long whoever has seen nothing newer may be given the former answer, while the next is made. */
+const FORMER_MS = 250;
+
+/** The number of an edit, and when this process heard of it. */
+type Move = { version: number; heardAt: number };
+type Client = ReturnType<Database["listener"]>;
+type Standing = {
+  changedAt: number;
+  /** newest last: those of the last quarter second, and the one before */
+  moves: readonly Move[];
+};
 
 /** How several topics stand. */
 export type Standings = {
   /** "3.17" for versions 3 and 17 of the topics: different as soon as any of them has changed */
   key: string;
-  /** when the last of them did */
+  versions: readonly number[];
+  /** the number of the last edit that changed any of them */
+  edit: number;
+  /** when it did */
   changedAt: Date;
 };
 
-/** Follows `phuenthi_data` notifications ("topic version ms-since-1970"), reconnecting by itself until closed. */
+/** The number of the last edit, as a transaction sees it: its own, where it has made one. */
+export async function lastEditIn(tx: Verbs): Promise<number> {
+  const { edit } = await tx.one<{ edit: number }>(
+    sql`select version as edit from data_version where topic = 'edit'`,
+  );
+  return edit;
+}
+
+/** Follows the notifications of `phuenthi_data`, reconnecting by itself until closed. */
 export class DataVersions {
   private known: Map<string, Standing> | null = null;
+  /** the last edit that was heard of */
+  private lastEdit = 0;
+  private lastErasure = 0;
   /** what was put together of `known`, by the topics */
-  private readonly together = new Map<string, Standings>();
-  private client: ReturnType<Database["listener"]> | null = null;
+  private readonly together = new LRUCache<string, Standings>({ max: MAX_TOGETHER });
+  /** what was heard while `known` is being read */
+  private heard: string[] | null = null;
+  private client: Client | null = null;
   private retry: NodeJS.Timeout | null = null;
   private closed = false;
 
-  constructor(private readonly db: Database) {}
+  constructor(private readonly database: Database) {}
 
   async listen(): Promise<void> {
-    const client = this.db.listener();
+    const client = this.database.listener();
     this.client = client;
     const lost = () => this.lose(client);
     client.on("error", lost);
     client.on("end", lost);
-    // from LISTEN on, versions only grow: whichever of notification and rows is newer holds
-    const heard = new Map<string, Standing>();
-    client.on("notification", ({ payload = "" }) => {
-      const [topic = "", version, changedAt] = payload.split(" ");
-      const standing = { version: Number(version), changedAt: Number(changedAt) };
-      raise(heard, topic, standing);
-      if (this.client !== client || !this.known) return;
-      raise(this.known, topic, standing);
-      this.together.clear();
-    });
+    client.on("notification", ({ payload = "" }) => this.hear(client, payload));
     try {
       await client.connect();
       await client.query("listen phuenthi_data");
-      const read = await this.read();
-      for (const [topic, standing] of heard) raise(read, topic, standing);
-      if (this.client === client) this.known = read;
+      await this.readAll(client);
     } catch {
       this.lose(client);
     }
   }
 
-  /** At once while listening: most answers come from memory, and nothing is waited for then. */
-  of(topics: readonly Topic[]): Standings | Promise<Standings> {
+  /**
+   * At once while listening: most answers come from memory, and nothing is waited for then.
+   * @param seen the number of an edit that has to be in it, whether this process has heard of it or not
+   */
+  of(topics: readonly Topic[], seen = 0): Standings | Promise<Standings> {
+    return this.atOnce(topics, seen) ?? this.read().then((read) => putTogether(read, topics));
+  }
+
+  /** The same, or null where it would have to be asked. */
+  atOnce(topics: readonly Topic[], seen = 0): Standings | null {
     const { known } = this;
-    if (!known) return this.read().then((read) => putTogether(read, topics));
+    if (!known || seen > this.lastEdit) return null;
     const asked = topics.join();
     const kept = this.together.get(asked);
     if (kept) return kept;
     const standings = putTogether(known, topics);
     this.together.set(asked, standings);
     return standings;
+  }
+
+  /**
+   * Whether what was made when the topics stood so may be given once more: nothing has changed it but edits of the last quarter
+   * second, which whoever asks has seen nothing of; and never after an erasure.
+   */
+  mayBeGiven(topics: readonly Topic[], { versions, edit }: Standings, seen: number): boolean {
+    const { known } = this;
+    if (!known || edit < this.lastErasure) return false;
+    const since = performance.now() - FORMER_MS;
+    return topics.every((topic, at) =>
+      known
+        .get(topic)
+        ?.moves.every(
+          ({ version, heardAt }) => version <= (versions[at] ?? 0) || (version > seen && heardAt > since),
+        ),
+    );
   }
 
   /** A value that is read again only when one of the topics has changed; at once where it is there. */
@@ -104,13 +154,54 @@ export class DataVersions {
     await this.client?.end().catch(() => {});
   }
 
-  private async read(): Promise<Map<string, Standing>> {
-    const rows = await this.db.as(PUBLIC).many<Standing & { topic: string }>(sql`
-      select topic, version, floor(extract(epoch from changed_at) * 1000) as "changedAt" from data_version`);
-    return new Map(rows.map(({ topic, ...standing }) => [topic, standing]));
+  /** "number ms-since-1970", "erasure" where it was one, and a line for each topic that moved; * for more than can be named. */
+  private hear(client: Client, note: string): void {
+    if (this.client !== client) return;
+    const [head = "", ...topics] = note.split("\n");
+    const [edit, changedAt, erasure] = head.split(" ");
+    const version = Number(edit);
+    this.lastEdit = Math.max(this.lastEdit, version);
+    if (erasure) this.lastErasure = version;
+    if (topics.includes("*")) {
+      this.readAll(client).catch(() => this.lose(client));
+      return;
+    }
+    if (!this.known) {
+      this.heard?.push(note);
+      return;
+    }
+    const move = { version, heardAt: performance.now() };
+    for (const topic of topics) raise(this.known, topic, move, Number(changedAt));
+    this.together.clear();
   }
 
-  private lose(client: ReturnType<Database["listener"]>): void {
+  private async readAll(client: Client): Promise<void> {
+    this.known = null;
+    this.together.clear();
+    // from LISTEN on, versions only grow: whichever of note and rows is newer holds
+    const heard: string[] = [];
+    this.heard = heard;
+    const read = await this.read();
+    if (this.heard !== heard || this.client !== client) return;
+    this.heard = null;
+    this.known = read;
+    for (const note of heard) this.hear(client, note);
+  }
+
+  private async read(): Promise<Map<string, Standing>> {
+    const rows = await this.database
+      .as(PUBLIC)
+      .many<{ topic: string; version: number; changedAt: number }>(sql`
+      select topic, version, floor(extract(epoch from changed_at) * 1000) as "changedAt" from data_version`);
+    return new Map(
+      rows.map(({ topic, version, changedAt }) => [
+        topic,
+        { changedAt, moves: [{ version, heardAt: Number.NEGATIVE_INFINITY }] },
+      ]),
+    );
+  }
+
+  private lose(client: Client): void {
     if (this.client !== client || this.closed) return;
     this.known = null;
     this.together.clear();
@@ -121,14 +212,21 @@ export class DataVersions {
   }
 }
 
-function raise(standings: Map<string, Standing>, topic: string, standing: Standing): void {
-  if (standing.version >= (standings.get(topic)?.version ?? 0)) standings.set(topic, standing);
+function raise(standings: Map<string, Standing>, topic: string, move: Move, changedAt: number): void {
+  const former = standings.get(topic)?.moves ?? [];
+  if (move.version <= (former.at(-1)?.version ?? 0)) return;
+  const since = move.heardAt - FORMER_MS;
+  const moves = former.filter((_, at) => (former[at + 1]?.heardAt ?? Number.POSITIVE_INFINITY) > since);
+  standings.set(topic, { changedAt, moves: [...moves, move] });
 }
 
 function putTogether(known: Map<string, Standing>, topics: readonly Topic[]): Standings {
-  const asked = topics.map((topic) => known.get(topic));
+  const standings = topics.map((topic) => known.get(topic));
+  const versions = standings.map((standing) => standing?.moves.at(-1)?.version ?? 0);
   return {
-    key: asked.map((standing) => standing?.version).join("."),
-    changedAt: new Date(Math.max(...asked.map((standing) => standing?.changedAt ?? 0))),
+    key: versions.join("."),
+    versions,
+    edit: Math.max(...versions),
+    changedAt: new Date(Math.max(...standings.map((standing) => standing?.changedAt ?? 0))),
   };
 }

@@ -103,6 +103,26 @@ describe("whoever may edit a table and nothing else", () => {
   });
 });
 
+describe("whoever may edit the pairs of a record and nothing else", () => {
+  it("makes a revision of the record", async () => {
+    await withRollback(async (client) => {
+      const { rows: pairs } = await client.query(`
+        select assembly.id, assembly.revision, partner.id as partner from assembly, partner
+        where not exists (select from assembly_partner where assembly_id = assembly.id and partner_id = partner.id) limit 1`);
+      const [{ id, revision, partner }] = pairs;
+      await client.query("create role test_editor; grant insert on assembly_partner to test_editor");
+      await client.query("set local role test_editor");
+      await client.query("insert into assembly_partner (assembly_id, partner_id) values ($1, $2)", [
+        id,
+        partner,
+      ]);
+      await client.query("reset role");
+      const { rows } = await client.query("select revision from assembly where id = $1", [id]);
+      expect(rows).toEqual([{ revision: revision + 1 }]);
+    });
+  });
+});
+
 describe("the role phuenthi_api and the functions of the keeper", () => {
   it.each([
     "select api.refresh_indicator('plans-linked', array['100101'])",

@@ -4,7 +4,7 @@ import { areaAt, areaDetail, areaIndex } from "@phuenthi/server/contract/areas";
 import { catalogue } from "@phuenthi/server/contract/catalogue";
 import { coverageAnswer, coverageExplanation } from "@phuenthi/server/contract/coverage";
 import { type GapBasis, gapsAnswer } from "@phuenthi/server/contract/gaps";
-import { health } from "@phuenthi/server/contract/health";
+import { health, VERSION_HEADER } from "@phuenthi/server/contract/health";
 import { indicatorList } from "@phuenthi/server/contract/indicators";
 import { overview } from "@phuenthi/server/contract/overview";
 import {
@@ -68,6 +68,9 @@ async function open(address: string, init: RequestInit & Asking): Promise<Respon
 /** A file, its body not read yet. @param address of this server @throws ApiError */
 export const openFile = (address: string, { signal }: Asking = {}) => open(address, { signal });
 
+/** The last edit that this page has been told of, its own among them: it asks for nothing older, so that it never goes back. */
+let lastEdit = 0;
+
 /** @throws ApiError */
 async function ask<T extends z.ZodType>(
   path: string,
@@ -76,8 +79,13 @@ async function ask<T extends z.ZodType>(
 ): Promise<z.output<T>> {
   const response = await open(onServer(`/api${path}`), {
     ...init,
-    headers: { accept: "application/json", ...init.headers },
+    headers: {
+      accept: "application/json",
+      ...(lastEdit > 0 ? { [VERSION_HEADER]: String(lastEdit) } : {}),
+      ...init.headers,
+    },
   });
+  lastEdit = Math.max(lastEdit, Number(response.headers.get(VERSION_HEADER)) || 0);
   const body: unknown = await response.json().catch(() => null);
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;

@@ -4,6 +4,7 @@ import { checkPlace, checkPlaces } from "../../common/check-place.sql.ts";
 import { getDeclaredYear } from "../../common/declared-year.sql.ts";
 import { leaveOutManyNames } from "../../common/redistribution.sql.ts";
 import { refuseUnless } from "../../common/refuse-unless.ts";
+import { topicsOf } from "../../data-version.ts";
 import { problemAnswer } from "../problems/problems.schema.ts";
 import {
   coverageAnswer,
@@ -37,7 +38,7 @@ export function coverageRoutes(app: ApiApp, { answers, redistributeSources }: Ap
       const { indicator } = request.params;
       const { level, within = null, denominator = null } = request.query;
       return answers.send(request, reply, {
-        topics: ["coverage", "boundary"],
+        topics: ["boundary", ...topicsOf([`coverage ${indicator}`], within)],
         type: TYPE,
         make: async (db) => {
           const fiscalYear = await getDeclaredYear(db, indicator, request.query.fiscal_year);
@@ -77,7 +78,7 @@ export function coverageRoutes(app: ApiApp, { answers, redistributeSources }: Ap
     (request, reply) => {
       const { indicator, code } = request.params;
       return answers.send(request, reply, {
-        topics: ["coverage", "records", "boundary"],
+        topics: ["boundary", ...topicsOf([`coverage ${indicator}`, "records"], [code])],
         type: TYPE,
         make: async (db) => {
           const fiscalYear = await getDeclaredYear(db, indicator, request.query.fiscal_year);

@@ -3,7 +3,7 @@ import { ProblemError } from "../../problems.ts";
 import { sql } from "../../sql.ts";
 import type { CountedBy } from "../indicators/indicators.schema.ts";
 import type { CoverageLevel } from "../vocabulary/vocabulary.schema.ts";
-import type { CoverageAnswer, CoverageExplanation } from "./coverage.schema.ts";
+import type { CoverageExplanation } from "./coverage.schema.ts";
 
 /** The compact answer as ready JSON text. */
 export async function getCoverageJson(
@@ -16,11 +16,11 @@ export async function getCoverageJson(
     denominator: string | null;
   },
 ): Promise<string> {
-  const row = await db.one<{ answer: CoverageAnswer | null }>(sql`
+  const row = await db.one<{ answer: string | null }>(sql`
     select api.coverage_answer(${query.indicator}, ${query.fiscalYear}, ${query.level}, ${query.within}::text[],
-      ${query.denominator}) as answer`);
+      ${query.denominator})::text as answer`);
   if (!row.answer) throw new ProblemError("boundaries-missing");
-  return JSON.stringify(row.answer);
+  return row.answer;
 }
 
 /** The explanation of a place's figure. */

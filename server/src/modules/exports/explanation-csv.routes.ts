@@ -3,6 +3,7 @@ import { fileHeaders } from "../../common/attachment.ts";
 import { checkPlace } from "../../common/check-place.sql.ts";
 import { getDeclaredYear } from "../../common/declared-year.sql.ts";
 import { mayNameAuthorities } from "../../common/redistribution.sql.ts";
+import { topicsOf } from "../../data-version.ts";
 import { stateWording } from "../indicators/indicators.schema.ts";
 import { problemAnswer } from "../problems/problems.schema.ts";
 import { getSubject, listExplanationLines } from "./explanation-csv.sql.ts";
@@ -26,7 +27,7 @@ export function explanationCsvRoutes(app: ApiApp, { answers, redistributeSources
       const { indicator, code } = request.params;
       const { lang, state = null } = request.query;
       return answers.send(request, reply, {
-        topics: ["coverage", "records", "boundary"],
+        topics: ["boundary", ...topicsOf([`coverage ${indicator}`, "records"], [code])],
         type: "text/csv; charset=utf-8",
         make: async (db) => {
           const fiscalYear = await getDeclaredYear(db, indicator, request.query.fiscal_year);

@@ -142,7 +142,7 @@ export function exportRoutes(
     const { key, changedAt } = await versions.of([
       "boundary",
       ...(kind ? [kind.id] : []),
-      ...(indicator ? ["coverage"] : []),
+      ...(indicator ? [`coverage ${indicator}`] : []),
     ]);
     await checkPlaces(db, filter.within, "within");
     const year = indicator ? await getDeclaredYear(db, indicator, fiscalYear) : null;

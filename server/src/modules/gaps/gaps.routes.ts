@@ -6,6 +6,7 @@ import { getDeclaredYear } from "../../common/declared-year.sql.ts";
 import { listFewNames } from "../../common/place-names.sql.ts";
 import { leaveOutManyNames, mayNameAuthorities } from "../../common/redistribution.sql.ts";
 import { refuseUnless } from "../../common/refuse-unless.ts";
+import { topicsOf } from "../../data-version.ts";
 import type { Db } from "../../db.ts";
 import { ProblemError } from "../../problems.ts";
 import { csvAnswer } from "../exports/exports.schema.ts";
@@ -49,7 +50,7 @@ export function gapRoutes(app: ApiApp, { answers, redistributeSources }: ApiCont
     async (request, reply) => {
       const { indicator } = request.params;
       return answers.send(request, reply, {
-        topics: ["coverage", "boundary"],
+        topics: ["boundary", ...topicsOf([`coverage ${indicator}`], request.query.within)],
         type: "application/json; charset=utf-8",
         make: async (db) => {
           const json = await getGapsJson(db, await readQuestion(db, indicator, request.query));
@@ -79,7 +80,7 @@ export function gapRoutes(app: ApiApp, { answers, redistributeSources }: ApiCont
       const { indicator } = request.params;
       const { lang, ...query } = request.query;
       return answers.send(request, reply, {
-        topics: ["coverage", "boundary"],
+        topics: ["boundary", ...topicsOf([`coverage ${indicator}`], request.query.within)],
         type: "text/csv; charset=utf-8",
         make: async (db) => {
           const question = await readQuestion(db, indicator, query);

@@ -1,6 +1,12 @@
 import { z } from "zod";
 import { sampleRecords } from "../vocabulary/vocabulary.schema.ts";
 
+/**
+ * Beside an answer of kept data: the number of the last edit in it; beside a write: its own. Sent with a question: the highest that
+ * whoever asks has been told, and nothing older is answered.
+ */
+export const VERSION_HEADER = "data-version";
+
 export const health = z.object({
   status: z.literal("ok"),
   version: z.string(),

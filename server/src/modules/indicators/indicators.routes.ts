@@ -16,7 +16,7 @@ export function indicatorRoutes(app: ApiApp, { answers }: ApiContext): void {
     },
     (request, reply) =>
       answers.send(request, reply, {
-        topics: ["coverage"],
+        topics: ["boundary"],
         type: "application/json; charset=utf-8",
         make: async (db) => JSON.stringify({ items: await listIndicators(db) }),
       }),

@@ -1,6 +1,7 @@
 import type { ApiApp, ApiContext } from "../../api-context.ts";
 import { checkPlace } from "../../common/check-place.sql.ts";
 import { checkAnyDeclaredYear } from "../../common/declared-year.sql.ts";
+import { topicsOf } from "../../data-version.ts";
 import { ProblemError } from "../../problems.ts";
 import { problemAnswer } from "../problems/problems.schema.ts";
 import { findPace } from "./forecast.ts";
@@ -22,7 +23,7 @@ export function overviewRoutes(app: ApiApp, { answers }: ApiContext): void {
     async (request, reply) => {
       const { place, fiscal_year } = request.query;
       return answers.send(request, reply, {
-        topics: ["coverage", "boundary"],
+        topics: ["boundary", ...topicsOf(["coverage"], [place])],
         type: "application/json; charset=utf-8",
         make: async (db) => {
           await checkPlace(db, place, "place");

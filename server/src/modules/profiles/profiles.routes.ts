@@ -1,6 +1,7 @@
 import type { ApiApp, ApiContext } from "../../api-context.ts";
 import { checkPlace } from "../../common/check-place.sql.ts";
 import { leaveOutManyNames } from "../../common/redistribution.sql.ts";
+import { topicsOf } from "../../data-version.ts";
 import { ProblemError } from "../../problems.ts";
 import { atYearQuery } from "../filter/filter.schema.ts";
 import { problemAnswer } from "../problems/problems.schema.ts";
@@ -24,7 +25,7 @@ export function profileRoutes(app: ApiApp, { answers, redistributeSources }: Api
       const { code } = request.params;
       const { fiscal_year: fiscalYear = null } = request.query;
       return answers.send(request, reply, {
-        topics: ["boundary", "records", "coverage"],
+        topics: ["boundary", ...topicsOf(["records", "coverage"], [code])],
         type: "application/json; charset=utf-8",
         make: async (db) => {
           await checkPlace(db, code, "code");

@@ -1,8 +1,10 @@
 import { z } from "zod";
 import type { ApiApp, ApiContext } from "../../api-context.ts";
+import { lastEditIn } from "../../data-version.ts";
 import type { Db } from "../../db.ts";
 import { closeToOtherSites } from "../../other-sites.ts";
 import { ProblemError } from "../../problems.ts";
+import { VERSION_HEADER } from "../health/health.schema.ts";
 import { problemAnswer } from "../problems/problems.schema.ts";
 import { draftVersion } from "./draft-version.ts";
 import { targetChange, targetDetail, targetParams, targetPreview, targetQuery } from "./targets.schema.ts";
@@ -70,11 +72,13 @@ export function targetRoutes(app: ApiApp, { dbOf, editKey }: ApiContext): void {
       const { params, body } = request;
       const db = dbOf(request);
       const { head, values } = await draft(db, params.indicator, body);
-      const version = await db.transaction((tx) =>
-        writeVersion(tx, params.indicator, body.based_on, head, values),
-      );
-      if (version === null) throw new ProblemError("target-changed-meanwhile");
-      return reply.code(201).send(await getTarget(db, params.indicator, version));
+      const written = await db.transaction(async (tx) => {
+        const version = await writeVersion(tx, params.indicator, body.based_on, head, values);
+        return { version, edit: await lastEditIn(tx) };
+      });
+      if (written.version === null) throw new ProblemError("target-changed-meanwhile");
+      reply.code(201).header(VERSION_HEADER, String(written.edit));
+      return reply.send(await getTarget(db, params.indicator, written.version));
     },
   );
 
