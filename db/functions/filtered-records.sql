@@ -111,10 +111,12 @@ $$;
 create function api.filtered_areas(filter jsonb, in_level text) returns setof area_shape language sql stable as $$
   select area_shape.* from area_shape
   where area_shape.boundary_version_id = (select id from boundary_version where is_current)
-    and area_shape.level = in_level
-    and (filter -> 'within' is null
-      or area_shape.area_code = any ((select api.codes_within(api.text_array(filter -> 'within')))::text[]))
-    and (filter -> 'q' is null
-      or area_shape.area_code = any ((select api.codes_named(filter ->> 'q', array[in_level]))::text[]))
-    and (filter -> 'bbox' is null or area_shape.area_code = any ((select api.codes_in_box(api.filter_box(filter)))::text[]))
+    and area_shape.level = (select in_level)
+    -- as rows, not as arrays: of thousands each area would be compared with each
+    and ((select filter -> 'within' is null)
+      or area_shape.area_code in (select unnest(api.codes_within(api.text_array(filter -> 'within')))))
+    and ((select filter -> 'q' is null)
+      or area_shape.area_code in (select unnest(api.codes_named(filter ->> 'q', array[in_level]))))
+    and ((select filter -> 'bbox' is null)
+      or area_shape.area_code in (select unnest(api.codes_in_box(api.filter_box(filter)))))
 $$;

@@ -22,19 +22,22 @@ as $$
 $$;
 
 -- English words for what a place is stand after its name: they are no part of it, and put such places first.
-create function api.english_sorts(in_q text) returns text[] language sql immutable as $$
-  select array_agg(distinct sort)
-  from (values ('\mcity municipality\M', '{city_municipality,municipality}'::text[]),
-      ('\mtown municipality\M', '{town_municipality,municipality}'),
-      ('\msub-?district municipality\M', '{subdistrict_municipality,municipality}'),
-      ('\mmunicipality\M', '{city_municipality,town_municipality,subdistrict_municipality,municipality}'),
-      ('\m(tao|sao)\M', '{subdistrict_organization}'), ('\mpao\M', '{provincial_organization}'),
-      ('\m(region)\M', '{region}'), ('\m(changwat|province)\M', '{province}'), ('\m(amphoe|khet|district)\M', '{district}'),
-      ('\m(tambon|khwaeng|sub-?district)\M', '{tambon}')) listed(pattern, sorts), unnest(sorts) sort
-  where in_q ~ '[A-Za-z]' and lower(in_q) ~ pattern
-    -- "town municipality" is not any municipality
-    and (pattern <> '\mmunicipality\M' or lower(in_q) !~ '\m(city|town|sub-?district) municipality\M')
-$$;
+create function api.english_sorts(in_q text) returns text[] language plpgsql immutable as $$
+begin
+  if in_q !~ '[A-Za-z]' then return '{}'; end if;
+  return array(
+    select distinct sort
+    from (values ('\mcity municipality\M', '{city_municipality,municipality}'::text[]),
+        ('\mtown municipality\M', '{town_municipality,municipality}'),
+        ('\msub-?district municipality\M', '{subdistrict_municipality,municipality}'),
+        ('\mmunicipality\M', '{city_municipality,town_municipality,subdistrict_municipality,municipality}'),
+        ('\m(tao|sao)\M', '{subdistrict_organization}'), ('\mpao\M', '{provincial_organization}'),
+        ('\m(region)\M', '{region}'), ('\m(changwat|province)\M', '{province}'), ('\m(amphoe|khet|district)\M', '{district}'),
+        ('\m(tambon|khwaeng|sub-?district)\M', '{tambon}')) listed(pattern, sorts), unnest(sorts) sort
+    where lower(in_q) ~ pattern
+      -- "town municipality" is not any municipality
+      and (pattern <> '\mmunicipality\M' or lower(in_q) !~ '\m(city|town|sub-?district) municipality\M'));
+end $$;
 
 -- The words of a query, each in every way it may be meant: as typed, as a prefix and a name, and as the official name of
 -- what people call so. Word 0 is the whole query as one name, for names typed with or without spaces.
@@ -108,7 +111,7 @@ as $$
   ),
   words as (select * from meant where word > 0),
   whole as (select * from meant where word = 0),
-  said as materialized (select coalesce(api.english_sorts(in_q), '{}') as sorts),
+  said as materialized (select api.english_sorts(in_q) as sorts),
   -- the shortest way in which a word may be meant is in all others
   needed as materialized (select array_agg('%' || pattern || '%') as patterns from (
     select distinct on (word) api.like_pattern(key) as pattern from words order by word, length(key)) shortest),
