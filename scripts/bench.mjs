@@ -1,11 +1,12 @@
 // npm run bench [-- name …] [--times 10]: the built server over a copy of the test database, then every
-// scripts/bench/<name>.bench.ts against it, one at a time, and a table of what they measured. --times: with so many times
-// the organizations and plans of the sample, to see what grows.
+// scripts/bench/<name>.bench.ts against it, one at a time, and a table of what they measured. --times: once more with so many
+// times the organizations and plans of the sample, and by how much each figure has grown.
 import { execFileSync, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { tableOf } from "./lib/bench-table.mjs";
 import { ensureDependencies } from "./lib/ensure-dependencies.mjs";
 import { prepareEnvironment } from "./lib/environment.mjs";
 import { dataDir, inRoot, root } from "./lib/paths.mjs";
@@ -13,6 +14,8 @@ import { runMain, Stop, say, step } from "./lib/say.mjs";
 import { atEnd, isStopping, stopOnSignals, undoAll } from "./lib/shutdown.mjs";
 
 const SUFFIX = ".bench.ts";
+/** These make records of their own. */
+const OWN_RECORDS = ["recount"];
 /** Of the sample, which --times multiplies. */
 const RECORDS = { organizations: 12_000, plans: 6_000 };
 
@@ -24,11 +27,12 @@ await runMain(async () => {
   });
   const times = Number(values.times);
   if (!Number.isInteger(times) || times < 1) throw new Stop("--times takes a whole number.", "--times 10");
-  const names = readdirSync(inRoot("scripts/bench"))
+  const found = readdirSync(inRoot("scripts/bench"))
     .filter((file) => file.endsWith(SUFFIX))
     .map((file) => file.slice(0, -SUFFIX.length));
-  const unknown = wanted.filter((name) => !names.includes(name));
-  if (unknown.length > 0) throw new Stop(`No bench "${unknown[0]}".`, `one of: ${names.join(", ")}`);
+  const unknown = wanted.filter((name) => !found.includes(name));
+  if (unknown.length > 0) throw new Stop(`No bench "${unknown[0]}".`, `one of: ${found.join(", ")}`);
+  const names = found.filter((name) => times === 1 || !OWN_RECORDS.includes(name));
 
   stopOnSignals();
   try {
@@ -44,7 +48,6 @@ await runMain(async () => {
     atEnd(databases.close);
     await buildWhatIsStale();
     const urls = await databases.copy("bench");
-    if (times > 1) await step(`Making ${times} times the records`, async () => grow(urls.ownerUrl, times));
     // the benches write targets, and ask for lists that are handed on only by who has the right
     process.env.EDIT_KEY = randomBytes(24).toString("hex");
     process.env.REDISTRIBUTE_SOURCES = "local-governments";
@@ -63,14 +66,23 @@ await runMain(async () => {
       API_DATABASE_URL: urls.apiUrl,
       BENCH_BASE_URL: address.url,
       BENCH_RESULTS: results,
-      BENCH_BOUNDARY: databases.boundary,
     };
     let failed = 0;
-    for (const name of wanted.length > 0 ? wanted : names) {
-      say(`\n── ${name} ──`);
-      if ((await runBench(inRoot("scripts/bench", name + SUFFIX), env)) !== 0) failed += 1;
+    const runAll = async () => {
+      for (const name of wanted.length > 0 ? wanted : names) {
+        say(`\n── ${name} ──`);
+        if ((await runBench(inRoot("scripts/bench", name + SUFFIX), env)) !== 0) failed += 1;
+      }
+      const rows = existsSync(results) ? readRows(results) : [];
+      rmSync(results, { force: true });
+      return rows;
+    };
+    const once = await runAll();
+    say(`\nBoundaries: ${databases.boundary}\n\n${tableOf(once)}`);
+    if (times > 1) {
+      await step(`Making ${times} times the records`, async () => grow(urls.ownerUrl, times));
+      say(`\n${times} times the records\n\n${tableOf(await runAll(), once)}`);
     }
-    if (existsSync(results)) say(`\n${tableOf(readFileSync(results, "utf8"), databases.boundary)}`);
     return failed === 0 ? 0 : 1;
   } catch (error) {
     if (isStopping()) return await new Promise(() => {});
@@ -104,48 +116,12 @@ function runBench(file, env) {
 }
 
 /**
- * @param {string} lines one scripts/bench/record.ts row of JSON a line
- * @param {string} boundary
+ * @param {string} file one row of JSON a line
+ * @returns {import("./bench/record.ts").BenchRow[]}
  */
-function tableOf(lines, boundary) {
-  /** @type {import("./bench/record.ts").BenchRow[]} */
-  const rows = lines
+function readRows(file) {
+  return readFileSync(file, "utf8")
     .split("\n")
     .filter(Boolean)
     .map((line) => JSON.parse(line));
-  const cells = [
-    ["what", "Phuenthi", "alternative", "", "times better", "reach"],
-    ...rows.map(({ what, unit, ours, alternative = "", theirs, moreIsBetter, reach }) => {
-      const ratio = theirs ? (moreIsBetter ? ours / theirs : theirs / ours) : null;
-      return [
-        what,
-        `${ours.toLocaleString("en")} ${unit}`,
-        alternative,
-        theirs === null ? "not installed" : theirs ? `${theirs.toLocaleString("en")} ${unit}` : "",
-        ratio === null ? "" : ratio.toFixed(ratio < 2 ? 2 : 1),
-        reach ? toReach(reach, ours, ratio) : "",
-      ];
-    }),
-  ];
-  const widths =
-    cells[0]?.map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0))) ?? [];
-  /** @param {string[]} row */
-  const line = (row) => `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" | ")} |`;
-  const [head = [], ...body] = cells;
-  const rule = `|${widths.map((width) => "-".repeat(width + 2)).join("|")}|`;
-  return [`Boundaries: ${boundary}`, "", line(head), rule, ...body.map(line)].join("\n");
-}
-
-/**
- * What the figure should be, and whether it is.
- * @param {NonNullable<import("./bench/record.ts").BenchRow["reach"]>} reach
- * @param {number} ours
- * @param {number | null} ratio
- */
-function toReach(reach, ours, ratio) {
-  if ("times" in reach) {
-    return ratio === null ? `≥ ${reach.times} ×` : `${ratio >= reach.times ? "✓" : "✗"} ≥ ${reach.times} ×`;
-  }
-  if ("least" in reach) return `${ours >= reach.least ? "✓" : "✗"} ≥ ${reach.least.toLocaleString("en")}`;
-  return `${ours <= reach.most ? "✓" : "✗"} ≤ ${reach.most.toLocaleString("en")}`;
 }

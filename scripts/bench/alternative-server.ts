@@ -2,9 +2,7 @@
 // same database. Run by load.ts as a process of its own; listens on BENCH_ALTERNATIVE_PORT.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import booleanPointInPolygon from "@turf/boolean-point-in-polygon";
 import fastify from "fastify";
-import type { Feature, MultiPolygon } from "geojson";
 import pg from "pg";
 
 const pool = new pg.Pool({ connectionString: process.env.API_DATABASE_URL, max: 10 });
@@ -55,13 +53,6 @@ app.get<{ Querystring: { q: string } }>("/search", async ({ query }) => {
 /** A small object that Fastify makes text of. */
 app.get("/status", () => ({ status: "ok" }));
 
-/** The tambon at a point by trying every polygon in memory. */
-let shapes: Feature<MultiPolygon, { code: string }>[] = [];
-app.get<{ Querystring: { lon: string; lat: string } }>("/at", async ({ query }) => {
-  const point = [Number(query.lon), Number(query.lat)];
-  return { code: shapes.find((shape) => booleanPointInPolygon(point, shape))?.properties.code ?? null };
-});
-
 /** Ready bytes and nothing else. */
 const folder = process.env.BENCH_BYTES;
 if (folder) {
@@ -73,7 +64,5 @@ if (folder) {
   }
 }
 
-const file = process.env.BENCH_TAMBON_FILE;
-if (file) shapes = JSON.parse(readFileSync(file, "utf8")).features;
 await app.listen({ host: "127.0.0.1", port: Number(process.env.BENCH_ALTERNATIVE_PORT) });
 process.send?.("ready");

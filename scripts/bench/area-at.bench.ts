@@ -1,5 +1,5 @@
-// Which tambon a point is in, beside a bare Fastify that only makes text of a small object.
-import { baseUrl, compare, startAlternative } from "./load.ts";
+// Which tambon a point is in, beside a bare Fastify that knows nothing but the answers.
+import { baseUrl, compareWithBare } from "./load.ts";
 
 /** Points over the whole country, sea and neighbours left out by asking where they are once. */
 const points: string[] = [];
@@ -15,17 +15,4 @@ for (const point of points) {
   if ((await fetch(baseUrl + path)).ok) inside.push(path);
   if (inside.length === 1_000) break;
 }
-const stop = await startAlternative();
-try {
-  await compare(
-    "areas/at",
-    inside,
-    { name: "bare Fastify, a small object", paths: ["/status"] },
-    {
-      rounds: 3,
-      reach: { times: 0.5 },
-    },
-  );
-} finally {
-  stop();
-}
+await compareWithBare("areas/at", inside, { times: 0.5 });

@@ -6,7 +6,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 export type Load = {
-  /** requests a second */
+  /** answered in all */
+  requests: number;
+  /** of them a second */
   rate: number;
   /** ms */
   p50: number;
@@ -36,13 +38,14 @@ export async function load(
     ]);
     const line = output.split("\n").findLast((each) => each.startsWith("{"));
     const told = JSON.parse(line ?? "null") as
-      | (Load & { seconds: number; requests: number; refused: number; broken: number })
+      | (Load & { seconds: number; refused: number; broken: number })
       | null;
     if (!told) throw new Error(`wrk did not end as it should:\n${output}`);
     if (told.refused > 0 || told.broken > 0) {
       throw new Error(`${url}: ${told.refused} answers were no success, ${told.broken} requests failed`);
     }
-    return { rate: told.requests / told.seconds, p50: told.p50, p95: told.p95, p99: told.p99 };
+    const { requests, p50, p95, p99 } = told;
+    return { requests, rate: requests / told.seconds, p50, p95, p99 };
   } finally {
     rmSync(folder, { recursive: true });
   }
