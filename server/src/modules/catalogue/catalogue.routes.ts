@@ -4,7 +4,7 @@ import { register } from "../../records/kinds.ts";
 import { problemAnswer } from "../problems/problems.schema.ts";
 import { type Catalogue, catalogue } from "./catalogue.schema.ts";
 import { getKindsStanding, getPlaceStanding } from "./catalogue.sql.ts";
-import { describeKind, describePlaces } from "./describe-kind.ts";
+import { describeCodes, describeKind, describePlaces } from "./describe-kind.ts";
 
 export function catalogueRoutes(app: ApiApp, { answers }: ApiContext): void {
   const formats = exportFormats.map(({ id }) => id);
@@ -36,16 +36,7 @@ export function catalogueRoutes(app: ApiApp, { answers }: ApiContext): void {
                 ...stands,
               })),
             ],
-            code_lists: register.codeLists.map(({ id, title, codes }) => ({
-              id,
-              title,
-              codes: Object.entries(codes).map(([code, { th, en, colors }]) => ({
-                code,
-                th,
-                en,
-                colors: colors ? [colors[0], colors[1]] : null,
-              })),
-            })),
+            code_lists: register.codeLists.map(describeCodes),
           };
           return JSON.stringify(answer);
         },

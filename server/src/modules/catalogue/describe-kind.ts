@@ -1,10 +1,11 @@
 // A kind's declaration in the words of the data dictionary.
+import type { CodeList } from "../../records/code-list.ts";
 import { filterFieldsOf, sortsOf } from "../../records/record-contract.ts";
 import { collectionPath, type Field, isPublic } from "../../records/record-kind.ts";
 import type { KnownKind } from "../../records/register.ts";
 import { fieldsOf } from "../collections/collections.schema.ts";
 import type { LocalText } from "../vocabulary/vocabulary.schema.ts";
-import type { CatalogueCollection, CatalogueField } from "./catalogue.schema.ts";
+import type { Catalogue, CatalogueCollection, CatalogueField } from "./catalogue.schema.ts";
 
 type Described = Omit<CatalogueCollection, "count" | "sources" | "sample_records" | "updated_at">;
 
@@ -171,3 +172,14 @@ export function describePlaces(formats: readonly string[]): { areas: Described; 
     },
   };
 }
+
+export const describeCodes = ({ id, title, codes }: CodeList): Catalogue["code_lists"][number] => ({
+  id,
+  title,
+  codes: Object.entries(codes).map(([code, { th, en, colors }]) => ({
+    code,
+    th,
+    en,
+    colors: colors ? [colors[0], colors[1]] : null,
+  })),
+});

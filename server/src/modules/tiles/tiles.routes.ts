@@ -1,4 +1,4 @@
-import type { FastifyReply } from "fastify";
+import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { ApiApp, ApiContext } from "../../api-context.ts";
 import { getAuthoritiesTaken } from "../../common/authorities-taken.sql.ts";
@@ -10,7 +10,8 @@ import { publicBase } from "../../public-address.ts";
 import { register } from "../../records/kinds.ts";
 import { exportQueryOf, filterFieldsOf, type RecordFilter } from "../../records/record-contract.ts";
 import { nothingThere, problemAnswer } from "../problems/problems.schema.ts";
-import { AREA_MAX_ZOOM, areaLayers } from "./area-layers.ts";
+import { AREA_MAX_ZOOM } from "./area-layers.ts";
+import { areasTileJson, layerTileJson } from "./tile-json.ts";
 import { TileLayers } from "./tile-layers.ts";
 import {
   areaTileParams,
@@ -24,12 +25,6 @@ import {
 import { findAreaTile, getTile } from "./tiles.sql.ts";
 
 const MVT = "application/vnd.mapbox-vector-tile";
-/** Maps of others show the attribution and nothing else of what is said here. */
-const sampleAttribution = {
-  all: "ข้อมูลสมมุติ ไม่ใช่ข้อมูลจริง (made-up data, not real)",
-  some: "บางส่วนเป็นข้อมูลสมมุติ ไม่ใช่ข้อมูลจริง (partly made-up data, not real)",
-  none: "",
-};
 const ENDINGS =
   "`y` may have the ending `.pbf` or `.mvt`, which some programs look for; the tile is the same.";
 const WHOLE_FILTER =
@@ -55,6 +50,7 @@ export function tileRoutes(
 ): void {
   const tags = ["tiles"];
   const layers = new TileLayers(publicDb);
+  const tilesOf = (request: FastifyRequest) => `${publicBase(request, publicUrl)}/api/tiles`;
 
   app.get(
     "/tiles/areas.json",
@@ -69,19 +65,7 @@ export function tileRoutes(
     },
     async (request, reply): Promise<TileJson> => {
       reply.header("cache-control", "no-cache");
-      const boundary = await getCurrentBoundary(dbOf(request));
-      return {
-        tilejson: "3.0.0",
-        name: "Phuenthi areas",
-        description: `Provinces, districts and tambon of boundary version ${boundary.id}: codes and names, never values.`,
-        attribution: boundary.attribution,
-        sample_boundary: boundary.sample,
-        tiles: [`${publicBase(request, publicUrl)}/api/tiles/areas/${boundary.id}/{z}/{x}/{y}`],
-        minzoom: 0,
-        maxzoom: AREA_MAX_ZOOM,
-        bounds: boundary.bounds,
-        vector_layers: areaLayers,
-      };
+      return areasTileJson(await getCurrentBoundary(dbOf(request)), tilesOf(request));
     },
   );
 
@@ -144,30 +128,9 @@ export function tileRoutes(
       const boundary = await getCurrentBoundary(db);
       await checkPlaces(db, filter.within, "within");
       const sample = await getSampleRecords(db, [layer.kind]);
-      const search = new URLSearchParams(
-        Object.entries(filter).flatMap(([name, value]) =>
-          value === undefined ? [] : [[name, String(value)] as [string, string]],
-        ),
-      ).toString();
-      const { title, description, minzoom, maxzoom, fields, fields_minzoom } = layer;
-      return {
-        tilejson: "3.0.0",
-        name: `Phuenthi: ${title}`,
-        description: search
-          ? `${title} that this filter lets through: ${decodeURIComponent(search.replaceAll("+", " "))}`
-          : `${title}, all that have a place on the map.`,
-        attribution: [boundary.attribution, sampleAttribution[sample]].filter(Boolean).join(" · "),
-        sample_records: sample,
-        tiles: [
-          `${publicBase(request, publicUrl)}/api/tiles/${params.layer}/{z}/{x}/{y}${search ? `?${search}` : ""}`,
-        ],
-        minzoom,
-        maxzoom,
-        bounds: boundary.bounds,
-        vector_layers: [{ id: params.layer, description, minzoom, maxzoom, fields, fields_minzoom }],
-        filter: Object.keys(filterFieldsOf(register.byId(layer.kind))),
-        within_authorities: await getAuthoritiesTaken(db, redistributeSources, filter.within),
-      };
+      const within_authorities = await getAuthoritiesTaken(db, redistributeSources, filter.within);
+      const about = layerTileJson(params.layer, layer, filter, sample, boundary, tilesOf(request));
+      return { ...about, within_authorities };
     },
   );
 
