@@ -110,7 +110,8 @@ export class DataVersions {
    */
   mayBeGiven(topics: readonly Topic[], { versions, edit }: Standings, seen: number): boolean {
     const { known } = this;
-    if (!known || edit < this.lastErasure) return false;
+    // of an edit that this process has not heard of nobody here knows what it changed
+    if (!known || seen > this.lastEdit || edit < this.lastErasure) return false;
     const since = performance.now() - FORMER_MS;
     return topics.every((topic, at) =>
       known

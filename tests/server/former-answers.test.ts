@@ -17,6 +17,8 @@ type House = {
   ask: (seen?: number) => Promise<{ body: string; edit: number; etag: string }>;
   /** moves the topic; the number of the edit */
   edit: (isErasure?: boolean) => Promise<number>;
+  /** the same, and the note of it is still on its way */
+  editUnheard: () => Promise<number>;
   /** until the server has heard of it */
   heard: (edit: number) => Promise<void>;
   /** answers wait here; what is made says how many were made before it */
@@ -63,6 +65,12 @@ async function withAnswer(work: (house: House) => Promise<void>): Promise<void> 
           await owner.query("commit");
           return Number(rows[0].version);
         },
+        async editUnheard() {
+          const { rows } = await owner.query(
+            "update data_version set version = (select max(version) + 1 from data_version) where topic in ('edit', 'plan@50') returning version",
+          );
+          return Number(rows[0].version);
+        },
         async heard(edit) {
           while ((versions.atOnce(["plan@50"])?.edit ?? 0) < edit)
             await new Promise((resolve) => setTimeout(resolve, 1));
@@ -101,9 +109,9 @@ describe("while the next answer is made", { retry: 2 }, () => {
   });
 
   it("whoever made the edit waits for it, even before the server has heard", async () => {
-    await withAnswer(async ({ ask, edit, gate }) => {
+    await withAnswer(async ({ ask, editUnheard, gate }) => {
       const former = await ask();
-      const made = await edit();
+      const made = await editUnheard();
       const seen = await ask(made);
       expect([seen.body, seen.edit]).toEqual(["2", made]);
       expect(seen.etag).not.toBe(former.etag);
