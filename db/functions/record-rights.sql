@@ -55,14 +55,15 @@ end $$;
 
 -- api.record_sources(kinds): the sources that records of these kinds and of their parts name. As the keeper: it tells of a
 -- source, never of a person. By index alone: the planner expects a match at once, and of a source without records would read
--- the whole table. Its price for that would call JIT.
+-- the whole table. Its price for that would call JIT. Planned once: a plan of all kinds takes far longer than their answer.
 -- api.record_source_ids(codes): where what anybody may see at these codes comes from.
 create function api.make_record_sources() returns void language plpgsql as $$
 begin
   execute format($made$
     create function api.record_sources(in_kinds text[]) returns setof source
-      language sql stable security definer set search_path = public, pg_temp set enable_seqscan = off set jit = off
-    as $found$ select * from source where %s $found$
+      language plpgsql stable security definer set search_path = public, pg_temp set enable_seqscan = off set jit = off
+        set plan_cache_mode = force_generic_plan
+    as $found$ begin return query select * from source where %s; end $found$
     $made$,
     (select string_agg(format('(%L::text[] && in_kinds and exists (select from %I where source_id = source.id))',
         array(select jsonb_array_elements_text(declared -> 'line'))::text, id), ' or ' order by id)
