@@ -146,7 +146,7 @@ describe("buildStandIn: clean lines", () => {
         0,
       );
     expect(outlineLength / expected).toBeCloseTo(1, 6);
-  });
+  }, 30_000);
 
   it("gives each province the land of its outline", () => {
     const { codes, x, y, segments } = readOutlines();
