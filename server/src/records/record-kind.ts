@@ -228,6 +228,16 @@ export const ownConditions = ({ fields, filters }: Pick<RecordKind, "fields" | "
   ...Object.keys(filters),
 ];
 
+/** What tells its records apart in short: from when they are, and their title or, without one, the first code they have. */
+export const briefFields = ({ fields, period, title }: RecordKind): string[] => [
+  ...(title
+    ? [`${title}_th`, `${title}_en`].filter((name) => name in fields)
+    : Object.keys(fields)
+        .filter((name) => fields[name]?.list)
+        .slice(0, 1)),
+  ...(period ? [period.from] : []),
+];
+
 /** Whether a kind's records name persons, or its own words keep it in. */
 export const isPublic = (kind: RecordKind) => kind.visibleTo === "public";
 

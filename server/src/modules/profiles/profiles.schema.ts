@@ -119,7 +119,7 @@ export const placeProfile = z.object({
         newest: z
           .array(z.looseObject({ id: z.uuid() }))
           .describe(
-            "the latest three, of what the collection's list says of them the title, from when it is and where",
+            "the latest three, of what the collection's list says of them the title (or first code), from when it is and where",
           ),
       }),
     )

@@ -1,6 +1,6 @@
 import type { Db } from "../../db.ts";
 import { register } from "../../records/kinds.ts";
-import { columnOfPlace, type RecordKind, type RecordPlace } from "../../records/record-kind.ts";
+import { briefFields, columnOfPlace, type RecordKind, type RecordPlace } from "../../records/record-kind.ts";
 import { type Sql, sql, sqlName } from "../../sql.ts";
 import type { PlaceProfile } from "./profiles.schema.ts";
 
@@ -44,12 +44,11 @@ function recordsOfKind(
     : place.of === "local_authority"
       ? sql`join authority_within on code = 'L' || record.${sqlName(column)}`
       : sql`join within on code = record.${sqlName(column)}`;
-  const title = [`${kind.title}_th`, `${kind.title}_en`].filter((name) => name in kind.fields);
   const path =
     place.of === "local_authority"
       ? sql``
       : sql`, 'area_path', api.area_path(record.${sqlName(column)}, true)`;
-  const fields = ["id", ...title, since, column]
+  const fields = ["id", ...briefFields(kind), column]
     .map((name) => sql`${name}::text, record.${sqlName(name)}`)
     .reduce((list, field) => sql`${list}, ${field}`);
   return sql`(

@@ -1,5 +1,6 @@
 // Every kind of record that lies in the place, from the declarations: how many, the latest, and the table with all of them.
 import type { PlaceProfile } from "@phuenthi/server/contract/profiles";
+import { briefFields } from "@phuenthi/server/records/record-kind";
 import type { KnownKind } from "@phuenthi/server/records/register";
 import { useIntl } from "react-intl";
 import { pageLink } from "../../address/page.ts";
@@ -23,7 +24,9 @@ export function ByKind({ profile }: { profile: PlaceProfile }) {
     const kind = register.byCollection(collection);
     return kind ? [{ kind, count, newest: newest as RecordItem[] }] : [];
   });
-  const there = counted.filter(({ count }) => count > 0);
+  const there = counted
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => importance(a.kind) - importance(b.kind));
   const none = counted.filter(({ count }) => count === 0).map(({ kind }) => kind.many[language]);
   return (
     <Section title={atYear(t({ id: "profile.byKind" }))}>
@@ -43,19 +46,21 @@ export function ByKind({ profile }: { profile: PlaceProfile }) {
   );
 }
 
+/** What people look for first: tabs of the table, then what has a name. */
+const importance = ({ tab, title }: KnownKind) => (tab ? 0 : title ? 1 : 2);
+
 function KindRow({ kind, count, newest, profile }: Counted & { profile: PlaceProfile }) {
   const { formatMessage: t } = useIntl();
   const language = useLanguage();
   const texts = useRecordTexts(kind);
   const here = profile.place.code;
   const toTable = t({ id: "profile.byKind.table" });
-  const from = kind.period?.from;
+  // a record without a title is called by from when it is
+  const told = briefFields(kind).filter((name) =>
+    kind.title ? name === kind.period?.from : kind.fields[name]?.list,
+  );
   const noteOf = (item: RecordItem) =>
-    [
-      // a record without a title is called by that already
-      kind.title && from && texts.value(from, item, ""),
-      placeOfItem(item) !== here && texts.place(item),
-    ]
+    [...told.map((name) => texts.value(name, item, "")), placeOfItem(item) !== here && texts.place(item)]
       .filter(Boolean)
       .join(" · ");
   return (
@@ -84,17 +89,21 @@ function KindRow({ kind, count, newest, profile }: Counted & { profile: PlacePro
             {toTable}
           </a>
         </li>
-        {register.open
-          .filter((part) => !part.place && part.parent && part.line.includes(kind.id))
-          .map((part) => (
-            <li key={part.id}>
-              <a href={tableLink(part, profile)}>{part.many[language]}</a>
-            </li>
-          ))}
+        {partsOf(kind).map((part) => (
+          <li key={part.id}>
+            <a href={tableLink(part, profile)}>{part.many[language]}</a>
+          </li>
+        ))}
       </ul>
     </li>
   );
 }
+
+/** Kinds whose records lie where these do, nearest first. */
+const partsOf = ({ id }: KnownKind) =>
+  register.open
+    .filter(({ place, parent, line }) => parent && !place && line.includes(id))
+    .sort((a, b) => a.line.length - b.line.length);
 
 /** The table of the kind, with what it has in the place and year. */
 const tableLink = ({ collection }: KnownKind, { place, fiscal_year }: PlaceProfile) =>
