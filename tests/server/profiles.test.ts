@@ -100,6 +100,15 @@ describe("GET /api/areas/:code/profile", () => {
     const begun = plans.map((plan) => Number(plan.first_fiscal_year));
     expect(begun).toEqual(begun.toSorted((a, b) => b - a));
     expect(begun[0]).toBe(2020);
+    // what has no title is told apart by the first code it has
+    const reports = records.find(({ collection }) => collection === "area_reports")?.newest ?? [];
+    expect(Object.keys(reports[0] ?? {}).sort()).toEqual([
+      "area_code",
+      "area_path",
+      "dataset",
+      "fiscal_year",
+      "id",
+    ]);
   });
 
   it("knows the neighbours of every level, each the other's", async () => {
