@@ -8,7 +8,7 @@ import { describe, expect, it } from "vitest";
 import { ownerUrl, withRollback } from "../helpers/database.ts";
 
 /** Loading or removing the country's sample runs every trigger on it. */
-const WHOLE_COUNTRY_MS = 120_000;
+const WHOLE_COUNTRY_MS = 300_000;
 
 const list = <Row extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<Row[]> =>
   withRollback(async (client) => (await client.query<Row>(text, values)).rows);
