@@ -183,7 +183,10 @@ export class AnswerCache {
 }
 
 /** The number of the last edit that whoever asks has made or seen: what they get is nothing older. */
-export const seenBy = ({ headers }: FastifyRequest) => Number(headers[VERSION_HEADER]) || 0;
+export function seenBy({ headers }: FastifyRequest): number {
+  const seen = Number(headers[VERSION_HEADER]);
+  return Number.isSafeInteger(seen) ? seen : 0;
+}
 
 const keyOf = ({ params, query, routeOptions }: FastifyRequest, viewer: Viewer) =>
   `${viewer.sees} ${routeOptions.url} ${JSON.stringify(params)} ${JSON.stringify(query)}`;

@@ -24,6 +24,9 @@ const MAX_TOGETHER = 5_000;
 /** So long whoever has seen nothing newer may be given the former answer, while the next is made. */
 const FORMER_MS = 250;
 
+/** Edits that no process is behind by. */
+const FAR_AHEAD = 100_000;
+
 /** The number of an edit, and when this process heard of it. */
 type Move = { version: number; heardAt: number };
 type Client = ReturnType<Database["listener"]>;
@@ -95,7 +98,8 @@ export class DataVersions {
   /** The same, or null where it would have to be asked. */
   atOnce(topics: readonly Topic[], seen = 0): Standings | null {
     const { known } = this;
-    if (!known || seen > this.lastEdit) return null;
+    // a number far ahead is of another database, or made up: it is not worth a question each time
+    if (!known || (seen > this.lastEdit && seen < this.lastEdit + FAR_AHEAD)) return null;
     const asked = topics.join();
     const kept = this.together.get(asked);
     if (kept) return kept;
@@ -186,6 +190,7 @@ export class DataVersions {
     if (this.heard !== heard || this.client !== client) return;
     this.heard = null;
     this.known = read;
+    this.lastEdit = Math.max(this.lastEdit, read.get("edit")?.moves[0]?.version ?? 0);
     for (const note of heard) this.hear(client, note);
   }
 
