@@ -47,8 +47,10 @@ export function hasTag(request: FastifyRequest, etag: string, changedAt?: Date):
   const has = request.headers["if-none-match"];
   if (has === undefined) {
     const since = Date.parse(request.headers["if-modified-since"] ?? "");
-    // a header has whole seconds
-    return changedAt !== undefined && Math.floor(changedAt.getTime() / 1000) * 1000 <= since;
+    // a header has whole seconds; of a day to come it says nothing (RFC 9110)
+    return (
+      changedAt !== undefined && Math.floor(changedAt.getTime() / 1000) * 1000 <= since && since <= Date.now()
+    );
   }
   const bare = etag.replace(/^W\//, "");
   return has.trim() === "*" || [...has.matchAll(/"[^"]*"/g)].some(([tag]) => tag === bare);

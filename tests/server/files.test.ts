@@ -109,6 +109,8 @@ describe("a file asked for again", () => {
     expect([since.statusCode, since.body]).toEqual([304, ""]);
     const older = new Date(Date.parse(String(changed)) - 1_000).toUTCString();
     expect((await api.fetch(path, { "if-modified-since": older })).statusCode).toBe(200);
+    const toCome = "Fri, 31 Dec 9999 23:59:59 GMT";
+    expect((await api.fetch(path, { "if-modified-since": toCome })).statusCode).toBe(200);
     expect(
       (await api.fetch(path, { "if-modified-since": String(changed), "if-none-match": '"other"' }))
         .statusCode,

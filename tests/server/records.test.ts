@@ -127,6 +127,9 @@ describe("GET /api/organizations", () => {
     expect((await api.problem(`/organizations?limit=1&sort=area&cursor=${next_cursor}`)).body.code).toBe(
       "cursor-invalid",
     );
+    expect((await api.problem(`/partners?limit=1&sort=name&cursor=${next_cursor}`)).body.code).toBe(
+      "cursor-invalid",
+    );
     expect((await api.problem("/organizations?cursor=nonsense")).body.errors[0].field).toBe("cursor");
   });
 });

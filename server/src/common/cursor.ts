@@ -25,17 +25,17 @@ export function offsetCursor(offset: number, count: number, total: number): stri
   return count > 0 && offset + count < total ? encode(["offset", offset + count]) : null;
 }
 
-/** Keyset: the sort order, the last row's sort value and its id. */
+/** Keyset: the list and its order, the last row's sort value and its id. */
 export type Keyset = { value: string | number; id: string };
 
-export function keysetFrom(cursor: string | undefined, sort: string): Keyset | null {
+export function keysetFrom(cursor: string | undefined, list: string): Keyset | null {
   if (cursor === undefined) return null;
   const text = z.string().refine((value) => !value.includes("\u0000"));
-  const schema = z.tuple([z.literal(sort), z.union([text, z.number()]), z.uuid()]);
+  const schema = z.tuple([z.literal(list), z.union([text, z.number()]), z.uuid()]);
   const [, value, id] = decode(cursor, schema);
   return { value, id };
 }
 
-export function keysetCursor(sort: string, last: Keyset | null): string | null {
-  return last && encode([sort, last.value, last.id]);
+export function keysetCursor(list: string, last: Keyset | null): string | null {
+  return last && encode([list, last.value, last.id]);
 }

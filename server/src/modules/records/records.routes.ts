@@ -43,7 +43,7 @@ function routesOf(app: ApiApp, { dbOf, redistributeSources }: ApiContext, kind: 
       const db = dbOf(request);
       const sort =
         asked ?? (filter.since === undefined ? (filter.q ? "match" : defaultSort(kind)) : "change");
-      const after = keysetFrom(cursor, sort);
+      const after = keysetFrom(cursor, `${kind.id} ${sort}`);
       await checkPlaces(db, filter.within, "within");
       // read before the rows are: what comes meanwhile is told again, never left out
       const latest_change = await getLatestChange(db, kind);
@@ -52,7 +52,7 @@ function routesOf(app: ApiApp, { dbOf, redistributeSources }: ApiContext, kind: 
       return {
         items,
         total,
-        next_cursor: keysetCursor(sort, last),
+        next_cursor: keysetCursor(`${kind.id} ${sort}`, last),
         latest_change,
         ...(kind.liesAt && { within_authorities }),
       };
