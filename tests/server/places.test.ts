@@ -101,3 +101,24 @@ describe("the extent of places", () => {
     expect((await api.problem("/places/extent?within=50,99")).body.code).toBe("area-not-found");
   });
 });
+
+describe("GET /api/places/extent", () => {
+  it("reaches as far as all that the places are made of, named once or often", async () => {
+    const boxOf = async (within: string) => (await api.get(`/places/extent?within=${within}`)).bbox;
+    const { regions } = await api.get("/places/index");
+    const provinces = regions.find(({ code }: { code: string }) => code === "R1").provinces;
+    const boxes: number[][] = await Promise.all(provinces.map(boxOf));
+    const hull = [0, 1, 2, 3].map((edge) =>
+      Math[edge < 2 ? "min" : "max"](...boxes.map((box) => box[edge] as number)),
+    );
+    expect(await boxOf("R1")).toEqual(hull);
+    expect(await boxOf(provinces.join())).toEqual(hull);
+    expect(await boxOf(Array(300).fill("R1").join())).toEqual(hull);
+    const { items } = await api.get("/local-authorities?within=50&extent=whole&limit=1");
+    const [west, south, east, north] = await boxOf(items[0].code);
+    const [outerWest, outerSouth, outerEast, outerNorth] = await boxOf("50");
+    expect([west >= outerWest, south >= outerSouth, east <= outerEast, north <= outerNorth]).toEqual(
+      Array(4).fill(true),
+    );
+  });
+});

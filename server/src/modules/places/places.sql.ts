@@ -44,7 +44,8 @@ export async function findExtent(db: Db, places: readonly string[]): Promise<Bou
     select json_build_array(min(bbox[1]), min(bbox[2]), max(bbox[3]), max(bbox[4])) as bbox
     from area_shape
     where boundary_version_id = (select id from boundary_version where is_current)
-      and area_code in (select unnest(api.place_parts(place)) from unnest(${places}::text[]) place)`);
+      and (area_code in (select unnest(api.without_regions(${places}) || api.authority_parts(${places})))
+        or ('TH' = any (${places}) and level = 'province'))`);
   return bbox.includes(null) ? null : (bbox as Bounds);
 }
 
