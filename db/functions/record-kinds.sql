@@ -19,11 +19,11 @@ $$;
 -- Of a record called `item`, that it had begun by the end of the fiscal year and was not over: text that %s says the year of.
 create function api.period_condition(in_declared jsonb, in_year text) returns text language sql immutable as $$
   select concat_ws(' and ',
-    format(case when is_year then 'coalesce(item.%I <= %s, true)' else 'coalesce(item.%I <= make_date(%s, 9, 30), true)' end,
-      period ->> 'from', in_year),
+    format(case when is_year then 'coalesce(item.%I <= %s, true)' else 'coalesce(item.%I <= make_date(%s, %s), true)' end,
+      period ->> 'from', in_year, period ->> 'last_day'),
     case when period ? 'to' then
-      format(case when is_year then 'coalesce(item.%I >= %s, true)' else 'coalesce(item.%I >= make_date(%s, 9, 30), true)' end,
-        period ->> 'to', in_year) end)
+      format(case when is_year then 'coalesce(item.%I >= %s, true)' else 'coalesce(item.%I >= make_date(%s, %s), true)' end,
+        period ->> 'to', in_year, period ->> 'last_day') end)
   from (select in_declared -> 'period' as period, (in_declared -> 'period' ->> 'is_year')::boolean as is_year) declared
   where jsonb_typeof(period) = 'object'
 $$;

@@ -106,3 +106,14 @@ describe("the records of a place", () => {
     );
   });
 });
+
+describe("population of a fiscal year", () => {
+  it("is what was published to the end of its calendar year, in figures and in lists", async () => {
+    const code = "500102";
+    const { total } = await api.get(`/coverage/population/areas/${code}?fiscal_year=2021`);
+    const { items } = await api.get(`/population?within=${code}&fiscal_year=2021&sort=-reference_date`);
+    expect(total.value).toBeGreaterThan(0);
+    expect(items[0]).toMatchObject({ persons: total.value, reference_date: expect.stringMatching(/^2021-/) });
+    expect((await api.get(`/population?within=${code}&fiscal_year=2020`)).total).toBe(0);
+  });
+});

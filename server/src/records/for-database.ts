@@ -22,7 +22,9 @@ export function forDatabase(kind: KnownKind, register: Register): Record<string,
     has_position: kind.place?.of === "area" && kind.place.isPoint === true,
     is_lasting: kind.life === "lasting",
     period: kind.period && {
-      ...kind.period,
+      from: kind.period.from,
+      ...(kind.period.to && { to: kind.period.to }),
+      last_day: kind.period.byCalendarYear ? "12, 31" : "9, 30",
       is_year: kind.fields[kind.period.from]?.type === "year",
     },
     title: kind.title && [

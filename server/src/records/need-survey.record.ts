@@ -11,8 +11,8 @@ export const kind = recordKind({
   one: { th: "การสำรวจข้อมูลความเดือดร้อน", en: "Housing need survey" },
   many: { th: "การสำรวจข้อมูลความเดือดร้อน", en: "Housing need surveys" },
   description: {
-    th: "การสำรวจข้อมูลความเดือดร้อนด้านที่อยู่อาศัยของตำบล จำนวนครัวเรือนของแต่ละครั้งไม่เปิดเผย มีเฉพาะผลรวมในตัวชี้วัด",
-    en: "Surveys of housing need in a tambon. Households of a single survey are not told; indicators have their sums.",
+    th: "การสำรวจข้อมูลความเดือดร้อนด้านที่อยู่อาศัยของตำบล จำนวนครัวเรือนของแต่ละครั้งไม่เปิดเผย มีเฉพาะผลรวมครัวเรือนที่เดือดร้อนในตัวชี้วัด",
+    en: "Surveys of housing need in a tambon. Households of a single survey are not told; indicators have sums of those in need.",
   },
   counted: { th: "ครั้ง", en: ["survey", "surveys"] },
   place: { of: "area", levels: ["tambon"] },
@@ -20,7 +20,7 @@ export const kind = recordKind({
   fields: {
     fiscal_year: year("ปีงบประมาณ", "Fiscal year", { isSortable: true }),
     evidence: optional(text("หลักฐาน", "Evidence")),
-    households_surveyed: count("ครัวเรือนที่สำรวจ", "Households surveyed", households),
+    households_surveyed: count("ครัวเรือนที่สำรวจ", "Households surveyed", { ...households, isUntold: true }),
     households_in_need: count("ครัวเรือนที่เดือดร้อน", "Households in need", households),
   },
 });

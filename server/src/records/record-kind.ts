@@ -38,6 +38,8 @@ export type Field<S extends z.ZodType = z.ZodType> = FieldWords & {
   isComputed?: boolean;
   /** a number of households or persons: of a single record it reaches nobody; figures that withhold small ones may sum it */
   isSensitive?: boolean;
+  /** of a sensitive one, that no figure sums it either */
+  isUntold?: boolean;
   /** a number that is told from five on (api.public_count) */
   isSmallCount?: boolean;
   isSortable?: boolean;
@@ -59,6 +61,7 @@ type Options = Partial<
     | "none"
     | "isComputed"
     | "isSensitive"
+    | "isUntold"
     | "isSmallCount"
     | "isSortable"
     | "isFilter"
@@ -179,8 +182,11 @@ export type RecordKind<F extends Fields = Fields, More extends z.ZodRawShape = z
    * one that has ended was withdrawn and counts nowhere.
    */
   life: "lasting" | "stated";
-  /** the fields that say from when and until when; of a year asked for, records that began by its end and were not over */
-  period: { from: string; to?: string } | null;
+  /**
+   * the fields that say from when and until when; of a fiscal year asked for, records that began by its end and were not over.
+   * byCalendarYear: what is published for the end of the calendar year is of the fiscal year that ended in it
+   */
+  period: { from: string; to?: string; byCalendarYear?: true } | null;
   /** the kinds whose figures it decides about; null: its own, and those of the record that it is a part of */
   affects: readonly string[] | null;
   fields: F;

@@ -27,9 +27,9 @@ export const catalogueField = z.object({
   is_required: z.boolean(),
   is_computed: z.boolean().describe("made from other records, never typed"),
   told: z
-    .enum(["always", "from_five_on", "in_sums_only"])
+    .enum(["always", "from_five_on", "in_sums_only", "never"])
     .describe(
-      "from_five_on: null where fewer; in_sums_only: of a single record to nobody, in figures that withhold small ones",
+      "from_five_on: null where fewer; in_sums_only: of a single record to nobody, in figures that withhold small ones; never: in no figure either",
     ),
   code_list: z.string().nullable().describe("id of the list in code_lists that its values are of"),
   refers_to: z.string().nullable().describe("collection whose id it is"),

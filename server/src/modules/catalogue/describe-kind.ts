@@ -35,10 +35,16 @@ const fieldOf = ([name, field]: [string, Field], refersTo: string | null): Catal
     unit: field.unit ?? null,
     is_required: field.isRequired,
     is_computed: field.isComputed ?? false,
-    told: field.isSensitive ? "in_sums_only" : field.isSmallCount ? "from_five_on" : "always",
+    told: toldOf(field),
     code_list: field.list?.id ?? null,
     refers_to: refersTo,
   });
+
+function toldOf({ isUntold, isSensitive, isSmallCount }: Field): CatalogueField["told"] {
+  if (isUntold) return "never";
+  if (isSensitive) return "in_sums_only";
+  return isSmallCount ? "from_five_on" : "always";
+}
 
 const placeFields = {
   area: plain("area_code", "place", "รหัสพื้นที่", "Code of the area"),
