@@ -17,7 +17,7 @@ export const kind = recordKind({
   fields: {
     name_th: text("ชื่อ", "Name", { isSortable: true }),
     name_en: optional(text("ชื่อภาษาอังกฤษ", "Name in English")),
-    established_on: date("ตั้งเมื่อ", "Established on", { isSortable: true }),
+    established_on: date("จัดตั้งเมื่อ", "Established on", { isSortable: true }),
     mou_signed_on: optional(date("ลงนามบันทึกข้อตกลง (MoU) เมื่อ", "Memorandum signed on")),
     mou_until: optional(date("บันทึกข้อตกลง (MoU) ถึง", "Memorandum until")),
     mou_evidence: optional(text("หลักฐานของบันทึกข้อตกลง (MoU)", "Evidence of the memorandum")),

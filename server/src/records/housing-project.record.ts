@@ -20,7 +20,7 @@ export const kind = recordKind({
   title: "name",
   period: { from: "fiscal_year" },
   fields: {
-    programme: code(housingProgrammes, "โครงการด้าน", "Programme", { isFilter: true }),
+    programme: code(housingProgrammes, "ประเภทโครงการ", "Programme", { isFilter: true }),
     name_th: text("ชื่อโครงการ", "Name", { isSortable: true }),
     fiscal_year: year("ปีงบประมาณ", "Fiscal year", { isSortable: true }),
     tenure: optional(code(tenures, "สิทธิในที่ดิน", "Tenure", { isFilter: true })),

@@ -8,8 +8,8 @@ export const kind = recordKind({
   one: { th: "ภาคี", en: "Partner" },
   many: { th: "ภาคี", en: "Partners" },
   description: {
-    th: "หน่วยงานหรือภาคีที่บรรจุหรือสนับสนุนรายการในแผนของชุมชน",
-    en: "Agencies and other partners that include items of community plans or support them.",
+    th: "หน่วยงานหรือภาคีที่บรรจุหรือสนับสนุนรายการในแผนของชุมชน หรือเข้าร่วมสมัชชา",
+    en: "Agencies and other partners that include items of community plans, support them or take part in assemblies.",
   },
   counted: { th: "ภาคี", en: ["partner", "partners"] },
   title: "name",
@@ -20,6 +20,6 @@ export const kind = recordKind({
     name_th: text("ชื่อ", "Name", { isSortable: true }),
     name_en: optional(text("ชื่อภาษาอังกฤษ", "Name in English")),
     sector: code(partnerSectors, "ภาคส่วน", "Sector", { isFilter: true }),
-    rung: optional(code(agencyRungs, "ระดับ", "Rung", { isFilter: true })),
+    rung: optional(code(agencyRungs, "ระดับ", "Level", { isFilter: true })),
   },
 });

@@ -2,7 +2,7 @@ import { codeList } from "../code-list.ts";
 
 export const housingProgrammes = codeList(
   "housing_programme",
-  { th: "โครงการด้านที่อยู่อาศัย", en: "Housing programmes" },
+  { th: "ประเภทโครงการที่อยู่อาศัย", en: "Housing programmes" },
   {
     baan_mankong_urban: { th: "บ้านมั่นคงเมือง", en: "Baan Mankong, urban", colors: ["#5b3fa0", "#c9b5ff"] },
     baan_mankong_rural: { th: "บ้านมั่นคงชนบท", en: "Baan Mankong, rural", colors: ["#a34a00", "#ffbf8a"] },
