@@ -1,4 +1,5 @@
 // Every kind of record by every channel that its declaration gives it; and what never leaves by any of them.
+import { exportFormats } from "@phuenthi/server/common/export-formats";
 import { register } from "@phuenthi/server/records/kinds";
 import { filterFieldsOf, sortsOf } from "@phuenthi/server/records/record-contract";
 import { collectionPath } from "@phuenthi/server/records/record-kind";
@@ -7,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseCsv } from "../../geo-data/import/csv.ts";
 import { startApi, type TestApi } from "../helpers/app.ts";
 import { query, withOwnDatabase, withRollback } from "../helpers/database.ts";
+import { decode, features, tileAt } from "../helpers/tile.ts";
 
 let api: TestApi;
 beforeAll(async () => {
@@ -195,13 +197,36 @@ describe("what never leaves", () => {
           told.push([path, list.body]);
           for (const { id } of list.json().items.slice(0, 3))
             told.push([`${path}/${id}`, (await own.fetch(`${path}/${id}`)).body]);
-          for (const format of ["geojson", "csv"])
+          told.push([`${path}?since`, (await own.fetch(`${path}?${within}&since=0&limit=500`)).body]);
+          for (const { id: format } of exportFormats)
             told.push([`${path}.${format}`, (await own.fetch(`/export${path}.${format}?${within}`)).body]);
         }
+        const [lon, lat] = (await own.get(`/areas/${code}`)).point;
+        const [x, y] = tileAt(lon, lat, 10);
+        for (const { id } of await query(ownerUrl, "select id from api.tile_layers()")) {
+          const { rawPayload } = await own.fetch(`/tiles/${id}/10/${x}/${y}`);
+          const drawn = features(decode(rawPayload), id).map(({ properties }) => properties);
+          told.push([`tiles of ${id}`, JSON.stringify(drawn)]);
+        }
+        // figures of places: sums of households may be in them, persons never
+        const figures: [string, string][] = [];
+        for (const { id } of (await own.get("/indicators")).items)
+          figures.push([`explanation of ${id}`, (await own.fetch(`/coverage/${id}/areas/${code}`)).body]);
+        for (const path of [
+          `/areas/${code}/profile`,
+          `/areas/${code}`,
+          "/catalogue",
+          `/overview?place=${code}`,
+        ])
+          figures.push([path, (await own.fetch(path)).body]);
         expect(told.length).toBeGreaterThan(50);
+        expect(figures.filter(([, body]) => body.includes(`คน${MARK}`)).map(([path]) => path)).toEqual([]);
         expect(told.filter(([, body]) => body.includes(String(MARK))).map(([path]) => path)).toEqual([]);
+        const records = told.filter(([path]) =>
+          register.open.some((kind) => path.startsWith(`/${collectionPath(kind)}`)),
+        );
         expect(
-          told.filter(([, body]) =>
+          records.filter(([, body]) =>
             /households_(planned|approved|built|benefited|surveyed|in_need)/.test(body),
           ),
         ).toEqual([]);

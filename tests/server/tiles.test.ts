@@ -1,34 +1,18 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { VectorTile } from "@mapbox/vector-tile";
 import { filterFields } from "@phuenthi/server/contract/filter";
 import { tileJson } from "@phuenthi/server/contract/tiles";
-import { PbfReader } from "pbf";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startApi, type TestApi } from "../helpers/app.ts";
 import { query, withOwnDatabase } from "../helpers/database.ts";
+import { decode, features, tileAt } from "../helpers/tile.ts";
 
 let api: TestApi;
 beforeAll(async () => {
   api = await startApi();
 });
 afterAll(() => api.close());
-
-const decode = (bytes: Buffer) => new VectorTile(new PbfReader(bytes));
-
-function features(tile: VectorTile, layerId: string) {
-  const layer = tile.layers[layerId];
-  return layer ? Array.from({ length: layer.length }, (_, index) => layer.feature(index)) : [];
-}
-
-/** The tile that holds a point, in the scheme of web maps. */
-function tileAt(lon: number, lat: number, z: number): [x: number, y: number] {
-  const radians = (lat * Math.PI) / 180;
-  const x = ((lon + 180) / 360) * 2 ** z;
-  const y = ((1 - Math.log(Math.tan(radians) + 1 / Math.cos(radians)) / Math.PI) / 2) * 2 ** z;
-  return [Math.floor(x), Math.floor(y)];
-}
 
 describe("area tiles", () => {
   it("are named by a TileJSON whose addresses answer", async () => {
