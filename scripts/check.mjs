@@ -33,7 +33,7 @@ await runMain(async () => {
     {
       title: "unused files, exports and packages",
       args: node("knip/bin/knip.js"),
-      next: "delete what it names, or say in knip.json why it stays",
+      next: "delete what it names, or say in knip.jsonc why it stays",
     },
     {
       title: "structure (files found by name, direction of imports)",
