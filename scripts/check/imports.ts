@@ -16,9 +16,9 @@ type Rule = {
 
 const RULES: Rule[] = [
   {
-    from: /\.(schema|record|codes)\.ts$|^server\/src\/records\/(record-kind|record-contract|register|code-list)\.ts$/,
+    from: /\.(schema|record|codes)\.ts$|^server\/src\/records\/(record-kind|record-answer|record-contract|register|code-list)\.ts$/,
     never: () =>
-      /^(?!zod$|.*\.(schema|codes)\.ts$|server\/src\/records\/(record-kind|record-contract|register|code-list|plan\.record)\.ts$|@phuenthi\/server\/contract\/)/,
+      /^(?!zod$|.*\.(schema|codes)\.ts$|server\/src\/records\/(record-kind|record-answer|record-contract|register|code-list|plan\.record)\.ts$|@phuenthi\/server\/contract\/)/,
     because: "what the page loads too imports only zod and files of its kind",
   },
   {

@@ -2,8 +2,9 @@ import { linkStates } from "@phuenthi/server/records/codes/ladder.codes";
 import { register } from "@phuenthi/server/records/kinds";
 import type { kind as organization } from "@phuenthi/server/records/organization.record";
 import type { kind as plan } from "@phuenthi/server/records/plan.record";
+import type { CommonOf, FieldsOf, MoreOf } from "@phuenthi/server/records/record-answer";
 import { listOfKind, type RecordPage } from "@phuenthi/server/records/record-contract";
-import type { CommonOf, FieldsOf, MoreOf, RecordKind } from "@phuenthi/server/records/record-kind";
+import type { RecordKind } from "@phuenthi/server/records/record-kind";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startApi, type TestApi } from "../helpers/app.ts";
 

@@ -2,11 +2,10 @@
 // folder, the page bundles them; both make their register here.
 import type { z } from "zod";
 import type { CodeList } from "./code-list.ts";
+import { detailSchema, itemSchema } from "./record-answer.ts";
 import {
-  detailSchema,
   type Field,
   isPublic,
-  itemSchema,
   type LinkTable,
   linkTable,
   placeOf,
