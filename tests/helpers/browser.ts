@@ -65,5 +65,10 @@ export async function openPage(
 export async function keepScreenshot(page: Page, name: string): Promise<void> {
   const folder = join(RESULTS, fromEnvironment("TEST_BOUNDARY"));
   mkdirSync(folder, { recursive: true });
-  await page.screenshot({ path: join(folder, `${name}.png`) });
+  const path = join(folder, `${name}.png`);
+  // Chromium says now and then that it cannot take one, and can a moment later
+  await page.screenshot({ path }).catch(async () => {
+    await page.waitForTimeout(500);
+    await page.screenshot({ path });
+  });
 }
