@@ -41,18 +41,20 @@ await runMain(async () => {
       next: "correct the file it names",
     },
   ];
-  let failed = 0;
+  /** @type {string[]} */
+  const failures = [];
   for (const { title, args, next } of checks) {
     const began = performance.now();
     try {
       await runProgram(process.execPath, args, { cwd: root, failure: title, nextStep: next, keptLines: 200 });
       say(`✓ ${title}, ${duration(performance.now() - began)}`);
     } catch (error) {
-      failed += 1;
+      failures.push(title);
       say(`✗ ${title}\n${error instanceof Stop ? `${error.detail}\n  Next: ${error.nextStep}` : error}`);
     }
   }
-  recordTally({ passed: checks.length - failed, failed, skipped: 0 });
+  const failed = failures.length;
+  recordTally({ passed: checks.length - failed, failed, skipped: 0, failures });
   say(failed === 0 ? `All ${checks.length} checks passed.` : `${failed} of ${checks.length} checks failed.`);
   return failed === 0 ? 0 : 1;
 });

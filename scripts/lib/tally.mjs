@@ -1,7 +1,12 @@
 // Counts of tests, over one run of vitest or several commands (.ci/run names a file in TALLY_FILE for that).
 import { appendFileSync, readFileSync } from "node:fs";
+import { relative } from "node:path";
+import { root } from "./paths.mjs";
 
-/** @typedef {{ passed: number, failed: number, skipped: number }} Tally */
+/**
+ * `failures` names what failed, a line each: the end of a long log is often all that is kept of it.
+ * @typedef {{ passed: number, failed: number, skipped: number, failures: string[] }} Tally
+ */
 
 /**
  * Reads what vitest's json reporter wrote. A file that could not be run at all counts as one failure.
@@ -9,20 +14,31 @@ import { appendFileSync, readFileSync } from "node:fs";
  * @returns {Tally}
  */
 export function readVitestReport(file) {
-  /** @type {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number,
-   *   testResults: { status: string, assertionResults: unknown[] }[] }} */
+  /** @type {{ numPassedTests: number, numPendingTests: number, numTodoTests: number, testResults: { name: string, status: string,
+   *   message: string, assertionResults: { status: string, fullName: string, failureMessages: string[] }[] }[] }} */
   const report = JSON.parse(readFileSync(file, "utf8"));
-  const brokenFiles = report.testResults.filter(
-    ({ status, assertionResults }) => status === "failed" && assertionResults.length === 0,
-  ).length;
+  const failures = report.testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const failed = assertionResults.filter((test) => test.status === "failed");
+    const lines = failed.map(
+      ({ fullName, failureMessages }) => `${fullName}: ${firstLine(failureMessages[0])}`,
+    );
+    const isBroken = status === "failed" && failed.length === 0;
+    return (isBroken ? [firstLine(message)] : lines).map((line) => `${relative(root, name)}: ${line}`);
+  });
   return {
     passed: report.numPassedTests,
-    failed: report.numFailedTests + brokenFiles,
+    failed: failures.length,
     skipped: report.numPendingTests + report.numTodoTests,
+    failures,
   };
 }
 
-/** @param {Tally} tally */
+/** @param {string} [text] */
+function firstLine(text = "") {
+  return text.split("\n", 1)[0] ?? "";
+}
+
+/** @param {Omit<Tally, "failures">} tally */
 export function tallyLine({ passed, failed, skipped }) {
   return `${passed} passed, ${failed} failed, ${skipped} skipped`;
 }
@@ -38,12 +54,14 @@ export function recordTally(tally) {
  * @returns {Tally}
  */
 export function sumTallies(file) {
-  const sum = { passed: 0, failed: 0, skipped: 0 };
+  /** @type {Tally} */
+  const sum = { passed: 0, failed: 0, skipped: 0, failures: [] };
   for (const line of readFileSync(file, "utf8").split("\n").filter(Boolean)) {
     const tally = JSON.parse(line);
     sum.passed += tally.passed;
     sum.failed += tally.failed;
     sum.skipped += tally.skipped;
+    sum.failures.push(...tally.failures);
   }
   return sum;
 }
