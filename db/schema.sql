@@ -1202,6 +1202,8 @@ CREATE INDEX area_band__area ON public.area_band USING btree (area_code);
 
 CREATE INDEX area_placement__shape ON public.area_placement USING btree (shape_code);
 
+CREATE INDEX area_report__area ON public.area_report USING btree (area_code);
+
 CREATE INDEX area_report__change ON public.area_report USING btree (change_number);
 
 CREATE UNIQUE INDEX area_report__one_per_dataset_and_year ON public.area_report USING btree (area_code, dataset, fiscal_year) WHERE (ended_on IS NULL);
@@ -1308,6 +1310,8 @@ CREATE UNIQUE INDEX need_survey__one_a_year ON public.need_survey USING btree (a
 
 CREATE INDEX need_survey__source ON public.need_survey USING btree (source_id);
 
+CREATE INDEX need_survey__year ON public.need_survey USING btree (fiscal_year) WHERE (ended_on IS NULL);
+
 CREATE INDEX organization__area ON public.organization USING btree (area_code, kind);
 
 CREATE INDEX organization__change ON public.organization USING btree (change_number);
@@ -1386,6 +1390,8 @@ CREATE INDEX population__area ON public.population USING btree (area_code);
 
 CREATE INDEX population__change ON public.population USING btree (change_number);
 
+CREATE INDEX population__day ON public.population USING btree (reference_date) WHERE (ended_on IS NULL);
+
 CREATE UNIQUE INDEX population__one_per_day ON public.population USING btree (area_code, reference_date) WHERE (ended_on IS NULL);
 
 CREATE INDEX population__source ON public.population USING btree (source_id);
@@ -1393,6 +1399,8 @@ CREATE INDEX population__source ON public.population USING btree (source_id);
 CREATE INDEX quality_review__authority ON public.quality_review USING btree (local_authority_code);
 
 CREATE INDEX quality_review__change ON public.quality_review USING btree (change_number);
+
+CREATE INDEX quality_review__day ON public.quality_review USING btree (reviewed_on) WHERE (ended_on IS NULL);
 
 CREATE UNIQUE INDEX quality_review__one_a_year ON public.quality_review USING btree (local_authority_code, fiscal_year) WHERE (ended_on IS NULL);
 

@@ -69,28 +69,30 @@ create function api.covering_organizations(in_code text, in_fiscal_year integer)
 $$;
 
 -- Records are counted as they stood at the end of the fiscal year; as they stand now without one.
-create function api.area_detail(in_code text, in_fiscal_year integer) returns jsonb language sql stable as $$
-  with
-  asked as materialized (select api.codes_within(array[in_code]) as codes),
-  inside as materialized (select code from asked, unnest(codes) code)
-  select api.area_item(in_code) || jsonb_build_object(
-    'area_m2', round(area_shape.area_m2::numeric),
-    'boundary_version', boundary_version.id,
-    'region', api.place_ref(api.region_today(left(in_code, 2))),
-    'local_authorities', api.local_authorities_of(in_code),
-    'counts', jsonb_build_object(
-      'district', (select count(*) from area_search where level = 'district' and area_code like in_code || '_%'),
-      'tambon', (select count(*) from area_search where level = 'tambon' and area_code like in_code || '_%'),
-      'organization', (select count(*) from record."organization/at"(in_fiscal_year) join inside on code = area_code),
-      'plan', (select count(*) from record."plan/at"(in_fiscal_year) join inside on code = area_code),
-      'housing_project', (select count(*) from record."housing_project/at"(in_fiscal_year) join inside on code = area_code)),
-    'covering_organizations', api.covering_organizations(in_code, in_fiscal_year),
-    'sources', (
-      select jsonb_agg(api.source_ref(id) order by id) from (
-        select boundary_version.source_id as id
-        union select api.record_source_ids(codes) from asked
-      ) used))
-  from area_shape
-  join boundary_version on boundary_version.id = area_shape.boundary_version_id and boundary_version.is_current
-  where area_shape.area_code = in_code
-$$;
+create function api.area_detail(in_code text, in_fiscal_year integer) returns jsonb language plpgsql stable as $$
+begin
+  return (
+    with
+    asked as materialized (select api.codes_within(array[in_code]) as codes),
+    inside as materialized (select code from asked, unnest(codes) code)
+    select api.area_item(in_code) || jsonb_build_object(
+      'area_m2', round(area_shape.area_m2::numeric),
+      'boundary_version', boundary_version.id,
+      'region', api.place_ref(api.region_today(left(in_code, 2))),
+      'local_authorities', api.local_authorities_of(in_code),
+      'counts', jsonb_build_object(
+        'district', (select count(*) from area_search where level = 'district' and area_code like in_code || '_%'),
+        'tambon', (select count(*) from area_search where level = 'tambon' and area_code like in_code || '_%'),
+        'organization', (select count(*) from record."organization/at"(in_fiscal_year) join inside on code = area_code),
+        'plan', (select count(*) from record."plan/at"(in_fiscal_year) join inside on code = area_code),
+        'housing_project', (select count(*) from record."housing_project/at"(in_fiscal_year) join inside on code = area_code)),
+      'covering_organizations', api.covering_organizations(in_code, in_fiscal_year),
+      'sources', (
+        select jsonb_agg(api.source_ref(id) order by id) from (
+          select boundary_version.source_id as id
+          union select api.record_source_ids(codes) from asked
+        ) used))
+    from area_shape
+    join boundary_version on boundary_version.id = area_shape.boundary_version_id and boundary_version.is_current
+    where area_shape.area_code = in_code);
+end $$;

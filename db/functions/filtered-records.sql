@@ -38,22 +38,24 @@ $$;
 -- Every registered code at or below the given ones, and codes without a polygon whose ground is drawn there: what a
 -- coverage figure counts for an area is what the lists show for it. A local authority is the tambon it has: a part of one
 -- counts as all of it, since a record says its tambon and no more.
-create function api.codes_within(in_codes text[]) returns text[] language sql stable as $$
-  with
-  held as materialized (select api.authority_parts(in_codes) as parts),
-  -- as rows: of an array of hundreds every area would be compared with each
-  asked as materialized (select unnest(api.without_regions(in_codes) || parts) as code from held)
-  select coalesce(array_agg(code), '{}') from (
-    select code from area
-    where code in (table asked) or left(code, 2) in (table asked) or left(code, 4) in (table asked)
-    union
-    select area_code from area_placement
-    where area_code <> shape_code
-      and (shape_code in (table asked) or left(shape_code, 2) in (table asked) or left(shape_code, 4) in (table asked))
-    union
-    select district from held, api.districts_of(parts) district
-  ) inside
-$$;
+create function api.codes_within(in_codes text[]) returns text[] language plpgsql stable as $$
+begin
+  return (
+    with
+    held as materialized (select api.authority_parts(in_codes) as parts),
+    -- as rows: of an array of hundreds every area would be compared with each
+    asked as materialized (select unnest(api.without_regions(in_codes) || parts) as code from held)
+    select coalesce(array_agg(code), '{}') from (
+      select code from area
+      where code in (table asked) or left(code, 2) in (table asked) or left(code, 4) in (table asked)
+      union
+      select area_code from area_placement
+      where area_code <> shape_code
+        and (shape_code in (table asked) or left(shape_code, 2) in (table asked) or left(shape_code, 4) in (table asked))
+      union
+      select district from held, api.districts_of(parts) district
+    ) inside);
+end $$;
 
 -- Local authorities (L and their code) in the places of a filter: those asked for, those of a province asked for, and those
 -- with a tambon in an area.

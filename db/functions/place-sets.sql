@@ -2,12 +2,14 @@
 
 -- The areas of a set of places, regions as the provinces they have in the year; local authorities are none. Null: the
 -- whole country. A region that had no province then leaves nothing.
-create function api.areas_of_set(in_within text[], in_fiscal_year integer) returns text[] language sql stable as $$
-  select case when in_within is not null then array(
-    select coalesce(province_code, place) from unnest(in_within) place
-    left join api.regions_in(in_fiscal_year) on region_code = place
-    where place ~ '^[0-9]' or province_code is not null) end
-$$;
+create function api.areas_of_set(in_within text[], in_fiscal_year integer) returns text[] language plpgsql stable as $$
+begin
+  return (
+    select case when in_within is not null then array(
+      select coalesce(province_code, place) from unnest(in_within) place
+      left join api.regions_in(in_fiscal_year) on region_code = place
+      where place ~ '^[0-9]' or province_code is not null) end);
+end $$;
 
 -- Codes of the local authorities of a set, without the L.
 create function api.authorities_of_set(in_within text[]) returns text[] language sql immutable parallel safe as $$

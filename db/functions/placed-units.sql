@@ -201,22 +201,25 @@ $$;
 -- the level is too fine for them. Added up over the years so far. Of a set of places those that lie wholly in one of
 -- them: what several places only cover together stays out, so that a pool is never shown in parts.
 create function api.placed_pools(in_indicator text, in_fiscal_year integer, in_level text, in_within text[])
-  returns table (code text, amount integer, cells integer) language sql stable
+  returns table (code text, amount integer, cells integer) language plpgsql stable
 as $$
-  with
-  -- once, not per row
-  asked as materialized (
-    select api.areas_of_set(in_within, in_fiscal_year) as areas, api.indicators_in(in_indicator) as indicators)
-  select case
-      when in_level = 'country' then 'TH'
-      when in_level = 'region' then coalesce(pooled_amount.region_code, region.region_code)
-      when in_level = 'province' then left(pooled_amount.area_code, 2)
-      when in_level = 'district' and length(pooled_amount.area_code) = 4 then pooled_amount.area_code
-    end, pooled_amount.amount, pooled_amount.cells
-  from asked
-  cross join pooled_amount
-  left join api.regions_in(in_fiscal_year) region on region.province_code = left(pooled_amount.area_code, 2)
-  where indicator_id = any (indicators) and fiscal_year <= in_fiscal_year
-    and (in_within is null or pooled_amount.region_code = any (in_within)
-      or (pooled_amount.area_code is not null and api.lies_within(pooled_amount.area_code, areas)))
-$$;
+#variable_conflict use_column
+begin
+  return query
+    with
+    -- once, not per row
+    asked as materialized (
+      select api.areas_of_set(in_within, in_fiscal_year) as areas, api.indicators_in(in_indicator) as indicators)
+    select case
+        when in_level = 'country' then 'TH'
+        when in_level = 'region' then coalesce(pooled_amount.region_code, region.region_code)
+        when in_level = 'province' then left(pooled_amount.area_code, 2)
+        when in_level = 'district' and length(pooled_amount.area_code) = 4 then pooled_amount.area_code
+      end, pooled_amount.amount, pooled_amount.cells
+    from asked
+    cross join pooled_amount
+    left join api.regions_in(in_fiscal_year) region on region.province_code = left(pooled_amount.area_code, 2)
+    where indicator_id = any (indicators) and fiscal_year <= in_fiscal_year
+      and (in_within is null or pooled_amount.region_code = any (in_within)
+        or (pooled_amount.area_code is not null and api.lies_within(pooled_amount.area_code, areas)));
+end $$;

@@ -69,24 +69,34 @@ begin
         array(select jsonb_array_elements_text(declared -> 'line'))::text, id), ' or ' order by id)
       from api.kinds_in_order()));
   execute format($made$
-    create function api.record_source_ids(in_codes text[]) returns setof text language sql stable as $found$
-      with
-      inside as materialized (select distinct code from unnest(in_codes) code),
-      named as (
-        select source_id, code as area_code from area
-        union all select source_id, area_code from local_authority_area
-        %s
-      )
-      select distinct source_id from named join inside on code = area_code
-    $found$
+    create function api.record_source_ids(in_codes text[]) returns setof text language plpgsql stable as $found$
+    begin
+      -- of a few places by their records; of many, all that name a source are read sooner than looked for place by place
+      if cardinality(in_codes) < 1000 then
+        return query select distinct named.source_id from unnest(in_codes) asked(code) cross join lateral (%1$s) named;
+      else
+        return query select distinct named.source_id from (select distinct code from unnest(in_codes) code) asked join (%2$s) named using (code);
+      end if;
+    end $found$
     $made$,
-    (select string_agg(case declared -> 'place' ->> 'of'
-        when 'local_authority' then format('union all select %1$I.source_id, area_code from %1$I
-          join local_authority_area using (local_authority_code)', id)
-        else format('union all select source_id, %I from %I', declared -> 'place' ->> 'column', id) end, ' ' order by id)
-      from api.kinds_in_order()
-      where (declared ->> 'is_public')::boolean and jsonb_typeof(declared -> 'place') = 'object'));
+    (select string_agg(one || format(' where %s = asked.code', code_column), ' union all ') from api.records_with_sources()),
+    (select string_agg(one, ' union all ') from api.records_with_sources()));
 end $$;
+
+-- Whatever lies at a code and names a source, as a question, and by which column.
+create function api.records_with_sources() returns table (one text, code_column text) language sql stable as $$
+  select format('select source_id, %1$s as code from %2$s', code_column, source_table), code_column
+  from (
+    values ('area', 'area.code'), ('local_authority_area', 'area_code')
+    union all
+    select case when declared -> 'place' ->> 'of' = 'local_authority'
+        then format('(select %1$I.source_id, area_code from %1$I join local_authority_area using (local_authority_code)) %1$I', id)
+        else quote_ident(id) end,
+      case when declared -> 'place' ->> 'of' = 'local_authority' then 'area_code' else quote_ident(declared -> 'place' ->> 'column') end
+    from api.kinds_in_order()
+    where (declared ->> 'is_public')::boolean and jsonb_typeof(declared -> 'place') = 'object'
+  ) listed(source_table, code_column)
+$$;
 
 -- api.kinds_standing(): of each kind how many records stand, when one last changed, and where they and their parts come from.
 -- As the keeper: of a kind that nobody may see it tells that it is kept, and no number.

@@ -5,14 +5,16 @@
 -- are, which the marks show anyway, and never on their amounts; and its sum leaves each of them at least three of the four values.
 
 -- The indicator, the one that it adds to, the one that that adds to, and so on: its figures are the blocks of all of them.
-create function api.indicators_in(in_indicator text) returns text[] language sql stable as $$
-  with recursive line as (
-    select in_indicator as id, 1 as step
-    union all
-    select declaration ->> 'adds_to', step + 1 from line join indicator using (id) where declaration ->> 'adds_to' is not null
-  )
-  select array_agg(id order by step) from line
-$$;
+create function api.indicators_in(in_indicator text) returns text[] language plpgsql stable as $$
+begin
+  return (
+    with recursive line as (
+      select in_indicator as id, 1 as step
+      union all
+      select declaration ->> 'adds_to', step + 1 from line join indicator using (id) where declaration ->> 'adds_to' is not null
+    )
+    select array_agg(id order by step) from line);
+end $$;
 
 -- Cells that a pool has at least. The more, the less its sum has to be kept off its ends, and the coarser its area.
 create function api.pool_least() returns integer language sql immutable parallel safe as $$ select 10 $$;

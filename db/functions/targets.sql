@@ -44,64 +44,21 @@ $$;
 -- What is counted and reached in the country, each region and each province, in the declared year nearest to one.
 create function api.target_figures(in_indicator text, in_fiscal_year integer)
   returns table (code text, units numeric, value numeric, withheld integer, should numeric, reached numeric)
-  language sql stable
+  language plpgsql stable
 as $$
-  with
-  declared as (
-    select value::integer as year from indicator, jsonb_array_elements_text(declaration -> 'fiscal_years')
-    where id = in_indicator order by abs(value::integer - in_fiscal_year) limit 1
-  )
-  select row.code, row.units, row.value, row.withheld, row.should, row.reached
-  from declared, unnest(array['country', 'region', 'province']) level
-  cross join lateral api.coverage_rows(in_indicator, declared.year, level, null) row
-  where row.code is not null
-$$;
-
--- Every indicator of a place, each in the asked year (null: the last that any declares) or its nearest before, with all
--- its years. Null without boundaries.
-create function api.place_figures(in_place text, in_fiscal_year integer) returns jsonb language sql stable as $$
-  with
-  asked as (
-    select coalesce(in_fiscal_year, (
-      select max(value::integer) from indicator, jsonb_array_elements_text(declaration -> 'fiscal_years'))) as year
-  )
-  select jsonb_build_object(
-    'place', api.place_ref(in_place), 'fiscal_year', asked.year,
-    'boundary_version', boundary_version.id,
-    'as_of', api.as_of('{coverage}', array[in_place]),
-    'sample_records', api.sample_extent(array(
-      select found.id from indicator cross join lateral api.indicator_sources(indicator.id) found)),
-    'figures', (
-      select jsonb_agg(jsonb_build_object(
-          'declaration', declaration, 'fiscal_year', shown.year,
-          'total', api.coverage_total(indicator.id, shown.year, api.set_of(in_place)),
-          'reason', case when declaration ->> 'counted_by' = api.place_level(in_place) then (
-            select jsonb_build_object('code', own.reason, 'state', own.state,
-              'text', api.reason_text(declaration, own.state, own.reason, report.reason_th, report.reason_en))
-            from achievement own
-            left join in_force.area_report report on report.area_code = own.unit_code and report.fiscal_year = own.fiscal_year
-              and report.dataset = declaration ->> 'dataset'
-            where own.indicator_id = indicator.id and own.fiscal_year = shown.year and own.unit_code = in_place) end,
-          'sample_records', api.sample_extent(array(select source.id from api.indicator_sources(indicator.id) source)),
-          'source_date', dated.source_date, 'source_date_of', dated.source_date_of,
-          'series', (
-            select jsonb_agg(jsonb_build_object('fiscal_year', year.value::integer,
-              'value', case when declaration ->> 'kind' = 'rate' then row.ratio else row.value end,
-              'withheld_below', api.withheld_below(row.withheld),
-              'target', (select milestone.value from api.target_in_force(indicator.id, in_place, year.value::integer) milestone
-                where milestone.fiscal_year = year.value::integer))
-              order by year.value::integer)
-            from jsonb_array_elements_text(declaration -> 'fiscal_years') year
-            left join api.coverage_rows(indicator.id, year.value::integer, 'country', api.set_of(in_place)) row on true))
-        order by (declaration ->> 'order')::integer, indicator.id)
-      from indicator
-      cross join lateral (
-        select coalesce(max(value::integer) filter (where value::integer <= asked.year), min(value::integer)) as year
-        from jsonb_array_elements_text(declaration -> 'fiscal_years')
-      ) shown
-      cross join lateral api.source_date(indicator.id, shown.year) dated))
-  from boundary_version, asked where is_current
-$$;
+#variable_conflict use_column
+begin
+  return query
+    with
+    declared as (
+      select value::integer as year from indicator, jsonb_array_elements_text(declaration -> 'fiscal_years')
+      where id = in_indicator order by abs(value::integer - in_fiscal_year) limit 1
+    )
+    select row.code, row.units, row.value, row.withheld, row.should, row.reached
+    from declared, unnest(array['country', 'region', 'province']) level
+    cross join lateral api.coverage_rows(in_indicator, declared.year, level, null) row
+    where row.code is not null;
+end $$;
 
 -- What shares may be in proportion to, by province; regions are the sums. gap: what is left to do of all there is, null
 -- where nothing says how much there is; reached: what a share that follows the gap starts from. cap: units, where each

@@ -448,7 +448,7 @@ describe("a report that was withdrawn", () => {
            (select array_agg(unit ->> 'code') from jsonb_array_elements(explained -> 'not_applicable') unit) as units
          from jsonb_array_elements(api.place_figures($1, 2021) -> 'figures') figure,
            api.coverage_explanation('plans-linked', 2021, $1) explained
-         where figure -> 'declaration' ->> 'id' = 'plans-linked'`,
+         where figure ->> 'indicator' = 'plans-linked'`,
         [code],
       );
       expect(rows[0].reason).toContain("ใหม่");

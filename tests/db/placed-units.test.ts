@@ -299,3 +299,56 @@ describe("local authorities by tambon", () => {
     });
   });
 });
+
+/** Every figure of these places in every year that one of two ways tells and the other does not, or otherwise. */
+async function toldTwice(client: pg.Client, places: string[]): Promise<unknown[]> {
+  const { rows } = await client.query(
+    `with
+     asked as (select unnest($1::text[]) as place),
+     at_once as (
+       select place, indicator_id, fiscal_year, value, numerator, denominator, ratio, units, unknown, withheld
+       from asked cross join lateral api.place_rows(place)
+     ),
+     one_by_one as (
+       select place, indicator.id, year::integer, row.value, row.numerator, against.denominator, against.ratio, row.units,
+         row.unknown, row.withheld
+       from asked cross join indicator cross join jsonb_array_elements_text(declaration -> 'fiscal_years') year
+       cross join lateral api.coverage_rows(indicator.id, year::integer, 'country', api.set_of(place)) row
+       left join denominator published on place = 'TH' and published.id = declaration -> 'denominators' ->> 0
+       cross join lateral api.against_published(published.value, row.value, row.numerator, row.denominator, row.ratio) against
+     )
+     (table at_once except table one_by_one) union all (table one_by_one except table at_once)`,
+    [places],
+  );
+  return rows;
+}
+
+describe("all figures of a place at once", () => {
+  it("are those that are told one by one, of places of every kind", async () => {
+    await withRollback(
+      async (client) => {
+        const { rows } = await client.query<{ places: string[] }>(
+          `select array_agg(code) as places from (
+             select 'TH' as code
+             union all select code from region
+             union all select code from (select area_code as code, row_number() over (partition by level order by md5(area_code)) as at
+               from area_search) area where at <= 5
+             union all select 'L' || code from (select code, row_number() over (partition by kind order by md5(code)) as at
+               from local_authority) authority where at <= 4) listed`,
+        );
+        const places = rows[0]?.places ?? [];
+        expect(places.length).toBeGreaterThan(25);
+        expect(await toldTwice(client, places)).toEqual([]);
+      },
+      { as: "api" },
+    );
+  });
+
+  it("are those where authorities have tambon whole, in parts, or in parts of unknown size", async () => {
+    await withRollback(async (client) => {
+      const { district, tambon } = await craft(client);
+      const authorities = Array.from({ length: 10 }, (_, at) => `L9900000${at}`);
+      expect(await toldTwice(client, [district, ...tambon, ...authorities])).toEqual([]);
+    });
+  });
+});

@@ -5,7 +5,7 @@ import { topicsOf } from "../../data-version.ts";
 import { ProblemError } from "../../problems.ts";
 import { problemAnswer } from "../problems/problems.schema.ts";
 import { findPace } from "./forecast.ts";
-import { overview, overviewQuery } from "./overview.schema.ts";
+import { type OverviewItem, overview, overviewQuery } from "./overview.schema.ts";
 import { type Figure, findFigures } from "./overview.sql.ts";
 
 export function overviewRoutes(app: ApiApp, { answers }: ApiContext): void {
@@ -38,41 +38,6 @@ export function overviewRoutes(app: ApiApp, { answers }: ApiContext): void {
   );
 }
 
-function toItem({
-  declaration,
-  fiscal_year,
-  sample_records,
-  source_date,
-  source_date_of,
-  total,
-  reason,
-  series,
-}: Figure) {
-  const { target } = total;
-  const limit = declaration.kind === "rate" ? 1 : declaration.kind === "coverage" ? total.units : null;
-  return {
-    indicator: declaration.id,
-    fiscal_year,
-    sample_records,
-    source_date,
-    source_date_of,
-    value: total.value,
-    withheld_below: total.withheld_below,
-    numerator: total.numerator,
-    denominator: total.denominator,
-    ratio: total.ratio,
-    units: total.units,
-    unknown: total.unknown,
-    reason,
-    target: target && {
-      value: target.value,
-      fiscal_year: target.fiscal_year,
-      version: target.version,
-      owner: target.owner,
-      source: target.source,
-    },
-    target_ratio: total.target_ratio,
-    series,
-    pace: findPace(series, target, fiscal_year, declaration.ratio_unit ? null : limit),
-  };
+function toItem({ most, ...item }: Figure): OverviewItem {
+  return { ...item, pace: findPace(item.series, item.target, item.fiscal_year, most) };
 }

@@ -1,19 +1,9 @@
 import type { Db } from "../../db.ts";
 import { sql } from "../../sql.ts";
-import type { CoverageTotal } from "../coverage/coverage.schema.ts";
-import type { IndicatorDeclaration } from "../indicators/indicators.schema.ts";
 import type { Overview, OverviewItem } from "./overview.schema.ts";
 
-export type Figure = {
-  declaration: IndicatorDeclaration;
-  fiscal_year: number;
-  sample_records: OverviewItem["sample_records"];
-  source_date: string | null;
-  source_date_of: OverviewItem["source_date_of"];
-  total: CoverageTotal;
-  reason: OverviewItem["reason"];
-  series: Overview["items"][number]["series"];
-};
+/** An item but for what is worked out of it: `most` is what it cannot be above, where there is such. */
+export type Figure = Omit<OverviewItem, "pace"> & { most: number | null };
 
 /**
  * Every indicator of a place, with its series; and the standing of the whole. Null while no boundaries are loaded.
