@@ -24,8 +24,9 @@ export default defineConfig({
         test: {
           name: "server",
           include: ["tests/{server,db,geo-data,scripts}/**/*.test.ts"],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          // the end of what hangs, far beyond what takes long on a busy machine
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {

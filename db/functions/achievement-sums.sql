@@ -149,25 +149,6 @@ begin
       where indicator_id = in_indicator and fiscal_year = in_fiscal_year
         and (in_within is null or sums.province_code = any (api.areas_of_set(in_within, in_fiscal_year)))
       group by 1;
-  elsif in_within is null and in_level = (select declaration ->> 'counted_by' from indicator where id = in_indicator) then
-    return query
-      -- the units themselves, of the whole country: nothing to place and nothing to add
-      with
-      unit as materialized (
-        select case when in_level = 'local_authority' or length(area_code) = 6 then unit_code end as code, achievement.*
-        from achievement where indicator_id = in_indicator and fiscal_year = in_fiscal_year
-      )
-      select code, value, case when value is not null then denominator end, case when denominator is not null then value end,
-        1::numeric, (state = 'counted')::integer::numeric, (state = 'not_counted')::integer::numeric,
-        (state = 'unknown')::integer::numeric, (state = 'not_applicable')::integer::numeric, false, false, withheld
-      from unit where code is not null
-      union all
-      -- what lies on a district is in none of its tambon
-      select null, sum(value), sum(denominator) filter (where value is not null), sum(value) filter (where denominator is not null),
-        count(*)::numeric, (count(*) filter (where state = 'counted'))::numeric, (count(*) filter (where state = 'not_counted'))::numeric,
-        (count(*) filter (where state = 'unknown'))::numeric, (count(*) filter (where state = 'not_applicable'))::numeric,
-        false, false, sum(withheld)::integer
-      from unit where code is null having count(*) > 0;
   else
     return query
       select placed.code, sum(placed.value * weight) filter (where weight > 0),

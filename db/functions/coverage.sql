@@ -17,34 +17,33 @@ create type api.figure as (
   unknown numeric, not_applicable numeric, certainty text, withheld integer, should numeric, reached numeric
 );
 
--- Sums of units (unit_sums, place_sums) and of the pools with them, as a figure. Without units: of pools alone.
+-- Sums of units (unit_sums, place_sums) and of the pools with them, as a figure. Without units: of pools alone. Put into the
+-- query that asks, where a column that is read thrice is worked out thrice: what is dear comes last.
 create function api.figure_of(
   in_kind text, in_per numeric, value numeric, set_against numeric, divided numeric, units numeric, counted numeric,
   not_counted numeric, unknown numeric, not_applicable numeric, part_unknown boolean, is_split boolean, withheld integer,
   in_pooled numeric, in_cells bigint
 ) returns setof api.figure language sql immutable rows 1 parallel safe
 as $$
-  select known.value, parts.numerator, parts.denominator, trim_scale(round(parts.numerator * in_per / parts.denominator, 6)),
+  select trim_scale(api.known_part(amount, summed.withheld)),
+    -- one of them alone says nothing
+    trim_scale(case when divisor is not null then parts.reached end),
+    trim_scale(case when parts.reached is not null then divisor end),
+    trim_scale(round(parts.reached * in_per / divisor, 6)),
     trim_scale(summed.units), trim_scale(coalesce(counted, 0)), trim_scale(coalesce(not_counted, 0)),
     trim_scale(coalesce(unknown, 0)), trim_scale(coalesce(not_applicable, 0)),
     case when part_unknown then 'unknown' when is_split then 'split' else 'exact' end,
     summed.withheld,
     case when in_kind = 'sum' then trim_scale(set_against)
       when in_kind = 'coverage' and summed.units > 0 then trim_scale(summed.units - not_applicable) end,
-    known.reached
+    trim_scale(parts.reached)
   from (
     select coalesce(units, 0) as units, greatest(coalesce(withheld, 0) - coalesce(in_cells, 0), 0)::integer as withheld,
       case when value is null then in_pooled else value + coalesce(in_pooled, 0) end as amount, withheld as withheld_before_pools
   ) summed
   cross join lateral (
-    select trim_scale(api.known_part(amount, summed.withheld)) as value,
-      trim_scale(case when in_kind = 'coverage' then amount else api.known_part(divided, withheld_before_pools) end) as reached,
-      trim_scale(nullif(case when in_kind = 'coverage' then summed.units else set_against end, 0)) as divisor
-  ) known
-  -- one of them alone says nothing
-  cross join lateral (
-    select case when divisor is not null then known.reached end as numerator,
-      case when known.reached is not null then divisor end as denominator
+    select case when in_kind = 'coverage' then amount else api.known_part(divided, withheld_before_pools) end as reached,
+      nullif(case when in_kind = 'coverage' then summed.units else set_against end, 0) as divisor
   ) parts
 $$;
 
@@ -64,8 +63,14 @@ declare
   -- read once, not per row: a declaration is long
   kind text;
   per numeric;
+  counted_by text;
 begin
-  select declaration ->> 'kind', (declaration ->> 'per')::numeric into kind, per from indicator where id = in_indicator;
+  select declaration ->> 'kind', (declaration ->> 'per')::numeric, declaration ->> 'counted_by' into kind, per, counted_by
+  from indicator where id = in_indicator;
+  if api.is_of_units(counted_by, in_level, in_within) then
+    return query select * from api.figures_of_units(in_indicator, in_fiscal_year, kind, per);
+    return;
+  end if;
   return query
     with
     of_units as (select * from api.unit_sums(in_indicator, in_fiscal_year, in_level, in_within)),
@@ -87,6 +92,51 @@ begin
     left join api.reaching_beyond(in_fiscal_year, in_level, in_within) outside on outside = placed.code
     order by placed.code;
 end $$;
+
+-- Whether the codes of a level are the units themselves, of the whole country: nothing to place and nothing to add.
+create function api.is_of_units(in_counted_by text, in_level text, in_within text[]) returns boolean
+  language sql immutable parallel safe
+as $$
+  select in_within is null and in_level = in_counted_by and in_level in ('tambon', 'local_authority')
+$$;
+
+-- Their figures, by key; and last what lies on the district of a tambon, or is only shown added up: it is in none of them. Put
+-- into the query that asks: what that leaves out is not worked out.
+create function api.figures_of_units(in_indicator text, in_fiscal_year integer, in_kind text, in_per numeric)
+  returns table (
+    code text, value numeric, numerator numeric, denominator numeric, ratio numeric, units numeric, counted numeric,
+    not_counted numeric, unknown numeric, not_applicable numeric, certainty text, withheld integer, should numeric,
+    reached numeric, beyond boolean
+  )
+  language sql stable
+as $$
+  select unit.unit_code, figure.*, false
+  from (
+    select * from achievement
+    where indicator_id = in_indicator and fiscal_year = in_fiscal_year and (local_authority_code is not null or length(area_code) = 6)
+    order by unit_code
+  ) unit
+  cross join lateral api.figure_of(in_kind, in_per, unit.value, case when unit.value is not null then unit.denominator end,
+    case when unit.denominator is not null then unit.value end, 1, (state = 'counted')::integer, (state = 'not_counted')::integer,
+    (state = 'unknown')::integer, (state = 'not_applicable')::integer, false, false, unit.withheld, null, null) figure
+  union all
+  select null, figure.*, false
+  from (
+    select sum(value) as value, sum(denominator) filter (where value is not null) as set_against,
+      sum(value) filter (where denominator is not null) as divided, count(*) as units,
+      count(*) filter (where state = 'counted') as counted, count(*) filter (where state = 'not_counted') as not_counted,
+      count(*) filter (where state = 'unknown') as unknown, count(*) filter (where state = 'not_applicable') as not_applicable,
+      sum(withheld)::integer as withheld
+    from achievement
+    where indicator_id = in_indicator and fiscal_year = in_fiscal_year and local_authority_code is null and length(area_code) < 6
+  ) placeless
+  cross join (
+    select sum(amount) as amount, sum(cells) as cells from api.placed_pools(in_indicator, in_fiscal_year, 'tambon', null)
+  ) pooled
+  cross join lateral api.figure_of(in_kind, in_per, placeless.value, set_against, divided, placeless.units, placeless.counted,
+    placeless.not_counted, placeless.unknown, placeless.not_applicable, false, false, placeless.withheld, amount, cells) figure
+  where placeless.units > 0 or cells is not null
+$$;
 
 -- What the withheld figures of a place stay below, all together: 5 for one of them, 9 for two. Null: none.
 create function api.withheld_below(in_withheld integer) returns integer language sql immutable parallel safe as $$
@@ -290,14 +340,27 @@ end $$;
 create function api.coverage_answer(
   in_indicator text, in_fiscal_year integer, in_level text, in_within text[], in_denominator text default null
 ) returns json language plpgsql stable as $$
+#variable_conflict use_column
+declare
+  kind text;
+  per numeric;
+  is_of_units boolean;
 begin
+  select declaration ->> 'kind', (declaration ->> 'per')::numeric, api.is_of_units(declaration ->> 'counted_by', in_level, in_within)
+  into kind, per, is_of_units from indicator where id = in_indicator;
   return (
     with
+    -- looked up in, not joined: rows stay in their order
+    share as materialized (
+      select jsonb_object_agg(place_code, value) as of_place from api.target_shares(in_indicator, in_fiscal_year)),
     row as materialized (
-      select row.*, share.value as target
-      from api.coverage_rows(in_indicator, in_fiscal_year, in_level, in_within) row
-      left join api.target_shares(in_indicator, in_fiscal_year) share on share.place_code = row.code and not row.beyond
-      order by row.code
+      -- no unit has a share
+      select code, value, numerator, denominator, ratio, units, not_applicable, certainty, withheld, null::numeric as target
+      from api.figures_of_units(in_indicator, in_fiscal_year, kind, per) where is_of_units
+      union all
+      select code, value, numerator, denominator, ratio, units, not_applicable, certainty, withheld,
+        case when not beyond then (of_place ->> code)::numeric end
+      from api.coverage_rows(in_indicator, in_fiscal_year, in_level, in_within) cross join share where not is_of_units
     )
     select json_build_object(
       'indicator', in_indicator, 'fiscal_year', in_fiscal_year, 'level', in_level, 'within', in_within,

@@ -51,6 +51,14 @@ begin
   end if;
 end $$;
 
+-- The regions of a year by province; none without one. Looked up in, not joined: a plan that is kept for all questions expects a
+-- single unit, and would go through all regions for each of thousands.
+create function api.region_map(in_fiscal_year integer) returns jsonb language plpgsql stable as $$
+begin
+  if in_fiscal_year is null then return null; end if;
+  return (select jsonb_object_agg(province_code, region_code) from api.regions_in(in_fiscal_year));
+end $$;
+
 -- What is counted of the country alone.
 create function api.country_unit(in_indicator text, in_fiscal_year integer) returns setof api.placed_unit
   language sql stable
@@ -79,21 +87,21 @@ as $$
     select * from achievement where indicator_id = in_indicator and fiscal_year = in_fiscal_year
       and (in_few is null or achievement.unit_code = any (in_few))
   ),
+  region as materialized (select api.region_map(case when in_level = 'region' then in_fiscal_year end) as of_province),
   inside as (
     select local_authority_code, sum(piece) as weight, count(*) as pieces_inside, min(pieces) as pieces
     from authority_shape
     where exists (select from unnest(in_areas) area where length(area) > 2) and api.lies_within(shape_code, in_areas)
     group by local_authority_code
   )
-  select case in_level when 'country' then 'TH' when 'region' then region.region_code
+  select case in_level when 'country' then 'TH' when 'region' then region.of_province ->> local_authority.province_code
       when 'local_authority' then unit.unit_code else local_authority.province_code end,
     unit.unit_code, own.weight, case when own.weight = 1 then 1 else pieces_inside end,
     case when own.weight = 1 then 1 else pieces end, own.weight < 1, false,
     unit.value, unit.denominator, unit.state, unit.reason, unit.withheld
-  from unit
+  from region
+  cross join unit
   join local_authority on local_authority.code = unit.local_authority_code
-  left join api.regions_in(in_fiscal_year) region
-    on in_level = 'region' and region.province_code = local_authority.province_code
   left join inside on inside.local_authority_code = unit.local_authority_code
   cross join lateral (
     select case when api.lies_within(local_authority.province_code, in_areas)
@@ -181,16 +189,17 @@ create function api.areas_at_level(
   in_few text[], in_first text, in_last text
 ) returns setof api.placed_unit language sql stable
 as $$
-  select case when in_level = 'country' then 'TH' when in_level = 'region' then region.region_code
+  with
+  region as materialized (select api.region_map(case when in_level = 'region' then in_fiscal_year end) as of_province)
+  select case when in_level = 'country' then 'TH' when in_level = 'region' then region.of_province ->> left(achievement.area_code, 2)
       when length(achievement.area_code) >= in_digits then left(achievement.area_code, in_digits) end,
     achievement.unit_code, coalesce(held.share, 1), coalesce(held.part / gcd(held.part, held.whole), 1),
     coalesce(held.whole / gcd(held.part, held.whole), 1), coalesce(held.part < held.whole, false),
     coalesce(held.part_unknown, false),
     achievement.value, achievement.denominator, achievement.state, achievement.reason, achievement.withheld
-  from achievement
+  from region
+  cross join achievement
   left join api.shares_of_set(in_areas, in_authorities) held on held.area_code = achievement.area_code
-  left join api.regions_in(in_fiscal_year) region
-    on in_level = 'region' and region.province_code = left(achievement.area_code, 2)
   where indicator_id = in_indicator and fiscal_year = in_fiscal_year
     and (in_first is null or (achievement.unit_code >= in_first and achievement.unit_code < in_last))
     and (in_few is null or achievement.unit_code = any (in_few))

@@ -65,10 +65,8 @@ describe("npm start", { timeout: 120_000 }, () => {
     const page = await fetch(`http://127.0.0.1:${port}/`);
     expect(page.headers.get("content-type")).toMatch(/^text\/html/);
 
-    const began = Date.now();
     run.process.kill("SIGINT");
     expect(await run.ended).toBe(0);
-    expect(Date.now() - began).toBeLessThan(5_000);
     expect(await isPortFree(port, "127.0.0.1")).toBe(true);
   });
 
