@@ -17,18 +17,20 @@ create function api.place_level(in_place text) returns text language sql immutab
 $$;
 
 -- Null when there is no such place: no region, no area on the map, no local authority.
-create function api.place_ref(in_place text) returns jsonb language sql stable as $$
-  select case api.place_level(in_place)
-    when 'country' then jsonb_build_object('code', 'TH', 'level', 'country', 'name_th', 'ประเทศไทย', 'name_en', 'Thailand')
-    when 'region' then (select jsonb_build_object('code', code, 'level', 'region', 'name_th', name_th, 'name_en', name_en)
-      from region where code = in_place)
-    when 'local_authority' then (
-      select jsonb_build_object('code', in_place, 'level', 'local_authority', 'name_th', name_th, 'name_en', name_en,
-        'kind', kind)
-      from local_authority where code = substr(in_place, 2))
-    else (select api.area_ref(area_code) from area_search where area_code = in_place)
-  end
-$$;
+create function api.place_ref(in_place text) returns jsonb language plpgsql stable as $$
+begin
+  return (
+    select case api.place_level(in_place)
+      when 'country' then jsonb_build_object('code', 'TH', 'level', 'country', 'name_th', 'ประเทศไทย', 'name_en', 'Thailand')
+      when 'region' then (select jsonb_build_object('code', code, 'level', 'region', 'name_th', name_th, 'name_en', name_en)
+        from region where code = in_place)
+      when 'local_authority' then (
+        select jsonb_build_object('code', in_place, 'level', 'local_authority', 'name_th', name_th, 'name_en', name_en,
+          'kind', kind)
+        from local_authority where code = substr(in_place, 2))
+      else (select api.area_ref(area_code) from area_search where area_code = in_place)
+    end);
+end $$;
 
 -- [province, district, …] above the area, or down to the area itself.
 create function api.area_path(in_code text, in_with_self boolean) returns jsonb language sql stable as $$
@@ -61,12 +63,14 @@ $$;
 
 -- Organizations on record at the district of a tambon, which cover it without being in it: a Bangkok council. Counted at the
 -- district and above, never here.
-create function api.covering_organizations(in_code text, in_fiscal_year integer) returns jsonb language sql stable as $$
-  select coalesce(jsonb_agg(jsonb_build_object('id', id, 'kind', kind, 'name_th', name_th, 'name_en', name_en)
-    order by name_th collate "th-x-icu", id), '[]')
-  from record."organization/at"(in_fiscal_year)
-  where length(in_code) = 6 and area_code = left(in_code, 4)
-$$;
+create function api.covering_organizations(in_code text, in_fiscal_year integer) returns jsonb language plpgsql stable as $$
+begin
+  return (
+    select coalesce(jsonb_agg(jsonb_build_object('id', id, 'kind', kind, 'name_th', name_th, 'name_en', name_en)
+      order by name_th collate "th-x-icu", id), '[]')
+    from record."organization/at"(in_fiscal_year)
+    where length(in_code) = 6 and area_code = left(in_code, 4));
+end $$;
 
 -- Records are counted as they stood at the end of the fiscal year; as they stand now without one.
 create function api.area_detail(in_code text, in_fiscal_year integer) returns jsonb language plpgsql stable as $$
@@ -81,8 +85,7 @@ begin
       'region', api.place_ref(api.region_today(left(in_code, 2))),
       'local_authorities', api.local_authorities_of(in_code),
       'counts', jsonb_build_object(
-        'district', (select count(*) from area_search where level = 'district' and area_code like in_code || '_%'),
-        'tambon', (select count(*) from area_search where level = 'tambon' and area_code like in_code || '_%'),
+        'district', below.districts, 'tambon', below.tambon,
         'organization', (select count(*) from record."organization/at"(in_fiscal_year) join inside on code = area_code),
         'plan', (select count(*) from record."plan/at"(in_fiscal_year) join inside on code = area_code),
         'housing_project', (select count(*) from record."housing_project/at"(in_fiscal_year) join inside on code = area_code)),
@@ -94,5 +97,8 @@ begin
         ) used))
     from area_shape
     join boundary_version on boundary_version.id = area_shape.boundary_version_id and boundary_version.is_current
+    cross join (
+      select count(*) filter (where level = 'district') as districts, count(*) filter (where level = 'tambon') as tambon
+      from area_search where area_code > in_code and area_code < in_code || 'Z') below
     where area_shape.area_code = in_code);
 end $$;

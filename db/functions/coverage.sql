@@ -68,7 +68,10 @@ begin
   select declaration ->> 'kind', (declaration ->> 'per')::numeric, declaration ->> 'counted_by' into kind, per, counted_by
   from indicator where id = in_indicator;
   if api.is_of_units(counted_by, in_level, in_within) then
-    return query select * from api.figures_of_units(in_indicator, in_fiscal_year, kind, per);
+    return query
+      select * from api.figures_of_units(in_indicator, in_fiscal_year, kind, per)
+      union all
+      select * from api.figure_beside_units(in_indicator, in_fiscal_year, kind, per);
     return;
   end if;
   return query
@@ -100,8 +103,7 @@ as $$
   select in_within is null and in_level = in_counted_by and in_level in ('tambon', 'local_authority')
 $$;
 
--- Their figures, by key; and last what lies on the district of a tambon, or is only shown added up: it is in none of them. Put
--- into the query that asks: what that leaves out is not worked out.
+-- Their figures, by key. Put into the query that asks, as a plain select: a column that it leaves out is not worked out.
 create function api.figures_of_units(in_indicator text, in_fiscal_year integer, in_kind text, in_per numeric)
   returns table (
     code text, value numeric, numerator numeric, denominator numeric, ratio numeric, units numeric, counted numeric,
@@ -119,7 +121,17 @@ as $$
   cross join lateral api.figure_of(in_kind, in_per, unit.value, case when unit.value is not null then unit.denominator end,
     case when unit.denominator is not null then unit.value end, 1, (state = 'counted')::integer, (state = 'not_counted')::integer,
     (state = 'unknown')::integer, (state = 'not_applicable')::integer, false, false, unit.withheld, null, null) figure
-  union all
+$$;
+
+-- What is in none of them: what lies on the district of a tambon, or is only shown added up.
+create function api.figure_beside_units(in_indicator text, in_fiscal_year integer, in_kind text, in_per numeric)
+  returns table (
+    code text, value numeric, numerator numeric, denominator numeric, ratio numeric, units numeric, counted numeric,
+    not_counted numeric, unknown numeric, not_applicable numeric, certainty text, withheld integer, should numeric,
+    reached numeric, beyond boolean
+  )
+  language sql stable
+as $$
   select null, figure.*, false
   from (
     select sum(value) as value, sum(denominator) filter (where value is not null) as set_against,
@@ -304,7 +316,7 @@ begin
         'source', api.source_line(target.source_id)) end,
       'target_ratio', round(case kind when 'rate' then divided.ratio else divided.value end / nullif(target.value, 0), 6))
     from divided
-    cross join (select api.without_covered(in_within, in_fiscal_year) as places) asked_within
+    cross join (select api.without_covered(in_within, in_fiscal_year) as places offset 0) asked_within
     left join api.target_in_force(in_indicator,
       case when in_within is null then 'TH' when cardinality(places) = 1 then places[1] end, in_fiscal_year) target on true
     left join denominator of_target on of_target.id = target.denominator_id);
@@ -357,6 +369,9 @@ begin
       -- no unit has a share
       select code, value, numerator, denominator, ratio, units, not_applicable, certainty, withheld, null::numeric as target
       from api.figures_of_units(in_indicator, in_fiscal_year, kind, per) where is_of_units
+      union all
+      select code, value, numerator, denominator, ratio, units, not_applicable, certainty, withheld, null
+      from api.figure_beside_units(in_indicator, in_fiscal_year, kind, per) where is_of_units
       union all
       select code, value, numerator, denominator, ratio, units, not_applicable, certainty, withheld,
         case when not beyond then (of_place ->> code)::numeric end

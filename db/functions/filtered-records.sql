@@ -4,27 +4,31 @@
 -- What is worked out from the filter stands in a scalar subquery, so that it is worked out once and not per row.
 
 -- Regions as the provinces they have today; the other codes as they are.
-create function api.without_regions(in_codes text[]) returns text[] language sql stable as $$
-  select coalesce(array_agg(coalesce(province_code, code)), '{}')
-  from unnest(in_codes) code
-  left join region_province on region_code = code and daterange(valid_from, valid_to, '[]') @> current_date
-  where code not like 'R%' or province_code is not null
-$$;
+create function api.without_regions(in_codes text[]) returns text[] language plpgsql stable as $$
+begin
+  return (
+    select coalesce(array_agg(coalesce(province_code, code)), '{}')
+    from unnest(in_codes) code
+    left join region_province on region_code = code and daterange(valid_from, valid_to, '[]') @> current_date
+    where code not like 'R%' or province_code is not null);
+end $$;
 
 -- Areas on the map that local authorities (L and their code) are made of: the tambon that one has in whole or in part, or
 -- the province it lies over. None of those whose tambon nobody published, nor of other places.
-create function api.authority_parts(in_codes text[]) returns text[] language sql stable as $$
-  select coalesce(array_agg(distinct part), '{}') from (
-    select shape_code as part
-    from local_authority_area join area_placement using (area_code)
-    where local_authority_code in (select substr(code, 2) from unnest(in_codes) code where code like 'L%')
-    union all
-    select province_code from local_authority
-    where code in (select substr(code, 2) from unnest(in_codes) code where code like 'L%')
-      and kind in ('provincial_organization', 'bangkok')
-  ) held
-  where part is not null
-$$;
+create function api.authority_parts(in_codes text[]) returns text[] language plpgsql stable as $$
+begin
+  return (
+    select coalesce(array_agg(distinct part), '{}') from (
+      select shape_code as part
+      from local_authority_area join area_placement using (area_code)
+      where local_authority_code in (select substr(code, 2) from unnest(in_codes) code where code like 'L%')
+      union all
+      select province_code from local_authority
+      where code in (select substr(code, 2) from unnest(in_codes) code where code like 'L%')
+        and kind in ('provincial_organization', 'bangkok')
+    ) held
+    where part is not null);
+end $$;
 
 -- Districts all of whose tambon are among these: what is recorded at the district (the council of one in Bangkok) is theirs.
 create function api.districts_of(in_tambon text[]) returns setof text language sql stable as $$
@@ -39,21 +43,20 @@ $$;
 -- coverage figure counts for an area is what the lists show for it. A local authority is the tambon it has: a part of one
 -- counts as all of it, since a record says its tambon and no more.
 create function api.codes_within(in_codes text[]) returns text[] language plpgsql stable as $$
+declare
+  parts text[] := api.authority_parts(in_codes);
 begin
   return (
     with
-    held as materialized (select api.authority_parts(in_codes) as parts),
-    -- as rows: of an array of hundreds every area would be compared with each
-    asked as materialized (select unnest(api.without_regions(in_codes) || parts) as code from held)
+    asked as materialized (select unnest(api.without_regions(in_codes) || parts) as code)
+    -- between these lie the area and all in it, in the key's own order: before any letter
     select coalesce(array_agg(code), '{}') from (
-      select code from area
-      where code in (table asked) or left(code, 2) in (table asked) or left(code, 4) in (table asked)
+      select area.code from asked join area on area.code >= asked.code and area.code < asked.code || 'Z'
       union
-      select area_code from area_placement
+      select area_code from asked join area_placement on shape_code >= asked.code and shape_code < asked.code || 'Z'
       where area_code <> shape_code
-        and (shape_code in (table asked) or left(shape_code, 2) in (table asked) or left(shape_code, 4) in (table asked))
       union
-      select district from held, api.districts_of(parts) district
+      select district from api.districts_of(parts) district where parts <> '{}'
     ) inside);
 end $$;
 

@@ -36,16 +36,18 @@ create function api.local_authority_detail(in_code text) returns jsonb language 
 $$;
 
 -- Of one tambon, those with the whole of it first; empty for other levels.
-create function api.local_authorities_of(in_area_code text) returns jsonb language sql stable as $$
-  select coalesce(jsonb_agg(jsonb_build_object(
-    'code', 'L' || local_authority.code, 'kind', local_authority.kind, 'name_th', local_authority.name_th,
-    'name_en', local_authority.name_en, 'extent', covered.extent, 'share', covered.share, 'sample', source.is_sample)
-    order by covered.extent desc, local_authority.code), '[]')
-  from local_authority_area covered
-  join local_authority on local_authority.code = covered.local_authority_code
-  join source on source.id = local_authority.source_id
-  where covered.area_code = in_area_code
-$$;
+create function api.local_authorities_of(in_area_code text) returns jsonb language plpgsql stable as $$
+begin
+  return (
+    select coalesce(jsonb_agg(jsonb_build_object(
+      'code', 'L' || local_authority.code, 'kind', local_authority.kind, 'name_th', local_authority.name_th,
+      'name_en', local_authority.name_en, 'extent', covered.extent, 'share', covered.share, 'sample', source.is_sample)
+      order by covered.extent desc, local_authority.code), '[]')
+    from local_authority_area covered
+    join local_authority on local_authority.code = covered.local_authority_code
+    join source on source.id = local_authority.source_id
+    where covered.area_code = in_area_code);
+end $$;
 
 -- What local authorities asked within stand for: the tambon that each has alone, those it has a part of, or neither where
 -- nobody published them. Of one over a province the province, as its name says.

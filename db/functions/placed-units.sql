@@ -156,14 +156,17 @@ as $$
     select 'L' || local_authority.code as code, unit.area_code from unit
     join local_authority on local_authority.code = unit.area_code and kind = 'bangkok_district'
   ),
+  covered as (
+    select shape_code, sum(share) as share, sum(part)::bigint as part, min(whole) as whole from authority_shape
+    where in_first is null or (shape_code >= in_first and shape_code < in_last)
+    group by shape_code
+  ),
   -- what no authority has for certain: no crosswalk, unpublished parts, or shares that leave something over
   rest as (
-    select unit.area_code, 1 - coalesce(sum(crosswalk.share), 0) as weight,
-      coalesce(min(crosswalk.whole) - coalesce(sum(crosswalk.part), 0)::bigint, 1) as part,
-      coalesce(min(crosswalk.whole), 1) as whole
-    from unit left join authority_shape crosswalk on crosswalk.shape_code = unit.area_code
+    select unit.area_code, 1 - coalesce(covered.share, 0) as weight, coalesce(whole - coalesce(part, 0), 1) as part,
+      coalesce(whole, 1) as whole
+    from unit left join covered on covered.shape_code = unit.area_code
     where is_inside and unit.area_code not in (select own.area_code from own)
-    group by unit.area_code
   )
   select 'L' || crosswalk.local_authority_code, unit.unit_code, coalesce(crosswalk.share, 0),
     coalesce(crosswalk.part / gcd(crosswalk.part, crosswalk.whole), 0),

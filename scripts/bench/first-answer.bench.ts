@@ -1,9 +1,11 @@
-// How soon the country by tambon is there after an edit that changes a figure of it, for whoever made it.
+// How soon the country by tambon is there after an edit that changes a figure of it, for whoever made it. The first edits are not
+// counted: connections open meanwhile, and each makes up its mind about its plans in five rounds.
 import { VERSION_HEADER } from "@phuenthi/server/contract/health";
 import pg from "pg";
 import { baseUrl, fromEnvironment, median, quantile, timed } from "./load.ts";
 import { record } from "./record.ts";
 
+const WARM_UP = 15;
 const EDITS = 25;
 const path = "/api/coverage/plans-linked?fiscal_year=2021&level=tambon";
 
@@ -15,15 +17,16 @@ try {
     `select min(plan.id::text) as id from plan join achievement using (area_code)
      where indicator_id = 'plans-linked' and fiscal_year = 2021 and value = 1
      group by area_code having count(*) = 1 order by 1 limit $1`,
-    [EDITS],
+    [WARM_UP + EDITS],
   );
   const times: number[] = [];
-  for (const { id } of rows) {
+  for (const [at, { id }] of rows.entries()) {
     await timed(path);
     const before = await tagOf();
     await client.query("update plan set ended_on = '2020-01-01' where id = $1", [id]);
     const edit = await client.query("select version from data_version where topic = 'edit'");
-    times.push(await timed(path, { [VERSION_HEADER]: String(edit.rows[0].version) }));
+    const ms = await timed(path, { [VERSION_HEADER]: String(edit.rows[0].version) });
+    if (at >= WARM_UP) times.push(ms);
     if ((await tagOf()) === before) throw new Error("the answer after the edit is the one before it");
   }
   console.log(

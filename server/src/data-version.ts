@@ -92,7 +92,7 @@ export class DataVersions {
    * @param seen the number of an edit that has to be in it, whether this process has heard of it or not
    */
   of(topics: readonly Topic[], seen = 0): Standings | Promise<Standings> {
-    return this.atOnce(topics, seen) ?? this.read().then((read) => putTogether(read, topics));
+    return this.atOnce(topics, seen) ?? this.read(topics).then((read) => putTogether(read, topics));
   }
 
   /** The same, or null where it would have to be asked. */
@@ -186,7 +186,7 @@ export class DataVersions {
     // from LISTEN on, versions only grow: whichever of note and rows is newer holds
     const heard: string[] = [];
     this.heard = heard;
-    const read = await this.read();
+    const read = await this.read(null);
     if (this.heard !== heard || this.client !== client) return;
     this.heard = null;
     this.known = read;
@@ -194,11 +194,13 @@ export class DataVersions {
     for (const note of heard) this.hear(client, note);
   }
 
-  private async read(): Promise<Map<string, Standing>> {
+  /** @param topics all that there are when null */
+  private async read(topics: readonly Topic[] | null): Promise<Map<string, Standing>> {
     const rows = await this.database
       .as(PUBLIC)
       .many<{ topic: string; version: number; changedAt: number }>(sql`
-      select topic, version, floor(extract(epoch from changed_at) * 1000) as "changedAt" from data_version`);
+      select topic, version, floor(extract(epoch from changed_at) * 1000) as "changedAt" from data_version
+      where ${topics}::text[] is null or topic = any (${topics}::text[])`);
     return new Map(
       rows.map(({ topic, version, changedAt }) => [
         topic,

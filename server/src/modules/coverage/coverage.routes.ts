@@ -1,7 +1,7 @@
 import type { ApiApp, ApiContext } from "../../api-context.ts";
 import { checkLevelWithin } from "../../common/check-level.ts";
 import { checkPlace, checkPlaces } from "../../common/check-place.sql.ts";
-import { getDeclaredYear } from "../../common/declared-year.sql.ts";
+import { declaredYear, getDeclared, getDeclaredYear } from "../../common/declared-year.sql.ts";
 import { leaveOutManyNames } from "../../common/redistribution.sql.ts";
 import { refuseUnless } from "../../common/refuse-unless.ts";
 import { topicsOf } from "../../data-version.ts";
@@ -15,7 +15,7 @@ import {
   coverageQuery,
   coverageState,
 } from "./coverage.schema.ts";
-import { getCounting, getCoverageJson, getExplanation } from "./coverage.sql.ts";
+import { getCoverageJson, getExplanation } from "./coverage.sql.ts";
 
 const TYPE = "application/json; charset=utf-8";
 
@@ -41,8 +41,9 @@ export function coverageRoutes(app: ApiApp, { answers, redistributeSources }: Ap
         topics: ["boundary", ...topicsOf([`coverage ${indicator}`], within)],
         type: TYPE,
         make: async (db) => {
-          const fiscalYear = await getDeclaredYear(db, indicator, request.query.fiscal_year);
-          const { levels, denominators } = await getCounting(db, indicator);
+          const declared = await getDeclared(db, indicator);
+          const fiscalYear = declaredYear(declared, request.query.fiscal_year);
+          const { levels, denominators } = declared;
           // without a map there are no codes, and the total all the same
           if (levels.length > 0) refuseUnless("level", level, levels, `${indicator} has no map by ${level}`);
           if (denominator) {

@@ -1,7 +1,6 @@
 import type { Db } from "../../db.ts";
 import { ProblemError } from "../../problems.ts";
 import { sql } from "../../sql.ts";
-import type { CountedBy } from "../indicators/indicators.schema.ts";
 import type { CoverageLevel } from "../vocabulary/vocabulary.schema.ts";
 import type { CoverageExplanation } from "./coverage.schema.ts";
 
@@ -32,15 +31,4 @@ export async function getExplanation(
     select api.coverage_explanation(${query.indicator}, ${query.fiscalYear}, ${query.place}) as explanation`);
   if (!row.explanation) throw new ProblemError("boundaries-missing");
   return row.explanation;
-}
-
-/** What an indicator counts, and what its country's total may be divided by. */
-export function getCounting(
-  db: Db,
-  indicator: string,
-): Promise<{ counted_by: CountedBy; levels: CoverageLevel[]; denominators: string[] }> {
-  return db.one(sql`
-    select declaration ->> 'counted_by' as counted_by, declaration -> 'levels' as levels,
-      case when declaration ->> 'kind' = 'coverage' then declaration -> 'denominators' else '[]' end as denominators
-    from indicator where id = ${indicator}`);
 }
