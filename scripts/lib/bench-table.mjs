@@ -13,15 +13,15 @@ export function tableOf(rows, once) {
   const cells = [
     ["what", "Phuenthi", "alternative", "", "times better", "reach", ...(once ? ["before", "grown"] : [])],
     ...rows.map((row) => {
-      const { what, unit, ours, alternative = "", theirs, moreIsBetter, reach } = row;
-      const ratio = theirs ? (moreIsBetter ? ours / theirs : theirs / ours) : null;
+      const { what, unit, ours, alternative = "", theirs } = row;
+      const ratio = ratioOf(row);
       return [
         what,
         figure(ours, unit),
         alternative,
         theirs === null ? "not installed" : theirs ? figure(theirs, unit) : "",
         ratio === null ? "" : rounded(ratio),
-        reach ? toReach(reach, ours, ratio) : "",
+        toReach(row),
         ...(once ? grown(row, once) : []),
       ];
     }),
@@ -36,6 +36,27 @@ export function tableOf(rows, once) {
 }
 
 /**
+ * What is not as it should be, each with its figure.
+ * @param {BenchRow[]} rows
+ * @param {BenchRow[]} [once] the same with fewer records
+ * @returns {string[]}
+ */
+export function missedOf(rows, once = []) {
+  return rows.flatMap((row) => {
+    const { what, unit, ours, reach } = row;
+    const ratio = ratioOf(row);
+    const growth = growthOf(row, once);
+    const is = reach && "times" in reach && ratio !== null ? `${rounded(ratio)} ×` : figure(ours, unit);
+    return [
+      ...(reach && isReached(row) === false ? [`${what}: ${is}, to be ${goal(reach)}`] : []),
+      ...(growth && growth.times > MOST_GROWTH
+        ? [`${what}: grown ${rounded(growth.times)} ×, to be ≤ ${MOST_GROWTH} ×`]
+        : []),
+    ];
+  });
+}
+
+/**
  * @param {number} value
  * @param {string} unit
  */
@@ -44,30 +65,55 @@ const figure = (value, unit) => `${value.toLocaleString("en")} ${unit}`;
 /** @param {number} ratio */
 const rounded = (ratio) => ratio.toFixed(ratio < 2 ? 2 : 1);
 
+/** @param {BenchRow} row */
+function ratioOf({ ours, theirs, moreIsBetter }) {
+  if (!theirs) return null;
+  return moreIsBetter ? ours / theirs : theirs / ours;
+}
+
 /**
  * @param {BenchRow} row
  * @param {BenchRow[]} once
  */
-function grown({ what, unit, ours, moreIsBetter }, once) {
+function growthOf({ what, ours, moreIsBetter }, once) {
   const before = once.find((row) => row.what === what);
-  if (!before) return ["", ""];
-  const growth = moreIsBetter ? before.ours / ours : ours / before.ours;
-  return [
-    figure(before.ours, unit),
-    `${growth <= MOST_GROWTH ? "✓" : "✗"} ${rounded(growth)} × (≤ ${MOST_GROWTH})`,
-  ];
+  return before && { before: before.ours, times: moreIsBetter ? before.ours / ours : ours / before.ours };
 }
 
 /**
- * What the figure should be, and whether it is.
- * @param {NonNullable<BenchRow["reach"]>} reach
- * @param {number} ours
- * @param {number | null} ratio
+ * @param {BenchRow} row
+ * @param {BenchRow[]} once
  */
-function toReach(reach, ours, ratio) {
-  if ("times" in reach) {
-    return ratio === null ? `≥ ${reach.times} ×` : `${ratio >= reach.times ? "✓" : "✗"} ≥ ${reach.times} ×`;
-  }
-  if ("least" in reach) return `${ours >= reach.least ? "✓" : "✗"} ≥ ${reach.least.toLocaleString("en")}`;
-  return `${ours <= reach.most ? "✓" : "✗"} ≤ ${reach.most.toLocaleString("en")}`;
+function grown(row, once) {
+  const growth = growthOf(row, once);
+  if (!growth) return ["", ""];
+  const mark = growth.times <= MOST_GROWTH ? "✓" : "✗";
+  return [figure(growth.before, row.unit), `${mark} ${rounded(growth.times)} × (≤ ${MOST_GROWTH})`];
+}
+
+/** @param {NonNullable<BenchRow["reach"]>} reach */
+function goal(reach) {
+  if ("times" in reach) return `≥ ${reach.times} ×`;
+  if ("least" in reach) return `≥ ${reach.least.toLocaleString("en")}`;
+  return `≤ ${reach.most.toLocaleString("en")}`;
+}
+
+/**
+ * Null where nothing says what the figure should be, or what it should be measured by is not on this machine.
+ * @param {BenchRow} row
+ */
+function isReached(row) {
+  const { ours, reach } = row;
+  if (!reach) return null;
+  if ("least" in reach) return ours >= reach.least;
+  if ("most" in reach) return ours <= reach.most;
+  const ratio = ratioOf(row);
+  return ratio === null ? null : ratio >= reach.times;
+}
+
+/** @param {BenchRow} row */
+function toReach(row) {
+  if (!row.reach) return "";
+  const reached = isReached(row);
+  return `${reached === null ? "" : reached ? "✓ " : "✗ "}${goal(row.reach)}`;
 }

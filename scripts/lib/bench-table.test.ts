@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { BenchRow } from "../bench/record.ts";
-import { tableOf } from "./bench-table.mjs";
+import { missedOf, tableOf } from "./bench-table.mjs";
 
 const row = (more: Partial<BenchRow>): BenchRow => ({
   what: "x",
@@ -35,5 +35,31 @@ describe("tableOf", () => {
     const rate = lastLine([row({ ours: 9, moreIsBetter: true })], [row({ ours: 10, moreIsBetter: true })]);
     expect(rate[8]).toBe("✓ 1.11 × (≤ 1.5)");
     expect(lastLine([row({})], [row({ what: "another" })]).slice(7, 9)).toEqual(["", ""]);
+  });
+});
+
+describe("missedOf", () => {
+  it("names what is not as it should be, and nothing else", () => {
+    expect(
+      missedOf([
+        row({ what: "free" }),
+        row({ what: "slow", reach: { most: 9 } }),
+        row({ what: "fast", reach: { most: 10 } }),
+        row({ what: "rare", unit: "req/s", moreIsBetter: true, reach: { least: 5_000 } }),
+        row({ what: "beside", alternative: "y", theirs: 5, reach: { times: 0.7 } }),
+        row({ what: "alone", alternative: "y", theirs: null, reach: { times: 12 } }),
+      ]),
+    ).toEqual([
+      "slow: 10 ms, to be ≤ 9",
+      "rare: 10 req/s, to be ≥ 5,000",
+      "beside: 0.50 ×, to be ≥ 0.7 ×",
+    ]);
+  });
+
+  it("names what has grown too much", () => {
+    const once = [row({ what: "grown", ours: 5 }), row({ what: "kept", ours: 9 })];
+    expect(missedOf([row({ what: "grown" }), row({ what: "kept" })], once)).toEqual([
+      "grown: grown 2.0 ×, to be ≤ 1.5 ×",
+    ]);
   });
 });
