@@ -43,6 +43,10 @@ export function createDatabase(databaseUrl: string, { namesStatements = true } =
     connectionString: databaseUrl,
     max: 10,
     connectionTimeoutMillis: 5_000,
+    // never closed for having nothing to do: with it would go every statement read and every plan made, and a quiet site would answer
+    // each question as if it were the first
+    idleTimeoutMillis: 0,
+    keepAlive: true,
     statement_timeout: STATEMENT_TIMEOUT_MS,
     application_name: "phuenthi-api",
   });

@@ -2,7 +2,7 @@
 import { createDatabase } from "@phuenthi/server/db";
 import { sql } from "@phuenthi/server/sql";
 import { PUBLIC } from "@phuenthi/server/viewer";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { apiUrl } from "../helpers/database.ts";
 
 async function prepared(options: { namesStatements?: boolean }): Promise<number> {
@@ -26,5 +26,21 @@ describe("a statement that is asked twice", () => {
 
   it("is prepared nowhere behind a pooler", async () => {
     expect(await prepared({ namesStatements: false })).toBe(0);
+  });
+});
+
+describe("a connection that nobody asked for an hour", () => {
+  it("is there still, with the statements that it has read", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const database = createDatabase(apiUrl());
+    const askWho = () => database.as(PUBLIC).one<{ pid: number }>(sql`select pg_backend_pid() as pid`);
+    try {
+      const before = await askWho();
+      vi.advanceTimersByTime(3_600_000);
+      expect(await askWho()).toEqual(before);
+    } finally {
+      vi.useRealTimers();
+      await database.close();
+    }
   });
 });
