@@ -49,11 +49,7 @@ describe("missedOf", () => {
         row({ what: "beside", alternative: "y", theirs: 5, reach: { times: 0.7 } }),
         row({ what: "alone", alternative: "y", theirs: null, reach: { times: 12 } }),
       ]),
-    ).toEqual([
-      "slow: 10 ms, to be ≤ 9",
-      "rare: 10 req/s, to be ≥ 5,000",
-      "beside: 0.50 ×, to be ≥ 0.7 ×",
-    ]);
+    ).toEqual(["slow: 10 ms, to be ≤ 9", "rare: 10 req/s, to be ≥ 5,000", "beside: 0.50 ×, to be ≥ 0.7 ×"]);
   });
 
   it("names what has grown too much", () => {

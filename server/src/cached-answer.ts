@@ -8,6 +8,7 @@ import type { DataVersions, Standings, Topic } from "./data-version.ts";
 import type { Database, Db } from "./db.ts";
 import type { Log } from "./log.ts";
 import { VERSION_HEADER } from "./modules/health/health.schema.ts";
+import { type ReadyHeads, readyHeads, sendReady } from "./ready-answer.ts";
 import { PUBLIC, type Viewer, viewerOf } from "./viewer/viewer.ts";
 
 type Headers = Record<string, string>;
@@ -33,8 +34,8 @@ type Answer = {
   type: string;
   etag: string;
   headers: Headers;
-  /** names and values by turns, as Node writes them: all that was said with it the first time */
-  heads?: { whole: string[]; notModified: string[] };
+  /** all that was said with it the first time */
+  heads?: ReadyHeads;
 };
 
 /** While it is made: whoever asks for something newer waits for the one after it. */
@@ -84,10 +85,7 @@ export class AnswerCache {
       const kept = isPublic && request.method === "GET" ? this.findByAddress(request) : null;
       if (!kept?.heads || !takesGzip(request)) return done();
       this.counts.from_memory += 1;
-      reply.hijack();
-      const isKnown = hasTag(request, kept.etag, kept.standings.changedAt);
-      if (isKnown) reply.raw.writeHead(304, kept.heads.notModified).end();
-      else reply.raw.writeHead(200, kept.heads.whole).end(kept.gzipped);
+      sendReady(reply, kept.heads, kept.gzipped, hasTag(request, kept.etag, kept.standings.changedAt));
     });
   }
 
@@ -115,7 +113,11 @@ export class AnswerCache {
 
     for (const name in answer.headers) reply.header(name, answer.headers[name]);
     if (request.method === "GET" && answer.gzipped && !question.isGuarded && viewer === PUBLIC) {
-      answer.heads ??= headsOf(reply, answer.gzipped, answer.type);
+      answer.heads ??= readyHeads(reply, {
+        "content-type": answer.type,
+        "content-encoding": "gzip",
+        "content-length": String(answer.gzipped.length),
+      });
       this.keys.set(request.raw.url ?? "", key);
     }
     if (hasTag(request, answer.etag, answer.standings.changedAt)) return notModified(request, reply);
@@ -194,9 +196,3 @@ export function seenBy({ headers }: FastifyRequest): number {
 
 const keyOf = ({ params, query, routeOptions }: FastifyRequest, viewer: Viewer) =>
   `${viewer.sees} ${routeOptions.url} ${JSON.stringify(params)} ${JSON.stringify(query)}`;
-
-function headsOf(reply: FastifyReply, { length }: Buffer, type: string): NonNullable<Answer["heads"]> {
-  const notModified = Object.entries(reply.getHeaders()).flatMap(([name, value]) => [name, String(value)]);
-  const ofBody = ["content-type", type, "content-encoding", "gzip", "content-length", String(length)];
-  return { notModified, whole: [...notModified, ...ofBody] };
-}

@@ -4,8 +4,9 @@ import type { ApiApp, ApiContext } from "../../api-context.ts";
 import { getAuthoritiesTaken } from "../../common/authorities-taken.sql.ts";
 import { checkPlace, checkPlaces } from "../../common/check-place.sql.ts";
 import { offsetCursor, pageOffset } from "../../common/cursor.ts";
-import { hasTag, notModified } from "../../conditional.ts";
+import { hasTag } from "../../conditional.ts";
 import { ProblemError } from "../../problems.ts";
+import { readyHeads, sendReady } from "../../ready-answer.ts";
 import { atYearQuery } from "../filter/filter.schema.ts";
 import { problemAnswer } from "../problems/problems.schema.ts";
 import { areaCode } from "../vocabulary/vocabulary.schema.ts";
@@ -88,7 +89,7 @@ export function areaRoutes(
     (request, reply) => {
       const { lon, lat } = request.query;
       const send = (area: AreaBox | null): never => {
-        if (area) return sendText(request, reply, area.path, area.etag);
+        if (area) return sendArea(request, reply, area);
         throw new ProblemError("outside-country", {
           detail: `no tambon at longitude ${lon}, latitude ${lat}`,
           errors: [
@@ -125,9 +126,16 @@ export function areaRoutes(
   );
 }
 
-/** JSON that is text already; typed as never because the route declares what it holds. */
-function sendText(request: FastifyRequest, reply: FastifyReply, text: string, etag: string): never {
-  reply.header("etag", etag).header("cache-control", "no-cache");
-  if (hasTag(request, etag)) return notModified(request, reply);
-  return reply.header("content-type", JSON_TYPE).send(text) as never;
+/** Asked with every tap and every step of a walk; typed as never because the route declares what it holds. */
+function sendArea(request: FastifyRequest, reply: FastifyReply, area: AreaBox): never {
+  reply.header("etag", area.etag).header("cache-control", "no-cache");
+  area.ready ??= readyArea(reply, area.path);
+  sendReady(reply, area.ready.heads, area.ready.bytes, hasTag(request, area.etag));
+  return reply as never;
+}
+
+function readyArea(reply: FastifyReply, path: string): NonNullable<AreaBox["ready"]> {
+  const bytes = Buffer.from(path);
+  const ofBody = { "content-type": JSON_TYPE, "content-length": String(bytes.length) };
+  return { bytes, heads: readyHeads(reply, ofBody) };
 }

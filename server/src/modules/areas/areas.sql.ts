@@ -1,6 +1,7 @@
 import { tagOf } from "../../conditional.ts";
 import type { Db } from "../../db.ts";
 import { ProblemError } from "../../problems.ts";
+import type { ReadyHeads } from "../../ready-answer.ts";
 import { sql } from "../../sql.ts";
 import { SUGGESTIONS } from "../places/places.schema.ts";
 import type { AreaDetail, AreaItem } from "./areas.schema.ts";
@@ -60,6 +61,8 @@ export type AreaBox = {
   bbox: [west: number, south: number, east: number, north: number];
   path: string;
   etag: string;
+  /** once it was answered */
+  ready?: { bytes: Buffer; heads: ReadyHeads };
 };
 
 /** All of them, in the order of their codes. */
