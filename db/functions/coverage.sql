@@ -116,7 +116,8 @@ as $$
   from (
     select * from achievement
     where indicator_id = in_indicator and fiscal_year = in_fiscal_year and (local_authority_code is not null or length(area_code) = 6)
-    order by unit_code
+    -- of codes all collations say the same, and this one says it by bytes
+    order by unit_code collate "C"
   ) unit
   cross join lateral api.figure_of(in_kind, in_per, unit.value, case when unit.value is not null then unit.denominator end,
     case when unit.denominator is not null then unit.value end, 1, (state = 'counted')::integer, (state = 'not_counted')::integer,
