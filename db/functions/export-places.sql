@@ -90,7 +90,9 @@ create function api.export_local_authorities() returns setof text language sql s
   ) of_authority
   join boundary_version boundary on is_current
   cross join lateral (
-    select st_forcepolygonccw(st_multi(st_union(geom))) as geom
-    from area_shape where area_code = any (own) and boundary_version_id = boundary.id
+    -- most have one tambon, and nothing to unite
+    select st_forcepolygonccw(st_multi(case when cardinality(own) = 1 then (
+        select geom from area_shape where area_code = own[1] and boundary_version_id = boundary.id)
+      else (select st_union(geom) from area_shape where area_code = any (own) and boundary_version_id = boundary.id) end)) as geom
   ) united
 $$;
