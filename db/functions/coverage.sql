@@ -348,11 +348,11 @@ begin
     from boundary_version where is_current;
 end $$;
 
--- The compact answer for one indicator, year and level. Null while no boundaries are loaded. Its lists are written as text: eight
--- thousand numbers are read by nobody here. Rows come in the order of their codes, and so do all lists.
+-- The compact answer for one indicator, year and level, as the text of its JSON: eight thousand numbers are read by nobody here.
+-- Null while no boundaries are loaded. Rows come in the order of their codes, and so do all lists.
 create function api.coverage_answer(
   in_indicator text, in_fiscal_year integer, in_level text, in_within text[], in_denominator text default null
-) returns json language plpgsql stable as $$
+) returns text language plpgsql stable as $$
 #variable_conflict use_column
 declare
   kind text;
@@ -378,34 +378,30 @@ begin
         case when not beyond then (of_place ->> code)::numeric end
       from api.coverage_rows(in_indicator, in_fiscal_year, in_level, in_within) cross join share where not is_of_units
     )
-    select json_build_object(
-      'indicator', in_indicator, 'fiscal_year', in_fiscal_year, 'level', in_level, 'within', in_within,
-      'boundary_version', standing.boundary_version, 'as_of', standing.as_of, 'source_date', dated.source_date,
-      'source_date_of', dated.source_date_of, 'sample_records', standing.sample_records,
-      'unplaced', json_build_object(
-        'units', coalesce((select units from row where code is null), 0),
-        'value', (select value from row where code is null),
-        'withheld_below', (select api.withheld_below(withheld) from row where code is null)),
-      'total', api.coverage_total(in_indicator, in_fiscal_year, in_within, in_denominator),
-      'codes', listed.codes, 'values', listed."values", 'numerators', listed.numerators, 'denominators', listed.denominators,
-      'ratios', listed.ratios, 'units', listed.units, 'targets', listed.targets, 'not_applicable', listed.not_applicable,
-      'split', listed.split, 'partly_unknown', listed.partly_unknown, 'withheld', listed.withheld)
+    select left(json_build_object(
+        'indicator', in_indicator, 'fiscal_year', in_fiscal_year, 'level', in_level, 'within', in_within,
+        'boundary_version', standing.boundary_version, 'as_of', standing.as_of, 'source_date', dated.source_date,
+        'source_date_of', dated.source_date_of, 'sample_records', standing.sample_records,
+        'unplaced', (
+          select json_build_object('units', coalesce(sum(units), 0), 'value', sum(value),
+            'withheld_below', api.withheld_below(sum(withheld)::integer))
+          from row where code is null),
+        'total', api.coverage_total(in_indicator, in_fiscal_year, in_within, in_denominator))::text, -1)
+      || concat(',"codes":[', codes, '],"values":[', "values", '],"numerators":[', numerators, '],"denominators":[', denominators,
+        '],"ratios":[', ratios, '],"units":[', units, '],"targets":[', targets, '],"not_applicable":[', not_applicable,
+        '],"split":[', split, '],"partly_unknown":[', partly_unknown, '],"withheld":', withheld, '}')
     from api.coverage_standing(in_indicator, in_within) standing, api.source_date(in_indicator, in_fiscal_year) dated, (
-      select api.json_list(string_agg('"' || code || '"', ',')) as codes,
-        api.json_list(string_agg(coalesce(value::text, 'null'), ',')) as "values",
-        api.json_list(string_agg(coalesce(numerator::text, 'null'), ',')) as numerators,
-        api.json_list(string_agg(coalesce(denominator::text, 'null'), ',')) as denominators,
-        api.json_list(string_agg(coalesce(ratio::text, 'null'), ',')) as ratios,
-        api.json_list(string_agg(coalesce(units::text, 'null'), ',')) as units,
-        api.json_list(string_agg(coalesce(target::text, 'null'), ',')) as targets,
-        api.json_list(string_agg('"' || code || '"', ',') filter (where units > 0 and not_applicable = units)) as not_applicable,
-        api.json_list(string_agg('"' || code || '"', ',') filter (where certainty = 'split')) as split,
-        api.json_list(string_agg('"' || code || '"', ',') filter (where certainty = 'unknown')) as partly_unknown,
-        coalesce(json_object_agg(code, api.withheld_below(withheld)) filter (where withheld > 0), '{}') as withheld
+      select string_agg('"' || code || '"', ',') as codes,
+        string_agg(coalesce(value::text, 'null'), ',') as "values",
+        string_agg(coalesce(numerator::text, 'null'), ',') as numerators,
+        string_agg(coalesce(denominator::text, 'null'), ',') as denominators,
+        string_agg(coalesce(ratio::text, 'null'), ',') as ratios,
+        string_agg(coalesce(units::text, 'null'), ',') as units,
+        string_agg(coalesce(target::text, 'null'), ',') as targets,
+        string_agg('"' || code || '"', ',') filter (where units > 0 and not_applicable = units) as not_applicable,
+        string_agg('"' || code || '"', ',') filter (where certainty = 'split') as split,
+        string_agg('"' || code || '"', ',') filter (where certainty = 'unknown') as partly_unknown,
+        coalesce(json_object_agg(code, api.withheld_below(withheld)) filter (where withheld > 0), '{}')::text as withheld
       from row where code is not null
     ) listed);
 end $$;
-
-create function api.json_list(in_items text) returns json language sql immutable parallel safe as $$
-  select ('[' || coalesce(in_items, '') || ']')::json
-$$;

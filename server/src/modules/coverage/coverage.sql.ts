@@ -17,7 +17,7 @@ export async function getCoverageJson(
 ): Promise<string> {
   const row = await db.one<{ answer: string | null }>(sql`
     select api.coverage_answer(${query.indicator}, ${query.fiscalYear}, ${query.level}, ${query.within}::text[],
-      ${query.denominator})::text as answer`);
+      ${query.denominator}) as answer`);
   if (!row.answer) throw new ProblemError("boundaries-missing");
   return row.answer;
 }
