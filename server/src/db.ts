@@ -47,6 +47,7 @@ export function createDatabase(databaseUrl: string, { namesStatements = true } =
     // each question as if it were the first
     idleTimeoutMillis: 0,
     keepAlive: true,
+    keepAliveInitialDelayMillis: 60_000,
     statement_timeout: STATEMENT_TIMEOUT_MS,
     application_name: "phuenthi-api",
   });
