@@ -125,7 +125,7 @@ create trigger add_up after update of province_code on local_authority
   for each statement execute function api.add_up_authorities();
 
 -- The units of a figure, added up by the code of the level that they have a part in: from the sums where the places are
--- whole provinces, else unit by unit.
+-- whole provinces, else unit by unit. place_sums adds up the same of one place, of all indicators at once.
 create function api.unit_sums(in_indicator text, in_fiscal_year integer, in_level text, in_within text[])
   returns table (
     code text, value numeric, set_against numeric, divided numeric, units numeric, counted numeric, not_counted numeric,

@@ -11,7 +11,7 @@ $$;
 -- may be. `ratio` divides `numerator` by `denominator`, and is there with both or not at all; of an amount they are the parts
 -- that lie where both are known, so that `numerator` may be less than `value`: pools are in no part. What is split comes in
 -- parts, and nothing but a ratio is rounded. `withheld`: small figures (1 to 4 each) that are in no value here. `should`: all
--- there is to reach, zero too; `reached`: what is known to be reached of that. Both for gaps.sql.
+-- there is to reach, zero too; `reached`: what is known to be reached of that. Both for gaps and shares.
 create type api.figure as (
   value numeric, numerator numeric, denominator numeric, ratio numeric, units numeric, counted numeric, not_counted numeric,
   unknown numeric, not_applicable numeric, certainty text, withheld integer, should numeric, reached numeric

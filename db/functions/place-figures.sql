@@ -1,6 +1,6 @@
 -- Every figure of one place at once, in all years: what its overview shows. One question for all of them, as nineteen
 -- indicators in five years are a hundred figures. Each is the one that coverage_rows tells of the place as a whole
--- (tests/db/place-figures.test.ts).
+-- (tests/db/placed-units.test.ts).
 
 -- The units that lie in a place smaller than a province, or in a local authority, and the part of each that does.
 create function api.units_in(in_place text)
