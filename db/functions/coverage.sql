@@ -47,16 +47,17 @@ as $$
   ) parts
 $$;
 
+-- A code with its figure. `beyond`: the figure is of the part of the place in the set that was asked within.
+create type api.coverage_row as (
+  code text, value numeric, numerator numeric, denominator numeric, ratio numeric, units numeric, counted numeric,
+  not_counted numeric, unknown numeric, not_applicable numeric, certainty text, withheld integer, should numeric, reached numeric,
+  beyond boolean
+);
+
 -- The codes of one level with their figures; code null is what belongs to none for certain: over all codes, null included, every
--- column adds up to the country's exactly. in_within: a set of places, null for the whole country. `beyond`: the figure is of
--- the part of the place in the set.
+-- column adds up to the country's exactly. in_within: a set of places, null for the whole country.
 create function api.coverage_rows(in_indicator text, in_fiscal_year integer, in_level text, in_within text[])
-  returns table (
-    code text, value numeric, numerator numeric, denominator numeric, ratio numeric, units numeric, counted numeric,
-    not_counted numeric, unknown numeric, not_applicable numeric, certainty text, withheld integer, should numeric,
-    reached numeric, beyond boolean
-  )
-  language plpgsql stable
+  returns setof api.coverage_row language plpgsql stable
 as $$
 #variable_conflict use_column
 declare
@@ -105,12 +106,7 @@ $$;
 
 -- Their figures, by key. Put into the query that asks, as a plain select: a column that it leaves out is not worked out.
 create function api.figures_of_units(in_indicator text, in_fiscal_year integer, in_kind text, in_per numeric)
-  returns table (
-    code text, value numeric, numerator numeric, denominator numeric, ratio numeric, units numeric, counted numeric,
-    not_counted numeric, unknown numeric, not_applicable numeric, certainty text, withheld integer, should numeric,
-    reached numeric, beyond boolean
-  )
-  language sql stable
+  returns setof api.coverage_row language sql stable
 as $$
   select unit.unit_code, figure.*, false
   from (
@@ -126,12 +122,7 @@ $$;
 
 -- What is in none of them: what lies on the district of a tambon, or is only shown added up.
 create function api.figure_beside_units(in_indicator text, in_fiscal_year integer, in_kind text, in_per numeric)
-  returns table (
-    code text, value numeric, numerator numeric, denominator numeric, ratio numeric, units numeric, counted numeric,
-    not_counted numeric, unknown numeric, not_applicable numeric, certainty text, withheld integer, should numeric,
-    reached numeric, beyond boolean
-  )
-  language sql stable
+  returns setof api.coverage_row language sql stable
 as $$
   select null, figure.*, false
   from (

@@ -125,8 +125,8 @@ begin
     where sums.indicator_id is not null or pools.indicator_id is not null;
 end $$;
 
--- What an overview says of a place: every indicator, each in the asked year (null: the last that any declares) or its nearest before, with all
--- its years; `most`: what its figure cannot be above, where there is such. Null without boundaries.
+-- What an overview says of a place: every indicator, each in the asked year (null: the last that any declares) or its nearest
+-- before, with all its years; `most`: what its figure cannot be above, where there is such. Null without boundaries.
 create function api.place_figures(in_place text, in_fiscal_year integer) returns jsonb language plpgsql stable as $$
 begin
   return (
