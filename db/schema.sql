@@ -30,25 +30,16 @@ CREATE TABLE public.cooperation_member (
 
 COMMENT ON TABLE public.cooperation_member IS 'A body, not a person, that is a member of a mechanism for its sector.';
 
-CREATE TABLE public.area_shape (
-    boundary_version_id text NOT NULL,
+CREATE TABLE public.area_feature (
     area_code text NOT NULL,
     level text NOT NULL,
-    geom public.geometry(MultiPolygon,4326) NOT NULL,
     point public.geometry(Point,4326) NOT NULL,
-    bbox double precision[] NOT NULL,
-    area_m2 double precision NOT NULL,
-    geojson text NOT NULL,
-    CONSTRAINT area_shape__area_is_positive CHECK ((area_m2 > (0)::double precision)),
-    CONSTRAINT area_shape__bbox_has_four_numbers CHECK ((array_length(bbox, 1) = 4)),
-    CONSTRAINT area_shape__geom_is_valid CHECK (public.st_isvalid(geom)),
-    CONSTRAINT area_shape__level_is_known CHECK ((level = ANY (ARRAY['province'::text, 'district'::text, 'tambon'::text])))
+    line text NOT NULL,
+    CONSTRAINT area_feature__level_is_known CHECK ((level = ANY (ARRAY['province'::text, 'district'::text, 'tambon'::text])))
 );
-ALTER TABLE ONLY public.area_shape ALTER COLUMN geojson SET STORAGE EXTERNAL;
+ALTER TABLE ONLY public.area_feature ALTER COLUMN line SET STORAGE EXTERNAL;
 
-COMMENT ON TABLE public.area_shape IS 'Full-resolution shape of an area in one boundary version. bbox is [west, south, east, north] in degrees.';
-
-COMMENT ON COLUMN public.area_shape.geojson IS 'The shape as GeoJSON with six decimals, some 0.1 m.';
+COMMENT ON TABLE public.area_feature IS 'Areas on the map as GeoJSON features with six decimals, some 0.1 m. Rebuilt with every boundary load.';
 
 CREATE TABLE public.plan_item_link (
     id uuid DEFAULT gen_random_uuid() NOT NULL,
@@ -801,6 +792,22 @@ CREATE TABLE public.area_search (
 
 COMMENT ON TABLE public.area_search IS 'Folded names of the areas on the map, for search. Rebuilt with every boundary load.';
 
+CREATE TABLE public.area_shape (
+    boundary_version_id text NOT NULL,
+    area_code text NOT NULL,
+    level text NOT NULL,
+    geom public.geometry(MultiPolygon,4326) NOT NULL,
+    point public.geometry(Point,4326) NOT NULL,
+    bbox double precision[] NOT NULL,
+    area_m2 double precision NOT NULL,
+    CONSTRAINT area_shape__area_is_positive CHECK ((area_m2 > (0)::double precision)),
+    CONSTRAINT area_shape__bbox_has_four_numbers CHECK ((array_length(bbox, 1) = 4)),
+    CONSTRAINT area_shape__geom_is_valid CHECK (public.st_isvalid(geom)),
+    CONSTRAINT area_shape__level_is_known CHECK ((level = ANY (ARRAY['province'::text, 'district'::text, 'tambon'::text])))
+);
+
+COMMENT ON TABLE public.area_shape IS 'Full-resolution shape of an area in one boundary version. bbox is [west, south, east, north] in degrees.';
+
 CREATE TABLE public.area_tile (
     boundary_version_id text NOT NULL,
     z smallint NOT NULL,
@@ -1030,6 +1037,9 @@ ALTER TABLE ONLY public.area_alias
 
 ALTER TABLE ONLY public.area_band
     ADD CONSTRAINT area_band_pkey PRIMARY KEY (boundary_version_id, min_zoom, area_code);
+
+ALTER TABLE ONLY public.area_feature
+    ADD CONSTRAINT area_feature_pkey PRIMARY KEY (area_code);
 
 ALTER TABLE ONLY public.area
     ADD CONSTRAINT area_pkey PRIMARY KEY (code);
@@ -1776,8 +1786,6 @@ CREATE TRIGGER set_source BEFORE INSERT ON public.quality_score FOR EACH ROW WHE
 
 CREATE TRIGGER set_source BEFORE INSERT ON public.training_result FOR EACH ROW WHEN ((new.source_id IS NULL)) EXECUTE FUNCTION api.take_source_of_parent('person', 'person_id');
 
-CREATE TRIGGER set_text BEFORE INSERT OR UPDATE OF geom ON public.area_shape FOR EACH ROW EXECUTE FUNCTION api.set_shape_text();
-
 CREATE CONSTRAINT TRIGGER shares_add_up AFTER INSERT ON public.target_value DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION api.check_target_shares();
 
 CREATE TRIGGER stand_delete AFTER DELETE ON public.plan_item REFERENCING OLD TABLE AS old_row FOR EACH STATEMENT EXECUTE FUNCTION api.plan_stands_elsewhere('select distinct plan_id from touched');
@@ -2023,6 +2031,9 @@ ALTER TABLE ONLY public.area_band
 
 ALTER TABLE ONLY public.area_band
     ADD CONSTRAINT area_band_boundary_version_id_fkey FOREIGN KEY (boundary_version_id) REFERENCES public.boundary_version(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.area_feature
+    ADD CONSTRAINT area_feature_area_code_fkey FOREIGN KEY (area_code) REFERENCES public.area(code);
 
 ALTER TABLE ONLY public.area
     ADD CONSTRAINT area_parent_code_fkey FOREIGN KEY (parent_code) REFERENCES public.area(code);
@@ -2289,7 +2300,7 @@ GRANT USAGE ON SEQUENCE public.record_change TO phuenthi_keeper;
 GRANT SELECT ON TABLE public.cooperation_member TO phuenthi_keeper;
 GRANT SELECT ON TABLE public.cooperation_member TO phuenthi_api;
 
-GRANT SELECT ON TABLE public.area_shape TO phuenthi_api;
+GRANT SELECT ON TABLE public.area_feature TO phuenthi_api;
 
 GRANT SELECT ON TABLE public.plan_item_link TO phuenthi_keeper;
 GRANT SELECT ON TABLE public.plan_item_link TO phuenthi_api;
@@ -2431,6 +2442,8 @@ GRANT SELECT ON TABLE public.area_band TO phuenthi_api;
 GRANT SELECT ON TABLE public.area_placement TO phuenthi_api;
 
 GRANT SELECT ON TABLE public.area_search TO phuenthi_api;
+
+GRANT SELECT ON TABLE public.area_shape TO phuenthi_api;
 
 GRANT SELECT ON TABLE public.area_tile TO phuenthi_api;
 

@@ -35,5 +35,5 @@ export async function syncKinds(client: pg.Client, applyRecords: () => Promise<v
   await client.query(`
     select api.make_record_answers(), api.make_record_filters(), api.make_record_exports(), api.make_record_tiles(),
       api.make_record_sources(), api.make_kinds_standing(), api.make_column_checks(), api.make_record_rights(),
-      api.refold_names(), api.make_record_triggers(), api.make_reference_triggers()`);
+      api.refresh_kept_texts(), api.make_record_triggers(), api.make_reference_triggers()`);
 }

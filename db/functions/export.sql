@@ -50,40 +50,59 @@ $$;
 -- Here and in record-exports.sql `listed` is joined and sorted while a row is still a pointer to its geometry; the line is made
 -- after that, row by row, so that the first one leaves at once and memory stays flat.
 
-create function api.set_shape_text() returns trigger language plpgsql as $$
-begin
-  new.geojson := st_asgeojson(new.geom, 6);
-  return new;
-end $$;
+-- Those on the map, in the order in which they are read.
+create function api.fill_area_features() returns void language sql as $$
+  delete from area_feature;
+  insert into area_feature (area_code, level, point, line)
+  select area.code, area.level, point, api.feature_line(area.code, st_asgeojson(geom, 6),
+    jsonb_build_object(
+      'code', area.code, 'level', area.level, 'name_th', area.name_th, 'name_en', area.name_en, 'parent_code', area.parent_code,
+      'district_name_th', district.name_th, 'district_name_en', district.name_en,
+      'province_name_th', province.name_th, 'province_name_en', province.name_en,
+      'area_m2', round(area_m2::numeric), 'boundary_version', boundary_version.id, 'sample_boundary', is_sample),
+    bbox)
+  from area_shape
+  join boundary_version on boundary_version.id = boundary_version_id and is_current
+  join area on area.code = area_code
+  join area province on province.code = left(area.code, 2)
+  left join area district on district.code = left(area.code, 4) and length(area.code) >= 4
+  order by area.code;
+$$;
 
-create trigger set_text before insert or update of geom on area_shape
-  for each row execute function api.set_shape_text();
+-- Areas on the map: within, q (as search finds them), bbox (representative point).
+create function api.filtered_areas(filter jsonb, in_level text) returns setof area_feature language sql stable as $$
+  select * from area_feature
+  where level = (select in_level)
+    -- as rows, not as arrays: of thousands each area would be compared with each
+    and ((select filter -> 'within' is null)
+      or area_code in (select unnest(api.codes_within(api.text_array(filter -> 'within')))))
+    and ((select filter -> 'q' is null)
+      or area_code in (select unnest(api.codes_named(filter ->> 'q', array[in_level]))))
+    and ((select filter -> 'bbox' is null) or (
+      st_x(point) between (select api.filter_edge(filter, 0)) and (select api.filter_edge(filter, 2))
+      and st_y(point) between (select api.filter_edge(filter, 1)) and (select api.filter_edge(filter, 3))))
+$$;
 
+-- Lines as they are kept. What is sorted is codes alone, byte by byte, and each line is looked up after that (by a subquery, which
+-- no plan turns into a join), so that the first leaves at once.
 create function api.export_areas() returns setof text language sql stable as $$
+  select (select line from area_feature where area_code = listed.area_code)
+  from (
+    select area_code from api.filtered_areas(api.export_request() -> 'filter', api.export_request() ->> 'level')
+    order by area_code collate "C"
+  ) listed
+$$;
+
+-- The same with the coverage as the last of their properties.
+create function api.export_covered_areas() returns setof text language sql stable as $$
   with
   joined as materialized (select * from api.export_coverage(
     (select api.export_request() ->> 'level'), (select api.export_within())))
-  select api.feature_line(code, geojson,
-    jsonb_build_object(
-      'code', code, 'level', level, 'name_th', name_th, 'name_en', name_en, 'parent_code', parent_code,
-      'district_name_th', district_name_th, 'district_name_en', district_name_en,
-      'province_name_th', province_name_th, 'province_name_en', province_name_en,
-      'area_m2', round(area_m2::numeric), 'boundary_version', boundary_version_id, 'sample_boundary', is_sample)
-      || coalesce(coverage, (select api.without_figures(joined.coverage) from joined limit 1), '{}'),
-    bbox)
+  select left((select line from area_feature where area_code = listed.area_code), -2) || ', ' || substr(coverage::text, 2) || '}'
   from (
-    select area.code, area.level, area.name_th, area.name_en, area.parent_code,
-      district.name_th as district_name_th, district.name_en as district_name_en,
-      province.name_th as province_name_th, province.name_en as province_name_en,
-      area_shape.geojson, area_shape.bbox, area_shape.area_m2, area_shape.boundary_version_id,
-      boundary_version.is_sample, joined.coverage
-    -- with functions and no subqueries: only so is it part of this plan, and not gathered in a file of its own
-    from api.filtered_areas(api.export_request() -> 'filter', api.export_request() ->> 'level') area_shape
-    join boundary_version on boundary_version.id = area_shape.boundary_version_id
-    join area on area.code = area_shape.area_code
-    join area province on province.code = left(area.code, 2)
-    left join area district on district.code = left(area.code, 4) and length(area.code) >= 4
-    left join joined on joined.code = area.code
-    order by area.code
+    select area_code, coalesce(joined.coverage, (select api.without_figures(joined.coverage) from joined limit 1)) as coverage
+    from api.filtered_areas(api.export_request() -> 'filter', api.export_request() ->> 'level')
+    left join joined on joined.code = area_code
+    order by area_code collate "C"
   ) listed
 $$;

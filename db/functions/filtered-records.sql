@@ -111,17 +111,3 @@ create function api.codes_in_box(box geometry) returns text[] language sql stabl
   where boundary_version_id = (select id from boundary_version where is_current) and point && box
     and st_x(point) between st_xmin(box) and st_xmax(box) and st_y(point) between st_ymin(box) and st_ymax(box)
 $$;
-
--- Areas on the map: within, q (as search finds them), bbox (representative point).
-create function api.filtered_areas(filter jsonb, in_level text) returns setof area_shape language sql stable as $$
-  select area_shape.* from area_shape
-  where area_shape.boundary_version_id = (select id from boundary_version where is_current)
-    and area_shape.level = (select in_level)
-    -- as rows, not as arrays: of thousands each area would be compared with each
-    and ((select filter -> 'within' is null)
-      or area_shape.area_code in (select unnest(api.codes_within(api.text_array(filter -> 'within')))))
-    and ((select filter -> 'q' is null)
-      or area_shape.area_code in (select unnest(api.codes_named(filter ->> 'q', array[in_level]))))
-    and ((select filter -> 'bbox' is null)
-      or area_shape.area_code in (select unnest(api.codes_in_box(api.filter_box(filter)))))
-$$;

@@ -117,14 +117,15 @@ begin
   end loop;
 end $$;
 
--- Another folding means other keys. Which folding the keys were made with is remembered, since folding everything takes
--- seconds. Called before the triggers of records stand: a key changes no figure and is no edit.
-create function api.refold_names() returns void language plpgsql as $$
+-- Another folding means other keys, and another way to say an area another line of it. What they were made with is remembered,
+-- since making them all takes seconds. Called before the triggers of records stand: a key changes no figure and is no edit.
+create function api.refresh_kept_texts() returns void language plpgsql as $$
 declare
   folding text := (
     select md5(string_agg(prosrc, '|' order by proname) || (select string_agg(id, ' ' order by id) from record_kind)) from pg_proc
     where pronamespace = 'api'::regnamespace and proname in ('fold_text', 'fold_tone', 'fold_roman', 'record_key',
-      'fill_area_search', 'place_row', 'region_row', 'local_authority_row', 'place_item', 'place_ref', 'area_ref', 'area_path'));
+      'fill_area_search', 'place_row', 'region_row', 'local_authority_row', 'place_item', 'place_ref', 'area_ref', 'area_path',
+      'fill_area_features', 'feature_line'));
 begin
   if exists (select from schema_migration where path = 'folding' and sha256 = folding) then return; end if;
   perform api.fill_search_keys();
@@ -132,6 +133,7 @@ begin
   where key <> api.fold_text(name) or stands_for_key <> api.fold_text(stands_for);
   perform api.fill_area_search();
   perform api.fill_place_search();
+  perform api.fill_area_features();
   insert into schema_migration (path, sha256) values ('folding', folding)
   on conflict (path) do update set sha256 = excluded.sha256, applied_at = now();
 end $$;

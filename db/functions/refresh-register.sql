@@ -17,7 +17,8 @@ begin
 
   perform api.fill_area_search();
   perform api.fill_place_search();
+  perform api.fill_area_features();
 
-  analyze area, area_shape, area_search, area_placement, place_search;
+  analyze area, area_shape, area_search, area_placement, place_search, area_feature;
   perform api.refresh_all_achievements();
 end $$;

@@ -4,7 +4,7 @@ import { performance } from "node:perf_hooks";
 import { baseUrl, fromEnvironment, median } from "./load.ts";
 import { record } from "./record.ts";
 
-const RUNS = 5;
+const RUNS = 9;
 const HEAD_BYTES = 1_000;
 
 type Timed = { seconds: number; bytes: number; firstMs: number };

@@ -16,6 +16,8 @@ const MAX_BYTES = 2 ** 30;
 const MAX_FILES = 200;
 const PREFIX = "phuenthi-file-";
 const AT_ONCE_BYTES = 256 * 1024;
+/** So much is made while what came before is written, all of it in one go. */
+const WAITING_BYTES = 1024 * 1024;
 /** No room, or nothing more may be opened. */
 const FULL = new Set(["ENOSPC", "EDQUOT", "EFBIG", "EMFILE", "ENFILE"]);
 
@@ -142,13 +144,16 @@ class KeptFile {
       throw told(error, folder);
     }
     const made = await make();
+    const append = (bytes: Buffer, done: (error?: Error) => void) => {
+      this.append(bytes).then(
+        () => done(),
+        (error) => done(told(error, folder)),
+      );
+    };
     this.writer = new Writable({
-      write: (chunk: Buffer, _encoding, done) => {
-        this.append(chunk).then(
-          () => done(),
-          (error) => done(told(error, folder)),
-        );
-      },
+      highWaterMark: WAITING_BYTES,
+      write: (chunk: Buffer, _encoding, done) => append(chunk, done),
+      writev: (waiting, done) => append(Buffer.concat(waiting.map(({ chunk }) => chunk)), done),
     });
     pipeline(made, this.writer, (error) => {
       this.state = error ?? "whole";

@@ -65,9 +65,10 @@ const levelOf = { area: "tambon", province: "province", local_authority: "local_
 
 export function exportRoutes(
   app: ApiApp,
-  { dbOf, fileFor, versions, redistributeSources }: ApiContext,
+  { dbOf, publicDb, fileFor, versions, redistributeSources }: ApiContext,
 ): void {
   const tags = ["exports"];
+  const boundaryInForce = versions.kept(["boundary"], () => getCurrentBoundary(publicDb));
 
   app.get(
     "/export/areas.:format",
@@ -133,24 +134,20 @@ export function exportRoutes(
     request: FastifyRequest,
     reply: FastifyReply,
     kind: KnownKind | null,
-    { format: ending, lang, level, indicator, fiscalYear, filter }: Asked,
+    asked: Asked,
   ): Promise<never> {
-    const format = getFormat(ending);
+    const format = getFormat(asked.format);
     const db = dbOf(request);
-    if (!kind && level === "local_authority") await checkAuthoritiesAreOpen(db, redistributeSources);
     // read before the data are: what is newer than its tag is fetched once too often, never kept too long
     const { key, changedAt } = await versions.of([
       "boundary",
       ...(kind ? [kind.id] : []),
-      ...(indicator ? [`coverage ${indicator}`] : []),
+      ...(asked.indicator ? [`coverage ${asked.indicator}`] : []),
     ]);
-    await checkPlaces(db, filter.within, "within");
-    const year = indicator ? await getDeclaredYear(db, indicator, fiscalYear) : null;
-    if (indicator) await checkDeclaredLevel(db, indicator, level, kind ? "indicator" : "level");
-    const question = { filter, level, indicator: indicator ?? null, fiscal_year: year };
-    const etag = tagOf(codeTag, key, kind?.id ?? "area", format.id, lang, JSON.stringify(question));
-    const places = await listFewNames(db, filter.within);
-    asFile(reply, exportName(kind, question, places, lang), `.${format.id}`);
+    const question = await questionOf(db, kind, asked);
+    const etag = tagOf(codeTag, key, kind?.id ?? "area", format.id, asked.lang, JSON.stringify(question));
+    const places = await listFewNames(db, asked.filter.within);
+    asFile(reply, exportName(kind, question, places, asked.lang), `.${format.id}`);
     reply
       .type(`${format.mediaType}; charset=utf-8`)
       .header("etag", etag)
@@ -159,9 +156,20 @@ export function exportRoutes(
     if (hasTag(request, etag, changedAt)) return notModified(request, reply);
     if (request.method === "HEAD") return reply.send(withoutBody(request)) as never;
     // an error in the middle cuts the answer short: the reader sees a broken transfer, never a short but valid file
-    const bytes = await fileFor(request, etag, () => make(db, kind, format, lang, question));
+    const bytes = await fileFor(request, etag, () => make(db, kind, format, asked.lang, question));
     endWhenStuck(reply, bytes);
     return reply.send(bytes) as never;
+  }
+
+  /** @throws ProblemError where nothing can answer it, or nobody may hand the answer on */
+  async function questionOf(db: Db, kind: KnownKind | null, asked: Asked): Promise<ExportRequest> {
+    const { filter, level, indicator, fiscalYear } = asked;
+    if (!kind && level === "local_authority") await checkAuthoritiesAreOpen(db, redistributeSources);
+    await checkPlaces(db, filter.within, "within");
+    if (!indicator) return { filter, level, indicator: null, fiscal_year: null };
+    const fiscal_year = await getDeclaredYear(db, indicator, fiscalYear);
+    await checkDeclaredLevel(db, indicator, level, kind ? "indicator" : "level");
+    return { filter, level, indicator, fiscal_year };
   }
 
   async function make(
@@ -172,7 +180,7 @@ export function exportRoutes(
     question: ExportRequest,
   ): Promise<Readable> {
     const { filter, indicator } = question;
-    const boundary = await getCurrentBoundary(db);
+    const boundary = await boundaryInForce();
     const authorities = await getAuthoritiesTaken(db, redistributeSources, filter.within);
     const encoder = format.encode({
       name: kind?.collection ?? "areas",

@@ -46,10 +46,11 @@ const anyFilter = z.looseObject(
 
 export function tileRoutes(
   app: ApiApp,
-  { dbOf, publicDb, answers, publicUrl, redistributeSources }: ApiContext,
+  { dbOf, publicDb, answers, versions, publicUrl, redistributeSources }: ApiContext,
 ): void {
   const tags = ["tiles"];
   const layers = new TileLayers(publicDb);
+  const boundaryInForce = versions.kept(["boundary"], () => getCurrentBoundary(publicDb));
   const tilesOf = (request: FastifyRequest) => `${publicBase(request, publicUrl)}/api/tiles`;
 
   app.get(
@@ -65,7 +66,7 @@ export function tileRoutes(
     },
     async (request, reply): Promise<TileJson> => {
       reply.header("cache-control", "no-cache");
-      return areasTileJson(await getCurrentBoundary(dbOf(request)), tilesOf(request));
+      return areasTileJson(await boundaryInForce(), tilesOf(request));
     },
   );
 
@@ -125,7 +126,7 @@ export function tileRoutes(
       const layer = await layers.get(params.layer);
       const filter = filterOf(layer.kind, query);
       reply.header("cache-control", "no-cache");
-      const boundary = await getCurrentBoundary(db);
+      const boundary = await boundaryInForce();
       await checkPlaces(db, filter.within, "within");
       const sample = await getSampleRecords(db, [layer.kind]);
       const within_authorities = await getAuthoritiesTaken(db, redistributeSources, filter.within);
