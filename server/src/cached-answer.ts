@@ -9,6 +9,7 @@ import type { Database, Db } from "./db.ts";
 import type { Log } from "./log.ts";
 import { VERSION_HEADER } from "./modules/health/health.schema.ts";
 import { type ReadyHeads, readyHeads, sendReady } from "./ready-answer.ts";
+import { seenBy } from "./seen-version.ts";
 import { PUBLIC, type Viewer, viewerOf } from "./viewer/viewer.ts";
 
 type Headers = Record<string, string>;
@@ -189,12 +190,6 @@ export class AnswerCache {
     if (ms > SLOW_MS) this.log.warn({ ms, answer: key.slice(0, 500) }, "slow answer");
     return answer;
   }
-}
-
-/** The number of the last edit that whoever asks has made or seen: what they get is nothing older. */
-export function seenBy({ headers }: FastifyRequest): number {
-  const seen = Number(headers[VERSION_HEADER]);
-  return Number.isSafeInteger(seen) ? seen : 0;
 }
 
 const keyOf = ({ params, query, routeOptions }: FastifyRequest, viewer: Viewer) =>

@@ -168,3 +168,47 @@ describe("after an edit", () => {
     });
   });
 });
+
+describe("lists, single records and descriptions of tiles", () => {
+  it("say the last edit of their kind in them, and none of others", async () => {
+    await withOwnDatabase(async ({ ownerUrl, apiUrl }) => {
+      const api = await startApi(apiUrl);
+      const client = new pg.Client({ connectionString: ownerUrl });
+      await client.connect();
+      const told = async () => {
+        const { items } = await api.get("/organizations?within=50&limit=1");
+        const paths = [
+          "/organizations?within=50",
+          `/organizations/${items[0].id}`,
+          "/tiles/organizations.json",
+        ];
+        const all = await Promise.all(paths.map((path) => api.fetch(path)));
+        expect(new Set(all.map(({ headers }) => headers["data-version"])).size).toBe(1);
+        const edit = Number(all[0]?.headers["data-version"]);
+        expect(all[2]?.json().version).toBe(`1.${edit}.0`);
+        return edit;
+      };
+      const edit = async (table: string, column: string) => {
+        await client.query(
+          `update ${table} set ${column} = concat(${column}, 'x') where id = (select id from ${table} limit 1)`,
+        );
+        return Number(
+          (await client.query("select version from data_version where topic = 'edit'")).rows[0].version,
+        );
+      };
+      try {
+        const first = await edit("organization", "name_en");
+        await expect.poll(told).toBe(first);
+        const other = await edit("partner", "name_en");
+        // whoever has seen an edit of another kind is told no more than what there is of this one
+        const { headers } = await api.fetch("/organizations", { "data-version": String(other) });
+        expect([Number(headers["data-version"]), await told()]).toEqual([first, first]);
+        expect(await edit("organization", "name_en")).toBeGreaterThan(other);
+        await expect.poll(told).toBeGreaterThan(other);
+      } finally {
+        await client.end();
+        await api.close();
+      }
+    });
+  });
+});

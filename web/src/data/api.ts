@@ -25,6 +25,7 @@ import { collectionPath } from "@phuenthi/server/records/record-kind";
 import type { z } from "zod";
 import { onServer } from "../lib/base.ts";
 import { register } from "../lib/kinds.ts";
+import { createSignal } from "../lib/signal.ts";
 
 /**
  * What went wrong, for the screen to choose its words by.
@@ -69,7 +70,10 @@ async function open(address: string, init: RequestInit & Asking): Promise<Respon
 export const openFile = (address: string, { signal }: Asking = {}) => open(address, { signal });
 
 /** The last edit that this page has been told of, its own among them: it asks for nothing older, so that it never goes back. */
-let lastEdit = 0;
+export const lastEdit = createSignal(0);
+/** Says so with whatever is asked. */
+export const seenHeaders = (): Record<string, string> =>
+  lastEdit.get() > 0 ? { [VERSION_HEADER]: String(lastEdit.get()) } : {};
 
 /** @throws ApiError */
 async function ask<T extends z.ZodType>(
@@ -81,11 +85,11 @@ async function ask<T extends z.ZodType>(
     ...init,
     headers: {
       accept: "application/json",
-      ...(lastEdit > 0 ? { [VERSION_HEADER]: String(lastEdit) } : {}),
+      ...seenHeaders(),
       ...init.headers,
     },
   });
-  lastEdit = Math.max(lastEdit, Number(response.headers.get(VERSION_HEADER)) || 0);
+  lastEdit.set(Math.max(lastEdit.get(), Number(response.headers.get(VERSION_HEADER)) || 0));
   const body: unknown = await response.json().catch(() => null);
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;

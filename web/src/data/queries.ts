@@ -28,11 +28,19 @@ export const areaTilesQuery = queryOptions({
   staleTime: RARELY,
 });
 
+const TILE_LAYER = "tile-layer";
 export const tileLayerQuery = (layer: string) =>
   queryOptions({
-    queryKey: ["tile-layer", layer],
+    queryKey: [TILE_LAYER, layer],
     queryFn: ({ signal }) => api.getTileLayer(layer, { signal }),
     staleTime: RARELY,
+  });
+
+/** What shows marks asks whether they have changed as soon as any answer tells of an edit that the page had not heard of. */
+export const keepMarksInStep = (client: QueryClient) =>
+  api.lastEdit.subscribe(() => {
+    const hasAnswer = ({ state }: { state: { data: unknown } }) => state.data !== undefined;
+    void client.invalidateQueries({ queryKey: [TILE_LAYER], predicate: hasAnswer });
   });
 
 export const indicatorsQuery = queryOptions({

@@ -9,6 +9,7 @@ import {
 } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import type { MapPosition } from "../address/search-fields.ts";
+import { seenHeaders } from "../data/api.ts";
 import { type AreaClasses, AreaStates, type Selected } from "./area-states.ts";
 import { buildStyle } from "./build-style.ts";
 import { type Hit, hitAt } from "./hits.ts";
@@ -60,6 +61,7 @@ export class MapController {
     this.map = new MapLibreMap({
       container,
       style: buildStyle(state),
+      transformRequest: (url) => ({ url, headers: seenHeaders() }),
       attributionControl: false,
       maxBounds: MAX_BOUNDS,
       minZoom: 3.5,
@@ -198,7 +200,7 @@ export class MapController {
 
   private apply(): void {
     if (!this.styleLoaded) return;
-    // a changed filter changes only the address: swapping the source would take the points away for a moment.
+    // a changed filter, and an edit, change only the address: swapping the source would take the points away for a moment.
     // A source that is still opening has no addresses yet, whatever its type says.
     for (const [id, { tiles }] of Object.entries(this.state.recordTiles)) {
       const source = this.map.getSource<VectorTileSource>(id);

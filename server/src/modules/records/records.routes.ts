@@ -1,4 +1,5 @@
 // A list and single records of every kind that anybody may see: /api/organizations, /api/plans/:id, …
+import type { FastifyReply } from "fastify";
 import { z } from "zod";
 import type { ApiApp, ApiContext } from "../../api-context.ts";
 import { getAuthoritiesTaken } from "../../common/authorities-taken.sql.ts";
@@ -9,6 +10,7 @@ import { register } from "../../records/kinds.ts";
 import { defaultSort, listOfKind, listQueryOf, type RecordFilter } from "../../records/record-contract.ts";
 import { collectionPath, operationName } from "../../records/record-kind.ts";
 import type { KnownKind } from "../../records/register.ts";
+import { sayVersion } from "../../seen-version.ts";
 import { problemAnswer } from "../problems/problems.schema.ts";
 import { findRecord, getLatestChange, listRecords } from "./records.sql.ts";
 
@@ -22,9 +24,10 @@ export function recordRoutes(app: ApiApp, context: ApiContext): void {
   for (const kind of register.open) routesOf(app, context, kind);
 }
 
-function routesOf(app: ApiApp, { dbOf, redistributeSources }: ApiContext, kind: KnownKind): void {
+function routesOf(app: ApiApp, { dbOf, versions, redistributeSources }: ApiContext, kind: KnownKind): void {
   const tags = ["records"];
   const path = `/${collectionPath(kind)}`;
+  const topics = [kind.id, "boundary"];
 
   app.get(
     path,
@@ -38,13 +41,14 @@ function routesOf(app: ApiApp, { dbOf, redistributeSources }: ApiContext, kind: 
         response: { 200: listOfKind(kind), 400: problemAnswer, 404: problemAnswer },
       },
     },
-    async (request) => {
+    async (request, reply) => {
       const { limit, cursor, sort: asked, ...filter } = request.query as unknown as ListQuery;
       const db = dbOf(request);
       const sort =
         asked ?? (filter.since === undefined ? (filter.q ? "match" : defaultSort(kind)) : "change");
       const after = keysetFrom(cursor, `${kind.id} ${sort}`);
       await checkPlaces(db, filter.within, "within");
+      await sayVersion(versions, request, reply as FastifyReply, topics);
       // read before the rows are: what comes meanwhile is told again, never left out
       const latest_change = await getLatestChange(db, kind);
       const { items, total, last } = await listRecords(db, kind, filter, { sort, after, limit });
@@ -70,7 +74,8 @@ function routesOf(app: ApiApp, { dbOf, redistributeSources }: ApiContext, kind: 
         response: { 200: kind.detail, 400: problemAnswer, 404: problemAnswer },
       },
     },
-    async (request) => {
+    async (request, reply) => {
+      await sayVersion(versions, request, reply as FastifyReply, topics);
       const item = await findRecord(dbOf(request), kind, request.params.id);
       if (item) return kind.detail.parse(item);
       throw new ProblemError("record-not-found", {

@@ -5,10 +5,12 @@ import { getAuthoritiesTaken } from "../../common/authorities-taken.sql.ts";
 import { checkPlaces } from "../../common/check-place.sql.ts";
 import { getCurrentBoundary } from "../../common/current-boundary.sql.ts";
 import { getSampleRecords } from "../../common/sample-records.sql.ts";
+import type { Topic } from "../../data-version.ts";
 import { invalidQuery, ProblemError } from "../../problems.ts";
 import { publicBase } from "../../public-address.ts";
 import { register } from "../../records/kinds.ts";
 import { exportQueryOf, filterFieldsOf, type RecordFilter } from "../../records/record-contract.ts";
+import { sayVersion } from "../../seen-version.ts";
 import { nothingThere, problemAnswer } from "../problems/problems.schema.ts";
 import { AREA_MAX_ZOOM } from "./area-layers.ts";
 import { areasTileJson, layerTileJson } from "./tile-json.ts";
@@ -19,6 +21,7 @@ import {
   layerParams,
   layerTileParams,
   type TileJson,
+  type TileLayer,
   tileJson,
   vectorTileAnswer,
 } from "./tiles.schema.ts";
@@ -126,12 +129,13 @@ export function tileRoutes(
       const layer = await layers.get(params.layer);
       const filter = filterOf(layer.kind, query);
       reply.header("cache-control", "no-cache");
+      const edit = await sayVersion(versions, request, reply as FastifyReply, topicsOf(layer));
       const boundary = await boundaryInForce();
       await checkPlaces(db, filter.within, "within");
       const sample = await getSampleRecords(db, [layer.kind]);
       const within_authorities = await getAuthoritiesTaken(db, redistributeSources, filter.within);
       const about = layerTileJson(params.layer, layer, filter, sample, boundary, tilesOf(request));
-      return { ...about, within_authorities };
+      return { ...about, version: `1.${edit}.0`, within_authorities };
     },
   );
 
@@ -155,7 +159,7 @@ export function tileRoutes(
       checkTile(z, x, y, layer.maxzoom);
       const filter = filterOf(layer.kind, query);
       return answers.send(request, reply as FastifyReply, {
-        topics: [layer.kind, "boundary"],
+        topics: topicsOf(layer),
         type: MVT,
         make: async (db) => {
           await checkPlaces(db, filter.within, "within");
@@ -165,6 +169,8 @@ export function tileRoutes(
     },
   );
 }
+
+const topicsOf = ({ kind }: TileLayer): Topic[] => [kind, "boundary"];
 
 const queries = new Map(register.open.map((kind) => [kind.id, exportQueryOf(kind, {})]));
 

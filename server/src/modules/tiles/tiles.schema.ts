@@ -55,6 +55,13 @@ export const tileJson = z.object({
   tilejson: z.literal("3.0.0"),
   name: z.string(),
   description: z.string(),
+  version: z
+    .string()
+    .regex(/^1\.\d+\.0$/)
+    .optional()
+    .describe(
+      "of tiles that edits change: another in the middle says that they have changed, and a map asks for them again",
+    ),
   attribution: z.string(),
   tiles: z.array(z.string()),
   minzoom: z.number().int(),

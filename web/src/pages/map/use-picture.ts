@@ -94,9 +94,11 @@ function useRecordTiles(): MapState["recordTiles"] {
         on.flatMap(({ id }, i) => {
           const layer = described[i];
           if (!layer) return [];
-          const { tiles, minzoom, maxzoom, filter: fields = [] } = layer;
+          const { tiles, version, minzoom, maxzoom, filter: fields = [] } = layer;
           const query = queryOfFields(fields, filter, fiscalYear).toString();
-          const withFilter = (address: string) => onThisOrigin(address) + (query && `?${query}`);
+          // what stands behind # is not sent: the map asks again where it changes, and what has not changed costs a 304
+          const withFilter = (address: string) =>
+            `${onThisOrigin(address)}${query && `?${query}`}#${version}`;
           return [[id, { tiles: tiles.map(withFilter), minzoom, maxzoom }]];
         }),
       ),
