@@ -34,6 +34,7 @@ export async function syncKinds(client: pg.Client, applyRecords: () => Promise<v
   await applyRecords();
   await client.query(`
     select api.make_record_answers(), api.make_record_filters(), api.make_record_exports(), api.make_record_tiles(),
-      api.make_record_sources(), api.make_kinds_standing(), api.make_column_checks(), api.make_record_rights(),
-      api.refresh_kept_texts(), api.make_record_triggers(), api.make_reference_triggers()`);
+      api.make_record_sources(), api.make_source_date(), api.make_record_counts(), api.make_kinds_standing(),
+      api.make_column_checks(), api.make_record_rights(), api.refresh_kept_texts(),
+      api.make_record_triggers(), api.make_reference_triggers()`);
 }

@@ -77,25 +77,20 @@ create function api.area_detail(in_code text, in_fiscal_year integer) returns js
 begin
   return (
     with
-    asked as materialized (select api.codes_within(array[in_code]) as codes),
-    inside as materialized (select code from asked, unnest(codes) code)
+    asked as materialized (select api.codes_within(array[in_code]) as codes)
     select api.area_item(in_code) || jsonb_build_object(
       'area_m2', round(area_shape.area_m2::numeric),
       'boundary_version', boundary_version.id,
       'region', api.place_ref(api.region_today(left(in_code, 2))),
       'local_authorities', api.local_authorities_of(in_code),
-      'counts', jsonb_build_object(
-        'district', below.districts, 'tambon', below.tambon,
-        'organization', (select count(*) from record."organization/at"(in_fiscal_year) join inside on code = area_code),
-        'plan', (select count(*) from record."plan/at"(in_fiscal_year) join inside on code = area_code),
-        'housing_project', (select count(*) from record."housing_project/at"(in_fiscal_year) join inside on code = area_code)),
+      'counts', jsonb_build_object('district', below.districts, 'tambon', below.tambon) || api.record_counts(codes, in_fiscal_year),
       'covering_organizations', api.covering_organizations(in_code, in_fiscal_year),
       'sources', (
         select jsonb_agg(api.source_ref(id) order by id) from (
           select boundary_version.source_id as id
           union select api.record_source_ids(codes) from asked
         ) used))
-    from area_shape
+    from asked, area_shape
     join boundary_version on boundary_version.id = area_shape.boundary_version_id and boundary_version.is_current
     cross join (
       select count(*) filter (where level = 'district') as districts, count(*) filter (where level = 'tambon') as tambon

@@ -98,6 +98,25 @@ create function api.records_with_sources() returns table (one text, code_column 
   ) listed(source_table, code_column)
 $$;
 
+-- api.record_counts(codes, year): how many records of each kind that have names lie at these areas, as they stood at the end of the
+-- year. What has none says something about an area: reports of completeness alone are as many as all others together.
+create function api.make_record_counts() returns void language plpgsql as $$
+begin
+  execute format($made$
+    create function api.record_counts(in_codes text[], in_fiscal_year integer) returns jsonb language plpgsql stable as $counted$
+    begin
+      return (
+        with inside as materialized (select code from unnest(in_codes) code)
+        select jsonb_build_object(%s));
+    end $counted$
+    $made$,
+    (select string_agg(format('%1$L, (select count(*) from record.%2$I(in_fiscal_year) join inside on code = area_code)', id, id || '/at'),
+        ', ' order by id)
+      from api.kinds_in_order()
+      where (declared ->> 'is_public')::boolean and declared -> 'place' ->> 'of' = 'area'
+        and jsonb_typeof(declared -> 'title') = 'array'));
+end $$;
+
 -- api.kinds_standing(): of each kind how many records stand, when one last changed, and where they and their parts come from.
 -- As the keeper: of a kind that nobody may see it tells that it is kept, and no number.
 create function api.make_kinds_standing() returns void language plpgsql as $$

@@ -1,8 +1,9 @@
 // Two dates beside every figure: the source's own, and when the register last changed.
+import { register } from "@phuenthi/server/records/kinds";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseCsv } from "../../geo-data/import/csv.ts";
 import { startApi, type TestApi } from "../helpers/app.ts";
-import { apiUrl, query } from "../helpers/database.ts";
+import { apiUrl, ownerUrl, query } from "../helpers/database.ts";
 
 let api: TestApi;
 beforeAll(async () => {
@@ -53,6 +54,32 @@ describe("the source's own date", () => {
       source_date: null,
       source_date_of: null,
     });
+  });
+});
+
+describe("a kind that says by which field it is dated", () => {
+  it("dates every figure that depends on it, and no other kind does", async () => {
+    const rows = await query(
+      ownerUrl(),
+      `select distinct source_date_of as kind from indicator, generate_series(2015, 2022) year,
+         api.source_date(id, year) where source_date_of <> 'source' order by 1`,
+    );
+    const declared = register.all.filter(({ datedBy }) => datedBy).map(({ id }) => id);
+    expect(rows.map(({ kind }) => kind)).toEqual(declared.toSorted());
+  });
+
+  it("may date them by what it says of one indicator alone, in one year", async () => {
+    const read = (year: number) =>
+      query(
+        ownerUrl(),
+        `select source_date::text as told, (select max(reported_on)::text from kpi_report
+           where indicator_id = 'staff-ability' and fiscal_year = ${year} and ended_on is null) as kept
+         from api.source_date('staff-ability', ${year})`,
+      );
+    for (const year of [2018, 2021, 2030]) {
+      const [{ told, kept }] = await read(year);
+      expect([year, told]).toEqual([year, kept]);
+    }
   });
 });
 

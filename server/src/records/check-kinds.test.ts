@@ -50,6 +50,12 @@ describe("a declaration", () => {
     expect(offencesOf({ period: { from: "begun_on" } })).toThrow(
       "its period names begun_on, which is no field",
     );
+    expect(offencesOf({ datedBy: "name", fields: { name: text("ก", "a") } })).toThrow(
+      "it is dated by name, which is no field of days or years",
+    );
+    expect(offencesOf({ datedBy: "begun_on", fields: { begun_on: date("ก", "a") } })).toThrow(
+      "it is dated, but nothing says by when which record was there",
+    );
     expect(offencesOf({ title: "name" })).toThrow("its title name_th is no field");
     expect(offencesOf({ variant: "name", fields: { name: text("ก", "a") } })).toThrow(
       "its variant name is no field of codes",

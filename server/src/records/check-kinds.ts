@@ -29,6 +29,10 @@ export function checkKinds(files: readonly { file: string; kind: RecordKind }[])
     }
     for (const name of [kind.period?.from, kind.period?.to])
       if (name && !kind.fields[name]) said.push(`its period names ${name}, which is no field`);
+    if (kind.datedBy && !["date", "year"].includes(kind.fields[kind.datedBy]?.type ?? ""))
+      said.push(`it is dated by ${kind.datedBy}, which is no field of days or years`);
+    if (kind.datedBy && !kind.period)
+      said.push("it is dated, but nothing says by when which record was there");
     if (kind.variant && !kind.fields[kind.variant]?.list)
       said.push(`its variant ${kind.variant} is no field of codes`);
     if (kind.title && !kind.fields[`${kind.title}_th`]) said.push(`its title ${kind.title}_th is no field`);

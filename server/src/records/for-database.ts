@@ -27,6 +27,11 @@ export function forDatabase(kind: KnownKind, register: Register): Record<string,
       last_day: kind.period.byCalendarYear ? "12, 31" : "9, 30",
       is_year: kind.fields[kind.period.from]?.type === "year",
     },
+    dated_by: kind.datedBy && {
+      column: kind.datedBy,
+      is_year: kind.fields[kind.datedBy]?.type === "year",
+      names_indicator: "indicator_id" in kind.fields,
+    },
     title: kind.title && [
       `${kind.title}_th`,
       ...(kind.fields[`${kind.title}_en`] ? [`${kind.title}_en`] : []),

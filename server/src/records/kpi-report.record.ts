@@ -11,6 +11,7 @@ export const kind = recordKind({
   },
   counted: { th: "ฉบับ", en: ["report", "reports"] },
   period: { from: "fiscal_year", to: "fiscal_year" },
+  datedBy: "reported_on",
   fields: {
     indicator_id: text("ตัวชี้วัด", "Indicator", { isFilter: true }),
     fiscal_year: year("ปีงบประมาณ", "Fiscal year", { isSortable: true }),

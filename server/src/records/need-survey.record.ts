@@ -17,6 +17,8 @@ export const kind = recordKind({
   counted: { th: "ครั้ง", en: ["survey", "surveys"] },
   place: { of: "area", levels: ["tambon"] },
   period: { from: "fiscal_year" },
+  // a survey has a fiscal year and no day
+  datedBy: "fiscal_year",
   fields: {
     fiscal_year: year("ปีงบประมาณ", "Fiscal year", { isSortable: true }),
     evidence: optional(text("หลักฐาน", "Evidence")),

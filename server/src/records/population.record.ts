@@ -12,6 +12,8 @@ export const kind = recordKind({
   counted: { th: "แถว", en: ["row", "rows"] },
   place: { of: "area", levels: ["tambon"] },
   period: { from: "reference_date", byCalendarYear: true },
+  datedBy: "reference_date",
+  isReference: true,
   fields: {
     reference_date: date("ณ วันที่", "On", { isSortable: true }),
     persons: count("ประชากร", "Persons", { unit: { th: "คน", en: "persons" }, isSortable: true }),

@@ -12,6 +12,7 @@ export const kind = recordKind({
   counted: { th: "ครั้ง", en: ["review", "reviews"] },
   place: { of: "local_authority" },
   period: { from: "reviewed_on", to: "valid_until" },
+  datedBy: "reviewed_on",
   fields: {
     criteria_version: count("เกณฑ์ฉบับที่", "Version of the criteria"),
     fiscal_year: year("ปีงบประมาณ", "Fiscal year", { isSortable: true }),

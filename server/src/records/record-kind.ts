@@ -187,6 +187,13 @@ export type RecordKind<F extends Fields = Fields, More extends z.ZodRawShape = z
    * byCalendarYear: what is published for the end of the calendar year is of the fiscal year that ended in it
    */
   period: { from: string; to?: string; byCalendarYear?: true } | null;
+  /**
+   * the field that says of which day figures made of its records are: a day, or a fiscal year for its end. Of records that name
+   * their indicator (`indicator_id`) those of that one alone. null: figures are of the day of their source
+   */
+  datedBy: string | null;
+  /** loaded as somebody else has published it: nobody here keeps or edits it, and what the register is made of it is no part of */
+  isReference: boolean;
   /** the kinds whose figures it decides about; null: its own, and those of the record that it is a part of */
   affects: readonly string[] | null;
   fields: F;
@@ -216,6 +223,8 @@ export function recordKind<const F extends Fields, const More extends z.ZodRawSh
     tab: null,
     life: "stated",
     period: null,
+    datedBy: null,
+    isReference: false,
     affects: null,
     filters: {},
     sortColumns: {},

@@ -56,13 +56,10 @@ export const areaDetail = areaItem.extend({
   region: placeRef.nullable(),
   /** of a tambon, those with the whole of it first; empty for other levels and where nobody published one */
   local_authorities: z.array(localAuthorityOfArea),
-  counts: z.object({
-    district: z.number().int(),
-    tambon: z.number().int(),
-    organization: z.number().int(),
-    plan: z.number().int(),
-    housing_project: z.number().int(),
-  }),
+  counts: z
+    .object({ district: z.number().int(), tambon: z.number().int() })
+    .catchall(z.number().int())
+    .describe("areas below it, and records of each kind that lie at areas and have names, by the kind's id"),
   covering_organizations: coveringOrganizations,
   sources: z.array(sourceRef),
 });

@@ -27,7 +27,7 @@ export const health = z.object({
       bbox: z.tuple([z.number(), z.number(), z.number(), z.number()]),
     })
     .nullable(),
-  /** of the register, population aside, which is not made here */
+  /** of the register: what is loaded as others have published it, as population, is no part of it */
   sample_records: sampleRecords,
   not_redistributed: z
     .array(z.string())

@@ -1,4 +1,5 @@
 import type { Db } from "../../db.ts";
+import { register } from "../../records/kinds.ts";
 import { sql } from "../../sql.ts";
 import type { Health } from "./health.schema.ts";
 
@@ -6,6 +7,8 @@ import type { Health } from "./health.schema.ts";
 export async function ping(db: Db): Promise<void> {
   await db.one(sql`select true as is_there`);
 }
+
+const madeElsewhere = register.all.flatMap(({ id, isReference }) => (isReference ? [id] : []));
 
 /** What is running and what it serves, in one round trip. */
 export function getHealth(
@@ -25,7 +28,8 @@ export function getHealth(
         from boundary_version join source on source.id = boundary_version.source_id
         where is_current) as boundary,
       api.sample_extent(array(
-        select found.id from indicator
-        cross join lateral api.record_sources(array_remove(api.text_array(declaration -> 'depends_on'), 'population')) found
+        select id from api.record_sources(array(
+          select jsonb_array_elements_text(declaration -> 'depends_on') from indicator
+          except select unnest(${madeElsewhere}::text[])))
       )) as sample_records`);
 }
