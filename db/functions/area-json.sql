@@ -53,14 +53,6 @@ create function api.area_item(in_code text) returns jsonb language sql stable as
   where area.code = in_code
 $$;
 
-create function api.source_ref(in_id text) returns jsonb language sql stable as $$
-  select jsonb_build_object('id', id, 'title_th', title_th, 'title_en', title_en, 'publisher_th', publisher_th,
-    'publisher_en', publisher_en, 'licence_th', licence_th, 'licence_en', licence_en, 'licence_url', licence_url,
-    'attribution', attribution, 'sha256', sha256, 'is_sample', is_sample,
-    'is_redistributable', is_redistributable)
-  from source where id = in_id
-$$;
-
 -- Organizations on record at the district of a tambon, which cover it without being in it: a Bangkok council. Counted at the
 -- district and above, never here.
 create function api.covering_organizations(in_code text, in_fiscal_year integer) returns jsonb language plpgsql stable as $$

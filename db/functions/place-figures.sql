@@ -142,13 +142,7 @@ begin
     asked as materialized (
       select coalesce(in_fiscal_year, (select max(year) from declared, unnest(years) year)) as year),
     figure as materialized (select * from api.place_rows(in_place)),
-    -- of its version in force
-    target as materialized (
-      select indicator_id, target_value.fiscal_year, value, version, owner, source_id
-      from (select distinct on (indicator_id) * from target_version order by indicator_id, version desc) latest
-      join target_value on target_value.target_version_id = latest.id
-      where place_code = in_place
-    ),
+    target as materialized (select * from api.newest_targets() where place_code = in_place),
     source_of as materialized (
       select kind, found.id from (select distinct unnest(depends_on) as kind from declared) named
       cross join lateral api.record_sources(array[kind]) found
@@ -195,10 +189,9 @@ begin
           select coalesce(max(year) filter (where year <= asked.year), min(year)) as year from unnest(years) year) shown
         join series using (id)
         left join figure on figure.indicator_id = declared.id and figure.fiscal_year = shown.year
-        -- the one that target_in_force tells
         left join lateral (
           select * from target where target.indicator_id = declared.id
-          order by target.fiscal_year < shown.year, abs(target.fiscal_year - shown.year) limit 1) in_sight on true
+          order by api.target_order(target.fiscal_year, shown.year) limit 1) in_sight on true
         cross join lateral api.source_date(declared.id, shown.year) dated))
     from boundary_version, asked where is_current);
 end $$;

@@ -43,7 +43,7 @@ describe("migrate", () => {
         "select indicator_id, fiscal_year, sum(value) from achievement group by 1, 2 order by 1, 2";
       const achievements = await query(ownerUrl, kept);
       await query(ownerUrl, "update schema_migration set sha256 = 'other' where path = 'objects'");
-      expect((await migrate({ databaseUrl: ownerUrl })).applied).toContain("functions/coverage.sql");
+      expect((await migrate({ databaseUrl: ownerUrl })).applied).toContain("functions/coverage-rows.sql");
       expect(await query(ownerUrl, "select count(*) from organization")).toEqual([before]);
       expect(await query(ownerUrl, kept)).toEqual(achievements);
     });
