@@ -25,13 +25,54 @@ describe("GET /api/catalogue", () => {
 
   it("names every field that an answer has, and no other that is told", async () => {
     for (const { id, list, fields } of told.collections) {
-      if (!list || ["areas", "local_authorities"].includes(id)) continue;
+      if (!list) continue;
       const [item] = (await api.get(`${list.replace("/api", "")}?limit=1`)).items;
       const named = fields
-        .filter(({ told }) => !["in_sums_only", "never"].includes(told))
+        .filter(
+          ({ told, given_in }) => !["in_sums_only", "never"].includes(told) && given_in.startsWith("answers"),
+        )
         .map(({ name }) => name);
-      const answered = Object.keys(item).filter((name) => name !== "area_path");
-      expect([id, named.toSorted()]).toEqual([id, answered.toSorted()]);
+      expect([id, named.toSorted()]).toEqual([id, Object.keys(item).toSorted()]);
+    }
+  });
+
+  it("names every property and every column of every file, with an indicator and without", async () => {
+    /** Of one place that has some of everything. */
+    const within = (address: string, liesAt: string, id: string) => {
+      const isPlace = ["areas", "local_authorities"].includes(id);
+      if (address.includes("level=region") || (liesAt === "country" && !isPlace)) return "";
+      return "&within=50";
+    };
+    const levels = ["region", "province", "district", "tambon"];
+    for (const { id, exports, fields, lies_at } of told.collections) {
+      const ofIndicator = fields.filter(({ given_in }) => given_in === "files_with_indicator");
+      for (const { address } of exports) {
+        const addresses = id === "areas" ? levels.map((level) => `${address}?level=${level}`) : [address];
+        for (const one of addresses) {
+          for (const indicator of ofIndicator.length > 0 ? [null, "organization-density"] : [null]) {
+            const asked = `${one}${one.includes("?") ? "&" : "?"}lang=en${within(one, lies_at, id)}${
+              indicator ? `&indicator=${indicator}` : ""
+            }`;
+            const { body, statusCode } = await api.fetch(asked.replace("/api", ""));
+            expect([asked, statusCode]).toEqual([asked, 200]);
+            const known = fields.filter((field) => indicator !== null || !ofIndicator.includes(field));
+            if (one.includes(".csv")) {
+              const columns = (body.slice(1).split("\r\n")[0] ?? "").replaceAll(`"`, "").split(",");
+              const named = known.flatMap((field) => field.columns);
+              expect([asked, named.toSorted()]).toEqual([asked, columns.toSorted()]);
+            } else if (one.includes(".geojson")) {
+              const names = known.filter(({ given_in }) => given_in !== "answers").map(({ name }) => name);
+              const { features } = JSON.parse(body);
+              expect([asked, features.length > 0]).toEqual([asked, true]);
+              expect(names).toEqual(expect.arrayContaining(Object.keys(features[0].properties)));
+            }
+          }
+        }
+      }
+      expect([id, ofIndicator.length > 0]).toEqual([
+        id,
+        exports.length > 0 && (lies_at !== "country" || id === "areas"),
+      ]);
     }
   });
 

@@ -1,6 +1,7 @@
 // The words of the tables for people are those of the page: one thing has one name in both.
 import { describe, expect, it } from "vitest";
-import { authorityWords, levelWords, stateWords } from "../../server/src/common/csv-words.ts";
+import { stateWords } from "../../server/src/common/csv-words.ts";
+import { localAuthorityKinds, placeLevels } from "../../server/src/records/codes/place.codes.ts";
 import en from "../../web/src/i18n/en.json" with { type: "json" };
 import th from "../../web/src/i18n/th.json" with { type: "json" };
 
@@ -21,9 +22,9 @@ describe("the words of the tables are the page's", () => {
     expect(stateWords[wording]).toEqual(asOnThePage(stateWords[wording], `coverage.${wording}`));
   });
   it("of the levels", () => {
-    expect(levelWords).toEqual(asOnThePage(levelWords, "profile.level"));
+    expect(placeLevels.codes).toEqual(asOnThePage(placeLevels.codes, "profile.level"));
   });
   it("of the kinds of local authorities", () => {
-    expect(authorityWords).toEqual(asOnThePage(authorityWords, "authority_kind"));
+    expect(localAuthorityKinds.codes).toEqual(asOnThePage(localAuthorityKinds.codes, "authority_kind"));
   });
 });

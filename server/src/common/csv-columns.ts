@@ -5,8 +5,10 @@ import type {
   PlaceLevel,
   SampleRecords,
 } from "../modules/vocabulary/vocabulary.schema.ts";
+import { sampleExtents } from "../records/codes/figure.codes.ts";
+import { localAuthorityKinds, placeLevels } from "../records/codes/place.codes.ts";
 import { type Cell, toCsv } from "./csv.ts";
-import { authorityWords, dayWords, type Lang, levelWords, momentWords, sampleWords } from "./csv-words.ts";
+import { dayWords, type Lang, momentWords } from "./csv-words.ts";
 
 /** `th` and `en` are the headings; a heading in English is a name that programs can use. */
 export type Column<Row> = { th: string; en: string; of: (row: Row, lang: Lang) => Cell };
@@ -24,9 +26,13 @@ type Place = { code: string; level: PlaceLevel; kind?: LocalAuthorityKind | null
 export const placeColumns = <Row extends Place>(): Column<Row>[] => [
   { th: "รหัส", en: "code", of: ({ code }) => code },
   { th: "รหัสระดับ", en: "level", of: ({ level }) => level },
-  { th: "ระดับ", en: "level_name", of: ({ level }, lang) => levelWords[level][lang] },
+  { th: "ระดับ", en: "level_name", of: ({ level }, lang) => placeLevels.codes[level][lang] },
   { th: "รหัสประเภท อปท.", en: "kind", of: ({ kind }) => kind ?? null },
-  { th: "ประเภท อปท.", en: "kind_name", of: ({ kind }, lang) => (kind ? authorityWords[kind][lang] : null) },
+  {
+    th: "ประเภท อปท.",
+    en: "kind_name",
+    of: ({ kind }, lang) => (kind ? localAuthorityKinds.codes[kind][lang] : null),
+  },
 ];
 
 /** What is said once of a whole table, in every row: a row that is copied elsewhere still says what it is. */
@@ -65,7 +71,7 @@ export const wholeColumns = <Row>(wholeOf: (row: Row) => Whole): Column<Row>[] =
     {
       th: "ข้อมูลสมมุติ ไม่ใช่ข้อมูลจริง",
       en: "sample_records_name",
-      of: of(({ sample_records }, lang) => sampleWords[sample_records][lang]),
+      of: of(({ sample_records }, lang) => sampleExtents.codes[sample_records][lang]),
     },
   ];
 };

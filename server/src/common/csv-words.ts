@@ -1,36 +1,10 @@
 // Words that several tables for people have in common, and that the page has too (tests/server/csv-words.test.ts).
 import type { CoverageState } from "../modules/coverage/coverage.schema.ts";
 import type { StateWording } from "../modules/indicators/indicators.schema.ts";
-import type {
-  LocalAuthorityKind,
-  PlaceLevel,
-  SampleRecords,
-} from "../modules/vocabulary/vocabulary.schema.ts";
 
 export type Lang = "th" | "en";
 
-export const levelWords: Record<PlaceLevel, Record<Lang, string>> = {
-  country: { th: "ประเทศ", en: "Country" },
-  region: { th: "ภาค", en: "Region" },
-  province: { th: "จังหวัด", en: "Province" },
-  district: { th: "อำเภอ/เขต", en: "District" },
-  tambon: { th: "ตำบล/แขวง", en: "Tambon" },
-  local_authority: { th: "องค์กรปกครองส่วนท้องถิ่น", en: "Local authority" },
-};
-
 type Words = Record<Lang, string>;
-
-export const authorityWords: Record<LocalAuthorityKind, Words> = {
-  provincial_organization: { th: "อบจ.", en: "provincial administrative organization" },
-  city_municipality: { th: "เทศบาลนคร", en: "city municipality" },
-  town_municipality: { th: "เทศบาลเมือง", en: "town municipality" },
-  subdistrict_municipality: { th: "เทศบาลตำบล", en: "subdistrict municipality" },
-  municipality: { th: "เทศบาล", en: "municipality" },
-  subdistrict_organization: { th: "อบต.", en: "tambon administrative organization" },
-  bangkok: { th: "กรุงเทพมหานคร", en: "Bangkok" },
-  bangkok_district: { th: "เขตของกรุงเทพมหานคร", en: "district of Bangkok" },
-  pattaya: { th: "เมืองพัทยา", en: "Pattaya City" },
-};
 
 const noData: Words = { th: "ไม่มีข้อมูล", en: "No data" };
 const notReported: Words = { th: "ยังไม่มีรายงาน", en: "Not reported yet" };
@@ -61,12 +35,6 @@ export const stateWords: Record<StateWording, Record<CoverageState, Words>> = {
     unknown: noData,
     not_applicable: notApplicable,
   },
-};
-
-export const sampleWords: Record<SampleRecords, Record<Lang, string>> = {
-  all: { th: "ทั้งหมด", en: "all" },
-  some: { th: "บางส่วน", en: "some" },
-  none: { th: "ไม่มี", en: "none" },
 };
 
 /** A day: พ.ศ. in Thai, ISO else. @param day ISO date */

@@ -4,7 +4,7 @@ import { register } from "../../records/kinds.ts";
 import { problemAnswer } from "../problems/problems.schema.ts";
 import { type Catalogue, catalogue } from "./catalogue.schema.ts";
 import { getKindsStanding, getPlaceStanding } from "./catalogue.sql.ts";
-import { describeCodes, describeKind, describePlaces } from "./describe-kind.ts";
+import { describeCodes, describeKind, describePlaces, placeCodeLists } from "./describe-kind.ts";
 
 export function catalogueRoutes(app: ApiApp, { answers }: ApiContext): void {
   const formats = exportFormats.map(({ id }) => id);
@@ -36,7 +36,7 @@ export function catalogueRoutes(app: ApiApp, { answers }: ApiContext): void {
                 ...stands,
               })),
             ],
-            code_lists: register.codeLists.map(describeCodes),
+            code_lists: [...register.codeLists, ...placeCodeLists].map(describeCodes),
           };
           return JSON.stringify(answer);
         },

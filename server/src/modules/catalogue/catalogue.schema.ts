@@ -33,6 +33,12 @@ export const catalogueField = z.object({
     ),
   code_list: z.string().nullable().describe("id of the list in code_lists that its values are of"),
   refers_to: z.string().nullable().describe("collection whose id it is"),
+  given_in: z
+    .enum(["answers_and_files", "answers", "files", "files_with_indicator"])
+    .describe("answers: of the API; files_with_indicator: those that are asked for with `indicator`"),
+  columns: z
+    .array(z.string())
+    .describe("of a file in rows, by their headings in English: of a code its words too, of a year พ.ศ."),
 });
 export type CatalogueField = z.infer<typeof catalogueField>;
 

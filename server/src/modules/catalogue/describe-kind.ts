@@ -1,44 +1,88 @@
 // A kind's declaration in the words of the data dictionary.
+import type { z } from "zod";
+import {
+  areaColumns,
+  areaFields,
+  authorityFields,
+  commonFields,
+  coverageFields,
+  type DescribedField,
+  degreeFields,
+  idField,
+  parentField,
+  pathField,
+  placeFields,
+  placeNames,
+  positionField,
+} from "../../common/described-fields.ts";
+import {
+  type FieldColumns,
+  tableBesideRecord,
+  tableOfAreas,
+  tableOfCoverage,
+  tableOfKind,
+} from "../../common/export-columns.ts";
 import type { CodeList } from "../../records/code-list.ts";
 import { filterFieldsOf, sortsOf } from "../../records/record-contract.ts";
 import { collectionPath, type Field, isPublic } from "../../records/record-kind.ts";
 import type { KnownKind } from "../../records/register.ts";
+import { areaList } from "../areas/areas.schema.ts";
 import { fieldsOf } from "../collections/collections.schema.ts";
-import type { LocalText } from "../vocabulary/vocabulary.schema.ts";
+import { localAuthorityList } from "../local-authorities/local-authorities.schema.ts";
 import type { Catalogue, CatalogueCollection, CatalogueField } from "./catalogue.schema.ts";
 
 type Described = Omit<CatalogueCollection, "count" | "sources" | "sample_records" | "updated_at">;
 
-const plain = (
-  name: string,
-  type: CatalogueField["type"],
-  th: string,
-  en: string,
-  more: Partial<CatalogueField> = {},
+/** @param columns of a file in rows */
+const describe = (
+  {
+    name,
+    label,
+    type,
+    help = null,
+    unit = null,
+    list,
+    is_required = true,
+    is_computed = false,
+  }: DescribedField,
+  given_in: CatalogueField["given_in"],
+  columns: FieldColumns[],
 ): CatalogueField => ({
   name,
-  label: { th, en },
-  help: null,
+  label,
+  help,
   type,
-  unit: null,
-  is_required: true,
-  is_computed: false,
+  unit,
+  is_required,
+  is_computed,
   told: "always",
-  code_list: null,
+  code_list: list?.id ?? null,
   refers_to: null,
-  ...more,
+  given_in,
+  columns: headingsOf(name, columns),
 });
 
-const fieldOf = ([name, field]: [string, Field], refersTo: string | null): CatalogueField =>
-  plain(name, field.type, field.label.th, field.label.en, {
-    help: field.help ?? null,
-    unit: field.unit ?? null,
-    is_required: field.isRequired,
-    is_computed: field.isComputed ?? false,
-    told: toldOf(field),
-    code_list: field.list?.id ?? null,
-    refers_to: refersTo,
-  });
+const headingsOf = (name: string, columns: FieldColumns[]) =>
+  columns.filter(({ field }) => field === name).flatMap((one) => one.columns.map(({ en }) => en));
+
+const fieldOf = (
+  [name, field]: [string, Field],
+  refersTo: string | null,
+  columns: FieldColumns[],
+): CatalogueField => ({
+  name,
+  label: field.label,
+  help: field.help ?? null,
+  type: field.type,
+  unit: field.unit ?? null,
+  is_required: field.isRequired,
+  is_computed: field.isComputed ?? false,
+  told: toldOf(field),
+  code_list: field.list?.id ?? null,
+  refers_to: refersTo,
+  given_in: "answers_and_files",
+  columns: headingsOf(name, columns),
+});
 
 function toldOf({ isUntold, isSensitive, isSmallCount }: Field): CatalogueField["told"] {
   if (isUntold) return "never";
@@ -46,21 +90,12 @@ function toldOf({ isUntold, isSensitive, isSmallCount }: Field): CatalogueField[
   return isSmallCount ? "from_five_on" : "always";
 }
 
-const placeFields = {
-  area: plain("area_code", "place", "รหัสพื้นที่", "Code of the area"),
-  province: plain("province_code", "place", "รหัสจังหวัด", "Code of the province"),
-  local_authority: plain("local_authority_code", "place", "รหัส อปท.", "Code of the local authority"),
-};
-
-const common: CatalogueField[] = [
-  plain("source_id", "text", "รหัสแหล่งข้อมูล", "Source"),
-  plain("sample", "flag", "ข้อมูลสมมุติ ไม่ใช่ข้อมูลจริง", "Made up, not real"),
-  plain("revision", "count", "ฉบับแก้ไขที่", "Revision"),
-  plain("change_number", "count", "ลำดับการแก้ไข", "Place in the order of edits"),
-  plain("updated_at", "moment", "ปรับปรุงเมื่อ", "Updated"),
-  plain("ended_on", "date", "สิ้นสุดเมื่อ", "Ended on", { is_required: false }),
-  plain("end_reason", "text", "เหตุผลที่สิ้นสุด", "Why it ended", { is_required: false }),
-];
+/** @param taken names that the rows have by themselves: of two that are called alike the coverage's is longer */
+const describeCoverage = (taken: ReadonlySet<string>, columns: FieldColumns[]): CatalogueField[] =>
+  coverageFields.map((field) => ({
+    ...describe(field, "files_with_indicator", columns),
+    name: taken.has(field.name) ? `coverage_${field.name}` : field.name,
+  }));
 
 const exportsOf = (path: string, formats: readonly string[]) =>
   formats.map((format) => ({ format, address: `/api/export/${path}.${format}` }));
@@ -69,6 +104,24 @@ export function describeKind(kind: KnownKind, formats: readonly string[]): Descr
   const path = collectionPath(kind);
   const isOpen = isPublic(kind);
   const targets = new Map(kind.references.map((one) => [one.column, one.kind.collection]));
+  const table = isOpen ? tableOfKind(kind) : [];
+  const { liesAt } = kind;
+  const isDrawn = liesAt !== null && liesAt.of !== "local_authority";
+  const everywhere = (field: DescribedField) => describe(field, "answers_and_files", table);
+  const inFiles = (field: DescribedField) => describe(field, "files", table);
+  const fields = [
+    everywhere(idField),
+    ...parentField(kind).map((field) => ({
+      ...everywhere(field),
+      refers_to: targets.get(field.name) ?? null,
+    })),
+    ...(liesAt ? [everywhere(placeFields[liesAt.of]), ...placeNames[liesAt.of].map(inFiles)] : []),
+    ...(isDrawn ? [describe(pathField, "answers", table), ...degreeFields.map(inFiles)] : []),
+    ...(kind.place?.of === "area" && kind.place.isPoint ? [describe(positionField, "answers", table)] : []),
+    ...Object.entries(kind.fields).map((entry) => fieldOf(entry, targets.get(entry[0]) ?? null, table)),
+    ...commonFields.map(everywhere),
+  ];
+  const taken = new Set(fields.map(({ name }) => name));
   return {
     id: kind.collection,
     one: kind.one,
@@ -81,43 +134,24 @@ export function describeKind(kind: KnownKind, formats: readonly string[]): Descr
     life: kind.life,
     filter: isOpen ? Object.keys(filterFieldsOf(kind)) : [],
     sort: isOpen ? sortsOf(kind) : [],
-    fields: [
-      plain("id", "id", "รหัส", "Id"),
-      ...(kind.parent
-        ? [
-            plain(
-              kind.parent.column,
-              "reference",
-              `รหัสของ${kind.references[0]?.kind.one.th}`,
-              `Id of the ${kind.references[0]?.kind.one.en.toLowerCase()}`,
-              {
-                refers_to: targets.get(kind.parent.column) ?? null,
-              },
-            ),
-          ]
-        : []),
-      ...(kind.liesAt ? [placeFields[kind.liesAt.of]] : []),
-      ...(kind.place?.of === "area" && kind.place.isPoint
-        ? [
-            plain("position", "position", "พิกัด", "Position", {
-              is_required: false,
-              unit: { th: "องศา (WGS 84)", en: "degrees (WGS 84)" },
-            }),
-          ]
-        : []),
-      ...Object.entries(kind.fields).map((entry) => fieldOf(entry, targets.get(entry[0]) ?? null)),
-      ...common,
-    ],
+    fields: [...fields, ...(isOpen && kind.liesAt ? describeCoverage(taken, tableBesideRecord) : [])],
     list: isOpen ? `/api/${path}` : null,
     exports: isOpen ? exportsOf(path, formats) : [],
   };
 }
 
-const names: CatalogueField[] = [
-  plain("name_th", "text", "ชื่อ", "Name"),
-  plain("name_en", "text", "ชื่อภาษาอังกฤษ", "Name in English"),
-];
-const M2: LocalText = { th: "ตารางเมตร", en: "m²" };
+/** What answers and files have of areas, or of local authorities. @param item of the list of them */
+function describePlace(more: DescribedField[], item: z.ZodObject): CatalogueField[] {
+  const given = (name: string, isInFiles: boolean) => {
+    if (!(name in item.shape)) return "files";
+    return isInFiles ? "answers_and_files" : "answers";
+  };
+  return [
+    ...areaColumns.map((field) => describe(field, given(field.name, true), tableOfAreas)),
+    ...more.map((field) => describe(field, given(field.name, field.isInFiles ?? false), [])),
+    ...describeCoverage(new Set(), tableOfCoverage),
+  ];
+}
 
 /** Areas and local authorities: reference data, not records. */
 export function describePlaces(formats: readonly string[]): { areas: Described; authorities: Described } {
@@ -134,15 +168,7 @@ export function describePlaces(formats: readonly string[]): { areas: Described; 
       },
       lies_at: "country",
       filter: [...fieldsOf.areas],
-      fields: [
-        plain("code", "id", "รหัส", "Code: 2, 4 or 6 digits"),
-        plain("level", "text", "ระดับ", "Level"),
-        ...names,
-        plain("parent_code", "place", "รหัสพื้นที่ที่อยู่เหนือขึ้นไป", "Code of the area above", { is_required: false }),
-        plain("area_m2", "amount", "เนื้อที่", "Size", { unit: M2, is_computed: true }),
-        plain("boundary_version", "text", "ชุดแนวเขตการปกครอง", "Boundary version"),
-        plain("sample_boundary", "flag", "แนวเขตการปกครองสมมุติ", "Made-up boundaries"),
-      ],
+      fields: describePlace(areaFields, areaList.shape.items.element),
       list: "/api/areas",
       exports: exportsOf("areas", formats),
     },
@@ -157,19 +183,7 @@ export function describePlaces(formats: readonly string[]): { areas: Described; 
       },
       lies_at: "province",
       filter: [...fieldsOf.local_authorities],
-      fields: [
-        plain("code", "id", "รหัส", "Code: L and digits"),
-        plain("kind", "text", "ประเภท อปท.", "Kind"),
-        ...names,
-        plain("province_code", "place", "รหัสจังหวัด", "Code of the province"),
-        plain(
-          "extent",
-          "text",
-          "ขอบข่ายพื้นที่ที่ครอบคลุม",
-          "Whether its tambon are known: whole, part, province, unknown",
-        ),
-        plain("tambon", "place", "ตำบลที่เป็นของ อปท. ทั้งหมด", "Tambon that are wholly its own"),
-      ],
+      fields: describePlace(authorityFields, localAuthorityList.shape.items.element),
       list: "/api/local-authorities",
       exports: exportsOf("areas", formats).map(({ format, address }) => ({
         format,
@@ -178,6 +192,13 @@ export function describePlaces(formats: readonly string[]): { areas: Described; 
     },
   };
 }
+
+/** Lists that no kind has a field of. */
+export const placeCodeLists: readonly CodeList[] = [
+  ...new Set(
+    [...areaColumns, ...areaFields, ...authorityFields, ...coverageFields].flatMap(({ list }) => list ?? []),
+  ),
+];
 
 export const describeCodes = ({ id, title, codes }: CodeList): Catalogue["code_lists"][number] => ({
   id,

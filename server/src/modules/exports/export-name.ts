@@ -1,7 +1,7 @@
 // What an exported file is called.
 import type { FileNames } from "../../common/attachment.ts";
 import type { Lang } from "../../common/csv-words.ts";
-import { levelWords } from "../../common/csv-words.ts";
+import { placeLevels } from "../../records/codes/place.codes.ts";
 import type { KnownKind } from "../../records/register.ts";
 import type { ExportRequest } from "./exports.sql.ts";
 
@@ -23,7 +23,7 @@ export function exportName(
   const inCe = (year: number | null | undefined) => (year ? `fy${year}` : null);
   const { th, en } = kind ? { th: kind.many.th, en: kind.collection } : { th: "พื้นที่", en: "areas" };
   const language = lang === "en" ? lang : null;
-  const levels = kind ? { th: null, en: null } : { th: levelWords[level].th, en: level };
+  const levels = kind ? { th: null, en: null } : { th: placeLevels.codes[level].th, en: level };
   return {
     thai: [
       th,

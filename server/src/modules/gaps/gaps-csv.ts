@@ -1,8 +1,9 @@
 // The ranked places as a table for people: one line per place, each saying what it is of.
 import type { FileNames } from "../../common/attachment.ts";
 import { type Column, csvTable, placeColumns, type Whole, wholeColumns } from "../../common/csv-columns.ts";
-import { type Lang, levelWords } from "../../common/csv-words.ts";
-import type { Certainty } from "../coverage/coverage.schema.ts";
+import type { Lang } from "../../common/csv-words.ts";
+import { certainties } from "../../records/codes/figure.codes.ts";
+import { placeLevels } from "../../records/codes/place.codes.ts";
 import type { AreaRef } from "../vocabulary/vocabulary.schema.ts";
 import type { GapBasis, GapItem, GapsAnswer } from "./gaps.schema.ts";
 import type { GapQuestion, TableLabels } from "./gaps.sql.ts";
@@ -10,12 +11,6 @@ import type { GapQuestion, TableLabels } from "./gaps.sql.ts";
 const basisWords: Record<GapBasis, Record<Lang, string>> = {
   target: { th: "ค่าเป้าหมายที่จัดสรรให้พื้นที่", en: "share of the target" },
   denominator: { th: "ทั้งหมดที่ควรทำได้", en: "all there is to reach" },
-};
-
-const certaintyWords: Record<Certainty, Record<Lang, string>> = {
-  exact: { th: "แน่นอน", en: "exact" },
-  split: { th: "มีหน่วยที่ถูกแบ่งสัดส่วน", en: "units are divided" },
-  unknown: { th: "มีบางส่วนที่ไม่ทราบสัดส่วน", en: "a part is unknown" },
 };
 
 type Row = GapItem & { answer: GapsAnswer; labels: TableLabels };
@@ -43,7 +38,11 @@ const columns: Column<Row>[] = [
   { th: "หน่วยที่ไม่มีข้อมูล", en: "units_without_data", of: (row) => row.unknown },
   { th: "ประชากรตามทะเบียน", en: "persons", of: (row) => row.persons },
   { th: "รหัสความแน่นอน", en: "certainty", of: (row) => row.certainty },
-  { th: "ความแน่นอนของตัวเลข", en: "certainty_name", of: (row, lang) => certaintyWords[row.certainty][lang] },
+  {
+    th: "ความแน่นอนของตัวเลข",
+    en: "certainty_name",
+    of: (row, lang) => certainties.codes[row.certainty][lang],
+  },
   { th: "รหัสฐานเปรียบเทียบ", en: "basis", of: ({ answer }) => answer.basis },
   { th: "เทียบกับ", en: "basis_name", of: ({ answer }, lang) => basisWords[answer.basis][lang] },
   { th: "เป้าหมายฉบับที่", en: "target_version", of: ({ answer }) => answer.target?.version ?? null },
@@ -75,7 +74,7 @@ export function gapsName(
     thai: [
       "ยังขาด",
       title.th,
-      levelWords[level].th,
+      placeLevels.codes[level].th,
       against,
       "ปีงบ",
       fiscalYear + 543,

@@ -136,6 +136,7 @@ function Notes({ field }: { field: CatalogueField }) {
   const notes = [
     field.help?.[language],
     field.told !== "always" && t({ id: `catalogue.told.${field.told}` }),
+    field.given_in !== "answers_and_files" && t({ id: `catalogue.given.${field.given_in}` }),
     field.is_computed && t({ id: "catalogue.computed" }),
     !field.is_required && field.told === "always" && t({ id: "catalogue.optional" }),
   ].filter(Boolean);

@@ -1,0 +1,24 @@
+// What is said beside a figure.
+import type { SampleRecords } from "../../modules/vocabulary/vocabulary.schema.ts";
+import { codeList } from "../code-list.ts";
+
+export const sampleExtents = codeList<SampleRecords>(
+  "sample_records",
+  { th: "ข้อมูลสมมุติเบื้องหลัง", en: "How much is made up" },
+  {
+    all: { th: "ทั้งหมด", en: "all" },
+    some: { th: "บางส่วน", en: "some" },
+    none: { th: "ไม่มี", en: "none" },
+  },
+);
+
+/** Whether a place's figure is its own. */
+export const certainties = codeList(
+  "certainty",
+  { th: "ความแน่นอนของตัวเลข", en: "Certainty of figures" },
+  {
+    exact: { th: "แน่นอน", en: "exact" },
+    split: { th: "มีหน่วยที่ถูกแบ่งสัดส่วน", en: "units are divided" },
+    unknown: { th: "มีบางส่วนที่ไม่ทราบสัดส่วน", en: "a part is unknown" },
+  },
+);
