@@ -13,7 +13,8 @@ create type api.placed_unit as (
 
 -- One row per unit and code it has a part in. part_unknown: an unpublished part lies here, weight 0. in_within: a set of
 -- places, null for the whole country; a unit in several of them is there once. By what is counted and by which level is asked,
--- one of the functions below answers; each is put into the query that calls it, so that it is planned for what is asked.
+-- one of the functions below answers; each is put into the query that calls it and planned as one with it: for what is asked the
+-- first five times on a connection, then once for whatever is asked.
 create function api.placed_units(in_indicator text, in_fiscal_year integer, in_level text, in_within text[])
   returns setof api.placed_unit language plpgsql stable
 as $$
