@@ -6,6 +6,7 @@ const levels = codeList(
   "assembly_level",
   { th: "ระดับของสมัชชา", en: "Levels of assemblies" },
   { province: { th: "จังหวัด", en: "Province" }, tambon: { th: "ตำบล/แขวง", en: "Tambon" } },
+  { uncolored: "they stand in an order, which hues would hide" },
 );
 
 export const kind = recordKind({

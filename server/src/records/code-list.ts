@@ -3,7 +3,7 @@
 import { z } from "zod";
 import type { LocalText } from "../modules/vocabulary/vocabulary.schema.ts";
 
-/** `colors`: on the light map and on the dark one, where the code is drawn. */
+/** `colors`: on the light map and on the dark one. All codes of a list have some, or none has. */
 export type CodeWords = LocalText & { colors?: readonly [light: string, dark: string] };
 
 export type CodeList<Code extends string = string> = {
@@ -12,6 +12,8 @@ export type CodeList<Code extends string = string> = {
   /** in the order in which they are shown */
   codes: Record<Code, CodeWords>;
   schema: z.ZodEnum<{ [C in Code]: C }>;
+  /** why its codes have no colours */
+  uncolored?: string;
 };
 
 export type CodeOf<List extends CodeList> = keyof List["codes"] & string;
@@ -20,9 +22,10 @@ export function codeList<const Code extends string>(
   id: string,
   title: LocalText,
   codes: Record<Code, CodeWords>,
+  more: Pick<CodeList, "uncolored"> = {},
 ): CodeList<Code> {
   const schema = z.enum(Object.keys(codes) as Code[]) as unknown as CodeList<Code>["schema"];
-  return { id, title, codes, schema };
+  return { id, title, codes, schema, ...more };
 }
 
 /** Whether a list has the code, for values that come from elsewhere. */

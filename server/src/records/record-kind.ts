@@ -36,7 +36,10 @@ export type Field<S extends z.ZodType = z.ZodType> = FieldWords & {
   ref?: string;
   /** made by SQL from other rows: a column of the kind's view, or a key of record."<kind>/figures" */
   isComputed?: boolean;
-  /** a number of households or persons: of a single record it reaches nobody; figures that withhold small ones may sum it */
+  /**
+   * a number of households or persons: of a single record it reaches nobody; figures that withhold small ones may sum it. What is
+   * about a person is no field: such records are a kind of their own, which nobody may see (`visibleTo`)
+   */
   isSensitive?: boolean;
   /** of a sensitive one, that no figure sums it either */
   isUntold?: boolean;

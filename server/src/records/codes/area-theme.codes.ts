@@ -21,7 +21,7 @@ export const areaThemes = codeList(
   { th: "ประเด็นงานในพื้นที่", en: "Themes of work in areas" },
   {
     ...modelCodes,
-    economy: { th: "เศรษฐกิจฐานราก", en: "Grassroots economy" },
-    other: { th: "อื่น ๆ", en: "Other" },
+    economy: { th: "เศรษฐกิจฐานราก", en: "Grassroots economy", colors: ["#1b5fa8", "#9cc7ff"] },
+    other: { th: "อื่น ๆ", en: "Other", colors: ["#4c555b", "#cbd3d8"] },
   },
 );

@@ -10,6 +10,7 @@ export const sampleExtents = codeList<SampleRecords>(
     some: { th: "บางส่วน", en: "some" },
     none: { th: "ไม่มี", en: "none" },
   },
+  { uncolored: "it is said in words, beside a figure that has the colour" },
 );
 
 /** Whether a place's figure is its own. */
@@ -21,4 +22,5 @@ export const certainties = codeList(
     split: { th: "มีหน่วยที่ถูกแบ่งสัดส่วน", en: "units are divided" },
     unknown: { th: "มีบางส่วนที่ไม่ทราบสัดส่วน", en: "a part is unknown" },
   },
+  { uncolored: "it is said in words, beside a figure that has the colour" },
 );

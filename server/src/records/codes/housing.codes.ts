@@ -19,10 +19,10 @@ export const tenures = codeList(
   "tenure",
   { th: "สิทธิในที่ดิน", en: "Tenure" },
   {
-    own_land: { th: "ที่ดินของตนเอง", en: "Own land" },
-    cooperative_land: { th: "ที่ดินของสหกรณ์", en: "Land of a cooperative" },
-    long_lease: { th: "เช่าระยะยาว", en: "Long lease" },
-    public_land: { th: "ที่ดินของรัฐ", en: "Public land" },
-    other: { th: "อื่น ๆ", en: "Other" },
+    own_land: { th: "ที่ดินของตนเอง", en: "Own land", colors: ["#1d6b3a", "#8fdca8"] },
+    cooperative_land: { th: "ที่ดินของสหกรณ์", en: "Land of a cooperative", colors: ["#5b3fa0", "#c9b5ff"] },
+    long_lease: { th: "เช่าระยะยาว", en: "Long lease", colors: ["#c2530a", "#ffb27a"] },
+    public_land: { th: "ที่ดินของรัฐ", en: "Public land", colors: ["#1b5fa8", "#9cc7ff"] },
+    other: { th: "อื่น ๆ", en: "Other", colors: ["#4c555b", "#cbd3d8"] },
   },
 );

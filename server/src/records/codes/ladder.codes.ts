@@ -1,6 +1,8 @@
 // What a step of a plan item says: how far up, in which state, and by what it is supported.
 import { codeList } from "../code-list.ts";
 
+const ORDER = "they stand in an order, which hues would hide";
+
 const agencyCodes = {
   local_authority: { th: "อปท.", en: "Local authority" },
   district: { th: "อำเภอ", en: "District" },
@@ -14,6 +16,7 @@ export const rungs = codeList(
   "rung",
   { th: "ขั้นของหน่วยงาน", en: "Rungs of the ladder" },
   { community: { th: "ชุมชน", en: "Community" }, ...agencyCodes },
+  { uncolored: ORDER },
 );
 
 /** Above the community. */
@@ -21,6 +24,7 @@ export const agencyRungs = codeList(
   "agency_rung",
   { th: "ระดับของหน่วยงาน", en: "Levels of agencies" },
   agencyCodes,
+  { uncolored: ORDER },
 );
 
 /** In the order in which an item climbs; `declined` leaves the ladder and stands below all others. */
@@ -36,15 +40,16 @@ export const linkStates = codeList(
     done: { th: "แล้วเสร็จ", en: "Done" },
     declined: { th: "ไม่ผ่านการพิจารณา", en: "Declined" },
   },
+  { uncolored: ORDER },
 );
 
 export const supportKinds = codeList(
   "support_kind",
   { th: "การสนับสนุน", en: "Kinds of support" },
   {
-    budget: { th: "งบประมาณ", en: "Budget" },
-    staff: { th: "บุคลากร", en: "Staff" },
-    materials: { th: "วัสดุ", en: "Materials" },
+    budget: { th: "งบประมาณ", en: "Budget", colors: ["#1d6b3a", "#8fdca8"] },
+    staff: { th: "บุคลากร", en: "Staff", colors: ["#5b3fa0", "#c9b5ff"] },
+    materials: { th: "วัสดุ", en: "Materials", colors: ["#c2530a", "#ffb27a"] },
   },
 );
 
@@ -52,8 +57,12 @@ export const planThemes = codeList(
   "plan_theme",
   { th: "ด้านของแผน", en: "Themes of plans" },
   {
-    social: { th: "สังคม", en: "Social" },
-    economy: { th: "เศรษฐกิจ", en: "Economy" },
-    environment: { th: "ทรัพยากรและสิ่งแวดล้อม", en: "Resources and environment" },
+    social: { th: "สังคม", en: "Social", colors: ["#8c2d6b", "#f0a3d3"] },
+    economy: { th: "เศรษฐกิจ", en: "Economy", colors: ["#c2530a", "#ffb27a"] },
+    environment: {
+      th: "ทรัพยากรและสิ่งแวดล้อม",
+      en: "Resources and environment",
+      colors: ["#1d6b3a", "#8fdca8"],
+    },
   },
 );

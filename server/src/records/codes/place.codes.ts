@@ -12,6 +12,7 @@ export const placeLevels = codeList<PlaceLevel>(
     tambon: { th: "ตำบล/แขวง", en: "Tambon" },
     local_authority: { th: "องค์กรปกครองส่วนท้องถิ่น", en: "Local authority" },
   },
+  { uncolored: "they stand in an order, which hues would hide" },
 );
 
 export const localAuthorityKinds = codeList<LocalAuthorityKind>(
@@ -28,6 +29,7 @@ export const localAuthorityKinds = codeList<LocalAuthorityKind>(
     bangkok_district: { th: "เขตของกรุงเทพมหานคร", en: "district of Bangkok" },
     pattaya: { th: "เมืองพัทยา", en: "Pattaya City" },
   },
+  { uncolored: "a map colours places by figures" },
 );
 
 /** What is known of the tambon that a local authority has. */
@@ -40,4 +42,5 @@ export const localAuthorityExtents = codeList(
     province: { th: "ครอบคลุมทั้งจังหวัด", en: "a whole province, over the authorities in it" },
     unknown: { th: "ไม่มีการเผยแพร่ว่ามีตำบลใด", en: "nobody published its tambon" },
   },
+  { uncolored: "a map colours places by figures" },
 );

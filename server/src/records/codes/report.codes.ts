@@ -11,6 +11,7 @@ export const datasets = codeList(
     leader: { th: "ผู้นำ", en: "Leaders" },
     cooperation: { th: "กลไกความร่วมมือ", en: "Cooperation mechanisms" },
   },
+  { uncolored: "they name other records, which have colours of their own" },
 );
 
 export const reportStates = codeList(
@@ -20,4 +21,5 @@ export const reportStates = codeList(
     complete: { th: "ข้อมูลครบถ้วน", en: "Complete" },
     not_applicable: { th: "ไม่อยู่ในขอบเขตตัวชี้วัด", en: "Not applicable" },
   },
+  { uncolored: "a map shows them as what its areas are in" },
 );
