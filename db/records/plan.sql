@@ -8,26 +8,27 @@ create or replace view record.plan as
   from plan item left join plan_standing standing on standing.plan_id = item.id;
 
 -- What a plan's items have reached. Linked and supported as the indicator plans-linked reads them.
-create function record."plan/figures"(item record.plan) returns jsonb language sql stable as $$
-  with
-  reached as (
-    select plan_item.id, plan_item.asked_thb,
-      bool_or(api.link_is_linked(link, partner.sector)) as linked, bool_or(api.link_is_supported(link)) as supported
-    from plan_item
-    left join plan_item_link link on link.plan_item_id = plan_item.id and link.ended_on is null
-    left join partner on partner.id = link.partner_id
-    where plan_item.plan_id = item.id and plan_item.ended_on is null
-    group by plan_item.id, plan_item.asked_thb
-  )
-  select jsonb_build_object(
-    'item_count', (select count(*) from reached),
-    'linked_item_count', (select count(*) from reached where linked),
-    'linked_and_supported_item_count', (select count(*) from reached where linked and supported),
-    'best_state', item.best_state,
-    'asked_thb', (select case when count(*) > 0 then sum(asked_thb) else 0 end from reached),
-    'granted_thb', item.granted_thb,
-    'unrecorded_grants', coalesce(item.unrecorded_grants, 0))
-$$;
+create function record."plan/figures"(item record.plan) returns jsonb language plpgsql stable as $$
+begin
+  return (
+    select jsonb_build_object(
+      'item_count', count(*),
+      'linked_item_count', count(*) filter (where linked),
+      'linked_and_supported_item_count', count(*) filter (where linked and supported),
+      'best_state', item.best_state,
+      'asked_thb', case when count(*) > 0 then sum(asked_thb) else 0 end,
+      'granted_thb', item.granted_thb,
+      'unrecorded_grants', coalesce(item.unrecorded_grants, 0))
+    from (
+      select plan_item.asked_thb,
+        bool_or(api.link_is_linked(link, partner.sector)) as linked, bool_or(api.link_is_supported(link)) as supported
+      from plan_item
+      left join plan_item_link link on link.plan_item_id = plan_item.id and link.ended_on is null
+      left join partner on partner.id = link.partner_id
+      where plan_item.plan_id = item.id and plan_item.ended_on is null
+      group by plan_item.id
+    ) reached);
+end $$;
 
 -- Items and every step of each up the ladder.
 create function record."plan/more"(item record.plan) returns jsonb language sql stable as $$
