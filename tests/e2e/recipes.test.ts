@@ -295,4 +295,31 @@ describe("a page", () => {
     expect(problems).toEqual([]);
     await page.context().close();
   });
+
+  it("shows what the address says by its search parameter, by link, by change, and on the way back", async () => {
+    const { page, problems } = await openPage({ viewport: DESKTOP, baseURL: base });
+    const part = page.getByRole("heading", { level: 2 });
+    const shows = async (text: string, search: string) => {
+      await part.filter({ hasText: text }).waitFor();
+      expect(new URL(page.url()).search).toBe(search);
+    };
+    await page.goto("/guide/map?part=neither&lang=en");
+    await shows("To begin with", "?part=neither&lang=en");
+    // stands only as long as the page is not loaded anew
+    await page.evaluate(() => Object.assign(window, { sameDocument: true }));
+    await page.getByRole("link", { name: "More of it" }).click();
+    await shows("More of it", "?part=more&lang=en");
+    // what every page has changes, and the page's own stays
+    await page.getByRole("button", { name: "ไทย" }).click();
+    await shows("เพิ่มเติม", "?lang=th&part=more");
+    await page.getByRole("button", { name: "เริ่มต้น" }).click();
+    await shows("เริ่มต้น", "?lang=th");
+    await page.goBack();
+    await shows("เพิ่มเติม", "?lang=th&part=more");
+    expect(await page.evaluate(() => "sameDocument" in window)).toBe(true);
+    await page.goto("/guide/map?part=more&lang=en");
+    await shows("More of it", "?part=more&lang=en");
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
 });

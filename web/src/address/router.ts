@@ -4,6 +4,7 @@ import type { FunctionComponent } from "react";
 import { basePath, withoutBase } from "../lib/base.ts";
 import { createSignal, type Signal } from "../lib/signal.ts";
 import { type AnyPage, languageAsked, matchPage } from "./page.ts";
+import { parseSearch } from "./search-fields.ts";
 import { parseUrlState, type UrlState } from "./url-state.ts";
 
 /** How somebody came to an address. open: the first of this window · link · history: back, forward */
@@ -11,7 +12,10 @@ export type Arrival = { how: "open" | "link" | "history"; state: UrlState };
 
 /** The address of one page: what it shows is read from it, also while it waits behind another. */
 export type Address = {
+  page: AnyPage;
   url: Signal<UrlState>;
+  /** what the link says by the fields that the page declares */
+  search: Signal<Record<string, unknown>>;
   /** the fiscal year as the link has it, readable or not; null once somebody has looked at it */
   linkYear: Signal<string | null>;
   arrival: Signal<Arrival>;
@@ -59,10 +63,8 @@ export async function startRouter(all: readonly AnyPage[]): Promise<Router> {
   // a fixed part outranks one that may be anything
   pages = all.toSorted((a, b) => a.path.split(":").length - b.path.split(":").length);
   if (!stepKey()) history.replaceState({ key: newKey() }, "");
-  const first = {
-    ...(await find(location.pathname)),
-    address: addressOf("", location.search, "open"),
-  };
+  const found = await find(location.pathname);
+  const first = { ...found, address: addressOf(found, location.search, "open") };
   const made: Router = {
     shown: createSignal(first),
     alive: createSignal(first.page.staysAlive ? first : null),
@@ -100,7 +102,7 @@ async function arrive(how: "link" | "history"): Promise<void> {
   if (!found) return location.reload();
   if (mine !== wish) return;
   const before = router.shown.get();
-  const address = addressOf(found.path, search, how);
+  const address = addressOf(found, search, how);
   languageAsked.set(address.url.get().language);
   if (before.path === found.path) return;
   const alive = router.alive.get();
@@ -118,19 +120,27 @@ async function find(pathname: string): Promise<Omit<Shown, "address">> {
 }
 
 /** The address of a page that somebody comes to: its own from before, where it is still there. */
-function addressOf(path: string, search: string, how: Arrival["how"]): Address {
+function addressOf(
+  { page, path }: Pick<Shown, "page" | "path">,
+  search: string,
+  how: Arrival["how"],
+): Address {
+  const said = parseSearch(page.search, search);
   const arrival: Arrival = { how, state: parseUrlState(search) };
   const year = new URLSearchParams(search).get("fiscal_year");
   const known = [router?.shown.get(), router?.alive.get()].find((one) => one?.path === path)?.address;
   if (!known) {
     return {
+      page,
       url: createSignal(arrival.state),
+      search: createSignal<Record<string, unknown>>(said),
       linkYear: createSignal(year),
       arrival: createSignal(arrival),
     };
   }
   known.linkYear.set(year);
   known.url.set(arrival.state);
+  known.search.set(said);
   known.arrival.set(arrival);
   return known;
 }

@@ -127,8 +127,6 @@ export const searchFields = {
   /** how links said once that a layer of that name is on */
   points: z.literal("1"),
   compare,
-  /** of a target */
-  version: z.codec(z.string().regex(/^[1-9][0-9]{0,5}$/), z.number(), { decode: Number, encode: String }),
   lang: z.enum(["th", "en"]),
 } satisfies SearchFields;
 

@@ -22,7 +22,6 @@ const full: UrlState = {
   basis: "target",
   layers: ["organizations", "model_areas"],
   compare: { indicator: "leaders", fiscalYear: 2018, view: "split" },
-  version: 3,
   language: "en",
 };
 

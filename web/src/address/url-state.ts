@@ -36,12 +36,11 @@ export type UrlState = {
   layers: string[];
   /** a second map beside the first; null: one map */
   compare: Compare | null;
-  /** of a target, on its page; null: the one in force */
-  version: number | null;
   language: "th" | "en" | null;
 };
 
-const allFields: SearchFields = { ...searchFields, ...recordFields };
+/** What every page understands. */
+const sharedFields: SearchFields = { ...searchFields, ...recordFields };
 
 /** @param search the query string, with or without "?" */
 export function parseUrlState(search: string): UrlState {
@@ -74,26 +73,40 @@ export function parseUrlState(search: string): UrlState {
     basis: said.basis,
     layers: [...(said.layers ?? []), ...(said.points ? ["points"] : [])],
     compare: said.compare,
-    version: said.version,
     language: said.lang,
   };
 }
 
-/** "?…" or "" for the plain page; only what differs from it. */
-export function serializeUrlState(state: UrlState): string {
+/** Fields that a page declares and others do not have: what its link says by them. @param fields all that it declares */
+export const ownSearch = (fields: SearchFields, said: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(said).filter(([name]) => fields[name] !== sharedFields[name]));
+
+/**
+ * "?…" or "" for the plain page; only what differs from it.
+ * @param fields that the page declares @param said by them, over what the state says
+ */
+export function serializeUrlState(
+  state: UrlState,
+  fields: SearchFields = {},
+  said: Record<string, unknown> = {},
+): string {
   const { position, fiscalYear, filter, selection, layers, language, ...same } = state;
   const { own, ...general } = filter;
-  return searchText(allFields, {
-    ...same,
-    ...general,
-    ...own,
-    at: position,
-    fiscal_year: fiscalYear,
-    ...(selection && { [selection.type]: selection.id }),
-    layers: layers.filter((id) => id !== "points"),
-    points: layers.includes("points") ? "1" : null,
-    lang: language,
-  });
+  return searchText<SearchFields>(
+    { ...sharedFields, ...fields },
+    {
+      ...same,
+      ...general,
+      ...own,
+      at: position,
+      fiscal_year: fiscalYear,
+      ...(selection && { [selection.type]: selection.id }),
+      layers: layers.filter((id) => id !== "points"),
+      points: layers.includes("points") ? "1" : null,
+      lang: language,
+      ...said,
+    },
+  );
 }
 
 export const emptyState: UrlState = {
@@ -109,7 +122,6 @@ export const emptyState: UrlState = {
   basis: null,
   layers: [],
   compare: null,
-  version: null,
   language: null,
 };
 

@@ -4,6 +4,7 @@ import { page as explainPage } from "./explain/explain.page.tsx";
 import { page as mapPage } from "./map/map.page.tsx";
 import { page as profilePage } from "./profile/profile.page.tsx";
 import { recordLink } from "./record-link.ts";
+import { page as targetPage } from "./target/target.page.tsx";
 import { page as targetsPage } from "./targets/targets.page.tsx";
 
 afterEach(() => languageAsked.set(null));
@@ -20,6 +21,10 @@ describe("links to pages", () => {
     expect(pageLink(mapPage, {}, { within: ["50", "5701"], granted: "some" })).toBe(
       "/?within=50,5701&granted=some",
     );
+  });
+
+  it("say what a page alone has", () => {
+    expect(pageLink(targetPage, { indicator: "leaders" }, { version: 3 })).toBe("/targets/leaders?version=3");
   });
 
   it("keep the language that the page's own link asks for", () => {

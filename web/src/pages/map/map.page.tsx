@@ -2,12 +2,10 @@
 import { definePage } from "../../address/page.ts";
 import { recordFields, searchFields } from "../../address/search-fields.ts";
 
-const { version: _, ...search } = searchFields;
-
 export const page = definePage({
   path: "/",
   params: {},
-  search: { ...search, ...recordFields },
+  search: { ...searchFields, ...recordFields },
   title: { th: "แผนที่การพัฒนาโดยใช้พื้นที่เป็นตัวตั้ง", en: "The map of area-based development" },
   load: () => import("./MapPage.tsx"),
   staysAlive: true,

@@ -5,7 +5,7 @@ import { useIntl } from "react-intl";
 import { pageLink } from "../../address/page.ts";
 import { useLanguage } from "../../address/use-language.ts";
 import { usePageTitle } from "../../address/use-page-title.ts";
-import { updateUrl, useUrl } from "../../address/use-url.ts";
+import { updatePageSearch, usePageSearch } from "../../address/use-url.ts";
 import { indicatorsQuery, overviewQuery, targetQuery } from "../../data/queries.ts";
 import { SampleNotice } from "../../features/notices/SampleNotice.tsx";
 import { fiscalYearText } from "../../lib/fiscal-year.ts";
@@ -30,10 +30,10 @@ export default function TargetPage({ indicator: id }: { indicator: string }) {
   const { formatMessage: t } = useIntl();
   const language = useLanguage();
   const failure = useFailure();
-  const url = useUrl();
+  const { version } = usePageSearch(targetPage);
   const declared = useQuery(indicatorsQuery);
   const indicator = declared.data?.find((one) => one.id === id);
-  const target = useQuery(targetQuery(id, url.version));
+  const target = useQuery(targetQuery(id, version));
   const lastYear = indicator ? Math.max(...indicator.fiscal_years) : null;
   const overview = useQuery(overviewQuery("TH", lastYear));
   const item = overview.data?.items.find((one) => one.indicator === id);
@@ -92,7 +92,7 @@ export default function TargetPage({ indicator: id }: { indicator: string }) {
       {!target.data.in_force && (
         <div className={styles.notice} role="status">
           <p>{t({ id: "target.old" }, { version: target.data.version })}</p>
-          <Button className="screen-only" onClick={() => updateUrl({ version: null })}>
+          <Button className="screen-only" onClick={() => updatePageSearch(targetPage, { version: null })}>
             {t({ id: "target.toCurrent" })}
           </Button>
         </div>

@@ -1,7 +1,11 @@
+import { z } from "zod";
 import { definePage, indicatorParam } from "../../address/page.ts";
-import { searchFields } from "../../address/search-fields.ts";
 
-const { version } = searchFields;
+/** Of the target; nothing: the one in force. */
+const version = z.codec(z.string().regex(/^[1-9][0-9]{0,5}$/), z.number(), {
+  decode: Number,
+  encode: String,
+});
 
 export const page = definePage({
   path: "/targets/:indicator",

@@ -2,9 +2,10 @@
 import type { TargetChange, TargetDetail } from "@phuenthi/server/contract/targets";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { updateUrl } from "../../address/use-url.ts";
+import { updatePageSearch } from "../../address/use-url.ts";
 import { writeTarget } from "../../data/api.ts";
 import { targetQuery } from "../../data/queries.ts";
+import { page as targetPage } from "./target.page.tsx";
 
 /** A change before somebody has put their name to it. */
 export type DraftChange = TargetChange extends infer One
@@ -32,7 +33,7 @@ export function useTargetChange(indicator: string) {
       setSignature(signed);
       setSaved(target);
       setAsked(null);
-      updateUrl({ version: null });
+      updatePageSearch(targetPage, { version: null });
       // previews are of the version that was in force until now
       client.removeQueries({ queryKey: ["target-preview"] });
       // figures anywhere name the version they used
