@@ -36,12 +36,12 @@ begin
 end $$;
 
 -- Why a unit is in its state, in words: of what lies outside the indicator's scope as its own report says it.
-create function api.reason_text(in_declaration jsonb, in_state text, in_reason text, in_own_th text, in_own_en text)
+create function api.reason_text(in_reasons jsonb, in_state text, in_reason text, in_own_th text, in_own_en text)
   returns jsonb language sql immutable parallel safe
 as $$
   select case when in_state = 'not_applicable' and in_own_th is not null
     then jsonb_build_object('th', in_own_th, 'en', in_own_en)
-    else in_declaration -> 'reasons' -> in_reason end
+    else in_reasons -> in_reason end
 $$;
 
 create function api.coverage_explanation(in_indicator text, in_fiscal_year integer, in_place text)
@@ -53,6 +53,10 @@ begin
     unit as materialized (
       select * from api.placed_units(in_indicator, in_fiscal_year, 'country', api.set_of(in_place)) where weight > 0
     ),
+    -- a declaration is long, and would be unpacked for every unit
+    declared as materialized (
+      select declaration -> 'reasons' as reasons, declaration ->> 'dataset' as dataset from indicator where id = in_indicator
+    ),
     listed as (
       select unit.state, jsonb_agg(jsonb_build_object(
           'code', unit.unit_code, 'level', api.place_level(unit.unit_code),
@@ -63,18 +67,18 @@ begin
           -- what the value is divided by, where both are known
           'denominator', case when api.known_part(unit.value, unit.withheld) is not null then unit.denominator end,
           'withheld_below', api.withheld_below(unit.withheld), 'reason', unit.reason,
-          'reason_text', api.reason_text(declaration, unit.state, unit.reason, report.reason_th, report.reason_en))
+          'reason_text', api.reason_text(reasons, unit.state, unit.reason, report.reason_th, report.reason_en))
           -- a name alone does not say that it is an authority's
           || case when local_authority.kind is null then '{}' else jsonb_build_object('kind', local_authority.kind) end
         order by unit.unit_code) as units
       from unit
-      join indicator on indicator.id = in_indicator
+      cross join declared
       -- by key, as most places have few units: the planner, who expects hundreds, would read all areas and authorities
       left join lateral (select * from area where code = unit.unit_code offset 0) area on true
       left join lateral (
         select * from local_authority where unit.unit_code like 'L%' and code = substr(unit.unit_code, 2) offset 0) local_authority on true
       left join in_force.area_report report on report.area_code = unit.unit_code and report.fiscal_year = in_fiscal_year
-        and report.dataset = declaration ->> 'dataset'
+        and report.dataset = declared.dataset
       group by unit.state
     ),
     -- once, not wherever something is read of it

@@ -171,7 +171,7 @@ begin
             'withheld_below', api.withheld_below(figure.withheld),
             'reason', case when counted_by = api.place_level(in_place) then (
               select jsonb_build_object('code', own.reason, 'state', own.state,
-                'text', api.reason_text(declaration, own.state, own.reason, report.reason_th, report.reason_en))
+                'text', api.reason_text(declaration -> 'reasons', own.state, own.reason, report.reason_th, report.reason_en))
               from achievement own
               left join in_force.area_report report on report.area_code = own.unit_code and report.fiscal_year = own.fiscal_year
                 and report.dataset = declared.dataset
