@@ -77,8 +77,9 @@ as $$
         rank() over (order by known >= 2 desc, similarity desc) as rank
       from compared
       cross join lateral (
-        select round(avg(part), 6) as similarity, count(part) as known
-        from unnest(array[population, local_authorities, organizations, region]) part) mean
+        select round((coalesce(population, 0) + coalesce(local_authorities, 0) + coalesce(organizations, 0) + coalesce(region, 0))
+            / nullif(count, 0), 6) as similarity, count as known
+        from (select num_nonnulls(population, local_authorities, organizations, region) as count) parts) mean
       where known > 0
     ) ranked
     where rank <= 5
