@@ -32,7 +32,7 @@ $$;
 create function api.link_is_linked(link plan_item_link, partner_sector text) returns boolean
   language sql immutable parallel safe
 as $$
-  select api.link_says_included(link) and coalesce(partner_sector, 'state') = 'state' and link.evidence is not null
+  select api.link_is_included(link, partner_sector) and link.evidence is not null
 $$;
 
 -- Included in somebody's plan, an agency's or not.

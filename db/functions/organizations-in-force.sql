@@ -74,38 +74,51 @@ as $$
   from judged
 $$;
 
--- Each organization in force at the year's end on the shapes it serves. As indicator councils has it: a council counts from
--- its registration, and that of a Bangkok district serves each แขวง below.
-create function api.organizations_serving(in_fiscal_year integer) returns table (code text, id uuid, kind text)
+-- Each organization on the shapes it serves: those of its tambon, and of a Bangkok district's council each แขวง below. One select
+-- and nothing else, so that it is planned where it is asked.
+create function api.organizations_by_shape()
+  returns table (code text, is_of_district boolean, id uuid, kind text, name_th text, name_en text, registered_on date, ended_on date)
   language sql stable
 as $$
-  select distinct area_placement.shape_code, organization.id, organization.kind
+  select area_placement.shape_code, organization.area_code <> area_placement.area_code, organization.id, organization.kind,
+    organization.name_th, organization.name_en, organization.registered_on, organization.ended_on
   from area_placement
+  -- an equality, so that it can be hashed: inside a bulk load the table has no statistics yet
   cross join lateral (values (area_placement.area_code), (left(area_placement.area_code, 4))) served(unit)
   join organization on organization.area_code = served.unit and (organization.kind = 'council' or length(served.unit) = 6)
   where area_placement.shape_code is not null
-    and coalesce(registered_on <= make_date(in_fiscal_year, 9, 30), organization.kind <> 'council')
+$$;
+
+-- A council counts from its registration; any other organization without a date was always there.
+create function api.organization_has_begun(in_kind text, in_registered_on date, in_day date) returns boolean
+  language sql immutable parallel safe
+as $$
+  select coalesce(in_registered_on <= in_day, in_kind <> 'council')
+$$;
+
+-- Each organization in force at the year's end on the shapes it serves.
+create function api.organizations_serving(in_fiscal_year integer) returns table (code text, id uuid, kind text)
+  language sql stable
+as $$
+  select distinct code, id, kind from api.organizations_by_shape()
+  where api.organization_has_begun(kind, registered_on, make_date(in_fiscal_year, 9, 30))
     and coalesce(ended_on > make_date(in_fiscal_year, 9, 30), true)
 $$;
 
 -- The one condition "an organization of the kind is in force at the year's end", with those that meet it; where none does,
--- with those that were dissolved or came later. A council counts from its registration, and that of a Bangkok district
--- serves each แขวง below.
+-- with those that were dissolved or came later.
 create function api.organization_condition(in_condition text, in_code text, in_year integer, in_kind text)
   returns table (condition text, met boolean, found numeric, wanted numeric, records jsonb) language sql stable
 as $$
   with
   served as (
-    select distinct organization.id, registered_on, make_date(in_year, 9, 30) as last_day, ended_on,
-      jsonb_build_object('type', 'organization', 'id', organization.id, 'kind', organization.kind,
-        'title_th', name_th, 'title_en', name_en) as record
-    from area_placement
-    cross join lateral (values (area_placement.area_code), (left(area_placement.area_code, 4))) unit(code)
-    join organization on organization.area_code = unit.code and (in_kind = 'council' or length(unit.code) = 6)
-    where area_placement.shape_code = in_code and organization.kind = in_kind
+    select distinct id, registered_on, make_date(in_year, 9, 30) as last_day, ended_on,
+      jsonb_build_object('type', 'organization', 'id', id, 'kind', kind, 'title_th', name_th, 'title_en', name_en) as record
+    from api.organizations_by_shape()
+    where code = in_code and kind = in_kind
   ),
   judged as (
-    select *, coalesce(registered_on <= last_day, in_kind <> 'council') as has_begun,
+    select *, api.organization_has_begun(in_kind, registered_on, last_day) as has_begun,
       coalesce(ended_on <= last_day, false) as has_ended
     from served
   ),

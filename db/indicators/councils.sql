@@ -10,26 +10,16 @@ as $$
     select code, year, make_date(year, 9, 30) as last_day
     from unnest(in_codes) code cross join unnest(in_years) year
   ),
-  -- councils by the shape they cover; a district's council covers every shape below it
-  placed_council as (
-    select area_placement.shape_code as code, organization.registered_on, organization.ended_on,
-      organization.area_code <> area_placement.area_code as is_district_council
-    from unnest(in_codes) asked(code)
-    join area_placement on area_placement.shape_code = asked.code
-    -- an equality, so that it can be hashed: inside a bulk load the table has no statistics yet
-    cross join lateral (values (area_placement.area_code), (left(area_placement.area_code, 4))) served(unit)
-    join organization on organization.kind = 'council' and organization.area_code = served.unit
-  ),
   -- one row per tambon and year
   found as (
     select cell.code, cell.year,
-      bool_or(registered_on <= last_day and coalesce(ended_on > last_day, true) and not is_district_council) as own,
-      bool_or(registered_on <= last_day and coalesce(ended_on > last_day, true) and is_district_council) as of_district,
+      bool_or(registered_on <= last_day and coalesce(ended_on > last_day, true) and not is_of_district) as own,
+      bool_or(registered_on <= last_day and coalesce(ended_on > last_day, true) and is_of_district) as of_district,
       bool_or(ended_on <= last_day) as dissolved,
       -- a tambon without any council has a row of nulls here, which is not a council waiting to register
-      bool_or(placed_council.code is not null and (registered_on is null or registered_on > last_day)) as not_registered_yet
+      bool_or(council.code is not null and (registered_on is null or registered_on > last_day)) as not_registered_yet
     from cell
-    left join placed_council on placed_council.code = cell.code
+    left join api.organizations_by_shape() council on council.code = cell.code and kind = 'council'
     group by cell.code, cell.year
   ),
   judged as (
