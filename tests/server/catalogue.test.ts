@@ -95,6 +95,15 @@ describe("GET /api/catalogue", () => {
     expect(lists.get("organization_kind")?.codes.map(({ colors }) => colors?.length)).toContain(2);
   });
 
+  it("tells in both languages of each format that there are files of, and of no other", () => {
+    const ids = told.formats.map(({ id }) => id);
+    expect(ids[0]).toBe("geojson");
+    for (const { title, description } of told.formats)
+      expect([title.th, title.en, description.th, description.en].every(Boolean)).toBe(true);
+    for (const { exports } of told.collections)
+      if (exports.length > 0) expect(exports.map(({ format }) => format)).toEqual(ids);
+  });
+
   it("tells of persons that they are counted, and gives no address and no number", () => {
     for (const id of ["persons", "training_results", "participations"]) {
       const collection = told.collections.find((one) => one.id === id);

@@ -1,6 +1,7 @@
 // Formats of the export door: files modules/exports/formats/<id>.format.ts, found by their names.
 import { join } from "node:path";
 import type { Transform } from "node:stream";
+import type { LocalText } from "../modules/vocabulary/vocabulary.schema.ts";
 import type { Cell } from "./csv.ts";
 import type { Lang } from "./csv-words.ts";
 import { loadByName } from "./found-by-name.ts";
@@ -29,8 +30,12 @@ export type ExportFormat = {
   /** the ending of the file, too */
   id: string;
   mediaType: string;
-  /** in the description of the API */
-  description: string;
+  /** as people call it */
+  title: LocalText;
+  /** what it is and what opens it: beside the choice of a format, and in the description of the API */
+  description: LocalText;
+  /** headings and words in a language, which whoever asks chooses */
+  hasWords: boolean;
   /** lines of GeoJSON features, one to a line, in; the file's bytes out */
   encode: (about: ExportAbout) => Transform;
 };

@@ -71,10 +71,11 @@ describe("isPlain", () => {
 });
 
 describe("exportUrl", () => {
+  const geojson = { id: "geojson", has_words: false };
   it("takes records by what of the filter acts on them", () => {
     const url = new URL(
       exportUrl(
-        { what: "plans", format: "geojson", language: "th", level: "tambon", indicator: null },
+        { what: "plans", format: geojson, language: "th", level: "tambon", indicator: null },
         filter,
         2021,
       ),
@@ -84,7 +85,7 @@ describe("exportUrl", () => {
     expect(url.searchParams.toString()).toBe(filterQuery("plans", filter, 2021).toString());
   });
   it("takes areas by place and level, with coverage and its year on request", () => {
-    const choice = { what: "areas", format: "geojson", language: "th", level: "district" } as const;
+    const choice = { what: "areas", format: geojson, language: "th", level: "district" } as const;
     const fields = (address: string) => Object.fromEntries(new URL(address, "http://x").searchParams);
     expect(fields(exportUrl({ ...choice, indicator: "councils" }, filter, 2021))).toEqual({
       within: "50,5803",
@@ -96,6 +97,21 @@ describe("exportUrl", () => {
       within: "50,5803",
       level: "district",
     });
+  });
+});
+
+describe("the language of a file", () => {
+  it("is asked for where the format has words, and it is not the one that they have by themselves", () => {
+    const langOf = (has_words: boolean, language: "th" | "en") =>
+      new URL(
+        exportUrl(
+          { what: "plans", format: { id: "x", has_words }, language, level: "tambon", indicator: null },
+          filter,
+          2021,
+        ),
+        "http://x",
+      ).searchParams.get("lang");
+    expect([langOf(true, "en"), langOf(true, "th"), langOf(false, "en")]).toEqual(["en", null, null]);
   });
 });
 

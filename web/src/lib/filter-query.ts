@@ -1,5 +1,6 @@
 // The one filter as query fields of the API: lists, counts, point tiles and exports all take this same text, each with the
 // fields that act on it.
+import type { CatalogueFormat } from "@phuenthi/server/contract/catalogue";
 import { fieldsOf } from "@phuenthi/server/contract/collections";
 import type { CoverageLevel } from "@phuenthi/server/contract/vocabulary";
 import { filterFieldsOf } from "@phuenthi/server/records/record-contract";
@@ -78,8 +79,7 @@ export function queryOfFields(
 export type ExportChoice = {
   /** areas, or a kind's collection */
   what: Collection;
-  /** ending of the file */
-  format: string;
+  format: Pick<CatalogueFormat, "id" | "has_words">;
   language: "th" | "en";
   level: CoverageLevel;
   /** id of the indicator whose coverage is joined to each feature, or null */
@@ -96,9 +96,9 @@ export function exportUrl(choice: ExportChoice, filter: Filter, fiscalYear: numb
     query.set("indicator", choice.indicator);
     query.set("fiscal_year", String(fiscalYear));
   }
-  if (choice.format === "csv" && choice.language !== "th") query.set("lang", choice.language);
+  if (choice.format.has_words && choice.language !== "th") query.set("lang", choice.language);
   const path = collectionPath({ collection: choice.what });
-  return onServer(`/api/export/${path}.${choice.format}?${query}`);
+  return onServer(`/api/export/${path}.${choice.format.id}?${query}`);
 }
 
 /** Whether an area is let through: inside, or part of it inside, one of the areas asked for. */

@@ -37,6 +37,13 @@ export function catalogueRoutes(app: ApiApp, { answers }: ApiContext): void {
               })),
             ],
             code_lists: [...register.codeLists, ...placeCodeLists].map(describeCodes),
+            formats: exportFormats.map(({ id, mediaType, title, description, hasWords }) => ({
+              id,
+              media_type: mediaType,
+              title,
+              description,
+              has_words: hasWords,
+            })),
           };
           return JSON.stringify(answer);
         },

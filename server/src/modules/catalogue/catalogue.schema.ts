@@ -84,8 +84,18 @@ export const codeListAnswer = z.object({
   ),
 });
 
+const exportFormat = z.object({
+  id: z.string().describe("the ending of its files"),
+  media_type: z.string(),
+  title: localText,
+  description: localText,
+  has_words: z.boolean().describe("headings and words in the language that `lang` asks for"),
+});
+export type CatalogueFormat = z.infer<typeof exportFormat>;
+
 export const catalogue = z.object({
   collections: z.array(catalogueCollection),
   code_lists: z.array(codeListAnswer),
+  formats: z.array(exportFormat).describe("of files with all that a filter lets through"),
 });
 export type Catalogue = z.infer<typeof catalogue>;

@@ -44,7 +44,7 @@ const params = z.object({
     .meta({ description: "what kind of file", examples: ["geojson"] }),
 });
 const file = {
-  description: exportFormats.map(({ description }) => description).join("; or "),
+  description: exportFormats.map(({ description }) => description.en).join("; or "),
   content: Object.fromEntries(
     exportFormats.map(({ id, mediaType }) => [
       mediaType,

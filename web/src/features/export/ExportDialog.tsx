@@ -4,7 +4,7 @@ import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { useIntl } from "react-intl";
 import type { TableTab } from "../../address/url-state.ts";
-import { coverageQuery, healthQuery, recordsQuery } from "../../data/queries.ts";
+import { catalogueQuery, coverageQuery, healthQuery, recordsQuery } from "../../data/queries.ts";
 import type { Filter } from "../../lib/filter.ts";
 import { exportUrl, filterQuery, levelWithin } from "../../lib/filter-query.ts";
 import { fiscalYearText } from "../../lib/fiscal-year.ts";
@@ -12,13 +12,14 @@ import { register } from "../../lib/kinds.ts";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { Check, Choices, Select } from "../../ui/Field.tsx";
 import { Icon } from "../../ui/Icon.tsx";
+import { Failure, Skeleton } from "../../ui/States.tsx";
 import { useLetsThrough } from "../../view/use-lets-through.ts";
 import { useView } from "../../view/use-view.ts";
 import { useDownload } from "../../words/use-download.tsx";
+import { useFailure } from "../../words/use-failure.ts";
 import { useRecordTexts } from "../../words/use-record-texts.ts";
 import styles from "./ExportDialog.module.css";
 
-const FORMATS = ["geojson", "csv"] as const;
 const LEVELS: CoverageLevel[] = ["region", "province", "district", "tambon", "local_authority"];
 
 /** @param scope words for what the filter lets through @param filter may be narrower than the page's own: one area */
@@ -36,6 +37,7 @@ export default function ExportDialog({
 }) {
   const { formatMessage: t } = useIntl();
   const { indicator, fiscalYear, level: shownLevel, language } = useView();
+  const failure = useFailure();
   const { data: health } = useQuery(healthQuery);
   // a list whose licence does not allow it is not offered: the server would refuse it
   const isClosed = (health?.not_redistributed.length ?? 0) > 0;
@@ -46,23 +48,14 @@ export default function ExportDialog({
   );
   const [withCoverage, setWithCoverage] = useState(true);
   const level = levels.includes(chosen) ? chosen : "tambon";
-  const [format, setFormat] = useState<(typeof FORMATS)[number]>("geojson");
+  const catalogue = useQuery(catalogueQuery);
+  const formats = catalogue.data?.formats ?? [];
+  const [wanted, setFormat] = useState("");
+  const format = formats.find(({ id }) => id === wanted) ?? formats[0];
   const count = useCount(what, level, filter);
   const kind = register.byCollection(what);
   const takesCoverage = indicator !== undefined && (!kind || kind.liesAt !== null);
-  const url = exportUrl(
-    {
-      what,
-      format,
-      language,
-      level,
-      indicator: withCoverage && takesCoverage ? indicator.id : null,
-    },
-    filter,
-    fiscalYear,
-  );
   const texts = useRecordTexts(kind ?? register.byId("organization"));
-  const file = useDownload(url);
   return (
     <Dialog
       title={t({ id: "export.title" })}
@@ -80,12 +73,26 @@ export default function ExportDialog({
           ]}
           onChange={setWhat}
         />
-        <Choices
-          label={t({ id: "export.format" })}
-          value={format}
-          options={FORMATS.map((one) => ({ value: one, text: t({ id: `export.format.${one}` }) }))}
-          onChange={setFormat}
-        />
+        {format ? (
+          <div className={styles.format}>
+            <Choices
+              label={t({ id: "export.format" })}
+              value={format.id}
+              options={formats.map(({ id, title }) => ({ value: id, text: title[language] }))}
+              onChange={setFormat}
+            />
+            <p className="fine" aria-live="polite">
+              {format.description[language]}
+            </p>
+          </div>
+        ) : catalogue.error ? (
+          <Failure
+            title={t({ id: "export.formats.failed" })}
+            {...failure(catalogue.error, catalogue.refetch)}
+          />
+        ) : (
+          <Skeleton lines={2} label={t({ id: "state.loading" })} />
+        )}
         {what === "areas" && (
           <Select
             label={t({ id: "layers.level" })}
@@ -114,13 +121,39 @@ export default function ExportDialog({
               ? t({ id: "export.count" }, { kind: kind.many[language], count: texts.counted(count) })
               : t({ id: "export.count.areas" }, { count })}
         </p>
-        <a className={styles.download} {...file.link}>
-          <Icon name="download" size={18} />
-          {t({ id: "export.download" })}
-        </a>
-        {file.note}
+        {format && (
+          <Download
+            title={format.title[language]}
+            url={exportUrl(
+              {
+                what,
+                format,
+                language,
+                level,
+                indicator: withCoverage && takesCoverage ? indicator.id : null,
+              },
+              filter,
+              fiscalYear,
+            )}
+          />
+        )}
       </div>
     </Dialog>
+  );
+}
+
+/** @param title of the format */
+function Download({ title, url }: { title: string; url: string }) {
+  const { formatMessage: t } = useIntl();
+  const file = useDownload(url);
+  return (
+    <>
+      <a className={styles.download} {...file.link}>
+        <Icon name="download" size={18} />
+        {t({ id: "export.download" }, { format: title })}
+      </a>
+      {file.note}
+    </>
   );
 }
 

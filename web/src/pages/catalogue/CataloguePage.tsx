@@ -39,7 +39,7 @@ export default function CataloguePage() {
   );
 }
 
-function Dictionary({ catalogue: { collections, code_lists } }: { catalogue: Catalogue }) {
+function Dictionary({ catalogue: { collections, code_lists, formats } }: { catalogue: Catalogue }) {
   const { formatMessage: t } = useIntl();
   const language = useLanguage();
   const [text, setText] = useState("");
@@ -80,7 +80,7 @@ function Dictionary({ catalogue: { collections, code_lists } }: { catalogue: Cat
       <div className={styles.sheets}>
         {found.length === 0 && <Empty>{t({ id: "catalogue.none" })}</Empty>}
         {found.map((one) => (
-          <CollectionSheet key={one.id} collection={one} nameOf={nameOf} />
+          <CollectionSheet key={one.id} collection={one} formats={formats} nameOf={nameOf} />
         ))}
         {lists.length > 0 && (
           <section className={`box ${styles.lists}`} aria-label={t({ id: "catalogue.lists" })}>

@@ -1,5 +1,9 @@
 // One collection of the data dictionary: its fields as a table, where it comes from, and how to get it.
-import type { CatalogueCollection, CatalogueField } from "@phuenthi/server/contract/catalogue";
+import type {
+  CatalogueCollection,
+  CatalogueField,
+  CatalogueFormat,
+} from "@phuenthi/server/contract/catalogue";
 import { useIntl } from "react-intl";
 import { pageLink } from "../../address/page.ts";
 import { useLanguage } from "../../address/use-language.ts";
@@ -12,9 +16,11 @@ import styles from "./CollectionSheet.module.css";
 /** @param nameOf a collection in words, by its id */
 export function CollectionSheet({
   collection,
+  formats,
   nameOf,
 }: {
   collection: CatalogueCollection;
+  formats: readonly CatalogueFormat[];
   nameOf: (id: string) => string;
 }) {
   const { formatMessage: t } = useIntl();
@@ -58,7 +64,10 @@ export function CollectionSheet({
           <a href={onServer(list)}>{t({ id: "catalogue.api" })}</a>
           {exports.map(({ format, address }) => (
             <a key={format} href={onServer(address)} download>
-              {t({ id: "catalogue.file" }, { format: format === "csv" ? "CSV" : "GeoJSON" })}
+              {t(
+                { id: "catalogue.file" },
+                { format: formats.find(({ id }) => id === format)?.title[language] ?? format },
+              )}
             </a>
           ))}
         </p>

@@ -7,7 +7,12 @@ import type { ExportAbout, ExportFormat } from "../../../common/export-formats.t
 export const format: ExportFormat = {
   id: "csv",
   mediaType: "text/csv",
-  description: "CSV: UTF-8 with byte order mark, CRLF, headings even when there are no rows",
+  title: { th: "CSV", en: "CSV" },
+  description: {
+    th: "ตาราง CSV (UTF-8) มีหัวคอลัมน์เสมอ เปิดได้ในโปรแกรมตารางคำนวณ",
+    en: "CSV for spreadsheets: UTF-8 with byte order mark, CRLF, headings even when there are no rows",
+  },
+  hasWords: true,
   encode: (about) => new FeatureRows(about),
 };
 

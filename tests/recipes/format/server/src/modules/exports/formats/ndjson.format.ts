@@ -5,6 +5,8 @@ import type { ExportFormat } from "../../../common/export-formats.ts";
 export const format: ExportFormat = {
   id: "ndjson",
   mediaType: "application/x-ndjson",
-  description: "GeoJSON features, one to a line",
+  title: { th: "GeoJSON รายบรรทัด", en: "GeoJSON lines" },
+  description: { th: "GeoJSON บรรทัดละหนึ่งรายการ สำหรับโปรแกรม", en: "GeoJSON features, one to a line" },
+  hasWords: false,
   encode: () => new PassThrough(),
 };
