@@ -1,4 +1,4 @@
-// buildApp: plugins, then every module of the API on a line of its own.
+// buildApp: plugins, then every module of the API on a line of its own: to be read, so none is found by name.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import compress from "@fastify/compress";

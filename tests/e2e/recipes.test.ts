@@ -2,7 +2,7 @@
 // that it should be. What a recipe costs is counted here.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { VectorTile } from "@mapbox/vector-tile";
@@ -13,36 +13,42 @@ import { freePort } from "../../scripts/lib/cluster-process.mjs";
 import { serverEnvironment } from "../../scripts/lib/serve.mjs";
 import { openPage } from "../helpers/browser.ts";
 import { makeOwnDatabase, query } from "../helpers/database.ts";
-import { DESKTOP, openMap } from "../helpers/page.ts";
+import { DESKTOP, openMap, untilField } from "../helpers/page.ts";
 import { makeScratchCopy, type ScratchCopy } from "../helpers/scratch-copy.ts";
 
 const recipes = join(import.meta.dirname, "../recipes");
 
-/** Lines put into files that are there: the file, what stands before, and the line. */
-const LINES: readonly [file: string, before: string, line: string][] = [
-  // a column
-  [
-    "server/src/records/lesson.record.ts",
-    "  fields: {\n",
-    '    publisher: optional(text("ผู้เผยแพร่", "Publisher", { isSortable: true })),\n',
+/** What a recipe puts into files that are there: the file, what stands before, and the lines. */
+const LINES: Record<string, [file: string, before: string, lines: string][]> = {
+  column: [
+    [
+      "server/src/records/lesson.record.ts",
+      "  fields: {\n",
+      '    publisher: optional(text("ผู้เผยแพร่", "Publisher", { isSortable: true })),\n',
+    ],
   ],
-  // a code
-  [
-    "server/src/records/codes/organization-kind.codes.ts",
-    '  { th: "ประเภทองค์กรชุมชน", en: "Kinds of community organizations" },\n  {\n',
-    '    school: { th: "โรงเรียนชุมชน", en: "Community school", colors: ["#123456", "#abcdef"] },\n',
+  code: [
+    [
+      "server/src/records/codes/organization-kind.codes.ts",
+      '  { th: "ประเภทองค์กรชุมชน", en: "Kinds of community organizations" },\n  {\n',
+      '    school: { th: "โรงเรียนชุมชน", en: "Community school", colors: ["#123456", "#abcdef"] },\n',
+    ],
   ],
-  // a noun, and what brings it in
-  ["server/src/app.ts", "      healthRoutes(api, context);\n", "      kindCountRoutes(api, context);\n"],
-  [
-    "server/src/app.ts",
-    'import { localAuthorityRoutes } from "./modules/local-authorities/local-authorities.routes.ts";\n',
-    'import { kindCountRoutes } from "./modules/kind-counts/kind-counts.routes.ts";\n',
+  noun: [
+    ["server/src/app.ts", "      healthRoutes(api, context);\n", "      kindCountRoutes(api, context);\n"],
+    [
+      "server/src/app.ts",
+      'import { localAuthorityRoutes } from "./modules/local-authorities/local-authorities.routes.ts";\n',
+      'import { kindCountRoutes } from "./modules/kind-counts/kind-counts.routes.ts";\n',
+    ],
   ],
-];
+};
 
 const filesOf = (recipe: string) =>
-  readdirSync(join(recipes, recipe), { recursive: true, withFileTypes: true })
+  (existsSync(join(recipes, recipe))
+    ? readdirSync(join(recipes, recipe), { recursive: true, withFileTypes: true })
+    : []
+  )
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(join(recipes, recipe).length + 1))
     .toSorted();
@@ -61,11 +67,13 @@ const getJson = async (path: string) => JSON.parse((await get(path)).text);
 
 beforeAll(async () => {
   copy = makeScratchCopy();
-  for (const recipe of readdirSync(recipes)) cpSync(join(recipes, recipe), copy.folder, { recursive: true });
-  for (const [file, before, line] of LINES) {
+  // what is there already is changed by lines alone
+  for (const recipe of readdirSync(recipes))
+    cpSync(join(recipes, recipe), copy.folder, { recursive: true, force: false, errorOnExist: true });
+  for (const [file, before, lines] of Object.values(LINES).flat()) {
     const text = readFileSync(join(copy.folder, file), "utf8");
     expect(text.split(before), file).toHaveLength(2);
-    writeFileSync(join(copy.folder, file), text.replace(before, before + line));
+    writeFileSync(join(copy.folder, file), text.replace(before, before + lines));
   }
   database = await makeOwnDatabase();
   await copy.node(["--import", "tsx", "db/cli.ts", "migrate"], { env: { DATABASE_URL: database.ownerUrl } });
@@ -102,20 +110,32 @@ afterAll(async () => {
 }, 60_000);
 
 describe("a recipe", () => {
-  it.each([
-    ["indicator", 0, 2],
-    ["layer", 0, 2],
-    ["kind", 1, 2],
-    ["column", 1, 0],
-    ["format", 0, 1],
-    ["noun", 0, 3],
-    ["source", 0, 1],
-  ])("%s costs %i migrations and %i files", (recipe, migrations, others) => {
-    const files = filesOf(recipe);
-    expect(files.filter(isMigration)).toHaveLength(migrations);
-    expect(files.filter((file) => !isMigration(file))).toHaveLength(others);
-    for (const file of files)
-      expect(readdirSync(join(copy.folder, file, ".."))).toContain(file.split("/").at(-1));
+  const costs: [recipe: string, migrations: number, files: number, lines: number][] = [
+    ["indicator", 0, 2, 0],
+    ["layer", 0, 2, 0],
+    ["kind", 1, 2, 0],
+    ["column", 1, 0, 1],
+    ["code", 0, 0, 1],
+    ["format", 0, 1, 0],
+    ["noun", 0, 3, 2],
+    ["source", 0, 1, 0],
+    ["page", 0, 2, 0],
+  ];
+  it.each(costs)(
+    "%s costs %i migrations, %i files and %i lines in files that are there",
+    (recipe, migrations, others, lines) => {
+      const files = filesOf(recipe);
+      expect(files.filter(isMigration)).toHaveLength(migrations);
+      expect(files.filter((file) => !isMigration(file))).toHaveLength(others);
+      const put = (LINES[recipe] ?? []).map((one) => one[2]).join("");
+      expect(put.split("\n").length - 1).toBe(lines);
+      for (const file of files) expect(existsSync(join(copy.folder, file)), file).toBe(true);
+    },
+  );
+
+  it("is counted, each of them", () => {
+    const all = new Set([...readdirSync(recipes), ...Object.keys(LINES)]);
+    expect(costs.map(([recipe]) => recipe).toSorted()).toEqual([...all].toSorted());
   });
 
   it("page costs one folder", () => {
@@ -202,6 +222,26 @@ describe("a kind of record", () => {
   });
 });
 
+/** A tambon with one lesson, as it is drawn somewhere in the north. */
+async function someLesson() {
+  const z = 8;
+  for (let tileX = 196; tileX < 202; tileX += 1) {
+    for (let tileY = 112; tileY < 118; tileY += 1) {
+      const answer = await fetch(`${base}/api/tiles/lessons/${z}/${tileX}/${tileY}`);
+      const drawn = new VectorTile(new PbfReader(new Uint8Array(await answer.arrayBuffer()))).layers.lessons;
+      for (let i = 0; i < (drawn?.length ?? 0); i += 1) {
+        const feature = drawn?.feature(i);
+        const geometry = feature?.properties.count === 1 && feature.toGeoJSON(tileX, tileY, z).geometry;
+        if (feature && geometry && geometry.type === "Point") {
+          const [lon = 0, lat = 0] = geometry.coordinates;
+          return { properties: feature.properties, lon, lat };
+        }
+      }
+    }
+  }
+  throw new Error("no tambon there has one lesson");
+}
+
 describe("a layer", () => {
   it("has a switch and a legend, and is drawn", async () => {
     const { page, problems } = await openPage({ viewport: DESKTOP, baseURL: base });
@@ -213,18 +253,54 @@ describe("a layer", () => {
     expect(problems).toEqual([]);
     await page.context().close();
   });
+
+  it("says what is at the pointer, and opens it by a click", async () => {
+    const { properties, lon, lat } = await someLesson();
+    const { page, problems } = await openPage({ viewport: DESKTOP, baseURL: base });
+    await openMap(page, `/?indicator=councils&layers=lessons&at=12/${lat.toFixed(5)}/${lon.toFixed(5)}`);
+    await page.waitForLoadState("networkidle");
+    const map = await page.locator("canvas.maplibregl-canvas").boundingBox();
+    if (!map) throw new Error("there is no map");
+    const [x, y] = [map.x + map.width / 2, map.y + map.height / 2];
+    const tip = page.locator('[class*="tip"] strong').first();
+    await expect
+      .poll(async () => {
+        await page.mouse.move(x - 3, y);
+        await page.mouse.move(x, y);
+        return (await tip.count()) > 0 ? await tip.textContent() : null;
+      })
+      .toBe(properties.title_th);
+    await page.mouse.click(x, y);
+    await untilField(page, "lesson", new RegExp(`^${properties.id}$`));
+    await page.getByRole("heading", { name: String(properties.title_th) }).waitFor();
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
 });
 
 describe("a column", () => {
+  let lesson = { id: "", area_code: "" };
   it("is in answers, orders, files and the data dictionary", async () => {
-    const { items } = await getJson("/lessons?limit=1&sort=-publisher");
+    const { items } = await getJson("/lessons?limit=1&sort=-publisher&fiscal_year=2021");
     expect(items[0]).toHaveProperty("publisher", null);
-    await query(database.ownerUrl, `update lesson set publisher = 'ชุมชนบ้านนา' where id = '${items[0].id}'`);
-    expect(await getJson(`/lessons/${items[0].id}`)).toMatchObject({ publisher: "ชุมชนบ้านนา" });
+    lesson = items[0];
+    await query(database.ownerUrl, `update lesson set publisher = 'ชุมชนบ้านนา' where id = '${lesson.id}'`);
+    expect(await getJson(`/lessons/${lesson.id}`)).toMatchObject({ publisher: "ชุมชนบ้านนา" });
     expect((await get("/export/lessons.csv?lang=th")).text.split("\r\n")[0]).toContain("ผู้เผยแพร่");
     const { collections } = await getJson("/catalogue");
     const { fields } = collections.find(({ id }: { id: string }) => id === "lessons");
     expect(fields.map(({ name }: { name: string }) => name)).toContain("publisher");
+  });
+
+  it("is in the table and on the card of the page", async () => {
+    const { page, problems } = await openPage({ viewport: DESKTOP, baseURL: base });
+    await openMap(page, `/?table=lessons&fiscal_year=2021&within=${lesson.area_code}&lesson=${lesson.id}`);
+    await page.getByRole("columnheader", { name: "ผู้เผยแพร่" }).waitFor();
+    await page.getByRole("gridcell", { name: "ชุมชนบ้านนา" }).waitFor();
+    const card = page.getByRole("definition").filter({ hasText: "ชุมชนบ้านนา" });
+    await card.waitFor();
+    expect(problems).toEqual([]);
+    await page.context().close();
   });
 });
 
@@ -248,6 +324,23 @@ describe("a format", () => {
     const lines = text.trim().split("\n");
     expect(lines.length).toBeGreaterThan(1);
     expect(JSON.parse(lines[0] ?? "")).toMatchObject({ type: "Feature" });
+  });
+
+  it("is told by the data dictionary and offered where files are asked for", async () => {
+    const { formats } = await getJson("/catalogue");
+    expect(formats).toContainEqual(expect.objectContaining({ id: "ndjson", has_words: false }));
+    const { page, problems } = await openPage({ viewport: DESKTOP, baseURL: base });
+    await openMap(page, "/?table=lessons");
+    await page.getByRole("button", { name: "ส่งออก" }).first().click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("radio", { name: "GeoJSON รายบรรทัด" }).check();
+    await dialog.getByText("GeoJSON บรรทัดละหนึ่งรายการ สำหรับโปรแกรม").waitFor();
+    const link = dialog.getByRole("link", { name: "ดาวน์โหลด GeoJSON รายบรรทัด" });
+    expect(await link.getAttribute("href")).toContain("/api/export/lessons.ndjson?");
+    await page.goto("/catalogue");
+    await page.locator("#lessons").getByRole("link", { name: "นำออกเป็น GeoJSON รายบรรทัด" }).waitFor();
+    expect(problems).toEqual([]);
+    await page.context().close();
   });
 });
 
