@@ -169,7 +169,7 @@ describe("after an edit", () => {
   });
 });
 
-describe("lists, single records and descriptions of tiles", () => {
+describe("lists, single records, files and descriptions of tiles", () => {
   it("say the last edit of their kind in them, and none of others", async () => {
     await withOwnDatabase(async ({ ownerUrl, apiUrl }) => {
       const api = await startApi(apiUrl);
@@ -181,6 +181,7 @@ describe("lists, single records and descriptions of tiles", () => {
           "/organizations?within=50",
           `/organizations/${items[0].id}`,
           "/tiles/organizations.json",
+          "/export/organizations.geojson?within=500101",
         ];
         const all = await Promise.all(paths.map((path) => api.fetch(path)));
         expect(new Set(all.map(({ headers }) => headers["data-version"])).size).toBe(1);

@@ -23,6 +23,8 @@ import { register } from "../../records/kinds.ts";
 import { exportQueryOf, type RecordFilter } from "../../records/record-contract.ts";
 import { collectionPath, operationName } from "../../records/record-kind.ts";
 import type { KnownKind } from "../../records/register.ts";
+import { seenBy } from "../../seen-version.ts";
+import { VERSION_HEADER } from "../health/health.schema.ts";
 import { problemAnswer } from "../problems/problems.schema.ts";
 import type { CoverageLevel } from "../vocabulary/vocabulary.schema.ts";
 import { exportName } from "./export-name.ts";
@@ -139,11 +141,14 @@ export function exportRoutes(
     const format = getFormat(asked.format);
     const db = dbOf(request);
     // read before the data are: what is newer than its tag is fetched once too often, never kept too long
-    const { key, changedAt } = await versions.of([
-      "boundary",
-      ...(kind ? [kind.id] : []),
-      ...(asked.indicator ? [`coverage ${asked.indicator}`] : []),
-    ]);
+    const { key, changedAt, edit } = await versions.of(
+      [
+        "boundary",
+        ...(kind ? [kind.id] : []),
+        ...(asked.indicator ? [`coverage ${asked.indicator}` as const] : []),
+      ],
+      seenBy(request),
+    );
     const question = await questionOf(db, kind, asked);
     const etag = tagOf(codeTag, key, kind?.id ?? "area", format.id, asked.lang, JSON.stringify(question));
     const places = await listFewNames(db, asked.filter.within);
@@ -152,6 +157,7 @@ export function exportRoutes(
       .type(`${format.mediaType}; charset=utf-8`)
       .header("etag", etag)
       .header("last-modified", changedAt.toUTCString())
+      .header(VERSION_HEADER, String(edit))
       .header("cache-control", "no-cache");
     if (hasTag(request, etag, changedAt)) return notModified(request, reply);
     if (request.method === "HEAD") return reply.send(withoutBody(request)) as never;
