@@ -55,6 +55,46 @@ describe("a kind of record", () => {
   });
 });
 
+describe("records that name another", () => {
+  it("are a table from its card, by a condition with its name that goes away, and by a search for it", async () => {
+    const { page, problems } = await openPage({ viewport: DESKTOP });
+    const get = async (path: string) => (await page.request.get(`/api${path}`)).json();
+    const { items } = await get("/assemblies?limit=200&fiscal_year=2021");
+    const id = items.find((one: { partner_ids: string[] }) => one.partner_ids.length > 0).partner_ids[0];
+    const { name_th: name } = await get(`/partners/${id}`);
+    const all = (await get("/assemblies?limit=1&fiscal_year=2021")).total;
+    const some = (await get(`/assemblies?limit=1&fiscal_year=2021&partner_id=${id}`)).total;
+    expect(some).toBeLessThan(all);
+    const table = page.getByRole("region", { name: "ตารางข้อมูล" });
+    const counts = (total: number) => table.getByText(`สมัชชา ${total.toLocaleString("en")} ครั้ง`).waitFor();
+
+    await openMap(page, `/?partner=${id}&within=50&panel=filters`);
+    const list = page.locator("#information section").filter({ hasText: "สมัชชา" });
+    await list.getByRole("button", { name: "ดูทั้งหมดเป็นตาราง" }).click();
+    await untilField(page, "assemblies.partner_id", new RegExp(`^${id}$`));
+    await counts(some);
+    await keepScreenshot(page, "record-reference-filter");
+    const chip = page
+      .getByRole("list", { name: "ตัวกรองที่ใช้อยู่" })
+      .getByRole("button", { name: `เอาตัวกรอง ภาคีที่เข้าร่วม: ${name} ออก` });
+    await chip.click();
+    await counts(all);
+
+    const filters = page.getByRole("region", { name: "สมัชชา", exact: true });
+    await filters.getByRole("textbox", { name: "ค้นจากชื่อ" }).fill(name);
+    await filters.getByRole("button", { name }).first().click();
+    await untilField(page, "assemblies.partner_id", /^[0-9a-f-]{36}$/);
+    expect(await seriousViolations(page)).toEqual([]);
+
+    // the link says it all
+    await openMap(page, `/?table=assemblies&assemblies.partner_id=${id}`);
+    await counts(some);
+    await chip.waitFor();
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+});
+
 describe("the data dictionary", () => {
   it.each([
     ["desktop", DESKTOP],

@@ -84,10 +84,14 @@ const compare = z.codec(z.string().regex(/^[a-z0-9-]{1,80}\/\d{4}\/(swipe|split)
   encode: ({ indicator, fiscalYear, view }) => `${indicator}/${fiscalYear}/${view}`,
 });
 
-/** The record that is selected, by its kind; conditions of a kind that are named after its collection. */
+/** The record that is selected, by its kind; conditions of a kind that are named after its collection: codes, records named. */
 export const recordFields: SearchFields = Object.fromEntries(
   register.open.flatMap((kind) => [
     [kind.id, uuid],
+    ...kind.references.map(({ filter }): [string, SearchField] => [
+      ownField(kind.collection, filter),
+      listOf(uuid, (ids) => ids.slice(0, 1)),
+    ]),
     ...Object.entries(kind.fields).flatMap(([name, { isFilter, list }]) =>
       isFilter && list && !isPlain(kind.collection, name)
         ? [[ownField(kind.collection, name), listOf(list.schema)] as [string, SearchField]]

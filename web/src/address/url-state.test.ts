@@ -37,6 +37,12 @@ describe("the link", () => {
     const selection = { type: "plan", id: "69fc40fc-9182-447f-a46d-b09def96b450" } as const;
     expect(parseUrlState(serializeUrlState({ ...emptyState, selection })).selection).toEqual(selection);
   });
+  it("keeps a record that records of a kind name, one of each field", () => {
+    const [id, other] = ["69fc40fc-9182-447f-a46d-b09def96b450", "8a8b1f0e-0000-4000-8000-000000000001"];
+    const { filter } = parseUrlState(`?assemblies.partner_id=${id},${other}&lessons.model_area_id=x`);
+    expect(filter.own).toEqual({ "assemblies.partner_id": [id], "lessons.model_area_id": [] });
+    expect(serializeUrlState({ ...emptyState, filter })).toBe(`?assemblies.partner_id=${id}`);
+  });
   it("takes a year of the Buddhist era for the year that it is", () => {
     expect(parseUrlState("?fiscal_year=2564").fiscalYear).toBe(2021);
   });

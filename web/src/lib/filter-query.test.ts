@@ -52,7 +52,12 @@ describe("filterQuery", () => {
     (collection) => {
       const kind = register.byCollection(collection);
       const taken = kind ? exportQueryOf(kind, {}) : queryOf(collection as keyof typeof fieldsOf, {});
-      const query = Object.fromEntries(filterQuery(collection, filter, 2021));
+      const id = "69fc40fc-9182-447f-a46d-b09def96b450";
+      const own = Object.fromEntries(
+        (kind?.references ?? []).map((one) => [ownField(collection, one.filter), [id]]),
+      );
+      const query = Object.fromEntries(filterQuery(collection, { ...filter, own }, 2021));
+      for (const { filter: name } of kind?.references ?? []) expect(query).toHaveProperty(name, id);
       expect(taken.safeParse(query).error).toBeUndefined();
     },
   );

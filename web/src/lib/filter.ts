@@ -16,7 +16,7 @@ export type Filter = {
   /** whether any baht was granted; null: either */
   granted: "none" | "some" | "unknown" | null;
   q: string;
-  /** conditions of the other kinds of records, by `<collection>.<field>` */
+  /** other conditions of kinds of records, by `<collection>.<field>`: codes, or the id of a record that they name */
   own: Readonly<Record<string, readonly string[]>>;
 };
 

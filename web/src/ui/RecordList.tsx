@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { langOf } from "../lib/lang-of.ts";
 import { Button } from "./Button.tsx";
 import styles from "./RecordList.module.css";
@@ -21,6 +22,7 @@ export function RecordList({
   total,
   query,
   words,
+  whole,
 }: {
   title: string;
   empty: string;
@@ -37,6 +39,8 @@ export function RecordList({
     more: (left: number) => string;
     number: (count: number) => string;
   };
+  /** a way to all of them at once */
+  whole?: ReactNode;
 }) {
   return (
     <section className={styles.list}>
@@ -66,6 +70,7 @@ export function RecordList({
           {words.more(total - items.length)}
         </Button>
       )}
+      {whole}
     </section>
   );
 }

@@ -1,15 +1,20 @@
 // The conditions of a filter in words, each with the field it is of.
+import { useQueries } from "@tanstack/react-query";
 import { useIntl } from "react-intl";
 import { useLanguage } from "../address/use-language.ts";
+import { recordQuery } from "../data/queries.ts";
 import type { Filter } from "../lib/filter.ts";
 import type { FilterField } from "../lib/filter-query.ts";
-import { register } from "../lib/kinds.ts";
+import { referenceOf, register } from "../lib/kinds.ts";
+import { type RecordDetail, titleOfItem } from "../lib/record-item.ts";
 import { usePlaceName } from "./use-place-names.ts";
 
 export type Condition = {
   key: string;
   field: FilterField;
   text: string;
+  /** of a kind's own condition, without the name of its field */
+  value?: string;
   /** of the filter, to be without it */
   without: Partial<Filter>;
 };
@@ -28,15 +33,22 @@ export function useConditions(filter: Filter): Condition[] {
       text: text(value),
       without: { [field]: (filter[field] as string[]).filter((one) => one !== value) },
     }));
+  const recordTitle = useRecordTitles(filter);
   const ofKinds = Object.entries(filter.own).flatMap(([key, values]) => {
     const [collection = "", name = ""] = key.split(".");
+    const reference = referenceOf(collection, name);
     const field = register.byCollection(collection)?.fields[name];
-    return values.map((value) => ({
-      key: `${key} ${value}`,
-      field: key,
-      text: `${field?.label[language] ?? name}: ${field?.list?.codes[value]?.[language] ?? value}`,
-      without: { own: { ...filter.own, [key]: values.filter((one) => one !== value) } },
-    }));
+    const label = reference ? (reference.field?.label ?? reference.kind.one) : field?.label;
+    return values.map((value) => {
+      const inWords = reference ? recordTitle(value) : (field?.list?.codes[value]?.[language] ?? value);
+      return {
+        key: `${key} ${value}`,
+        field: key,
+        text: `${label?.[language] ?? name}: ${inWords}`,
+        value: inWords,
+        without: { own: { ...filter.own, [key]: values.filter((one) => one !== value) } },
+      };
+    });
   });
   const { granted } = filter;
   const q = filter.q.trim();
@@ -62,4 +74,26 @@ export function useConditions(filter: Filter): Condition[] {
     ...ofKinds,
     ...(q ? [{ key: "q", field: "q" as const, text: `“${q}”`, without: { q: "" } }] : []),
   ];
+}
+
+/** Titles of the records that the filter names. */
+function useRecordTitles({ own }: Filter): (id: string) => string {
+  const { formatMessage: t } = useIntl();
+  const language = useLanguage();
+  const named = Object.entries(own).flatMap(([key, ids]) => {
+    const [collection = "", name = ""] = key.split(".");
+    const kind = referenceOf(collection, name)?.kind;
+    return kind ? ids.map((id) => ({ kind, id })) : [];
+  });
+  const answers = useQueries({
+    queries: named.map(({ kind, id }) => recordQuery<RecordDetail>(kind.id, id)),
+  });
+  const titles = new Map(
+    named.map(({ kind, id }, at) => {
+      const { data, error } = answers[at] ?? {};
+      if (data) return [id, titleOfItem(kind, data, language) ?? kind.one[language]];
+      return [id, error ? t({ id: "filter.reference.unknown" }) : "…"];
+    }),
+  );
+  return (id) => titles.get(id) ?? id;
 }

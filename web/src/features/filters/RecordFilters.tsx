@@ -15,6 +15,7 @@ import { Check, Choices } from "../../ui/Field.tsx";
 import { useLayers } from "../../view/use-layers.ts";
 import { useView } from "../../view/use-view.ts";
 import styles from "./RecordFilters.module.css";
+import { ReferenceFilter } from "./ReferenceFilter.tsx";
 
 export function OrganizationFilters({ isShown }: { isShown: boolean }) {
   const { formatMessage: t } = useIntl();
@@ -69,14 +70,16 @@ export function PlanFilters({ isShown, onTable }: { isShown: boolean; onTable: (
   );
 }
 
-/** Fields of codes that the kind of record in the table is filtered by, but for those above. */
+/** What the kind of record in the table is filtered by, codes and records that it names, but for those above. */
 export function KindFilters({ kind }: { kind: KnownKind }) {
   const { filter, language } = useView();
   const { formatMessage: t } = useIntl();
   const fields = Object.entries(kind.fields).filter(
     ([name, { isFilter, list }]) => isFilter && list && !isPlain(kind.collection, name),
   );
-  if (fields.length === 0) return null;
+  // of the kinds that are tabs they stand with the conditions above
+  const references = kind.tab ? [] : kind.references;
+  if (fields.length === 0 && references.length === 0) return null;
   const title = kind.many[language];
   return (
     <section className={styles.group} aria-label={title}>
@@ -95,8 +98,19 @@ export function KindFilters({ kind }: { kind: KnownKind }) {
           />
         );
       })}
+      {references.length > 0 && <ReferenceFilters kind={kind} />}
     </section>
   );
+}
+
+function ReferenceFilters({ kind: { collection, references } }: { kind: KnownKind }) {
+  return references.map((reference) => (
+    <ReferenceFilter
+      key={reference.filter}
+      reference={reference}
+      field={ownField(collection, reference.filter)}
+    />
+  ));
 }
 
 function Group({
@@ -112,12 +126,20 @@ function Group({
 }) {
   const { formatMessage: t } = useIntl();
   const language = useLanguage();
-  const title = register.byCollection(what)?.tab?.[language];
+  const kind = register.byCollection(what);
+  const title = kind?.tab?.[language];
   return (
     <section className={styles.group} aria-label={title}>
       <h3>{title}</h3>
       <p className={`fine ${styles.hint}`}>{t({ id: `filter.${what}.${isShown ? "acts" : "hidden"}` })}</p>
-      {isShown ? children : <Button onClick={onShow}>{t({ id: `filter.${what}.show` })}</Button>}
+      {isShown ? (
+        <>
+          {children}
+          {kind && <ReferenceFilters kind={kind} />}
+        </>
+      ) : (
+        <Button onClick={onShow}>{t({ id: `filter.${what}.show` })}</Button>
+      )}
     </section>
   );
 }

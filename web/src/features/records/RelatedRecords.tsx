@@ -2,10 +2,14 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useIntl } from "react-intl";
 import { useLanguage } from "../../address/use-language.ts";
+import { updateUrl } from "../../address/use-url.ts";
 import { recordsQuery } from "../../data/queries.ts";
+import { emptyFilter } from "../../lib/filter.ts";
+import { ownField } from "../../lib/filter-query.ts";
 import { register } from "../../lib/kinds.ts";
 import { numberText } from "../../lib/number-text.ts";
 import type { RecordItem } from "../../lib/record-item.ts";
+import { Button } from "../../ui/Button.tsx";
 import { RecordList } from "../../ui/RecordList.tsx";
 import { useGoTo } from "../../view/use-go-to.ts";
 import { useFailure } from "../../words/use-failure.ts";
@@ -36,6 +40,7 @@ export function RelatedRecords({ kind: kindId, filter, id }: { kind: string; fil
     const told = noted.map((name) => texts.withUnit(name, item, ""));
     return [kind.place && !kind.title && texts.place(item), ...told].filter(Boolean).join(" · ");
   };
+  const total = query.data?.pages[0]?.total ?? null;
   return (
     <RecordList
       title={kind.many[language]}
@@ -56,7 +61,24 @@ export function RelatedRecords({ kind: kindId, filter, id }: { kind: string; fil
           onChoose: () => goTo.record(kind, item.id),
         })),
       )}
-      total={query.data?.pages[0]?.total ?? null}
+      total={total}
+      whole={
+        total !== null && total > 1 ? (
+          <Button
+            look="link"
+            icon="table"
+            onClick={() =>
+              updateUrl({
+                table: kind.collection,
+                sort: null,
+                filter: { ...emptyFilter, own: { [ownField(kind.collection, filter)]: [id] } },
+              })
+            }
+          >
+            {t({ id: "list.table" })}
+          </Button>
+        ) : null
+      }
     />
   );
 }
