@@ -63,6 +63,18 @@ export function DesktopLayout({ onController, onExport, message, onMessage }: La
       <Attribution />
     </div>
   );
+  const top = (
+    <div className={styles.top}>
+      <div className={styles.crumbs}>
+        <Breadcrumb code={selection?.type === "area" ? selection.id : null} />
+      </div>
+      <FilterChips />
+      {!isNarrow && <QuietLevel />}
+      <OfflineBanner />
+      <MapLinkNotices />
+      {message && <Message text={message} onClose={() => onMessage(null)} />}
+    </div>
+  );
   const loading = <Skeleton lines={6} label={t({ id: "state.loading" })} />;
 
   return (
@@ -95,7 +107,8 @@ export function DesktopLayout({ onController, onExport, message, onMessage }: La
       <main className={styles.main}>
         <MapStage padding={padding} onController={onController} onPicked={() => {}} />
         <HoverTip />
-        <div className={styles.overlay} data-table={isTable}>
+        <div className={styles.overlay} data-table={isTable} data-narrow={isNarrow}>
+          {isNarrow && top}
           <Tabs.Root
             className={styles.left}
             value={url.panel === "filters" ? "filters" : "layers"}
@@ -127,16 +140,7 @@ export function DesktopLayout({ onController, onExport, message, onMessage }: La
           </Tabs.Root>
 
           <div className={styles.center}>
-            <div className={styles.top}>
-              <div className={styles.crumbs}>
-                <Breadcrumb code={selection?.type === "area" ? selection.id : null} />
-              </div>
-              <FilterChips />
-              {!isNarrow && <QuietLevel />}
-              <OfflineBanner />
-              <MapLinkNotices />
-              {message && <Message text={message} onClose={() => onMessage(null)} />}
-            </div>
+            {!isNarrow && top}
             <div className={styles.bottom}>
               {!isNarrow && notices}
               <MapControls>
