@@ -119,4 +119,21 @@ describe("the data dictionary", () => {
     expect(problems).toEqual([]);
     await page.context().close();
   });
+
+  it("leads to files in the language of the page, where a format has words", async () => {
+    const { page } = await openPage({ viewport: DESKTOP });
+    await page.goto("/catalogue?lang=en");
+    await page.locator("#local_authorities").waitFor();
+    const hrefs = await page
+      .locator("#areas, #local_authorities")
+      .getByRole("link", { name: /^Download / })
+      .evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+    expect(hrefs).toEqual([
+      "/api/export/areas.geojson",
+      "/api/export/areas.csv?lang=en",
+      "/api/export/areas.geojson?level=local_authority",
+      "/api/export/areas.csv?level=local_authority&lang=en",
+    ]);
+    await page.context().close();
+  });
 });

@@ -62,14 +62,18 @@ export function CollectionSheet({
             <a href={pageLink(mapPage, {}, { table: collection.id })}>{t({ id: "catalogue.table" })}</a>
           )}
           <a href={onServer(list)}>{t({ id: "catalogue.api" })}</a>
-          {exports.map(({ format, address }) => (
-            <a key={format} href={onServer(address)} download>
-              {t(
-                { id: "catalogue.file" },
-                { format: formats.find(({ id }) => id === format)?.title[language] ?? format },
-              )}
-            </a>
-          ))}
+          {exports.map(({ format: id, address }) => {
+            const format = formats.find((one) => one.id === id);
+            return (
+              <a
+                key={id}
+                href={onServer(format?.has_words ? inLanguage(address, language) : address)}
+                download
+              >
+                {t({ id: "catalogue.file" }, { format: format?.title[language] ?? id })}
+              </a>
+            );
+          })}
         </p>
       )}
 
@@ -137,6 +141,9 @@ export function CollectionSheet({
     </article>
   );
 }
+
+const inLanguage = (address: string, language: "th" | "en") =>
+  `${address}${address.includes("?") ? "&" : "?"}lang=${language}`;
 
 /** What has to be known of a field beyond its name. */
 function Notes({ field }: { field: CatalogueField }) {
