@@ -1,6 +1,7 @@
 // Formats of the export door: files modules/exports/formats/<id>.format.ts, found by their names.
 import { join } from "node:path";
 import type { Transform } from "node:stream";
+import type { ZodType } from "zod";
 import type { LocalText } from "../modules/vocabulary/vocabulary.schema.ts";
 import type { Cell } from "./csv.ts";
 import type { Lang } from "./csv-words.ts";
@@ -36,6 +37,8 @@ export type ExportFormat = {
   description: LocalText;
   /** headings and words in a language, which whoever asks chooses */
   hasWords: boolean;
+  /** of the whole file, in the description of the API; text where there is none */
+  schema?: ZodType;
   /** lines of GeoJSON features, one to a line, in; the file's bytes out */
   encode: (about: ExportAbout) => Transform;
 };

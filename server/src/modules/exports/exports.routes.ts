@@ -28,7 +28,7 @@ import { VERSION_HEADER } from "../health/health.schema.ts";
 import { problemAnswer } from "../problems/problems.schema.ts";
 import type { CoverageLevel } from "../vocabulary/vocabulary.schema.ts";
 import { exportName } from "./export-name.ts";
-import { areaExportQuery, featureCollection, fileLanguage, joinedIndicator } from "./exports.schema.ts";
+import { areaExportQuery, fileLanguage, joinedIndicator } from "./exports.schema.ts";
 import { type ExportRequest, streamFeatures } from "./exports.sql.ts";
 
 type Asked = {
@@ -48,10 +48,7 @@ const params = z.object({
 const file = {
   description: exportFormats.map(({ description }) => description.en).join("; or "),
   content: Object.fromEntries(
-    exportFormats.map(({ id, mediaType }) => [
-      mediaType,
-      { schema: id === "geojson" ? featureCollection : z.string() },
-    ]),
+    exportFormats.map(({ mediaType, schema = z.string() }) => [mediaType, { schema }]),
   ),
 };
 const response = {
@@ -150,7 +147,14 @@ export function exportRoutes(
       seenBy(request),
     );
     const question = await questionOf(db, kind, asked);
-    const etag = tagOf(codeTag, key, kind?.id ?? "area", format.id, asked.lang, JSON.stringify(question));
+    const etag = tagOf(
+      codeTag,
+      key,
+      kind?.id ?? "area",
+      format.id,
+      format.hasWords ? asked.lang : "",
+      JSON.stringify(question),
+    );
     const places = await listFewNames(db, asked.filter.within);
     asFile(reply, exportName(kind, question, places, asked.lang), `.${format.id}`);
     reply

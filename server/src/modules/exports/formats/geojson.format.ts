@@ -1,4 +1,5 @@
 import type { ExportFormat } from "../../../common/export-formats.ts";
+import { featureCollection } from "../exports.schema.ts";
 import { FeatureCollection } from "./feature-collection.ts";
 
 export const format: ExportFormat = {
@@ -10,5 +11,6 @@ export const format: ExportFormat = {
     en: "GeoJSON FeatureCollection (RFC 7946) for QGIS and other map programs: WGS 84, at most 6 decimals",
   },
   hasWords: false,
+  schema: featureCollection,
   encode: ({ head }) => new FeatureCollection(head),
 };
