@@ -1,5 +1,5 @@
--- A tile layer is a function of the schema `tiles`, named as the layer, with its declaration as its comment: what it is, what
--- it is made of, which fields of the filter it takes, zooms and fields (server/src/modules/tiles/tiles.schema.ts).
+-- A tile layer is a function of the schema `tiles`, named as the layer, with its declaration as its comment: what it is, the
+-- kind of record it shows (and with it the filter it takes), zooms and fields (server/src/modules/tiles/tiles.schema.ts).
 create function api.tile_layers() returns table (id text, declaration text) language sql stable as $$
   select proname::text, obj_description(pg_proc.oid, 'pg_proc')
   from pg_proc where pronamespace = 'tiles'::regnamespace

@@ -1,4 +1,4 @@
--- Model areas at the point of their tambon, with the filter's places and year. One point to a tambon; from afar, to a cell.
+-- Model areas at the point of their tambon, narrowed as the kind is. One point to a tambon; from afar, to a cell.
 create function tiles.model_areas(z integer, x integer, y integer, filter jsonb) returns bytea language sql stable as $$
   with
   tile as (select st_tileenvelope(z, x, y) as square),

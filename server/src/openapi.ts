@@ -13,10 +13,9 @@ const TAGS: Record<string, string> = {
   coverage: "What the records say per place and fiscal year, toward a target, with the reasons",
   gaps: "Where the most is left to do",
   targets: "What an indicator should reach, by year and place, and how it stands",
-  records:
-    "Organizations, plans, housing, partners, cooperation, reviews, lessons: what is on record, kind by kind",
+  records: "What is on record, kind by kind; `/api/catalogue` describes every kind and its fields",
   tiles: "Vector tiles and their TileJSON, for QGIS, MapLibre and others",
-  exports: "Whole sets as GeoJSON and CSV",
+  exports: "Whole sets as files; `/api/catalogue` names the formats",
   service: "The server itself",
 };
 

@@ -27,7 +27,3 @@ export function codeList<const Code extends string>(
   const schema = z.enum(Object.keys(codes) as Code[]) as unknown as CodeList<Code>["schema"];
   return { id, title, codes, schema, ...more };
 }
-
-/** Whether a list has the code, for values that come from elsewhere. */
-export const hasCode = <Code extends string>(list: CodeList<Code>, code: string): code is Code =>
-  Object.hasOwn(list.codes, code);

@@ -4,8 +4,8 @@ import { problemAnswer } from "../problems/problems.schema.ts";
 import { type Health, health } from "./health.schema.ts";
 import { getHealth, ping } from "./health.sql.ts";
 
-/** All that the answer is made of. */
-const TOPICS = ["boundary", "organization", "plan", "coverage"] as const;
+/** All that the answer is made of: boundaries, what is declared of figures, and the sources of any record they are made of. */
+const TOPICS = ["boundary", "coverage", "records"] as const;
 
 export function healthRoutes(
   app: ApiApp,

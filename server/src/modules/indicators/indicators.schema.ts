@@ -1,5 +1,6 @@
 // What an indicator declares in db/indicators/<id>.json; the migration checks the files with the same schema.
 import { z } from "zod";
+import { datasets } from "../../records/codes/report.codes.ts";
 import { coverageLevel, indicatorId, localText } from "../vocabulary/vocabulary.schema.ts";
 
 /** `breaks` [b1, b2, …] make classes 0, (0, b1], (b1, b2], …, > last: zero has a class of its own. */
@@ -121,11 +122,7 @@ export const indicatorDeclaration = z.strictObject({
     .array(recordKindId)
     .min(1)
     .describe("kinds of records whose edits change its figures; parts of a kind are meant with it"),
-  dataset: z
-    .enum(["organization", "plan", "housing", "leader", "cooperation"])
-    .nullable()
-    .default(null)
-    .describe("whose area_report says that none means zero"),
+  dataset: datasets.schema.nullable().default(null).describe("whose area_report says that none means zero"),
   criteria: z.array(criteriaSet).default([]),
   target: z
     .strictObject({
