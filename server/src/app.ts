@@ -13,7 +13,7 @@ import type { Config } from "./config.ts";
 import { DataVersions } from "./data-version.ts";
 import type { Database } from "./db.ts";
 import { KeptFiles } from "./kept-files.ts";
-import { createLog, logWrites } from "./log.ts";
+import { createLog, logSlow, logWrites } from "./log.ts";
 import { areaRoutes } from "./modules/areas/areas.routes.ts";
 import { catalogueRoutes } from "./modules/catalogue/catalogue.routes.ts";
 import { coverageRoutes } from "./modules/coverage/coverage.routes.ts";
@@ -83,7 +83,7 @@ export async function buildApp({
     dbOf: (request) => db.as(viewerOf(request)),
     publicDb: db.as(PUBLIC),
     fileFor: (request, tag, make) => files.read(viewerOf(request), tag, make),
-    answers: new AnswerCache(db, versions, log),
+    answers: new AnswerCache(db, versions),
     versions,
     version,
     editKey: new EditKey(editKey, publicUrl),
@@ -106,6 +106,7 @@ export async function buildApp({
       sendHeaders(scope, DATA_HEADERS);
       openToOtherSites(scope, publicUrl);
       logWrites(scope, log);
+      logSlow(scope, log);
       // a route that asks nothing more refuses by name what is given all the same
       scope.addHook("onRoute", ({ schema }) => {
         if (schema && !schema.hide) schema.querystring ??= noQuery;

@@ -6,7 +6,6 @@ import { LRUCache } from "lru-cache";
 import { hasTag, notModified, tagOf } from "./conditional.ts";
 import type { DataVersions, Standings, Topic } from "./data-version.ts";
 import type { Database, Db } from "./db.ts";
-import type { Log } from "./log.ts";
 import { VERSION_HEADER } from "./modules/health/health.schema.ts";
 import { type ReadyHeads, readyHeads, sendReady } from "./ready-answer.ts";
 import { seenBy } from "./seen-version.ts";
@@ -62,7 +61,6 @@ const takesGzip = ({ headers }: FastifyRequest) => TAKES_GZIP.test(headers["acce
 /** All baked tiles and the figures that people look at. */
 const MAX_BYTES = 96 * 1024 * 1024;
 const MAX_ADDRESSES = 20_000;
-const SLOW_MS = 1_000;
 
 export class AnswerCache {
   private readonly answers = new LRUCache<string, Answer>({
@@ -78,7 +76,6 @@ export class AnswerCache {
   constructor(
     private readonly database: Database,
     private readonly versions: DataVersions,
-    private readonly log: Log,
   ) {}
 
   /** Answers in front of everything else what was asked before by the same address. Before the routes of the scope. */
@@ -158,7 +155,6 @@ export class AnswerCache {
   }
 
   private async make(key: string, standings: Standings, question: Question): Promise<Answer> {
-    const began = performance.now();
     const made = await question.make(this.database.as(question.viewer ?? PUBLIC));
     const {
       body = "",
@@ -186,8 +182,6 @@ export class AnswerCache {
     };
     this.answers.set(key, answer);
     this.counts.made += 1;
-    const ms = Math.round(performance.now() - began);
-    if (ms > SLOW_MS) this.log.warn({ ms, answer: key.slice(0, 500) }, "slow answer");
     return answer;
   }
 }

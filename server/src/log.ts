@@ -1,16 +1,18 @@
 // What the process writes about itself. A request that goes well leaves no line and costs no logger of its own: errors,
-// writes and what was slow are logged, answers from memory are counted (cached-answer.ts).
-import type { FastifyInstance } from "fastify";
+// writes and what was slow are logged, a line each; answers from memory are counted (cached-answer.ts).
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import { type Logger, pino } from "pino";
 
 export type Log = Pick<Logger, "error" | "warn" | "info">;
 
 export const createLog = (level: string): Log => pino({ level });
 
+const SLOW_MS = 1_000;
+
 /** Before the routes of the scope that it is for. */
 export function logWrites(scope: FastifyInstance, log: Log): void {
   scope.addHook("onRoute", (route) => {
-    if (![route.method].flat().includes("POST")) return;
+    if (!isWrite(route.method)) return;
     route.onResponse = (request, reply, done) => {
       const { method, url, ip } = request;
       log.info({ method, url, ip, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, "write");
@@ -18,3 +20,30 @@ export function logWrites(scope: FastifyInstance, log: Log): void {
     };
   });
 }
+
+/**
+ * Whatever was slow to begin: how long somebody takes to read it is their own affair. By the name of the route and of what was
+ * asked: names that are searched for and positions are people's, and stay unsaid. Errors and writes have lines of their own.
+ * After `answerAgain`: what is answered there never comes here.
+ */
+export function logSlow(scope: FastifyInstance, log: Log, slowMs = SLOW_MS): void {
+  const beganAt = new WeakMap<FastifyRequest, number>();
+  scope.addHook("onRequest", (request, _reply, done) => {
+    beganAt.set(request, performance.now());
+    done();
+  });
+  scope.addHook("onSend", (request, reply, _payload, done) => {
+    const ms = Math.round(performance.now() - (beganAt.get(request) ?? Number.POSITIVE_INFINITY));
+    const { method, routeOptions, params, query } = request;
+    if (ms >= slowMs && reply.statusCode < 500 && !isWrite(method)) {
+      const asked = Object.keys(query as object);
+      log.warn(
+        { method, route: routeOptions.url, params, asked, status: reply.statusCode, ms },
+        "slow answer",
+      );
+    }
+    done();
+  });
+}
+
+const isWrite = (method: string | string[]) => [method].flat().includes("POST");

@@ -3,7 +3,6 @@
 import { AnswerCache } from "@phuenthi/server/cached-answer";
 import { DataVersions } from "@phuenthi/server/data-version";
 import { createDatabase } from "@phuenthi/server/db";
-import { createLog } from "@phuenthi/server/log";
 import fastify from "fastify";
 import pg from "pg";
 import { describe, expect, it } from "vitest";
@@ -30,7 +29,7 @@ async function withAnswer(work: (house: House) => Promise<void>): Promise<void> 
   await withOwnDatabase(async ({ ownerUrl, apiUrl }) => {
     const database = createDatabase(apiUrl);
     const versions = new DataVersions(database);
-    const answers = new AnswerCache(database, versions, createLog("silent"));
+    const answers = new AnswerCache(database, versions);
     const app = fastify();
     const gate: House["gate"] = { opens: Promise.resolve(), made: 0 };
     app.get("/", (request, reply) =>

@@ -3,7 +3,6 @@ import { text } from "node:stream/consumers";
 import { AnswerCache } from "@phuenthi/server/cached-answer";
 import { DataVersions } from "@phuenthi/server/data-version";
 import { createDatabase, type Database } from "@phuenthi/server/db";
-import { createLog } from "@phuenthi/server/log";
 import { sql } from "@phuenthi/server/sql";
 import { PUBLIC, type Viewer } from "@phuenthi/server/viewer";
 import fastify, { type FastifyInstance } from "fastify";
@@ -55,7 +54,7 @@ describe("an answer that is kept", () => {
   beforeAll(async () => {
     versions = new DataVersions(database);
     await versions.listen();
-    const answers = new AnswerCache(database, versions, createLog("silent"));
+    const answers = new AnswerCache(database, versions);
     app = fastify();
     answers.answerAgain(app);
     for (const [path, viewer] of [
