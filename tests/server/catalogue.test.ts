@@ -23,6 +23,22 @@ describe("GET /api/catalogue", () => {
     }
   });
 
+  it("names all that the list of each collection is narrowed by", async () => {
+    const { paths } = await api.get("/openapi.json");
+    for (const { id, list, filter } of told.collections) {
+      if (!list) continue;
+      const taken = paths[list].get.parameters.map(({ name }: { name: string }) => name);
+      const others = ["limit", "cursor", "sort", "since"];
+      expect([id, filter.toSorted()]).toEqual([
+        id,
+        taken.filter((name: string) => !others.includes(name)).toSorted(),
+      ]);
+    }
+    expect(told.collections.find(({ id }) => id === "local_authorities")?.filter).toEqual(
+      expect.arrayContaining(["kind", "extent"]),
+    );
+  });
+
   it("names every field that an answer has, and no other that is told", async () => {
     for (const { id, list, fields } of told.collections) {
       if (!list) continue;
@@ -77,8 +93,8 @@ describe("GET /api/catalogue", () => {
   });
 
   it("says where each comes from, and what of it is made up", () => {
-    for (const { id, is_open, sources, updated_at } of told.collections) {
-      if (!is_open) continue;
+    for (const { id, closed_because, sources, updated_at } of told.collections) {
+      if (closed_because) continue;
       expect(sources.length, id).toBeGreaterThan(0);
       for (const source of sources) expect(source.licence_th, id).toBeTruthy();
       expect(updated_at, id).not.toBeNull();
@@ -107,7 +123,7 @@ describe("GET /api/catalogue", () => {
   it("tells of persons that they are counted, and gives no address and no number", () => {
     for (const id of ["persons", "training_results", "participations"]) {
       const collection = told.collections.find((one) => one.id === id);
-      expect(collection).toMatchObject({ is_open: false, list: null, exports: [], count: null });
+      expect(collection).toMatchObject({ closed_because: "persons", list: null, exports: [], count: null });
     }
   });
 });

@@ -224,6 +224,28 @@ describe("a list that may not be handed on", () => {
     );
   }, 240_000);
 
+  it("is described as one without a list or files, and as what it is where the operator names it", async () => {
+    const told = async (api: TestApi) => {
+      const { collections } = await api.get("/catalogue");
+      return collections.find(({ id }: { id: string }) => id === "local_authorities");
+    };
+    await closed(async (api) =>
+      expect(await told(api)).toMatchObject({
+        closed_because: "licence",
+        list: null,
+        exports: [],
+        count: expect.any(Number),
+      }),
+    );
+    await closed(
+      async (api) => {
+        const { closed_because, list, exports } = await told(api);
+        expect([closed_because, list, exports.length > 0]).toEqual([null, "/api/local-authorities", true]);
+      },
+      { isAllowed: true },
+    );
+  });
+
   it("is handed on where the operator names it", async () => {
     await closed(
       async (api) => {

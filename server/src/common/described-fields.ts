@@ -3,7 +3,7 @@
 import type { CatalogueField } from "../modules/catalogue/catalogue.schema.ts";
 import type { LocalText } from "../modules/vocabulary/vocabulary.schema.ts";
 import type { CodeList } from "../records/code-list.ts";
-import { certainties, sampleExtents } from "../records/codes/figure.codes.ts";
+import { certainties, figureStates, sampleExtents } from "../records/codes/figure.codes.ts";
 import { localAuthorityExtents, localAuthorityKinds, placeLevels } from "../records/codes/place.codes.ts";
 import type { KnownKind } from "../records/register.ts";
 
@@ -150,12 +150,11 @@ export const coverageFields = [
   field("units", "amount", "หน่วยที่นับ", "Units", optional),
   field("certainty", "code", "ความแน่นอน", "Certainty", { list: certainties, isCodeAlone: true, ...optional }),
   field("target", "amount", "ค่าเป้าหมาย", "Target", optional),
-  field("state", "text", "สถานะ", "State", {
+  field("state", "code", "สถานะ", "State", {
+    list: figureStates,
+    isCodeAlone: true,
+    help: { th: "ตามเกณฑ์ของตัวชี้วัด", en: "as the indicator's rule says" },
     ...optional,
-    help: {
-      th: "counted, not_counted, unknown หรือ not_applicable ตามเกณฑ์ของตัวชี้วัด",
-      en: "counted, not_counted, unknown or not_applicable, as the indicator's rule says",
-    },
   }),
   field("sample_records", "code", "ข้อมูลสมมุติเบื้องหลังตัวเลข", "Made-up records behind the figure", {
     list: sampleExtents,

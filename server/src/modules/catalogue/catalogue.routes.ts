@@ -1,12 +1,13 @@
 import type { ApiApp, ApiContext } from "../../api-context.ts";
 import { exportFormats } from "../../common/export-formats.ts";
+import { mayNameAuthorities } from "../../common/redistribution.sql.ts";
 import { register } from "../../records/kinds.ts";
 import { problemAnswer } from "../problems/problems.schema.ts";
 import { type Catalogue, catalogue } from "./catalogue.schema.ts";
 import { getKindsStanding, getPlaceStanding } from "./catalogue.sql.ts";
 import { describeCodes, describeKind, describePlaces, placeCodeLists } from "./describe-kind.ts";
 
-export function catalogueRoutes(app: ApiApp, { answers }: ApiContext): void {
+export function catalogueRoutes(app: ApiApp, { answers, redistributeSources }: ApiContext): void {
   const formats = exportFormats.map(({ id }) => id);
 
   app.get(
@@ -25,7 +26,7 @@ export function catalogueRoutes(app: ApiApp, { answers }: ApiContext): void {
         topics: ["boundary", "records"],
         type: "application/json; charset=utf-8",
         make: async (db) => {
-          const places = describePlaces(formats);
+          const places = describePlaces(formats, await mayNameAuthorities(db, redistributeSources));
           const standing = await getKindsStanding(db);
           const answer: Catalogue = {
             collections: [

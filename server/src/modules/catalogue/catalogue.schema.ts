@@ -47,8 +47,13 @@ export const catalogueCollection = z.object({
   one: localText,
   many: localText,
   description: localText,
-  /** of persons: declared, counted in figures, and in no answer */
-  is_open: z.boolean().describe("false: about persons; counted in figures, and in no list or file"),
+  closed_because: z
+    .enum(["persons", "licence"])
+    .nullable()
+    .describe(
+      "why there is no list or file of it; null: there is. persons: about persons, who are counted in figures alone. licence: " +
+        "its source does not allow the list to be handed on, while single ones are found by code and by name",
+    ),
   count: z.number().int().nullable().describe("records that stand now; null where nobody may see them"),
   lies_at: z
     .enum(["area", "province", "local_authority", "country"])

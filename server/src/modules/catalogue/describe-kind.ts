@@ -26,9 +26,12 @@ import type { CodeList } from "../../records/code-list.ts";
 import { filterFieldsOf, sortsOf } from "../../records/record-contract.ts";
 import { collectionPath, type Field, isPublic } from "../../records/record-kind.ts";
 import type { KnownKind } from "../../records/register.ts";
-import { areaList } from "../areas/areas.schema.ts";
-import { fieldsOf } from "../collections/collections.schema.ts";
-import { localAuthorityList } from "../local-authorities/local-authorities.schema.ts";
+import { areaList, areaListQuery } from "../areas/areas.schema.ts";
+import { pagingFields } from "../filter/filter.schema.ts";
+import {
+  localAuthorityList,
+  localAuthorityListQuery,
+} from "../local-authorities/local-authorities.schema.ts";
 import type { Catalogue, CatalogueCollection, CatalogueField } from "./catalogue.schema.ts";
 
 type Described = Omit<CatalogueCollection, "count" | "sources" | "sample_records" | "updated_at">;
@@ -127,7 +130,7 @@ export function describeKind(kind: KnownKind, formats: readonly string[]): Descr
     one: kind.one,
     many: kind.many,
     description: kind.description,
-    is_open: isOpen,
+    closed_because: isOpen ? null : "persons",
     lies_at: kind.liesAt?.of ?? "country",
     part_of: (kind.parent && targets.get(kind.parent.column)) ?? null,
     parts: kind.referredBy.filter(({ field }) => field === null).map((one) => one.kind.collection),
@@ -153,12 +156,22 @@ function describePlace(more: DescribedField[], item: z.ZodObject): CatalogueFiel
   ];
 }
 
-/** Areas and local authorities: reference data, not records. */
-export function describePlaces(formats: readonly string[]): { areas: Described; authorities: Described } {
-  const all = { is_open: true, part_of: null, life: "lasting" as const, sort: [], parts: [] };
+/** What a list of places is narrowed by: all it takes but how much of it is given. */
+const filterOf = ({ shape }: z.ZodObject) => Object.keys(shape).filter((name) => !(name in pagingFields));
+
+/**
+ * Areas and local authorities: reference data, not records.
+ * @param mayName whether the list of local authorities may be handed on (`mayNameAuthorities`)
+ */
+export function describePlaces(
+  formats: readonly string[],
+  mayName: boolean,
+): { areas: Described; authorities: Described } {
+  const all = { part_of: null, life: "lasting" as const, sort: [], parts: [] };
   return {
     areas: {
       ...all,
+      closed_because: null,
       id: "areas",
       one: { th: "พื้นที่", en: "Area" },
       many: { th: "พื้นที่", en: "Areas" },
@@ -167,7 +180,7 @@ export function describePlaces(formats: readonly string[]): { areas: Described; 
         en: "Provinces, districts and tambon of the boundaries in force, with codes and names.",
       },
       lies_at: "country",
-      filter: [...fieldsOf.areas],
+      filter: filterOf(areaListQuery),
       fields: describePlace(areaFields, areaList.shape.items.element),
       list: "/api/areas",
       exports: exportsOf("areas", formats),
@@ -182,10 +195,11 @@ export function describePlaces(formats: readonly string[]): { areas: Described; 
         en: "Local authorities and the districts of Bangkok, with the tambon they cover.",
       },
       lies_at: "province",
-      filter: [...fieldsOf.local_authorities],
+      ...(mayName
+        ? { closed_because: null, filter: filterOf(localAuthorityListQuery), list: "/api/local-authorities" }
+        : { closed_because: "licence", filter: [], list: null }),
       fields: describePlace(authorityFields, localAuthorityList.shape.items.element),
-      list: "/api/local-authorities",
-      exports: exportsOf("areas", formats).map(({ format, address }) => ({
+      exports: exportsOf("areas", mayName ? formats : []).map(({ format, address }) => ({
         format,
         address: `${address}?level=local_authority`,
       })),

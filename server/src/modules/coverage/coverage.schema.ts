@@ -1,5 +1,6 @@
 // Coverage: what the records say per place, toward a target, with everything needed to explain a figure.
 import { z } from "zod";
+import { figureStates } from "../../records/codes/figure.codes.ts";
 import { organizationKinds } from "../../records/codes/organization-kind.codes.ts";
 import { queryOf } from "../collections/collections.schema.ts";
 import { placeSet } from "../filter/filter.schema.ts";
@@ -17,7 +18,7 @@ import {
   sampleRecords,
 } from "../vocabulary/vocabulary.schema.ts";
 
-export const coverageState = z.enum(["counted", "not_counted", "unknown", "not_applicable"]);
+export const coverageState = figureStates.schema;
 export type CoverageState = z.infer<typeof coverageState>;
 
 /**

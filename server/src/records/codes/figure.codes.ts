@@ -24,3 +24,19 @@ export const certainties = codeList(
   },
   { uncolored: "it is said in words, beside a figure that has the colour" },
 );
+
+/** Whether a unit counts, in the words of any indicator; `stateWording` says which say it more closely. */
+export const figureStates = codeList(
+  "figure_state",
+  { th: "สถานะของตัวเลข", en: "States of figures" },
+  {
+    counted: { th: "เข้าเกณฑ์ มีผล หรือรายงานแล้ว", en: "Meets the criterion, has a result or was reported" },
+    not_counted: {
+      th: "ยังไม่เข้าเกณฑ์ ยังไม่มีผล หรือยังไม่มีรายงาน",
+      en: "Does not meet the criterion yet, has no result or was not reported yet",
+    },
+    unknown: { th: "ไม่มีข้อมูล", en: "No data" },
+    not_applicable: { th: "ไม่อยู่ในขอบเขตตัวชี้วัด", en: "Outside the indicator's scope" },
+  },
+  { uncolored: "a map shows them as what its areas are in" },
+);

@@ -25,14 +25,15 @@ export function CollectionSheet({
 }) {
   const { formatMessage: t } = useIntl();
   const language = useLanguage();
-  const { many, description, fields, sources, exports, list, part_of, parts, updated_at } = collection;
+  const { many, description, closed_because, fields, sources, exports, list, part_of, parts, updated_at } =
+    collection;
   const isTable = register.byCollection(collection.id) !== undefined;
   return (
     <article id={collection.id} className={`box ${styles.sheet}`}>
       <header>
         <h2>{many[language]}</h2>
         <p>{description[language]}</p>
-        {!collection.is_open && <p className={styles.closed}>{t({ id: "catalogue.persons" })}</p>}
+        {closed_because === "persons" && <p className={styles.closed}>{t({ id: "catalogue.persons" })}</p>}
         <p className="muted">
           <code>{collection.id}</code> · {t({ id: `catalogue.life.${collection.life}` })} ·{" "}
           {t({ id: `catalogue.place.${collection.lies_at}` })}
