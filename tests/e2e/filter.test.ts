@@ -14,10 +14,10 @@ describe("the filter", () => {
     await openMap(page, "/?panel=filters");
     await group(page, "แผน").getByText("ขณะนี้ไม่ได้แสดงแผน").waitFor();
     expect(await page.getByRole("checkbox").count()).toBe(0);
-    await group(page, "แผน").getByRole("button", { name: "เปิดตารางแผน" }).click();
-    await group(page, "แผน").getByRole("group", { name: "สถานะสูงสุดที่แผนไปถึง" }).getByLabel("รับพิจารณา").check();
+    await group(page, "แผน").getByRole("button", { name: "เปิดตาราง" }).click();
+    await group(page, "แผน").getByRole("group", { name: "สถานะสูงสุด" }).getByLabel("รับพิจารณา").check();
     await untilField(page, "best_state", /^accepted$/);
-    await group(page, "แผน").getByRole("radio", { name: "ยังไม่ได้รับ" }).check();
+    await group(page, "แผน").getByRole("checkbox", { name: "ยังไม่ได้รับ" }).check();
     await untilField(page, "granted", /^none$/);
     const answer = await page.request.get(
       "/api/plans?best_state=accepted&granted=none&fiscal_year=2021&limit=1",
@@ -42,7 +42,7 @@ describe("the filter", () => {
     await page.getByRole("region", { name: "ตารางข้อมูล" }).getByRole("button", { name: "ส่งออก" }).click();
     await page
       .getByRole("dialog")
-      .getByText("ไม่มีผลกับไฟล์นี้: สถานะสูงสุด: รับพิจารณา · แผนซึ่งยังไม่ได้รับงบประมาณ")
+      .getByText("ไม่มีผลกับไฟล์นี้: สถานะสูงสุด: รับพิจารณา · งบประมาณที่ได้รับ: ยังไม่ได้รับ")
       .waitFor();
     await page.getByRole("dialog").getByLabel("ข้อมูลที่ต้องการ").selectOption("plans");
     await expect.poll(async () => numberIn(await page.getByText(/^ไฟล์จะมีแผน/).textContent())).toBe(expected);
@@ -106,7 +106,7 @@ describe("the filter", () => {
     await openMap(page, "/?table=plans");
     const nav = page.getByRole("navigation", { name: "ส่วนต่าง ๆ ของหน้า" });
     await nav.getByRole("button", { name: "ตัวกรอง" }).click();
-    await group(page, "แผน").getByRole("radio", { name: "ยังไม่ได้รับ" }).check();
+    await group(page, "แผน").getByRole("checkbox", { name: "ยังไม่ได้รับ" }).check();
     await untilField(page, "granted", /^none$/);
     await keepScreenshot(page, "filter-phone");
     await nav.getByRole("button", { name: "ตาราง" }).click();

@@ -79,7 +79,7 @@ describe("by keyboard alone", () => {
     await untilField(page, "within", /^\d+$/);
     await press("ArrowRight", "ArrowDown", "ArrowLeft");
     // kinds are offered while organizations are shown
-    await tabTo(/^แสดงจุดองค์กรบนแผนที่$/);
+    await tabTo(/^แสดงบนแผนที่$/);
     await press("Enter");
     await page.getByLabel("สภาองค์กรชุมชน").waitFor();
     await tabTo(/^$/); // the first kind, named by its label

@@ -27,23 +27,40 @@ async function somePlace(layer: string): Promise<[number, number]> {
 }
 
 describe("layers of records", () => {
-  it("are switched on in the panel, stand in the link, and take the filter's places and the year", async () => {
+  it("are switched on in the panel, stand in the link, and take what of the filter acts on them", async () => {
     const { page, problems } = await openPage({ viewport: DESKTOP });
     const tiles: URL[] = [];
     page.on("request", (request) => {
       const url = new URL(request.url());
       if (/\/api\/tiles\/(model_areas|housing_projects)\/\d/.test(url.pathname)) tiles.push(url);
     });
-    await openMap(page, "/?indicator=councils&within=50&fiscal_year=2020");
+    await openMap(
+      page,
+      "/?indicator=councils&within=50&fiscal_year=2020&housing_projects.programme=other&model_areas.theme=welfare",
+    );
     for (const name of NEW) {
       await page.getByRole("checkbox", { name }).check();
       await page.getByRole("list", { name }).waitFor();
     }
     expect(field(page, "layers")).toBe("model_areas,housing_projects");
     await expect.poll(() => new Set(tiles.map(({ pathname }) => pathname.split("/")[3])).size).toBe(2);
-    for (const { searchParams } of tiles) {
-      expect([searchParams.get("within"), searchParams.get("fiscal_year")]).toEqual(["50", "2020"]);
+    const asked = ({ searchParams }: URL, names: string[]) => names.map((name) => searchParams.get(name));
+    for (const url of tiles) {
+      const ofProjects = url.pathname.includes("housing_projects");
+      expect(asked(url, ["within", "fiscal_year", "programme", "theme"])).toEqual(
+        ofProjects ? ["50", "2020", "other", null] : ["50", "2020", null, "welfare"],
+      );
     }
+    // the panel of filters has them while they are drawn, and what is taken away is drawn again
+    await page.getByRole("tab", { name: /^ตัวกรอง/ }).click();
+    await page.getByRole("region", { name: NEW[1] }).getByRole("checkbox", { name: "อื่น ๆ" }).uncheck();
+    await expect
+      .poll(() => {
+        const last = tiles.findLast(({ pathname }) => pathname.includes("housing_projects"));
+        return last && asked(last, ["within", "programme"]);
+      })
+      .toEqual(["50", null]);
+    await page.getByRole("tab", { name: /^ชั้นข้อมูล/ }).click();
     await page.getByRole("checkbox", { name: NEW[0] }).uncheck();
     expect(field(page, "layers")).toBe("housing_projects");
     expect(problems).toEqual([]);

@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { filterFields } from "@phuenthi/server/contract/filter";
 import { tileJson } from "@phuenthi/server/contract/tiles";
+import { register } from "@phuenthi/server/records/kinds";
+import { collectionPath, ownConditions } from "@phuenthi/server/records/record-kind";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startApi, type TestApi } from "../helpers/app.ts";
 import { query, withOwnDatabase } from "../helpers/database.ts";
@@ -181,6 +183,27 @@ describe("layers of records", () => {
         const asked = `${query}fiscal_year=${year}`;
         expect(await countAt("model_areas", zoom, asked, within), `${place} ${year}`).toBe(model_areas.total);
         expect(await countAt("housing_projects", zoom, asked, within), `${place} ${year}`).toBe(projects);
+      }
+    }
+  });
+
+  it("draw what their kind's own conditions let through, as its list has it", async () => {
+    for (const layer of layers) {
+      const kind = register.byCollection(layer);
+      expect(kind, layer).toBeDefined();
+      const list = `/${collectionPath({ collection: layer })}?limit=1&within=50&fiscal_year=2021`;
+      for (const { name, list: codes } of kind ? ownConditions(kind) : []) {
+        let found = 0;
+        for (const code of Object.keys(codes?.codes ?? {})) {
+          const query = `${name}=${code}`;
+          const { total } = await api.get(`${list}&${query}`);
+          // one without a position is drawn where its tambon is named, or not at all: of those the list has more
+          const drawn = await countAt(layer, 9, `within=50&fiscal_year=2021&${query}`, "50");
+          expect(drawn, `${layer} ${query}`).toBeLessThanOrEqual(total);
+          if (layer !== "organizations") expect(drawn, `${layer} ${query}`).toBe(total);
+          found += drawn;
+        }
+        expect(found, `${layer} ${name}`).toBe(await countAt(layer, 9, "within=50&fiscal_year=2021", "50"));
       }
     }
   });

@@ -38,8 +38,8 @@ export function checkKinds(files: readonly { file: string; kind: RecordKind }[])
     if (kind.title && !kind.fields[`${kind.title}_th`]) said.push(`its title ${kind.title}_th is no field`);
     const beside = files.filter((other) => kind.tab && other.kind.tab && other.kind !== kind);
     for (const other of beside)
-      for (const name of ownConditions(kind))
-        if (ownConditions(other.kind).includes(name))
+      for (const { name } of ownConditions(kind))
+        if (ownConditions(other.kind).some((one) => one.name === name))
           said.push(
             `its condition ${name} is also one of ${other.kind.id}: a link tells those of tabs by name alone`,
           );

@@ -1,5 +1,12 @@
 import { z } from "zod";
-import { linkStates, planThemes, rungs, supportKinds } from "./codes/ladder.codes.ts";
+import {
+  furthestStates,
+  grantStates,
+  linkStates,
+  planThemes,
+  rungs,
+  supportKinds,
+} from "./codes/ladder.codes.ts";
 import { baht, code, count, optional, recordKind, reference, text, year } from "./record-kind.ts";
 
 const UNRECORDED = { th: "ไม่มียอดในทะเบียน", en: "not on record" };
@@ -91,11 +98,11 @@ export const kind = recordKind({
   sortColumns: { best_state: "state_height", granted_thb: "granted_thb" },
   filters: {
     state: {
-      schema: linkStates.schema,
-      label: { th: "มีรายการอยู่ในสถานะ", en: "An item stands in the state" },
+      list: linkStates,
+      label: { th: "มีรายการอยู่ที่สถานะ", en: "An item stands at" },
     },
     best_state: {
-      schema: z.enum(["none", ...linkStates.schema.options]),
+      list: furthestStates,
       label: { th: "สถานะสูงสุด", en: "Furthest state" },
       help: {
         th: "ขั้นสูงสุดของรายการใดรายการหนึ่ง none คือไม่มีรายการใดเสนอ",
@@ -104,7 +111,7 @@ export const kind = recordKind({
       column: "furthest_state",
     },
     granted: {
-      schema: z.enum(["none", "some", "unknown"]),
+      list: grantStates,
       label: { th: "งบประมาณที่ได้รับ", en: "Granted" },
       help: {
         th: "unknown คือได้รับแต่ไม่มียอดในทะเบียน",

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { authoritiesTaken, strictQuery } from "../modules/collections/collections.schema.ts";
 import { filterFields, listOf, pagingFields } from "../modules/filter/filter.schema.ts";
-import type { RecordKind } from "./record-kind.ts";
+import { ownConditions, type RecordKind } from "./record-kind.ts";
 import type { KnownKind } from "./register.ts";
 
 /** Fields of the filter that act on a kind, by name. */
@@ -12,22 +12,15 @@ export function filterFieldsOf(kind: KnownKind): Record<string, z.ZodType> {
   return {
     ...(kind.liesAt && { within }),
     ...Object.fromEntries(
-      Object.entries(kind.fields).flatMap(([name, { isFilter, list, label, ref }]) => {
-        if (!isFilter || ref) return [];
-        const said = `${label.en}, comma-separated`;
-        return [[name, listOf(list?.schema ?? z.string().max(200), 20).describe(said)]];
-      }),
+      ownConditions(kind).map(({ name, label, help, list }) => [
+        name,
+        listOf(list?.schema ?? z.string().max(200), 20).describe(`${help?.en ?? label.en}, comma-separated`),
+      ]),
     ),
     ...Object.fromEntries(
       kind.references.map(({ filter, kind: to }) => [
         filter,
         z.uuid().optional().describe(`id of a ${to.one.en.toLowerCase()}: the records that name it`),
-      ]),
-    ),
-    ...Object.fromEntries(
-      Object.entries(kind.filters).map(([name, { schema, label, help }]) => [
-        name,
-        listOf(schema, 20).describe(`${help?.en ?? label.en}, comma-separated`),
       ]),
     ),
     ...((kind.period || kind.life === "lasting") && { fiscal_year }),

@@ -145,7 +145,7 @@ type Fields = Record<string, Field>;
 
 /** A field of the filter that is no field of the record, or that asks it another way. */
 export type OwnFilter = {
-  schema: z.ZodType;
+  list: CodeList;
   label: LocalText;
   help?: LocalText;
   /** a column of the kind's view that has the value; left out: record."<kind>/<filter>"(values) answers the ids */
@@ -240,10 +240,23 @@ export function recordKind<const F extends Fields, const More extends z.ZodRawSh
 export const publicFields = (kind: RecordKind): [name: string, field: Field][] =>
   Object.entries(kind.fields).filter(([, { isSensitive }]) => !isSensitive);
 
-/** What it is narrowed by beyond what every kind is: its own fields of the filter. */
-export const ownConditions = ({ fields, filters }: Pick<RecordKind, "fields" | "filters">): string[] => [
-  ...Object.keys(fields).filter((name) => fields[name]?.isFilter),
-  ...Object.keys(filters),
+/** A field of the filter that is a kind's own; one of its list's codes, or any text where there is no list. */
+export type OwnCondition = { name: string; label: LocalText; help?: LocalText; list?: CodeList };
+
+/** What it is narrowed by beyond what every kind is, and beyond the records that it names. */
+export const ownConditions = ({
+  fields,
+  filters,
+}: Pick<RecordKind, "fields" | "filters">): OwnCondition[] => [
+  ...Object.entries(fields).flatMap(([name, { isFilter, ref, label, list }]) =>
+    isFilter && !ref ? [{ name, label, ...(list && { list }) }] : [],
+  ),
+  ...Object.entries(filters).map(([name, { label, help, list }]) => ({
+    name,
+    label,
+    list,
+    ...(help && { help }),
+  })),
 ];
 
 /** What tells its records apart in short: from when they are, and their title or, without one, the first code they have. */

@@ -41,7 +41,7 @@ export type KnownKind = RecordKind & {
 };
 
 export type Register = {
-  /** every list that a field names */
+  /** every list that a field or a filter names */
   codeLists: readonly CodeList[];
   all: readonly KnownKind[];
   /** those that anybody may see, in the order of their collections' names */
@@ -83,7 +83,9 @@ export function makeRegister(kinds: readonly RecordKind[]): Register {
     };
   });
   const known = new Map(all.map((kind) => [kind.id, kind]));
-  const lists = kinds.flatMap(({ fields }) => Object.values(fields).flatMap(({ list }) => list ?? []));
+  const lists = kinds.flatMap(({ fields, filters }) =>
+    [...Object.values(fields), ...Object.values(filters)].flatMap(({ list }) => list ?? []),
+  );
   return {
     all,
     codeLists: [...new Map(lists.map((list) => [list.id, list])).values()].sort((a, b) =>

@@ -4,12 +4,10 @@
 
 import { gapBasis } from "@phuenthi/server/contract/gaps";
 import { coverageLevel, meantByBuddhistYear } from "@phuenthi/server/contract/vocabulary";
-import { linkStates } from "@phuenthi/server/records/codes/ladder.codes";
-import { organizationKinds } from "@phuenthi/server/records/codes/organization-kind.codes";
+import { ownConditions, type RecordKind } from "@phuenthi/server/records/record-kind";
 import { z } from "zod";
 import { withoutCovered } from "../lib/covers.ts";
-import { furthestStates } from "../lib/filter.ts";
-import { isPlain, ownField } from "../lib/filter-query.ts";
+import { ownField } from "../lib/filter.ts";
 import { register } from "../lib/kinds.ts";
 
 export type MapPosition = { zoom: number; lat: number; lon: number };
@@ -84,20 +82,28 @@ const compare = z.codec(z.string().regex(/^[a-z0-9-]{1,80}\/\d{4}\/(swipe|split)
   encode: ({ indicator, fiscalYear, view }) => `${indicator}/${fiscalYear}/${view}`,
 });
 
-/** The record that is selected, by its kind; conditions of a kind that are named after its collection: codes, records named. */
-export const recordFields: SearchFields = Object.fromEntries(
+/** The record that is selected, by its kind. */
+export const recordFields: SearchFields = Object.fromEntries(register.open.map(({ id }) => [id, uuid]));
+
+/** What a link calls a kind's condition: those of tabs by their names alone, and others after their collection. */
+const linkName = ({ tab, collection }: Pick<RecordKind, "tab" | "collection">, field: string) =>
+  tab ? field : ownField(collection, field);
+
+/** Conditions of all kinds, codes and records named, as a link calls them: what the filter calls them, and their text. */
+export const conditions: Readonly<Record<string, { key: string; field: SearchField }>> = Object.fromEntries(
   register.open.flatMap((kind) => [
-    [kind.id, uuid],
-    ...kind.references.map(({ filter }): [string, SearchField] => [
-      ownField(kind.collection, filter),
-      listOf(uuid, (ids) => ids.slice(0, 1)),
+    ...ownConditions(kind).map(({ name, list }) => [
+      linkName(kind, name),
+      { key: ownField(kind.collection, name), field: listOf(list?.schema ?? z.string().max(MAX_TEXT)) },
     ]),
-    ...Object.entries(kind.fields).flatMap(([name, { isFilter, list }]) =>
-      isFilter && list && !isPlain(kind.collection, name)
-        ? [[ownField(kind.collection, name), listOf(list.schema)] as [string, SearchField]]
-        : [],
-    ),
+    ...kind.references.map(({ filter }) => [
+      ownField(kind.collection, filter),
+      { key: ownField(kind.collection, filter), field: listOf(uuid, (ids) => ids.slice(0, 1)) },
+    ]),
   ]),
+);
+export const conditionFields: SearchFields = Object.fromEntries(
+  Object.entries(conditions).map(([name, { field }]) => [name, field]),
 );
 
 /** Tables of the map page: areas, where the most is left, and each kind of record. */
@@ -113,10 +119,6 @@ export const searchFields = {
   fiscal_year: year,
   level: coverageLevel,
   within: listOf(place, (codes) => withoutCovered(codes.slice(0, MAX_AREAS))),
-  kind: listOf(organizationKinds.schema),
-  state: listOf(linkStates.schema),
-  best_state: listOf(z.enum(furthestStates)),
-  granted: z.enum(["none", "some", "unknown"]),
   q: z.codec(z.string(), z.string(), {
     decode: (text) => text.slice(0, MAX_TEXT),
     encode: (text) => text.trim(),

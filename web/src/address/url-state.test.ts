@@ -8,12 +8,15 @@ const full: UrlState = {
   level: "district",
   filter: {
     within: ["50", "5803", "L1001"],
-    kind: ["council", "network"],
-    state: ["done"],
-    best_state: ["none", "accepted"],
-    granted: "none",
     q: "บ้านมั่นคง & co",
-    own: {},
+    own: {
+      "organizations.kind": ["council", "network"],
+      "plans.state": ["done"],
+      "plans.best_state": ["none", "accepted"],
+      "plans.granted": ["none"],
+      "plan_item_links.state": ["funded"],
+      "kpi_reports.indicator_id": ["staff-ability"],
+    },
   },
   selection: { type: "area", id: "500101" },
   panel: "filters",
@@ -37,10 +40,16 @@ describe("the link", () => {
     const selection = { type: "plan", id: "69fc40fc-9182-447f-a46d-b09def96b450" } as const;
     expect(parseUrlState(serializeUrlState({ ...emptyState, selection })).selection).toEqual(selection);
   });
+  it("calls conditions of tabs by their names alone, and those of others after their collection", () => {
+    const own = { "plans.state": ["done"], "plan_item_links.state": ["funded"] };
+    expect(serializeUrlState({ ...emptyState, filter: { ...emptyState.filter, own } })).toBe(
+      "?plan_item_links.state=funded&state=done",
+    );
+  });
   it("keeps a record that records of a kind name, one of each field", () => {
     const [id, other] = ["69fc40fc-9182-447f-a46d-b09def96b450", "8a8b1f0e-0000-4000-8000-000000000001"];
     const { filter } = parseUrlState(`?assemblies.partner_id=${id},${other}&lessons.model_area_id=x`);
-    expect(filter.own).toEqual({ "assemblies.partner_id": [id], "lessons.model_area_id": [] });
+    expect(filter.own).toEqual({ "assemblies.partner_id": [id] });
     expect(serializeUrlState({ ...emptyState, filter })).toBe(`?assemblies.partner_id=${id}`);
   });
   it("takes a year of the Buddhist era for the year that it is", () => {
@@ -55,14 +64,14 @@ describe("the link", () => {
       "?at=9//1&fiscal_year=25x&level=village&within=5,50,abc,L&kind=council,x&best_state=y&granted=all&area=1&table=rows&sort=;--&basis=x";
     expect(parseUrlState(mangled)).toEqual({
       ...emptyState,
-      filter: { ...emptyState.filter, within: ["50"], kind: ["council"] },
+      filter: { ...emptyState.filter, within: ["50"], own: { "organizations.kind": ["council"] } },
     });
   });
 });
 
 describe("countConditions", () => {
   it("counts each choice, and text once", () => {
-    expect(countConditions(full.filter)).toBe(10);
+    expect(countConditions(full.filter)).toBe(12);
     expect(countConditions({ ...emptyState.filter, q: "  " })).toBe(0);
   });
 });

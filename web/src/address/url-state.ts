@@ -3,6 +3,8 @@ import { emptyFilter, type Filter } from "../lib/filter.ts";
 import { register } from "../lib/kinds.ts";
 import {
   type Compare,
+  conditionFields,
+  conditions,
   type MapPosition,
   parseSearch,
   recordFields,
@@ -40,13 +42,13 @@ export type UrlState = {
 };
 
 /** What every page understands. */
-const sharedFields: SearchFields = { ...searchFields, ...recordFields };
+const sharedFields: SearchFields = { ...searchFields, ...recordFields, ...conditionFields };
 
 /** @param search the query string, with or without "?" */
 export function parseUrlState(search: string): UrlState {
   const said = parseSearch(searchFields, search);
-  const ofRecords = parseSearch(recordFields, search);
-  const chosen: Record<string, unknown> = { area: said.area, ...ofRecords };
+  const chosen: Record<string, unknown> = { area: said.area, ...parseSearch(recordFields, search) };
+  const set = parseSearch(conditionFields, search);
   const selected = ["area", ...register.open.map(({ id }) => id)].find((type) => chosen[type] !== null);
   return {
     position: said.at,
@@ -55,15 +57,12 @@ export function parseUrlState(search: string): UrlState {
     level: said.level,
     filter: {
       within: said.within ?? [],
-      kind: said.kind ?? [],
-      state: said.state ?? [],
-      best_state: said.best_state ?? [],
-      granted: said.granted,
       q: said.q ?? "",
       own: Object.fromEntries(
-        Object.entries(ofRecords).flatMap(([name, value]) =>
-          name.includes(".") && value !== null ? [[name, value as string[]]] : [],
-        ),
+        Object.entries(conditions).flatMap(([name, { key }]) => {
+          const values = set[name] as string[] | null;
+          return values && values.length > 0 ? [[key, values]] : [];
+        }),
       ),
     },
     selection: selected ? { type: selected, id: chosen[selected] as string } : null,
@@ -92,12 +91,13 @@ export function serializeUrlState(
 ): string {
   const { position, fiscalYear, filter, selection, layers, language, ...same } = state;
   const { own, ...general } = filter;
+  const set = Object.entries(conditions).map(([name, { key }]) => [name, own[key] ?? null]);
   return searchText<SearchFields>(
     { ...sharedFields, ...fields },
     {
       ...same,
       ...general,
-      ...own,
+      ...Object.fromEntries(set),
       at: position,
       fiscal_year: fiscalYear,
       ...(selection && { [selection.type]: selection.id }),
@@ -127,8 +127,7 @@ export const emptyState: UrlState = {
 
 /** How many conditions are set, for the badge on the filter button. */
 export function countConditions(filter: Filter): number {
-  const { within, kind, state, best_state, granted, q, own } = filter;
-  const others = Object.values(own).reduce((sum, values) => sum + values.length, 0);
-  const chosen = within.length + kind.length + state.length + best_state.length + others;
-  return chosen + (granted ? 1 : 0) + (q.trim() ? 1 : 0);
+  const { within, q, own } = filter;
+  const chosen = Object.values(own).reduce((sum, values) => sum + values.length, within.length);
+  return chosen + (q.trim() ? 1 : 0);
 }

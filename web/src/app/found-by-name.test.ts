@@ -25,6 +25,7 @@ export const layer = {
   order: 62,
   switch: {
     text: { th: "บ่อน้ำ", en: "Wells" },
+    collection: "wells",
     legend: ({ theme }) => legendOf("circle", kinds, theme, { color: "#333333", text: { th: "หลายบ่อ", en: "Several" } }),
     hits: [ID],
     hover: (properties) => ({ title: String(properties.count) }),

@@ -1,26 +1,20 @@
 import { fieldsOf, queryOf } from "@phuenthi/server/contract/collections";
 import { exportQueryOf } from "@phuenthi/server/records/record-contract";
+import { ownConditions } from "@phuenthi/server/records/record-kind";
 import { describe, expect, it } from "vitest";
-import { emptyFilter, type Filter } from "./filter.ts";
-import {
-  exportUrl,
-  filterQuery,
-  isPlain,
-  isWithin,
-  levelWithin,
-  ownField,
-  rankedLevel,
-} from "./filter-query.ts";
+import { emptyFilter, type Filter, ownField } from "./filter.ts";
+import { exportUrl, filterQuery, isWithin, levelWithin, rankedLevel } from "./filter-query.ts";
 import { register } from "./kinds.ts";
 
 const filter: Filter = {
   within: ["50", "5803"],
-  kind: ["council"],
-  state: ["done"],
-  best_state: ["accepted", "included"],
-  granted: "none",
   q: " บ้าน ",
-  own: {},
+  own: {
+    "organizations.kind": ["council"],
+    "plans.state": ["done"],
+    "plans.best_state": ["accepted", "included"],
+    "plans.granted": ["none"],
+  },
 };
 
 describe("filterQuery", () => {
@@ -53,26 +47,22 @@ describe("filterQuery", () => {
       const kind = register.byCollection(collection);
       const taken = kind ? exportQueryOf(kind, {}) : queryOf(collection as keyof typeof fieldsOf, {});
       const id = "69fc40fc-9182-447f-a46d-b09def96b450";
-      const own = Object.fromEntries(
-        (kind?.references ?? []).map((one) => [ownField(collection, one.filter), [id]]),
+      const set: [string, string][] = [
+        ...(kind?.references ?? []).map((one): [string, string] => [one.filter, id]),
+        ...(kind ? ownConditions(kind) : []).map(({ name, list }): [string, string] => [
+          name,
+          Object.keys(list?.codes ?? { "any-text": null })[0] ?? "",
+        ]),
+      ];
+      const own = Object.fromEntries(set.map(([name, value]) => [ownField(collection, name), [value]]));
+      const query = Object.fromEntries(
+        filterQuery(collection, { ...filter, own: { ...filter.own, ...own } }, 2021),
       );
-      const query = Object.fromEntries(filterQuery(collection, { ...filter, own }, 2021));
-      for (const { filter: name } of kind?.references ?? []) expect(query).toHaveProperty(name, id);
+      // none of its own is lost, also where another kind has a condition of the same name
+      expect(query).toMatchObject(Object.fromEntries(set));
       expect(taken.safeParse(query).error).toBeUndefined();
     },
   );
-});
-
-describe("isPlain", () => {
-  it("is what the kinds that are tabs are narrowed by, and no condition of the same name of another kind", () => {
-    const plain = register.open.flatMap(({ collection }) =>
-      Object.keys(emptyFilter)
-        .filter((name) => isPlain(collection, name))
-        .map((name) => ownField(collection, name)),
-    );
-    expect(plain).toEqual(["organizations.kind", "plans.state", "plans.best_state", "plans.granted"]);
-    expect(register.byCollection("plan_item_links")?.fields.state).toBeDefined();
-  });
 });
 
 describe("exportUrl", () => {

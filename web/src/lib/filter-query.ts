@@ -4,36 +4,19 @@ import type { CatalogueFormat } from "@phuenthi/server/contract/catalogue";
 import { fieldsOf } from "@phuenthi/server/contract/collections";
 import type { CoverageLevel } from "@phuenthi/server/contract/vocabulary";
 import { filterFieldsOf } from "@phuenthi/server/records/record-contract";
-import { collectionPath, ownConditions } from "@phuenthi/server/records/record-kind";
+import { collectionPath } from "@phuenthi/server/records/record-kind";
 import { onServer } from "./base.ts";
-import { emptyFilter, type Filter } from "./filter.ts";
+import { type Filter, ownField } from "./filter.ts";
 import { register } from "./kinds.ts";
 
 /** Names of collections: areas, coverage and their like, or a kind's. */
 export type Collection = string;
 export type FilterField = string;
 
-/** A kind's own condition, as the link and the filter call it: others have fields of the same name. */
-export const ownField = (collection: Collection, field: FilterField) => `${collection}.${field}`;
-
-/** Conditions of the kinds that are tabs, which the filter calls by their names alone: whose they are. */
-const ownerOf: Record<string, Collection> = Object.fromEntries(
-  register.open
-    .filter(({ tab }) => tab)
-    .flatMap((kind) =>
-      ownConditions(kind).flatMap((name) => (name in emptyFilter ? [[name, kind.collection]] : [])),
-    ),
-);
-
-/** Whether the filter calls a kind's condition by its name alone. */
-export const isPlain = (collection: Collection, field: FilterField) => ownerOf[field] === collection;
-
 /** Which fields of the filter choose among what the collection has. */
 function fieldsActingOn(collection: Collection): readonly string[] {
   const kind = register.byCollection(collection);
-  if (kind)
-    return Object.keys(filterFieldsOf(kind)).filter((field) => (ownerOf[field] ?? collection) === collection);
-  return fieldsOf[collection as keyof typeof fieldsOf] ?? [];
+  return kind ? Object.keys(filterFieldsOf(kind)) : (fieldsOf[collection as keyof typeof fieldsOf] ?? []);
 }
 
 /** Whether a field of the filter chooses among what the collection has. */
@@ -48,31 +31,25 @@ export function actsOn(field: FilterField, collection: Collection): boolean {
  * @param fiscalYear CE year the fiscal year ends in; null leaves the year open
  */
 export const filterQuery = (collection: Collection, filter: Filter, fiscalYear: number | null) =>
-  queryOfFields(fieldsActingOn(collection), filter, fiscalYear, collection);
+  queryOfFields(collection, fieldsActingOn(collection), filter, fiscalYear);
 
-/** The same for what says by itself which fields act on it. */
+/** The same for what says by itself which fields act on it. @param collection whose own conditions they are */
 export function queryOfFields(
+  collection: Collection,
   fields: readonly FilterField[],
   filter: Filter,
   fiscalYear: number | null,
-  /** whose own conditions act */
-  collection?: Collection,
 ): URLSearchParams {
-  const query = new URLSearchParams();
-  const set = (name: FilterField, value: string) => {
-    if (value !== "" && fields.includes(name)) query.set(name, value);
+  const said: Record<FilterField, string> = {
+    within: filter.within.join(","),
+    q: filter.q.trim(),
+    fiscal_year: fiscalYear === null ? "" : String(fiscalYear),
   };
-  set("within", filter.within.join(","));
-  set("kind", filter.kind.join(","));
-  set("state", filter.state.join(","));
-  set("best_state", filter.best_state.join(","));
-  set("granted", filter.granted ?? "");
-  set("q", filter.q.trim());
+  const query = new URLSearchParams();
   for (const field of fields) {
-    const values = filter.own[ownField(collection ?? "", field)] ?? [];
-    if (values.length > 0) query.set(field, values.join(","));
+    const value = said[field] ?? filter.own[ownField(collection, field)]?.join(",") ?? "";
+    if (value !== "") query.set(field, value);
   }
-  if (fiscalYear !== null) set("fiscal_year", String(fiscalYear));
   return query;
 }
 
@@ -89,7 +66,7 @@ export type ExportChoice = {
 /** Address that downloads exactly what the table of the same filter lists. */
 export function exportUrl(choice: ExportChoice, filter: Filter, fiscalYear: number): string {
   const isAreas = choice.what === "areas";
-  // areas are those of the figures: on this page text names organizations and plans
+  // areas are those of the figures: on this page text names records
   const query = filterQuery(isAreas ? "coverage" : choice.what, filter, isAreas ? null : fiscalYear);
   if (isAreas) query.set("level", choice.level);
   if (choice.indicator) {

@@ -2,6 +2,7 @@ import { validateStyleMin } from "@maplibre/maplibre-gl-style-spec";
 import { describe, expect, it } from "vitest";
 import { NO_DATA_SLOT, NOT_APPLICABLE_SLOT, RAMP_SLOTS, WITHHELD_SLOT } from "../lib/classes.ts";
 import { emptyFilter } from "../lib/filter.ts";
+import { register } from "../lib/kinds.ts";
 import { buildStyle } from "./build-style.ts";
 import { levels, type MapState } from "./map-layer.ts";
 import { mapLayers, switchedLayers } from "./map-layers.ts";
@@ -94,6 +95,9 @@ describe("layers that are switched on and off", () => {
       }
     },
   );
+  it.each(switchedLayers)("$id: draws a collection that there is", ({ switch: { collection } }) => {
+    expect(register.byCollection(collection)).toBeDefined();
+  });
   it("opens what is one, and comes closer to what is several", () => {
     for (const { switch: one } of switchedLayers) {
       expect(one.opens({ count: 3 })).toBeNull();

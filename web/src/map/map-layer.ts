@@ -44,8 +44,8 @@ export type LayerSwitch = {
   text: Texts;
   /** how links of before said that it is on */
   formerly?: string;
-  /** what it draws, where that has a table and fields of the filter of its own */
-  collection?: string;
+  /** what it draws: its table, its fields of the filter */
+  collection: string;
   legend: (of: { theme: Palette["id"]; filter: Filter }) => LegendLine[];
   /** its style layers that answer to the pointer */
   hits: readonly string[];

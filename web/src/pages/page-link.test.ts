@@ -18,9 +18,7 @@ describe("links to pages", () => {
       "/targets?area=50&fiscal_year=2019",
     );
     expect(pageLink(profilePage, { place: "TH" }, { fiscal_year: null })).toBe("/areas/TH");
-    expect(pageLink(mapPage, {}, { within: ["50", "5701"], granted: "some" })).toBe(
-      "/?within=50,5701&granted=some",
-    );
+    expect(pageLink(mapPage, {}, { within: ["50", "5701"], q: "some" })).toBe("/?within=50,5701&q=some");
   });
 
   it("say what a page alone has", () => {

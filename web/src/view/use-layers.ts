@@ -16,6 +16,8 @@ export function useLayers() {
       on,
       set: (layer: SwitchedLayer, isWanted: boolean) =>
         updateUrl({ layers: withLayers((one) => (one === layer ? isWanted : on.includes(one))) }),
+      /** whether some layer can draw a collection */
+      isDrawn: (collection: string) => switchedLayers.some((one) => one.switch.collection === collection),
       /** what the link says with the layer on that draws a collection, where there is one */
       drawing: (collection: string) =>
         withLayers((one) => on.includes(one) || one.switch.collection === collection),

@@ -12,7 +12,7 @@ export function useShown(): ReadonlySet<Shown> {
   const { on } = useLayers();
   return new Set<Shown>([
     "coverage",
-    ...on.flatMap((layer) => layer.switch.collection ?? []),
+    ...on.map((layer) => layer.switch.collection),
     ...(table && register.byCollection(table) ? [table] : []),
   ]);
 }

@@ -1,4 +1,5 @@
 // The conditions of a filter in words, each with the field it is of.
+import { ownConditions } from "@phuenthi/server/records/record-kind";
 import { useQueries } from "@tanstack/react-query";
 import { useIntl } from "react-intl";
 import { useLanguage } from "../address/use-language.ts";
@@ -20,27 +21,17 @@ export type Condition = {
 };
 
 export function useConditions(filter: Filter): Condition[] {
-  const { formatMessage: t } = useIntl();
   const language = useLanguage();
   const placeName = usePlaceName(filter.within.length > 0);
-  const each = <F extends "within" | "kind" | "state" | "best_state">(
-    field: F,
-    text: (value: Filter[F][number]) => string,
-  ): Condition[] =>
-    (filter[field] as Filter[F][number][]).map((value) => ({
-      key: `${field} ${value}`,
-      field,
-      text: text(value),
-      without: { [field]: (filter[field] as string[]).filter((one) => one !== value) },
-    }));
   const recordTitle = useRecordTitles(filter);
   const ofKinds = Object.entries(filter.own).flatMap(([key, values]) => {
     const [collection = "", name = ""] = key.split(".");
     const reference = referenceOf(collection, name);
-    const field = register.byCollection(collection)?.fields[name];
-    const label = reference ? (reference.field?.label ?? reference.kind.one) : field?.label;
+    const kind = register.byCollection(collection);
+    const condition = kind && ownConditions(kind).find((one) => one.name === name);
+    const label = reference ? (reference.field?.label ?? reference.kind.one) : condition?.label;
     return values.map((value) => {
-      const inWords = reference ? recordTitle(value) : (field?.list?.codes[value]?.[language] ?? value);
+      const inWords = reference ? recordTitle(value) : (condition?.list?.codes[value]?.[language] ?? value);
       return {
         key: `${key} ${value}`,
         field: key,
@@ -50,29 +41,16 @@ export function useConditions(filter: Filter): Condition[] {
       };
     });
   });
-  const { granted } = filter;
   const q = filter.q.trim();
   return [
-    ...each("within", placeName),
-    ...each("kind", (kind) => t({ id: `code.organization_kind.${kind}` })),
-    ...each("best_state", (state) =>
-      t({ id: "filter.chip.best_state" }, { state: t({ id: `code.link_state.${state}` }) }),
-    ),
-    ...each("state", (state) =>
-      t({ id: "filter.chip.state" }, { state: t({ id: `code.link_state.${state}` }) }),
-    ),
-    ...(granted
-      ? [
-          {
-            key: "granted",
-            field: "granted" as const,
-            text: t({ id: `filter.chip.granted.${granted}` }),
-            without: { granted: null },
-          },
-        ]
-      : []),
+    ...filter.within.map((code) => ({
+      key: `within ${code}`,
+      field: "within",
+      text: placeName(code),
+      without: { within: filter.within.filter((one) => one !== code) },
+    })),
     ...ofKinds,
-    ...(q ? [{ key: "q", field: "q" as const, text: `“${q}”`, without: { q: "" } }] : []),
+    ...(q ? [{ key: "q", field: "q", text: `“${q}”`, without: { q: "" } }] : []),
   ];
 }
 

@@ -43,6 +43,26 @@ export const linkStates = codeList(
   { uncolored: ORDER },
 );
 
+/** The furthest of a plan's items; none: nothing was ever proposed. */
+export const furthestStates = codeList(
+  "furthest_state",
+  { th: "สถานะสูงสุดของแผน", en: "Furthest states of plans" },
+  { none: { th: "ยังไม่ได้เสนอ", en: "Not proposed" }, ...linkStates.codes },
+  { uncolored: ORDER },
+);
+
+/** Whether baht was granted to a plan's items. */
+export const grantStates = codeList(
+  "grant_state",
+  { th: "งบประมาณที่แผนได้รับ", en: "Grants to plans" },
+  {
+    none: { th: "ยังไม่ได้รับ", en: "None" },
+    some: { th: "ได้รับแล้ว", en: "Some" },
+    unknown: { th: "ได้รับแต่ไม่มียอดในทะเบียน", en: "Granted, but no amount on record" },
+  },
+  { uncolored: "they are told in words, beside the amount" },
+);
+
 export const supportKinds = codeList(
   "support_kind",
   { th: "การสนับสนุน", en: "Kinds of support" },

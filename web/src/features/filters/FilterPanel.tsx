@@ -3,7 +3,7 @@
 import { useEffect, useId, useMemo, useState } from "react";
 import { useIntl } from "react-intl";
 import { countConditions } from "../../address/url-state.ts";
-import { clearFilter, updateFilter, useUrl } from "../../address/use-url.ts";
+import { clearFilter, updateFilter } from "../../address/use-url.ts";
 import { useAreas, usePlaces } from "../../data/use-areas.ts";
 import { underRegions } from "../../lib/area-index.ts";
 import { readAuthorities } from "../../lib/authority-rows.ts";
@@ -18,12 +18,11 @@ import { useAuthorityNotes } from "../../words/use-authority-notes.ts";
 import { useFailure } from "../../words/use-failure.ts";
 import { AreaPicker } from "./AreaPicker.tsx";
 import styles from "./FilterPanel.module.css";
-import { KindFilters, OrganizationFilters, PlanFilters } from "./RecordFilters.tsx";
+import { RecordFilters } from "./RecordFilters.tsx";
+import { TYPING_MS } from "./typing.ts";
 
-const TYPING_MS = 350;
-
-/** @param onTable shows the table of plans, whose conditions are offered only then */
-export default function FilterPanel({ onTable }: { onTable: () => void }) {
+/** @param onTable shows the table of a collection, whose conditions are offered only then */
+export default function FilterPanel({ onTable }: { onTable: (collection: string) => void }) {
   const { formatMessage: t } = useIntl();
   const failure = useFailure();
   const { filter } = useView();
@@ -42,8 +41,7 @@ export default function FilterPanel({ onTable }: { onTable: () => void }) {
   );
   const notes = useAuthorityNotes(filter.within);
   const shown = useShown();
-  const { table } = useUrl();
-  const ofTable = table ? register.byCollection(table) : undefined;
+  const kinds = register.open.filter(({ tab, collection }) => tab || shown.has(collection));
   const [cleared, setCleared] = useState<Filter | null>(null);
   const isEmpty = countConditions(filter) === 0;
 
@@ -109,9 +107,14 @@ export default function FilterPanel({ onTable }: { onTable: () => void }) {
       </section>
 
       {actsOnAny("q", shown) && <TextFilter q={filter.q} shown={shown} />}
-      <OrganizationFilters isShown={shown.has("organizations")} />
-      <PlanFilters isShown={shown.has("plans")} onTable={onTable} />
-      {ofTable && <KindFilters kind={ofTable} />}
+      {kinds.map((kind) => (
+        <RecordFilters
+          key={kind.id}
+          kind={kind}
+          isShown={shown.has(kind.collection)}
+          onTable={() => onTable(kind.collection)}
+        />
+      ))}
     </div>
   );
 }

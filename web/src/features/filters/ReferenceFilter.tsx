@@ -17,8 +17,8 @@ import { useConditions } from "../../words/use-conditions.ts";
 import { useFailure } from "../../words/use-failure.ts";
 import { useRecordTexts } from "../../words/use-record-texts.ts";
 import styles from "./ReferenceFilter.module.css";
+import { TYPING_MS } from "./typing.ts";
 
-const TYPING_MS = 350;
 const FOUND = 6;
 
 /** @param field of the page's filter */

@@ -22,6 +22,7 @@ export const layer: MapLayer = {
   order: 63,
   switch: {
     text: { th: "โครงการที่อยู่อาศัย", en: "Housing projects" },
+    collection: ID,
     legend: ({ theme }) =>
       legendOf("square", programmes.colors, theme, { th: "หลายประเภทโครงการ", en: "Of several programmes" }),
     hits: [ID],

@@ -22,6 +22,7 @@ export const layer: MapLayer = {
   order: 64,
   switch: {
     text: { th: "พื้นที่ต้นแบบ", en: "Model areas" },
+    collection: ID,
     legend: ({ theme }) =>
       legendOf("diamond", themes.colors, theme, { th: "หลายด้าน", en: "Of several themes" }),
     hits: [ID],

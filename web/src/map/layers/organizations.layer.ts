@@ -1,5 +1,6 @@
 // Organizations: one circle per cluster from afar (the server clusters), one dot per organization from close by.
 import { organizationKinds } from "@phuenthi/server/records/codes/organization-kind.codes";
+import { ownField } from "../../lib/filter.ts";
 import { numberText } from "../../lib/number-text.ts";
 import { REGULAR } from "../fonts.ts";
 import type { MapLayer } from "../map-layer.ts";
@@ -21,9 +22,8 @@ export const layer: MapLayer = {
     collection: "organizations",
     // kinds that the filter leaves out are left out here too
     legend: ({ theme, filter }) => {
-      const shown = Object.entries(kinds).filter(
-        ([kind]) => filter.kind.length === 0 || (filter.kind as string[]).includes(kind),
-      );
+      const wanted = filter.own[ownField("organizations", "kind")] ?? [];
+      const shown = Object.entries(kinds).filter(([kind]) => wanted.length === 0 || wanted.includes(kind));
       return legendOf("circle", Object.fromEntries(shown), theme, {
         th: "หลายองค์กร",
         en: "Several together",

@@ -134,7 +134,7 @@ export function DesktopLayout({ onController, onExport, message, onMessage }: La
             </Tabs.Content>
             <Tabs.Content value="filters" className={styles.body} tabIndex={-1}>
               <Suspense fallback={loading}>
-                <FilterPanel onTable={() => updateUrl({ table: "plans", sort: null })} />
+                <FilterPanel onTable={(table) => updateUrl({ table, sort: null })} />
               </Suspense>
             </Tabs.Content>
           </Tabs.Root>

@@ -140,9 +140,9 @@ export function PhoneLayout({ onController, onExport, message, onMessage }: Layo
             <Suspense fallback={loading}>
               {place === "filters" && (
                 <FilterPanel
-                  onTable={() => {
+                  onTable={(table) => {
                     setOverTable(true);
-                    updateUrl({ table: "plans", sort: null });
+                    updateUrl({ table, sort: null });
                   }}
                 />
               )}

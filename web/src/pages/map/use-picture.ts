@@ -91,11 +91,11 @@ function useRecordTiles(): MapState["recordTiles"] {
   return useMemo(
     () =>
       Object.fromEntries(
-        on.flatMap(({ id }, i) => {
+        on.flatMap(({ id, switch: { collection } }, i) => {
           const layer = described[i];
           if (!layer) return [];
           const { tiles, version, minzoom, maxzoom, filter: fields = [] } = layer;
-          const query = queryOfFields(fields, filter, fiscalYear).toString();
+          const query = queryOfFields(collection, fields, filter, fiscalYear).toString();
           // what stands behind # is not sent: the map asks again where it changes, and what has not changed costs a 304
           const withFilter = (address: string) =>
             `${onThisOrigin(address)}${query && `?${query}`}#${version}`;

@@ -11,6 +11,7 @@ export const layer: MapLayer = {
   order: 66,
   switch: {
     text: kind.many,
+    collection: kind.collection,
     legend: ({ theme }) => [{ shape: "circle", color: palettes[theme].cluster, text: kind.one }],
     hits: [ID],
     hover: (properties, language) => ({ title: textOf(properties, "title_th") ?? kind.one[language] }),
