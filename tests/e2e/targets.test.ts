@@ -147,7 +147,7 @@ describe("/explain", () => {
     // no sum of nothing, and no date of what is not shown
     expect(await page.getByText(/= 0 |^–$/).count()).toBe(0);
     if (path.startsWith("/explain")) {
-      expect(await page.getByText(/รายงานตัวชี้วัดเมื่อ|ยังไม่มีรายงาน/).count()).toBe(0);
+      expect(await page.getByText(/รายงานตัวชี้วัดขององค์กร ณ|ยังไม่มีรายงาน/).count()).toBe(0);
     }
     await keepScreenshot(page, `elsewhere-${path.replaceAll(/\W+/g, "-")}`);
     expect(problems).toEqual([]);

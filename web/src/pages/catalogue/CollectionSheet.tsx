@@ -33,7 +33,9 @@ export function CollectionSheet({
       <header>
         <h2>{many[language]}</h2>
         <p>{description[language]}</p>
-        {closed_because === "persons" && <p className={styles.closed}>{t({ id: "catalogue.persons" })}</p>}
+        {closed_because && (
+          <p className={styles.closed}>{t({ id: `catalogue.because.${closed_because}` })}</p>
+        )}
         <p className="muted">
           <code>{collection.id}</code> · {t({ id: `catalogue.life.${collection.life}` })} ·{" "}
           {t({ id: `catalogue.place.${collection.lies_at}` })}
