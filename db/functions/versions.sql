@@ -30,13 +30,16 @@ declare
   edit data_version;
   moved text[];
 begin
-  update data_version set version = version + 1, changed_at = now(), recorded_at = now()
+  -- the time of the edit and not of its transaction's beginning, which may lie before an edit that is in force already
+  update data_version set version = version + 1, changed_at = clock_timestamp(), recorded_at = clock_timestamp()
   where topic = 'edit' and xmin <> pg_current_xact_id()::xid;
   select * into edit from data_version where topic = 'edit';
   with written as (
-    insert into data_version as kept (topic, version)
-    select distinct topic, edit.version from unnest(in_topics) topic
-    on conflict (topic) do update set version = edit.version, changed_at = now(), recorded_at = now() where kept.version <> edit.version
+    insert into data_version as kept (topic, version, changed_at, recorded_at)
+    select distinct topic, edit.version, edit.changed_at, edit.recorded_at from unnest(in_topics) topic
+    on conflict (topic) do update
+      set version = excluded.version, changed_at = excluded.changed_at, recorded_at = excluded.recorded_at
+      where kept.version <> excluded.version
     returning topic
   )
   select array_agg(topic) into moved from written;

@@ -60,7 +60,8 @@ const TAKES_GZIP = /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i;
 const takesGzip = ({ headers }: FastifyRequest) => TAKES_GZIP.test(headers["accept-encoding"] ?? "");
 /** All baked tiles and the figures that people look at. */
 const MAX_BYTES = 96 * 1024 * 1024;
-const MAX_ADDRESSES = 20_000;
+/** Addresses of one question can be written in as many ways as anybody likes. */
+const MAX_ADDRESS_BYTES = 16 * 1024 * 1024;
 
 export class AnswerCache {
   private readonly answers = new LRUCache<string, Answer>({
@@ -68,7 +69,10 @@ export class AnswerCache {
     sizeCalculation: ({ gzipped }, key) => (gzipped?.length ?? 0) + 2 * key.length + 1_000,
   });
   /** addresses as they are written, and the key of their answer */
-  private readonly keys = new LRUCache<string, string>({ max: MAX_ADDRESSES });
+  private readonly keys = new LRUCache<string, string>({
+    maxSize: MAX_ADDRESS_BYTES,
+    sizeCalculation: (key, address) => 2 * (key.length + address.length) + 200,
+  });
   private readonly inTheMaking = new Map<string, Making>();
   /** since the process began; an answer from memory leaves no other trace */
   readonly counts = { from_memory: 0, made: 0 };
@@ -86,7 +90,7 @@ export class AnswerCache {
       const kept = isPublic && request.method === "GET" ? this.findByAddress(request) : null;
       if (!kept?.heads || !takesGzip(request)) return done();
       this.counts.from_memory += 1;
-      sendReady(reply, kept.heads, kept.gzipped, hasTag(request, kept.etag, kept.standings.changedAt));
+      sendReady(reply, kept.heads, kept.gzipped, hasTag(request, kept.etag));
     });
   }
 
@@ -121,7 +125,7 @@ export class AnswerCache {
       });
       this.keys.set(request.raw.url ?? "", key);
     }
-    if (hasTag(request, answer.etag, answer.standings.changedAt)) return notModified(request, reply);
+    if (hasTag(request, answer.etag)) return notModified(request, reply);
     if (!answer.gzipped) return reply.code(204).send() as never;
     reply.header("content-type", answer.type);
     if (takesGzip(request)) return reply.header("content-encoding", "gzip").send(answer.gzipped) as never;

@@ -10,13 +10,12 @@ const FOR_READERS = {
   "cross-origin-resource-policy": "cross-origin",
   "access-control-allow-origin": "*",
   "access-control-expose-headers":
-    "Accept-Ranges, Content-Disposition, Content-Encoding, Content-Length, Content-Range, Date, ETag, Retry-After",
+    "Accept-Ranges, Content-Disposition, Content-Encoding, Content-Length, Content-Range, Data-Version, Date, ETag, Retry-After",
 };
 const FOR_PREFLIGHTS = {
   "access-control-allow-methods": READS.join(", "),
   // no Authorization: what needs a key is for this server's own pages
-  "access-control-allow-headers":
-    "Accept, Content-Type, Cache-Control, If-Modified-Since, If-None-Match, Range",
+  "access-control-allow-headers": "Accept, Content-Type, Cache-Control, Data-Version, If-None-Match, Range",
   "access-control-max-age": "86400",
 };
 

@@ -1,8 +1,8 @@
 // Which versions an edit moves: enough that no answer is kept that says something else by now, and no more than that.
 import { topicsOf } from "@phuenthi/server/data-version";
-import type pg from "pg";
+import pg from "pg";
 import { describe, expect, it } from "vitest";
-import { withRollback } from "../helpers/database.ts";
+import { withOwnDatabase, withRollback } from "../helpers/database.ts";
 import { edits } from "../helpers/random-edits.ts";
 
 const read = async (client: pg.Client): Promise<Map<string, number>> => {
@@ -25,6 +25,33 @@ const source = "'sample-records'";
 const without = (indicator: string, province: string) =>
   `(select area_code from achievement where indicator_id = '${indicator}' and fiscal_year = 2021 and value = 0
     and area_code like '${province}____' order by area_code limit 1)`;
+
+describe("the time of an edit", () => {
+  it("is after that of every edit before it, whichever transaction began first", async () => {
+    await withOwnDatabase(async ({ ownerUrl }) => {
+      const [first, second] = [new pg.Client(ownerUrl), new pg.Client(ownerUrl)];
+      await Promise.all([first.connect(), second.connect()]);
+      const edit = (client: pg.Client) =>
+        client.query(
+          "update organization set name_en = concat(name_en, 'x') where id = (select id from organization limit 1)",
+        );
+      const time = async () =>
+        (await second.query("select changed_at from data_version where topic = 'organization'")).rows[0]
+          .changed_at as Date;
+      try {
+        await first.query("begin");
+        await first.query("select");
+        await edit(second);
+        const before = await time();
+        await edit(first);
+        await first.query("commit");
+        expect((await time()).getTime()).toBeGreaterThan(before.getTime());
+      } finally {
+        await Promise.all([first.end(), second.end()]);
+      }
+    });
+  });
+});
 
 describe("versions", () => {
   it("of a record and its figures move alone and in its province", async () => {

@@ -104,17 +104,9 @@ describe("a file asked for again", () => {
     const known = await api.fetch(path, { "if-none-match": `"other", ${etag}` });
     expect([known.statusCode, known.body, known.headers.etag]).toEqual([304, "", etag]);
     expect((await api.fetch(path, { "if-none-match": '"other"' })).statusCode).toBe(200);
-    // who names no tag says since when
+    // another edit may share the second that a time is named by
     const since = await api.fetch(path, { "if-modified-since": String(changed) });
-    expect([since.statusCode, since.body]).toEqual([304, ""]);
-    const older = new Date(Date.parse(String(changed)) - 1_000).toUTCString();
-    expect((await api.fetch(path, { "if-modified-since": older })).statusCode).toBe(200);
-    const toCome = "Fri, 31 Dec 9999 23:59:59 GMT";
-    expect((await api.fetch(path, { "if-modified-since": toCome })).statusCode).toBe(200);
-    expect(
-      (await api.fetch(path, { "if-modified-since": String(changed), "if-none-match": '"other"' }))
-        .statusCode,
-    ).toBe(200);
+    expect(since.statusCode).toBe(200);
     // a part is not to be had: the whole comes, and says so
     const part = await api.fetch(path, { range: "bytes=0-9" });
     expect([part.statusCode, part.rawPayload.length]).toEqual([200, first.rawPayload.length]);

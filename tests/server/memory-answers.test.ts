@@ -43,16 +43,14 @@ describe("an answer from memory", () => {
 
   it("is not sent to whoever has it", async () => {
     const { headers } = await packed(PATH);
-    for (const asked of [
-      { "if-none-match": String(headers.etag) },
-      { "if-modified-since": String(headers["last-modified"]) },
-    ]) {
-      const answer = await packed(PATH, asked);
-      expect([answer.statusCode, answer.rawPayload.length]).toEqual([304, 0]);
-      expect(answer.headers["content-type"]).toBeUndefined();
-      expect(answer.headers.etag).toBe(headers.etag);
-      expect(answer.headers["cache-control"]).toBe("no-cache");
-    }
+    const answer = await packed(PATH, { "if-none-match": String(headers.etag) });
+    expect([answer.statusCode, answer.rawPayload.length]).toEqual([304, 0]);
+    expect(answer.headers["content-type"]).toBeUndefined();
+    expect(answer.headers.etag).toBe(headers.etag);
+    expect(answer.headers["cache-control"]).toBe("no-cache");
+    // another edit may share the second
+    const since = await packed(PATH, { "if-modified-since": String(headers["last-modified"]) });
+    expect(since.statusCode).toBe(200);
   });
 
   it("is none of a problem", async () => {

@@ -1,4 +1,5 @@
 // What a file pages/<page>/<page>.page.tsx exports as `page`, and links made from it.
+import { placeCode } from "@phuenthi/server/contract/vocabulary";
 import type { FunctionComponent } from "react";
 import { z } from "zod";
 import { onServer } from "../lib/base.ts";
@@ -39,10 +40,7 @@ export const definePage = <const Path extends string, Fields extends SearchField
 ): Page<Path, Fields> => page;
 
 /** Code of a place: TH, a region, an area or a local authority. */
-export const placeParam = z
-  .string()
-  .regex(/^[A-Za-z0-9]+$/)
-  .toUpperCase();
+export const placeParam = z.string().toUpperCase().pipe(placeCode);
 export const indicatorParam = z.string().regex(/^[a-z0-9-]+$/);
 
 /** The language that the link of the page on the screen asks for; links of the page keep it. */

@@ -120,7 +120,8 @@ export const searchFields = {
   level: coverageLevel,
   within: listOf(place, (codes) => withoutCovered(codes.slice(0, MAX_AREAS))),
   q: z.codec(z.string(), z.string(), {
-    decode: (text) => text.slice(0, MAX_TEXT),
+    // no text of the register has signs that cannot be seen
+    decode: (text) => text.replace(/\p{Cc}/gu, "").slice(0, MAX_TEXT),
     encode: (text) => text.trim(),
   }),
   panel: z.enum(["card", "layers", "filters"]),

@@ -7,13 +7,14 @@ import type { ExportRequest } from "./exports.sql.ts";
 
 /**
  * @param kind null: areas
+ * @param lang null: it has no words
  * @param places names of the places asked for, where they are few; their codes stand beside them in any case
  */
 export function exportName(
   kind: KnownKind | null,
   { level, indicator, fiscal_year, filter }: ExportRequest,
   places: readonly string[],
-  lang: Lang,
+  lang: Lang | null,
 ): FileNames {
   const { within = [], fiscal_year: ofRecords, ...others } = filter;
   const conditions = Object.entries(others).flatMap(([field, value]) =>

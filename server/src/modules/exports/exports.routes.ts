@@ -156,14 +156,14 @@ export function exportRoutes(
       JSON.stringify(question),
     );
     const places = await listFewNames(db, asked.filter.within);
-    asFile(reply, exportName(kind, question, places, asked.lang), `.${format.id}`);
+    asFile(reply, exportName(kind, question, places, format.hasWords ? asked.lang : null), `.${format.id}`);
     reply
       .type(`${format.mediaType}; charset=utf-8`)
       .header("etag", etag)
       .header("last-modified", changedAt.toUTCString())
       .header(VERSION_HEADER, String(edit))
       .header("cache-control", "no-cache");
-    if (hasTag(request, etag, changedAt)) return notModified(request, reply);
+    if (hasTag(request, etag)) return notModified(request, reply);
     if (request.method === "HEAD") return reply.send(withoutBody(request)) as never;
     // an error in the middle cuts the answer short: the reader sees a broken transfer, never a short but valid file
     const bytes = await fileFor(request, etag, () => make(db, kind, format, asked.lang, question));

@@ -1,5 +1,5 @@
 // The records of a kind that the filter lets through: the server sorts (Thai dictionary order) and sends page after page.
-import { defaultSort } from "@phuenthi/server/records/record-contract";
+import { defaultSort, sortsOf } from "@phuenthi/server/records/record-contract";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useIntl } from "react-intl";
 import { updateUrl } from "../../address/use-url.ts";
@@ -27,7 +27,8 @@ export function RecordTable({ kind: kindId, onChosen }: { kind: string; onChosen
   const failure = useFailure();
   const texts = useRecordTexts(kind);
   const notes = useAuthorityNotes(filter.within);
-  const sort = url.sort ?? (kind.title && filter.q ? "match" : defaultSort(kind));
+  const asked = url.sort && sortsOf(kind).includes(url.sort) ? url.sort : null;
+  const sort = asked ?? (kind.title && filter.q ? "match" : defaultSort(kind));
   const query = useInfiniteQuery(recordsQuery<RecordItem>(kindId, filterText(kind.collection), sort));
   const pages = query.data?.pages;
   if (!pages) {
