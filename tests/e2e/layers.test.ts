@@ -53,7 +53,10 @@ describe("layers of records", () => {
     }
     // the panel of filters has them while they are drawn, and what is taken away is drawn again
     await page.getByRole("tab", { name: /^ตัวกรอง/ }).click();
-    await page.getByRole("region", { name: NEW[1] }).getByRole("checkbox", { name: "อื่น ๆ" }).uncheck();
+    const programmes = page
+      .getByRole("region", { name: NEW[1] })
+      .getByRole("group", { name: "ประเภทโครงการ" });
+    await programmes.getByRole("checkbox", { name: "อื่น ๆ" }).uncheck();
     await expect
       .poll(() => {
         const last = tiles.findLast(({ pathname }) => pathname.includes("housing_projects"));
