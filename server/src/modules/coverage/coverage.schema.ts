@@ -1,6 +1,6 @@
 // Coverage: what the records say per place, toward a target, with everything needed to explain a figure.
 import { z } from "zod";
-import { figureStates } from "../../records/codes/figure.codes.ts";
+import { certainties, figureStates } from "../../records/codes/figure.codes.ts";
 import { organizationKinds } from "../../records/codes/organization-kind.codes.ts";
 import { queryOf } from "../collections/collections.schema.ts";
 import { placeSet } from "../filter/filter.schema.ts";
@@ -26,7 +26,7 @@ export type CoverageState = z.infer<typeof coverageState>;
  * share or in equal parts, or the place reaches beyond what was asked within · unknown: a unit lies in it by a part
  * nobody published, and is left out of the figure.
  */
-export const certainty = z.enum(["exact", "split", "unknown"]);
+export const certainty = certainties.schema;
 export type Certainty = z.infer<typeof certainty>;
 
 /** What may be known of an amount. Where small figures are all there is, it is null, never 0. */

@@ -1,5 +1,6 @@
 // Local authorities (องค์กรปกครองส่วนท้องถิ่น, อปท.): a register of their own beside tambon, with a crosswalk.
 import { z } from "zod";
+import { localAuthorityExtents } from "../../records/codes/place.codes.ts";
 import { authoritiesTaken, queryOf } from "../collections/collections.schema.ts";
 import { listOf, pagingFields } from "../filter/filter.schema.ts";
 import { sourceRef } from "../sources/sources.schema.ts";
@@ -9,7 +10,7 @@ import { areaRef, localAuthorityKind, withinCode } from "../vocabulary/vocabular
  * `whole`: every tambon it has is its alone. `part`: it shares at least one. `province`: it lies over a province and
  * the authorities in it. `unknown`: nobody published its tambon.
  */
-export const localAuthorityExtent = z.enum(["whole", "part", "province", "unknown"]);
+export const localAuthorityExtent = localAuthorityExtents.schema;
 
 /** What of the tambon is the authority's; `share` (0 to 1) is null when nobody published it. */
 const hold = { extent: z.enum(["whole", "part"]), share: z.number().nullable() };
