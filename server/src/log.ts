@@ -42,8 +42,9 @@ export function logSlow(scope: FastifyInstance, log: Log, slowMs = SLOW_MS): voi
   });
   scope.addHook("onSend", (request, reply, _payload, done) => {
     const ms = Math.round(performance.now() - request.beganAt);
+    if (ms < slowMs) return done();
     const { method, routeOptions, params, query } = request;
-    if (ms >= slowMs && reply.statusCode < 500 && !isWrite(method)) {
+    if (reply.statusCode < 500 && !isWrite(method)) {
       const asked = Object.keys(query as object);
       log.warn(
         { method, route: routeOptions.url, params, asked, status: reply.statusCode, ms },
