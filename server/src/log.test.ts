@@ -14,6 +14,7 @@ async function linesOf(...asked: { method?: "GET" | "POST"; url: string }[]) {
   const log: Log = { error: write("error"), warn: write("warn"), info: write("info") };
   const app = fastify();
   app.addHook("onRequest", (request, reply, done) => {
+    if (request.url.startsWith("/refused")) return done(Object.assign(new Error("no"), { statusCode: 403 }));
     if (!request.url.startsWith("/memory")) return done();
     sendReady(reply, { whole: [], notModified: [] }, Buffer.from("kept"), false);
   });
@@ -22,6 +23,7 @@ async function linesOf(...asked: { method?: "GET" | "POST"; url: string }[]) {
   const wait = ({ query }: { query: unknown }) => setTimeout(Number((query as { ms: string }).ms), "made");
   app.get("/areas/:code", wait);
   app.get("/memory", wait);
+  app.get("/refused", wait);
   app.get("/broken", async (request) => {
     await wait(request);
     throw new Error("broken");
@@ -51,7 +53,9 @@ describe("the log", () => {
   });
 
   it("has none for what was quick, and none for what was answered in front of everything", async () => {
-    expect(await linesOf({ url: "/areas/10?ms=0" }, { url: "/memory?ms=60" })).toEqual([]);
+    expect(
+      await linesOf({ url: "/areas/10?ms=0" }, { url: "/memory?ms=60" }, { url: "/refused?ms=60" }),
+    ).toEqual([]);
   });
 
   it("has no second line for a write, nor for an error, which have one of their own", async () => {

@@ -5,7 +5,7 @@ import { type Logger, pino } from "pino";
 
 declare module "fastify" {
   interface FastifyRequest {
-    /** ms of `performance.now()`; 0 where no answer is looked at */
+    /** ms of `performance.now()`; never, of what is refused before anybody looks at it */
     beganAt: number;
   }
 }
@@ -35,7 +35,7 @@ export function logWrites(scope: FastifyInstance, log: Log): void {
  */
 export function logSlow(scope: FastifyInstance, log: Log, slowMs = SLOW_MS): void {
   // a field of the request: a map beside it would cost the quickest answers a tenth
-  scope.decorateRequest("beganAt", 0);
+  scope.decorateRequest("beganAt", Number.POSITIVE_INFINITY);
   scope.addHook("onRequest", (request, _reply, done) => {
     request.beganAt = performance.now();
     done();

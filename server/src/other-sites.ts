@@ -15,7 +15,8 @@ const FOR_READERS = {
 const FOR_PREFLIGHTS = {
   "access-control-allow-methods": READS.join(", "),
   // no Authorization: what needs a key is for this server's own pages
-  "access-control-allow-headers": "Accept, Content-Type, Cache-Control, Data-Version, If-None-Match, Range",
+  "access-control-allow-headers":
+    "Accept, Content-Type, Cache-Control, Data-Version, If-Modified-Since, If-None-Match, Range",
   "access-control-max-age": "86400",
 };
 

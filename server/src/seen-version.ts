@@ -1,6 +1,6 @@
 // The header `data-version`: which edits whoever asks has seen, and which are in an answer.
 import type { FastifyReply, FastifyRequest } from "fastify";
-import type { DataVersions, Topic } from "./data-version.ts";
+import type { DataVersions, Standings, Topic } from "./data-version.ts";
 import { VERSION_HEADER } from "./modules/health/health.schema.ts";
 
 /** The number of the last edit that whoever asks has made or seen: what they get is nothing older. */
@@ -11,15 +11,15 @@ export function seenBy({ headers }: FastifyRequest): number {
 
 /**
  * Of an answer that is made for one alone. Before the database is asked: what is read after this has every edit up to the number.
- * @returns the number of the last edit of these topics
+ * @returns how the topics stood
  */
 export async function sayVersion(
   versions: DataVersions,
   request: FastifyRequest,
   reply: FastifyReply,
   topics: readonly Topic[],
-): Promise<number> {
-  const { edit } = await versions.of(topics, seenBy(request));
-  reply.header(VERSION_HEADER, String(edit));
-  return edit;
+): Promise<Standings> {
+  const standings = await versions.of(topics, seenBy(request));
+  reply.header(VERSION_HEADER, String(standings.edit));
+  return standings;
 }

@@ -23,8 +23,7 @@ import { register } from "../../records/kinds.ts";
 import { exportQueryOf, type RecordFilter } from "../../records/record-contract.ts";
 import { collectionPath, operationName } from "../../records/record-kind.ts";
 import type { KnownKind } from "../../records/register.ts";
-import { seenBy } from "../../seen-version.ts";
-import { VERSION_HEADER } from "../health/health.schema.ts";
+import { sayVersion } from "../../seen-version.ts";
 import { problemAnswer } from "../problems/problems.schema.ts";
 import type { CoverageLevel } from "../vocabulary/vocabulary.schema.ts";
 import { exportName } from "./export-name.ts";
@@ -138,14 +137,11 @@ export function exportRoutes(
     const format = getFormat(asked.format);
     const db = dbOf(request);
     // read before the data are: what is newer than its tag is fetched once too often, never kept too long
-    const { key, changedAt, edit } = await versions.of(
-      [
-        "boundary",
-        ...(kind ? [kind.id] : []),
-        ...(asked.indicator ? [`coverage ${asked.indicator}` as const] : []),
-      ],
-      seenBy(request),
-    );
+    const { key, changedAt } = await sayVersion(versions, request, reply, [
+      "boundary",
+      ...(kind ? [kind.id] : []),
+      ...(asked.indicator ? [`coverage ${asked.indicator}`] : []),
+    ]);
     const question = await questionOf(db, kind, asked);
     const etag = tagOf(
       codeTag,
@@ -161,7 +157,6 @@ export function exportRoutes(
       .type(`${format.mediaType}; charset=utf-8`)
       .header("etag", etag)
       .header("last-modified", changedAt.toUTCString())
-      .header(VERSION_HEADER, String(edit))
       .header("cache-control", "no-cache");
     if (hasTag(request, etag)) return notModified(request, reply);
     if (request.method === "HEAD") return reply.send(withoutBody(request)) as never;

@@ -129,7 +129,7 @@ export function tileRoutes(
       const layer = await layers.get(params.layer);
       const filter = filterOf(layer.kind, query);
       reply.header("cache-control", "no-cache");
-      const edit = await sayVersion(versions, request, reply as FastifyReply, topicsOf(layer));
+      const { edit } = await sayVersion(versions, request, reply as FastifyReply, topicsOf(layer));
       const boundary = await boundaryInForce();
       await checkPlaces(db, filter.within, "within");
       const sample = await getSampleRecords(db, [layer.kind]);
