@@ -31,6 +31,11 @@ const MAX_AREAS = 500;
 const MAX_TEXT = 200;
 
 const place = z.string().regex(/^(R\d{1,2}|\d{2}|\d{4}|\d{6}|L\d{2,8})$/);
+/** As the register has it: nothing there has signs that cannot be seen. */
+const visibleText = z
+  .string()
+  .regex(/^\P{Cc}*$/u)
+  .max(MAX_TEXT);
 const uuid = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i);
 
 /** Values with commas between them; those that are none are left out. */
@@ -94,7 +99,7 @@ export const conditions: Readonly<Record<string, { key: string; field: SearchFie
   register.open.flatMap((kind) => [
     ...ownConditions(kind).map(({ name, list }) => [
       linkName(kind, name),
-      { key: ownField(kind.collection, name), field: listOf(list?.schema ?? z.string().max(MAX_TEXT)) },
+      { key: ownField(kind.collection, name), field: listOf(list?.schema ?? visibleText) },
     ]),
     ...kind.references.map(({ filter }) => [
       ownField(kind.collection, filter),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { conditionFields, recordFields, searchFields } from "./search-fields.ts";
 import { countConditions, emptyState, parseUrlState, serializeUrlState, type UrlState } from "./url-state.ts";
 
 const full: UrlState = {
@@ -45,6 +46,10 @@ describe("the link", () => {
     expect(serializeUrlState({ ...emptyState, filter: { ...emptyState.filter, own } })).toBe(
       "?plan_item_links.state=funded&state=done",
     );
+  });
+  it("calls no two things alike", () => {
+    const names = [searchFields, recordFields, conditionFields].flatMap((fields) => Object.keys(fields));
+    expect(new Set(names).size).toBe(names.length);
   });
   it("keeps a record that records of a kind name, one of each field", () => {
     const [id, other] = ["69fc40fc-9182-447f-a46d-b09def96b450", "8a8b1f0e-0000-4000-8000-000000000001"];

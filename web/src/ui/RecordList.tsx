@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
-import { langOf } from "../lib/lang-of.ts";
 import { Button } from "./Button.tsx";
 import styles from "./RecordList.module.css";
 import { Empty, Failure, Skeleton } from "./States.tsx";
+import { TitleList } from "./TitleList.tsx";
 
 type Item = { id: string; title: string; note: string; onChoose: () => void };
 type Query = {
@@ -54,16 +54,7 @@ export function RecordList({
       ) : items.length === 0 ? (
         <Empty>{empty}</Empty>
       ) : (
-        <ul>
-          {items.map((item) => (
-            <li key={item.id}>
-              <button type="button" onClick={item.onChoose}>
-                <span lang={langOf(item.title)}>{item.title}</span>
-                <small>{item.note}</small>
-              </button>
-            </li>
-          ))}
-        </ul>
+        <TitleList items={items} />
       )}
       {query.hasNextPage && total !== null && (
         <Button look="link" disabled={query.isFetchingNextPage} onClick={() => query.fetchNextPage()}>

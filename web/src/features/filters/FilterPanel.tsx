@@ -1,6 +1,6 @@
 // The one filter: it narrows map, table, counts and export alike, each by what acts on it. What acts on nothing that is shown
 // is not offered; the way to show it is.
-import { useEffect, useId, useMemo, useState } from "react";
+import { useId, useMemo, useState } from "react";
 import { useIntl } from "react-intl";
 import { countConditions } from "../../address/url-state.ts";
 import { clearFilter, updateFilter } from "../../address/use-url.ts";
@@ -19,7 +19,7 @@ import { useFailure } from "../../words/use-failure.ts";
 import { AreaPicker } from "./AreaPicker.tsx";
 import styles from "./FilterPanel.module.css";
 import { RecordFilters } from "./RecordFilters.tsx";
-import { TYPING_MS } from "./typing.ts";
+import { useTyped } from "./use-typed.ts";
 
 /** @param onTable shows the table of a collection, whose conditions are offered only then */
 export default function FilterPanel({ onTable }: { onTable: (collection: string) => void }) {
@@ -125,18 +125,7 @@ function TextFilter({ q, shown }: { q: string; shown: ReadonlySet<Shown> }) {
   const id = useId();
   const { language } = useView();
   const kinds = register.open.filter(({ collection, title }) => title && shown.has(collection));
-  const [text, setText] = useState(q);
-  const [known, setKnown] = useState(q);
-  if (q !== known) {
-    // changed elsewhere: a chip removed, the back button
-    setKnown(q);
-    if (q !== text.trim()) setText(q);
-  }
-  useEffect(() => {
-    if (text.trim() === q) return;
-    const timer = setTimeout(() => updateFilter({ q: text.trim() }), TYPING_MS);
-    return () => clearTimeout(timer);
-  }, [text, q]);
+  const [text, setText] = useTyped(q, (typed) => updateFilter({ q: typed }));
   return (
     <section>
       <label className={styles.label} htmlFor={id}>

@@ -2,7 +2,6 @@
 // that are tabs the way to show them.
 import { ownConditions } from "@phuenthi/server/records/record-kind";
 import type { KnownKind } from "@phuenthi/server/records/register";
-import { useEffect, useState } from "react";
 import { useIntl } from "react-intl";
 import { updateFilter, updateUrl } from "../../address/use-url.ts";
 import { ownField } from "../../lib/filter.ts";
@@ -13,7 +12,7 @@ import { useLayers } from "../../view/use-layers.ts";
 import { useView } from "../../view/use-view.ts";
 import styles from "./RecordFilters.module.css";
 import { ReferenceFilter } from "./ReferenceFilter.tsx";
-import { TYPING_MS } from "./typing.ts";
+import { useTyped } from "./use-typed.ts";
 
 /** @param onTable shows the table of the kind */
 export function RecordFilters({
@@ -102,22 +101,8 @@ function Codes({
 /** The value as it stands in the register, whole. */
 function Text({ field, label }: { field: string; label: string }) {
   const { filter } = useView();
-  const said = (filter.own[field] ?? []).join(",");
-  const [text, setText] = useState(said);
-  const [known, setKnown] = useState(said);
-  if (said !== known) {
-    // changed elsewhere: a chip removed, the back button
-    setKnown(said);
-    if (said !== text.trim()) setText(said);
-  }
-  useEffect(() => {
-    const value = text.trim();
-    if (value === said) return;
-    const timer = setTimeout(
-      () => updateFilter({ own: { ...filter.own, [field]: value === "" ? [] : [value] } }),
-      TYPING_MS,
-    );
-    return () => clearTimeout(timer);
-  }, [text, said, field, filter.own]);
+  const [text, setText] = useTyped((filter.own[field] ?? []).join(","), (typed) =>
+    updateFilter({ own: { ...filter.own, [field]: typed === "" ? [] : [typed] } }),
+  );
   return <TextField label={label} value={text} onChange={setText} autoComplete="off" maxLength={200} />;
 }

@@ -1,23 +1,23 @@
 // Records of a kind that name one of another: found by its name, or by the list on its card.
 import type { Reference } from "@phuenthi/server/records/register";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useIntl } from "react-intl";
 import { updateFilter } from "../../address/use-url.ts";
 import { recordsQuery } from "../../data/queries.ts";
 import { register } from "../../lib/kinds.ts";
-import { langOf } from "../../lib/lang-of.ts";
 import { numberText } from "../../lib/number-text.ts";
 import type { RecordItem } from "../../lib/record-item.ts";
 import { Button } from "../../ui/Button.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { Failure } from "../../ui/States.tsx";
+import { TitleList } from "../../ui/TitleList.tsx";
 import { useView } from "../../view/use-view.ts";
 import { useConditions } from "../../words/use-conditions.ts";
 import { useFailure } from "../../words/use-failure.ts";
 import { useRecordTexts } from "../../words/use-record-texts.ts";
 import styles from "./ReferenceFilter.module.css";
-import { TYPING_MS } from "./typing.ts";
+import { useTyped } from "./use-typed.ts";
 
 const FOUND = 6;
 
@@ -56,12 +56,8 @@ function Finder({ kind, onChoose }: { kind: string; onChoose: (id: string) => vo
   const { language } = useView();
   const texts = useRecordTexts(register.byId(kind));
   const failure = useFailure();
-  const [text, setText] = useState("");
   const [asked, setAsked] = useState("");
-  useEffect(() => {
-    const timer = setTimeout(() => setAsked(text.trim()), TYPING_MS);
-    return () => clearTimeout(timer);
-  }, [text]);
+  const [text, setText] = useTyped(asked, setAsked);
   const { data, error, refetch } = useInfiniteQuery({
     ...recordsQuery<RecordItem>(kind, new URLSearchParams({ q: asked }).toString(), null, FOUND),
     enabled: asked !== "",
@@ -85,19 +81,14 @@ function Finder({ kind, onChoose }: { kind: string; onChoose: (id: string) => vo
       </p>
       {error && asked !== "" && <Failure title={t({ id: "list.failed" })} {...failure(error, refetch)} />}
       {page && page.total > 0 && (
-        <ul className={styles.found}>
-          {page.items.map((item) => {
-            const title = texts.title(item);
-            return (
-              <li key={item.id}>
-                <button type="button" onClick={() => onChoose(item.id)}>
-                  <span lang={langOf(title)}>{title}</span>
-                  <small>{texts.place(item)}</small>
-                </button>
-              </li>
-            );
-          })}
-        </ul>
+        <TitleList
+          items={page.items.map((item) => ({
+            id: item.id,
+            title: texts.title(item),
+            note: texts.place(item),
+            onChoose: () => onChoose(item.id),
+          }))}
+        />
       )}
     </>
   );

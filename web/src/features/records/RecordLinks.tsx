@@ -1,4 +1,4 @@
-import { langOf } from "../../lib/lang-of.ts";
+import { TitleList } from "../../ui/TitleList.tsx";
 import styles from "./RecordLinks.module.css";
 
 /** Other records that a record leads to, by their titles. */
@@ -12,15 +12,7 @@ export function RecordLinks({
   return (
     <section className={styles.links}>
       <h3>{title}</h3>
-      <ul>
-        {links.map(({ id, title, onChoose }) => (
-          <li key={id}>
-            <button type="button" lang={langOf(title)} onClick={onChoose}>
-              {title}
-            </button>
-          </li>
-        ))}
-      </ul>
+      <TitleList items={links} />
     </section>
   );
 }

@@ -1,2 +1,0 @@
-/** What is typed is asked for once it pauses so long. */
-export const TYPING_MS = 350;
