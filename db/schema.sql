@@ -31,7 +31,7 @@ CREATE TABLE public.cooperation_member (
 COMMENT ON TABLE public.cooperation_member IS 'A body, not a person, that is a member of a mechanism for its sector.';
 
 CREATE TABLE public.area_feature (
-    area_code text NOT NULL,
+    area_code text NOT NULL COLLATE pg_catalog."C",
     level text NOT NULL,
     point public.geometry(Point,4326) NOT NULL,
     line text NOT NULL,
@@ -1196,6 +1196,8 @@ ALTER TABLE ONLY public.training_result
 
 CREATE INDEX achievement__area ON public.achievement USING btree (area_code);
 
+CREATE INDEX achievement__beside_units ON public.achievement USING btree (indicator_id, fiscal_year) WHERE ((local_authority_code IS NULL) AND (length(area_code) < 6));
+
 CREATE INDEX achievement__local_authority ON public.achievement USING btree (local_authority_code);
 
 CREATE INDEX achievement_sum__province ON public.achievement_sum USING btree (province_code);
@@ -1209,6 +1211,8 @@ CREATE INDEX area__source ON public.area USING btree (source_id);
 CREATE INDEX area_alias__source ON public.area_alias USING btree (source_id);
 
 CREATE INDEX area_band__area ON public.area_band USING btree (area_code);
+
+CREATE INDEX area_feature__level_area_code ON public.area_feature USING btree (level, area_code);
 
 CREATE INDEX area_placement__shape ON public.area_placement USING btree (shape_code);
 

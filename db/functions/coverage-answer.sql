@@ -30,43 +30,45 @@ begin
     with
     -- looked up in, not joined: rows stay in their order
     share as materialized (
-      select jsonb_object_agg(place_code, value) as of_place from api.target_shares(in_indicator, in_fiscal_year)),
-    row as materialized (
-      -- no unit has a share
-      select code, value, numerator, denominator, ratio, units, not_applicable, certainty, withheld, null::numeric as target
-      from api.figures_of_units(in_indicator, in_fiscal_year, kind, per) where is_of_units
-      union all
-      select code, value, numerator, denominator, ratio, units, not_applicable, certainty, withheld, null
-      from api.figure_beside_units(in_indicator, in_fiscal_year, kind, per) where is_of_units
-      union all
-      select code, value, numerator, denominator, ratio, units, not_applicable, certainty, withheld,
-        case when not beyond then (of_place ->> code)::numeric end
-      from api.coverage_rows(in_indicator, in_fiscal_year, in_level, in_within) cross join share where not is_of_units
-    )
+      select jsonb_object_agg(place_code, value) as of_place from api.target_shares(in_indicator, in_fiscal_year))
     select left(json_build_object(
         'indicator', in_indicator, 'fiscal_year', in_fiscal_year, 'level', in_level, 'within', in_within,
         'boundary_version', standing.boundary_version, 'as_of', standing.as_of, 'source_date', dated.source_date,
         'source_date_of', dated.source_date_of, 'sample_records', standing.sample_records,
-        'unplaced', (
-          select json_build_object('units', coalesce(sum(units), 0), 'value', sum(value),
-            'withheld_below', api.withheld_below(sum(withheld)::integer))
-          from row where code is null),
+        'unplaced', json_build_object('units', coalesce(units_unplaced, 0), 'value', value_unplaced,
+          'withheld_below', api.withheld_below(withheld_unplaced)),
         'total', api.coverage_total(in_indicator, in_fiscal_year, in_within, in_denominator))::text, -1)
       || concat(',"codes":[', codes, '],"values":[', "values", '],"numerators":[', numerators, '],"denominators":[', denominators,
         '],"ratios":[', ratios, '],"units":[', units, '],"targets":[', targets, '],"not_applicable":[', not_applicable,
         '],"split":[', split, '],"partly_unknown":[', partly_unknown, '],"withheld":', withheld, '}')
     from api.coverage_standing(in_indicator, in_within) standing, api.source_date(in_indicator, in_fiscal_year) dated, (
+      -- all lists and what lies in no place in one go: kept in between, rows would be written and read twice
       select string_agg('"' || code || '"', ',') as codes,
-        string_agg(coalesce(value::text, 'null'), ',') as "values",
-        string_agg(coalesce(numerator::text, 'null'), ',') as numerators,
-        string_agg(coalesce(denominator::text, 'null'), ',') as denominators,
-        string_agg(coalesce(ratio::text, 'null'), ',') as ratios,
-        string_agg(coalesce(units::text, 'null'), ',') as units,
-        string_agg(coalesce(target::text, 'null'), ',') as targets,
+        string_agg(coalesce(value::text, 'null'), ',') filter (where code is not null) as "values",
+        string_agg(coalesce(numerator::text, 'null'), ',') filter (where code is not null) as numerators,
+        string_agg(coalesce(denominator::text, 'null'), ',') filter (where code is not null) as denominators,
+        string_agg(coalesce(ratio::text, 'null'), ',') filter (where code is not null) as ratios,
+        string_agg(coalesce(units::text, 'null'), ',') filter (where code is not null) as units,
+        string_agg(coalesce(target::text, 'null'), ',') filter (where code is not null) as targets,
         string_agg('"' || code || '"', ',') filter (where units > 0 and not_applicable = units) as not_applicable,
         string_agg('"' || code || '"', ',') filter (where certainty = 'split') as split,
         string_agg('"' || code || '"', ',') filter (where certainty = 'unknown') as partly_unknown,
-        coalesce(json_object_agg(code, api.withheld_below(withheld)) filter (where withheld > 0), '{}')::text as withheld
-      from row where code is not null
+        coalesce(json_object_agg(code, api.withheld_below(withheld)) filter (where code is not null and withheld > 0), '{}')::text
+          as withheld,
+        sum(units) filter (where code is null) as units_unplaced,
+        sum(value) filter (where code is null) as value_unplaced,
+        (sum(withheld) filter (where code is null))::integer as withheld_unplaced
+      from (
+        -- no unit has a share
+        select code, value, numerator, denominator, ratio, units, not_applicable, certainty, withheld, null::numeric as target
+        from api.figures_of_units(in_indicator, in_fiscal_year, kind, per) where is_of_units
+        union all
+        select code, value, numerator, denominator, ratio, units, not_applicable, certainty, withheld, null
+        from api.figure_beside_units(in_indicator, in_fiscal_year, kind, per) where is_of_units
+        union all
+        select code, value, numerator, denominator, ratio, units, not_applicable, certainty, withheld,
+          case when not beyond then (of_place ->> code)::numeric end
+        from api.coverage_rows(in_indicator, in_fiscal_year, in_level, in_within) cross join share where not is_of_units
+      ) row
     ) listed);
 end $$;

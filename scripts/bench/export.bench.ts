@@ -1,31 +1,12 @@
 // GeoJSON of every tambon at full resolution, read to the end, beside ogr2ogr writing the same rows.
 import { spawn } from "node:child_process";
 import { performance } from "node:perf_hooks";
-import { baseUrl, fromEnvironment, median } from "./load.ts";
+import { fromEnvironment, median, type Timed, timed } from "./load.ts";
 import { record } from "./record.ts";
 
 const RUNS = 9;
-const HEAD_BYTES = 1_000;
-
-type Timed = { seconds: number; bytes: number; firstMs: number };
-
 /** @param question so that nobody has asked for the same before, or somebody has */
-async function phuenthi(question: string): Promise<Timed> {
-  const began = performance.now();
-  const answer = await fetch(`${baseUrl}/api/export/areas.geojson?level=tambon&${question}`, {
-    headers: { "accept-encoding": "identity" },
-  });
-  let bytes = 0;
-  let firstMs = Number.NaN;
-  for await (const chunk of answer.body ?? []) {
-    // the head of the collection comes before any feature, and is not what is waited for
-    if (bytes < HEAD_BYTES && bytes + (chunk as Uint8Array).length >= HEAD_BYTES) {
-      firstMs = performance.now() - began;
-    }
-    bytes += (chunk as Uint8Array).length;
-  }
-  return { seconds: (performance.now() - began) / 1000, bytes, firstMs };
-}
+const phuenthi = (question: string) => timed(`/api/export/areas.geojson?level=tambon&${question}`);
 
 /** @returns null when ogr2ogr is not installed */
 function ogr2ogr(): Promise<number | null> {
@@ -74,12 +55,12 @@ hand("GeoJSON of all tambon, asked again", kept);
 function hand(what: string, runs: Timed[]): void {
   const megabytes = (runs[0]?.bytes ?? 0) / 1e6;
   console.log(
-    `${what}: ${megabytes.toFixed(0)} MB in ${runs.map(({ seconds }) => seconds.toFixed(2)).join(", ")} s`,
+    `${what}: ${megabytes.toFixed(0)} MB in ${runs.map(({ ms }) => (ms / 1000).toFixed(2)).join(", ")} s`,
   );
   record({
     what,
     unit: "s",
-    ours: median(runs.map(({ seconds }) => seconds)),
+    ours: median(runs.map(({ ms }) => ms)) / 1000,
     alternative: "ogr2ogr",
     theirs: theirs.length > 0 ? median(theirs) : null,
     moreIsBetter: false,
