@@ -23,7 +23,8 @@ export type PrepareOptions = {
   sampleRecords: boolean;
 };
 
-export type Prepared = { boundary: string; boundaryIsNew: boolean };
+/** `insteadOf`: why there is nothing better than the stand-in */
+export type Prepared = { boundary: string; boundaryIsNew: boolean; insteadOf: string | null };
 
 export type PrepareMessage = { step: string } | { detail: string } | { done: Prepared } | { failed: string };
 
@@ -40,7 +41,10 @@ async function prepare(options: PrepareOptions): Promise<Prepared> {
 
   tell({ step: "Loading the boundaries" });
   const boundary = options.source
-    ? await loadBoundaries({ databaseUrl, geoDataDir, onProgress, source: getSource(options.source) })
+    ? {
+        ...(await loadBoundaries({ databaseUrl, geoDataDir, onProgress, source: getSource(options.source) })),
+        insteadOf: null,
+      }
     : await ensureBoundaries({ databaseUrl, geoDataDir, onProgress });
 
   tell({ step: "Loading the local authorities" });
@@ -55,7 +59,7 @@ async function prepare(options: PrepareOptions): Promise<Prepared> {
     tell({ step: "Making the sample records" });
     await ensureSample({ databaseUrl, onProgress });
   }
-  return { boundary: boundary.id, boundaryIsNew: boundary.loaded };
+  return { boundary: boundary.id, boundaryIsNew: boundary.loaded, insteadOf: boundary.insteadOf };
 }
 
 process.once("message", async (options: PrepareOptions) => {

@@ -20,13 +20,14 @@ export async function prepareDatabase(database) {
   const sampleRecords = wantsSampleRecords(database);
   if (await isPreparedAlready(database, sampleRecords)) return;
   await withLock("prepare", async () => {
-    const { boundary, boundaryIsNew } = await runPrepare(
+    const { boundary, boundaryIsNew, insteadOf } = await runPrepare(
       { ownerUrl: database.ownerUrl, geoDataDir: geoDataDir(), sampleRecords },
       (title, work) => step(title, work, { quietFor: 1_000 }),
     );
     if (boundaryIsNew) say(`  boundaries in force: ${boundary}`);
-    if (boundaryIsNew && boundary.startsWith("stand-in")) {
-      say("  Its district and tambon lines are invented. Real ones: npm run geo:load -- rtsd-2022");
+    if (insteadOf) {
+      say(`  Its district and tambon lines are invented. ${insteadOf}`);
+      say("  Real ones: set GEO_DATA_DIR to a folder with a boundary file, or npm run geo:load -- rtsd-2022");
     }
     if (database.isPrivate && database.apiUrl) await allowApiLogin(database.ownerUrl, database.apiUrl);
     writeFileSync(stampFile(), await stampOf(database));
