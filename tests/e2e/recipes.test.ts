@@ -41,6 +41,11 @@ const LINES: Record<string, [file: string, before: string, lines: string][]> = {
       'import { localAuthorityRoutes } from "./modules/local-authorities/local-authorities.routes.ts";\n',
       'import { kindCountRoutes } from "./modules/kind-counts/kind-counts.routes.ts";\n',
     ],
+    [
+      "tests/server/conditional.test.ts",
+      '    "/areas/at": "/areas/at?lon=100.5&lat=13.75",\n',
+      '    "/kind-counts/{code}": "/kind-counts/50",\n',
+    ],
   ],
 };
 
@@ -117,7 +122,7 @@ describe("a recipe", () => {
     ["column", 1, 0, 1],
     ["code", 0, 0, 1],
     ["format", 0, 1, 0],
-    ["noun", 0, 3, 2],
+    ["noun", 0, 3, 3],
     ["source", 0, 1, 0],
     ["page", 0, 2, 0],
   ];
@@ -149,6 +154,20 @@ describe("a recipe", () => {
     for (const project of ["tsconfig.json", "web/tsconfig.json"])
       await copy.node([tsc, "--noEmit", "-p", project]);
     await copy.node(["--import", "tsx", "scripts/check/structure.ts"]);
+  });
+
+  it("passes the tests that walk over every kind and every address, before it has a record", async () => {
+    const vitest = join(copy.folder, "node_modules/vitest/vitest.mjs");
+    const files = ["catalogue", "conditional", "kinds"].map((name) => `tests/server/${name}.test.ts`);
+    // of the kinds themselves the new one: the others are as they were
+    const ofKind = "markets|every address|catalogue";
+    await copy.node([vitest, "run", "--project", "server", ...files, "-t", ofKind], {
+      env: {
+        TEST_WORKERS: "1",
+        TEST_DATABASE_URL_1: database.ownerUrl,
+        TEST_API_DATABASE_URL_1: database.apiUrl,
+      },
+    });
   });
 });
 

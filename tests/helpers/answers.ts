@@ -59,7 +59,8 @@ function checkAnswer(paths: Path[], method: string, url: string, answer: LightMy
   if (!schema)
     throw new Error(`${asked} answered ${answer.statusCode} as ${type}, which the API does not say it may`);
   const encoding = answer.headers["content-encoding"] ?? "identity";
-  if (!/json$/.test(type) || encoding !== "identity") return;
+  // one JSON text, not lines of many
+  if (!/^application\/(.+\+)?json$/.test(type) || encoding !== "identity") return;
   const validate = compiled.get(schema) ?? ajv.compile(schema);
   compiled.set(schema, validate);
   if (validate(answer.json())) return;

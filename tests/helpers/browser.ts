@@ -10,7 +10,10 @@ export type { Download, Locator, Page, Request } from "playwright-core";
 
 const RESULTS = join(import.meta.dirname, "../../test-results");
 
-/** Software WebGL that draws the same everywhere, and none of Chromium's own network traffic. */
+/**
+ * Software WebGL that draws the same everywhere, for the map alone: the page around it is put together without, in three quarters
+ * of the time. And none of Chromium's own network traffic.
+ */
 const FLAGS = [
   "--no-sandbox",
   "--disable-quic",

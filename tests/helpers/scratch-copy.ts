@@ -10,10 +10,12 @@ const WORKSPACES = ["server", "web", "db", "geo-data"];
 const COPIED = [
   ...WORKSPACES,
   "scripts",
+  "tests",
   "package.json",
   "package-lock.json",
   "tsconfig.json",
   "tsconfig.base.json",
+  "vitest.config.ts",
 ];
 const LEFT_OUT = new Set(["node_modules", "dist"]);
 const run = promisify(execFile);

