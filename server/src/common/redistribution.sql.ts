@@ -21,14 +21,14 @@ export async function listClosedSources(db: Db, allowed: readonly string[]): Pro
 export const mayNameAuthorities = async (db: Db, allowed: readonly string[]) =>
   (await listClosedSources(db, allowed)).length === 0;
 
+type NamedPlace = { code: string; name_th: string | null; name_en: string | null };
+
 /**
  * Takes the names off the local authorities of an answer that has more of them than may be named; codes stay.
  * @param places all that the answer names, at once
  * @param more what else goes with the names
  */
-export async function leaveOutManyNames<
-  Place extends { code: string; name_th: string | null; name_en: string | null },
->(
+export async function leaveOutManyNames<Place extends NamedPlace>(
   db: Db,
   allowed: readonly string[],
   places: readonly Place[],
@@ -41,6 +41,23 @@ export async function leaveOutManyNames<
     authority.name_en = null;
     more(authority);
   }
+}
+
+/**
+ * The same of an answer that is JSON text: as it is, but where it says more codes of local authorities than may be named.
+ * @param placesOf all that the answer names, at once
+ */
+export async function withoutManyNames<Answer>(
+  db: Db,
+  allowed: readonly string[],
+  json: string,
+  placesOf: (answer: Answer) => readonly NamedPlace[],
+): Promise<string> {
+  const codes = json.match(/"code"\s*:\s*"L/g) ?? [];
+  if (codes.length <= NAMED_WHILE_CLOSED || (await mayNameAuthorities(db, allowed))) return json;
+  const answer = JSON.parse(json) as Answer;
+  await leaveOutManyNames(db, allowed, placesOf(answer));
+  return JSON.stringify(answer);
 }
 
 /** @throws ProblemError source-not-redistributable, saying what is to be had instead */

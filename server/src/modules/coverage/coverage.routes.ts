@@ -2,11 +2,12 @@ import type { ApiApp, ApiContext } from "../../api-context.ts";
 import { checkLevelWithin } from "../../common/check-level.ts";
 import { checkPlace, checkPlaces } from "../../common/check-place.sql.ts";
 import { declaredYear, getDeclared, getDeclaredYear } from "../../common/declared-year.sql.ts";
-import { leaveOutManyNames } from "../../common/redistribution.sql.ts";
+import { withoutManyNames } from "../../common/redistribution.sql.ts";
 import { refuseUnless } from "../../common/refuse-unless.ts";
 import { topicsOf } from "../../data-version.ts";
 import { problemAnswer } from "../problems/problems.schema.ts";
 import {
+  type CoverageExplanation,
   coverageAnswer,
   coverageAreaParams,
   coverageAreaQuery,
@@ -15,7 +16,7 @@ import {
   coverageQuery,
   coverageState,
 } from "./coverage.schema.ts";
-import { getCoverageJson, getExplanation } from "./coverage.sql.ts";
+import { getCoverageJson, getExplanationJson } from "./coverage.sql.ts";
 
 const TYPE = "application/json; charset=utf-8";
 
@@ -84,10 +85,10 @@ export function coverageRoutes(app: ApiApp, { answers, redistributeSources }: Ap
         make: async (db) => {
           const fiscalYear = await getDeclaredYear(db, indicator, request.query.fiscal_year);
           await checkPlace(db, code, "code");
-          const explanation = await getExplanation(db, { indicator, fiscalYear, place: code });
-          const units = coverageState.options.flatMap((state) => explanation[state]);
-          await leaveOutManyNames(db, redistributeSources, units);
-          return JSON.stringify(explanation);
+          const json = await getExplanationJson(db, { indicator, fiscalYear, place: code });
+          return withoutManyNames(db, redistributeSources, json, (explanation: CoverageExplanation) =>
+            coverageState.options.flatMap((state) => explanation[state]),
+          );
         },
       });
     },

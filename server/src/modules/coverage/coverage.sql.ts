@@ -2,7 +2,6 @@ import type { Db } from "../../db.ts";
 import { ProblemError } from "../../problems.ts";
 import { sql } from "../../sql.ts";
 import type { CoverageLevel } from "../vocabulary/vocabulary.schema.ts";
-import type { CoverageExplanation } from "./coverage.schema.ts";
 
 /** The compact answer as ready JSON text. */
 export async function getCoverageJson(
@@ -22,13 +21,13 @@ export async function getCoverageJson(
   return row.answer;
 }
 
-/** The explanation of a place's figure. */
-export async function getExplanation(
+/** The explanation of a place's figure as ready JSON text. */
+export async function getExplanationJson(
   db: Db,
   query: { indicator: string; fiscalYear: number; place: string },
-): Promise<CoverageExplanation> {
-  const row = await db.one<{ explanation: CoverageExplanation | null }>(sql`
-    select api.coverage_explanation(${query.indicator}, ${query.fiscalYear}, ${query.place}) as explanation`);
-  if (!row.explanation) throw new ProblemError("boundaries-missing");
-  return row.explanation;
+): Promise<string> {
+  const { explanation } = await db.one<{ explanation: string | null }>(sql`
+    select api.coverage_explanation(${query.indicator}, ${query.fiscalYear}, ${query.place})::text as explanation`);
+  if (explanation === null) throw new ProblemError("boundaries-missing");
+  return explanation;
 }

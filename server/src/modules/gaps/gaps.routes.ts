@@ -4,7 +4,7 @@ import { checkLevelWithin } from "../../common/check-level.ts";
 import { checkPlaces } from "../../common/check-place.sql.ts";
 import { getDeclaredYear } from "../../common/declared-year.sql.ts";
 import { listFewNames } from "../../common/place-names.sql.ts";
-import { leaveOutManyNames, mayNameAuthorities } from "../../common/redistribution.sql.ts";
+import { mayNameAuthorities, withoutManyNames } from "../../common/redistribution.sql.ts";
 import { refuseUnless } from "../../common/refuse-unless.ts";
 import { topicsOf } from "../../data-version.ts";
 import type { Db } from "../../db.ts";
@@ -54,10 +54,7 @@ export function gapRoutes(app: ApiApp, { answers, redistributeSources }: ApiCont
         type: "application/json; charset=utf-8",
         make: async (db) => {
           const json = await getGapsJson(db, await readQuestion(db, indicator, request.query));
-          if (request.query.level !== "local_authority") return json;
-          const answer = JSON.parse(json) as GapsAnswer;
-          await leaveOutManyNames(db, redistributeSources, answer.items);
-          return JSON.stringify(answer);
+          return withoutManyNames(db, redistributeSources, json, ({ items }: GapsAnswer) => items);
         },
       });
     },

@@ -1,7 +1,7 @@
 import type { Db } from "../../db.ts";
 import { ProblemError } from "../../problems.ts";
 import { sql } from "../../sql.ts";
-import { type Nickname, type PlacesIndex, SUGGESTIONS } from "./places.schema.ts";
+import { type Nickname, SUGGESTIONS } from "./places.schema.ts";
 
 type PlaceQuestion = { q: string | null; levels: readonly string[]; limit: number; offset: number };
 /** `items` and `suggestions` are lists as JSON text. */
@@ -51,7 +51,7 @@ export async function findExtent(db: Db, places: readonly string[]): Promise<Bou
 
 /** Regions and local authorities by their areas, as ready JSON text. @throws ProblemError boundaries-missing */
 export async function getPlacesIndexJson(db: Db): Promise<string> {
-  const row = await db.one<{ index: PlacesIndex | null }>(sql`select api.places_index() as index`);
-  if (!row.index) throw new ProblemError("boundaries-missing");
-  return JSON.stringify(row.index);
+  const { index } = await db.one<{ index: string | null }>(sql`select api.places_index()::text as index`);
+  if (index === null) throw new ProblemError("boundaries-missing");
+  return index;
 }

@@ -1,12 +1,11 @@
 import type { ApiApp, ApiContext } from "../../api-context.ts";
 import { checkPlace } from "../../common/check-place.sql.ts";
-import { leaveOutManyNames } from "../../common/redistribution.sql.ts";
+import { withoutManyNames } from "../../common/redistribution.sql.ts";
 import { topicsOf } from "../../data-version.ts";
-import { ProblemError } from "../../problems.ts";
 import { atYearQuery } from "../filter/filter.schema.ts";
 import { problemAnswer } from "../problems/problems.schema.ts";
-import { placeProfile, profileParams } from "./profiles.schema.ts";
-import { findProfile } from "./profiles.sql.ts";
+import { type PlaceProfile, placeProfile, profileParams } from "./profiles.schema.ts";
+import { getProfileJson } from "./profiles.sql.ts";
 
 export function profileRoutes(app: ApiApp, { answers, redistributeSources }: ApiContext): void {
   app.get(
@@ -29,10 +28,13 @@ export function profileRoutes(app: ApiApp, { answers, redistributeSources }: Api
         type: "application/json; charset=utf-8",
         make: async (db) => {
           await checkPlace(db, code, "code");
-          const profile = await findProfile(db, code, fiscalYear);
-          if (!profile) throw new ProblemError("boundaries-missing");
-          await leaveOutManyNames(db, redistributeSources, profile.neighbours ?? []);
-          return JSON.stringify(profile);
+          const json = await getProfileJson(db, code, fiscalYear);
+          return withoutManyNames(
+            db,
+            redistributeSources,
+            json,
+            ({ neighbours }: PlaceProfile) => neighbours ?? [],
+          );
         },
       });
     },

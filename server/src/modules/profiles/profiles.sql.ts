@@ -1,17 +1,17 @@
 import type { Db } from "../../db.ts";
+import { ProblemError } from "../../problems.ts";
 import { register } from "../../records/kinds.ts";
 import { briefFields, columnOfPlace, type RecordKind, type RecordPlace } from "../../records/record-kind.ts";
 import { type Sql, sql, sqlName } from "../../sql.ts";
-import type { PlaceProfile } from "./profiles.schema.ts";
 
 const NEWEST = 3;
 
-/** @param fiscalYear records as they stood at its end; null: as they stand now */
-export async function findProfile(
-  db: Db,
-  place: string,
-  fiscalYear: number | null,
-): Promise<PlaceProfile | null> {
+/**
+ * The profile as ready JSON text.
+ * @param fiscalYear records as they stood at its end; null: as they stand now
+ * @throws ProblemError boundaries-missing
+ */
+export async function getProfileJson(db: Db, place: string, fiscalYear: number | null): Promise<string> {
   const within = place === "TH" ? null : [place];
   const records = register.open.reduce(
     (list, kind) =>
@@ -19,12 +19,13 @@ export async function findProfile(
     sql`'[]'::jsonb`,
   );
   // which places those are is worked out once, for all kinds
-  const row = await db.one<{ profile: PlaceProfile | null }>(sql`
+  const { profile } = await db.one<{ profile: string | null }>(sql`
     with
     within as materialized (select code from unnest(api.codes_within(${within})) code),
     authority_within as materialized (select code from unnest(api.authorities_in(${within})) code)
-    select api.place_profile(${place}, ${fiscalYear}) || jsonb_build_object('records', ${records}) as profile`);
-  return row.profile;
+    select (api.place_profile(${place}, ${fiscalYear}) || jsonb_build_object('records', ${records}))::text as profile`);
+  if (profile === null) throw new ProblemError("boundaries-missing");
+  return profile;
 }
 
 /**
