@@ -9,8 +9,15 @@ import { dataDir, root } from "./paths.mjs";
 import { runPrepare } from "./run-prepare.mjs";
 import { say, step } from "./say.mjs";
 
-/** What decides whether a database that was prepared once still is. */
-const INPUTS = ["db", "geo-data", "server/src/modules/indicators", "scripts/prepare.ts", "package-lock.json"];
+/** What decides what a prepared database holds. */
+export const DATABASE_INPUTS = [
+  "db",
+  "geo-data",
+  "server/src/modules/indicators",
+  "server/src/records",
+  "scripts/prepare.ts",
+  "package-lock.json",
+];
 
 /**
  * @param {import("./database.mjs").Database} database
@@ -20,6 +27,8 @@ export async function prepareDatabase(database) {
   const sampleRecords = wantsSampleRecords(database);
   if (await isPreparedAlready(database, sampleRecords)) return;
   await withLock("prepare", async () => {
+    // before anything is read: what is changed meanwhile is for the next start
+    const inputs = hashOf(DATABASE_INPUTS);
     const { boundary, boundaryIsNew, insteadOf } = await runPrepare(
       { ownerUrl: database.ownerUrl, geoDataDir: geoDataDir(), sampleRecords },
       (title, work) => step(title, work, { quietFor: 1_000 }),
@@ -30,7 +39,7 @@ export async function prepareDatabase(database) {
       say("  Real ones: set GEO_DATA_DIR to a folder with a boundary file, or npm run geo:load -- rtsd-2022");
     }
     if (database.isPrivate && database.apiUrl) await allowApiLogin(database.ownerUrl, database.apiUrl);
-    writeFileSync(stampFile(), await stampOf(database));
+    writeFileSync(stampFile(), await stampOf(database, inputs));
   });
 }
 
@@ -42,7 +51,8 @@ export async function prepareDatabase(database) {
 async function isPreparedAlready(database, sampleRecords) {
   if (!existsSync(stampFile())) return false;
   try {
-    if (readFileSync(stampFile(), "utf8") !== (await stampOf(database))) return false;
+    if (readFileSync(stampFile(), "utf8") !== (await stampOf(database, hashOf(DATABASE_INPUTS))))
+      return false;
     return await withClient(database.ownerUrl, async (client) => {
       const { rows } = await client.query(
         `select exists (select from boundary_version where is_current) as drawn,
@@ -57,15 +67,16 @@ async function isPreparedAlready(database, sampleRecords) {
 }
 
 /**
- * The sources, the database's address, and what the database itself says was applied to it.
+ * The hash of the sources, the database's address, and what the database itself says was applied to it.
  * @param {import("./database.mjs").Database} database
+ * @param {string} inputs
  */
-async function stampOf(database) {
+async function stampOf(database, inputs) {
   const applied = await withClient(database.ownerUrl, (client) =>
     client.query("select string_agg(path || sha256, ',' order by path) as text from schema_migration"),
   );
   return createHash("sha256")
-    .update([hashOf(INPUTS), database.ownerUrl, applied.rows[0].text].join("\n"))
+    .update([inputs, database.ownerUrl, applied.rows[0].text].join("\n"))
     .digest("hex");
 }
 

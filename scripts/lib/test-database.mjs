@@ -6,15 +6,14 @@ import { hashOf } from "./build-app.mjs";
 import { allowApiLogin, urlOf, withClient } from "./database.mjs";
 import { withLock } from "./lock.mjs";
 import { dataDir } from "./paths.mjs";
-import { geoDataDir } from "./prepare-database.mjs";
+import { DATABASE_INPUTS, geoDataDir } from "./prepare-database.mjs";
 import { joinCluster } from "./private-cluster.mjs";
 import { commandOf } from "./processes.mjs";
 import { runPrepare } from "./run-prepare.mjs";
 import { Stop, step } from "./say.mjs";
 
-/** Whatever decides what a freshly prepared database holds: what is loaded into it, and what is re-applied whole. */
+/** Of DATABASE_INPUTS what is loaded; the rest is re-applied whole. */
 const LOADED = ["db/migrations", "geo-data", "package-lock.json"];
-const INPUTS = [...LOADED, "db", "server/src/modules/indicators", "server/src/records"];
 const TEMPLATES_KEPT = 3;
 
 /**
@@ -32,7 +31,7 @@ export async function openTestDatabases() {
   const maintenanceUrl = owner("postgres");
   const boundary = testBoundary();
   const family = `template_${boundary.replaceAll("-", "_")}_${hashOf(LOADED, isNoTest).slice(0, 12)}`;
-  const template = `${family}_${hashOf(INPUTS, isNoTest).slice(0, 16)}`;
+  const template = `${family}_${hashOf(DATABASE_INPUTS, isNoTest).slice(0, 16)}`;
   /** @type {string[]} */
   const copies = [];
 
