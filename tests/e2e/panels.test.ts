@@ -58,13 +58,25 @@ describe("a window of a desk or a tablet", () => {
 });
 
 describe("what is made up, on a phone", () => {
-  const paths = ["/", "/?area=500108", "/?organization=", "/?table=gaps", "/?table=organizations"];
+  const paths = ["/", "/?area=500108", "/?organization=", "/?table=gaps", "/?table=plans"];
   it.each(paths)("is told once, however far the sheet is up: %s", async (path) => {
     const { page, problems } = await openPage({ viewport: PHONE, hasTouch: true });
     const isRecord = path.endsWith("=");
     const { items } = await (await page.request.get("/api/organizations?limit=1&within=50")).json();
     await openMap(page, isRecord ? path + items[0].id : path);
     await expect.poll(() => notices(page)).toBe(1);
+    // of more tabs than fit the one that is open is in sight
+    if (path.includes("table")) {
+      const open = page.locator('[role="tab"][data-state="active"]');
+      await expect
+        .poll(() =>
+          open.evaluate((tab) => {
+            const { left, right, top } = tab.getBoundingClientRect();
+            return [left + 4, right - 4].every((x) => tab.contains(document.elementFromPoint(x, top + 9)));
+          }),
+        )
+        .toBe(true);
+    }
     const larger = page.getByRole("button", { name: "ขยายแถบข้อมูล" });
     while (await larger.isEnabled()) {
       await larger.click();

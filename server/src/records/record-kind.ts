@@ -82,7 +82,7 @@ function make<S extends z.ZodType>(
   return { type, schema, label: { th, en }, isRequired: true, ...options };
 }
 
-const BAHT = { th: "บาท", en: "baht" };
+export const BAHT = { th: "บาท", en: "baht" };
 
 export const text = (th: string, en: string, options?: Options) =>
   make("text", z.string(), [th, en], options);

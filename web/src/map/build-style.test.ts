@@ -22,6 +22,7 @@ const state: MapState = {
     ]),
   ),
   here: { lon: 100.5, lat: 13.75, accuracyM: 35 },
+  chosen: [100.5, 13.75],
   contextLandUrl: "https://example.test/land.json",
   fontFaces: {
     "Phuenthi Regular": [{ url: "https://example.test/thai.woff2", "unicode-range": ["U+0E00-0E7F"] }],
@@ -59,6 +60,17 @@ describe("buildStyle", () => {
     const fills = style.layers.filter((layer) => layer.id.startsWith("fill-"));
     expect(fills).toHaveLength(levels.length);
     for (const fill of fills) expect(JSON.stringify(fill)).toContain('["feature-state","slot"]');
+  });
+});
+
+describe("the record whose card is open", () => {
+  it("has a ring whether a layer draws it or not, and none is left of the one before", () => {
+    const rings = (chosen: MapState["chosen"]) =>
+      buildStyle({ ...state, recordTiles: {}, chosen })
+        .layers.map(({ id }) => id)
+        .filter((id) => id.startsWith("chosen"));
+    expect(rings([100.5, 13.75])).toEqual(["chosen-halo", "chosen-ring"]);
+    expect(rings(null)).toEqual([]);
   });
 });
 

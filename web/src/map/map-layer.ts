@@ -21,6 +21,8 @@ export type MapState = {
   recordTiles: Readonly<Record<string, TileSet>>;
   /** where the person is, from the device; accuracy is a radius */
   here: { lon: number; lat: number; accuracyM: number } | null;
+  /** longitude and latitude of the record whose card is open, where it has any */
+  chosen: readonly [number, number] | null;
   contextLandUrl: string;
   fontFaces: FontFacesSpecification;
 };

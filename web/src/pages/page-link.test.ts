@@ -38,6 +38,9 @@ describe("links to pages", () => {
     expect(recordLink("quality_review", "69fc40fc-9182-447f-a46d-b09def96b450")).toBe(
       "/?quality_review=69fc40fc-9182-447f-a46d-b09def96b450",
     );
+    expect(recordLink("plan", "69fc40fc-9182-447f-a46d-b09def96b450", 2020)).toBe(
+      "/?fiscal_year=2020&plan=69fc40fc-9182-447f-a46d-b09def96b450",
+    );
     expect(recordLink("person", "69fc40fc-9182-447f-a46d-b09def96b450")).toBeNull();
   });
 });

@@ -162,6 +162,7 @@ export function DataGrid<T>({
                       role="gridcell"
                       className={column.isNumber ? styles.number : undefined}
                       lang={langOf(shown)}
+                      title={typeof shown === "string" ? shown : undefined}
                     >
                       {shown}
                     </div>

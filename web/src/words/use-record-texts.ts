@@ -1,5 +1,5 @@
 // Records of any kind in words: fields with their names and values, titles, and how many there are.
-import type { Field, RecordKind } from "@phuenthi/server/records/record-kind";
+import { BAHT, type Field, type RecordKind } from "@phuenthi/server/records/record-kind";
 import { useIntl } from "react-intl";
 import { useLanguage } from "../address/use-language.ts";
 import { pathText } from "../lib/area-name.ts";
@@ -34,6 +34,7 @@ export function useRecordTexts(kind: RecordKind) {
     if (field.type === "date") return dateText(String(told), language);
     if (field.type === "year") return fiscalYearText(Number(told), language);
     if (field.type === "flag") return t({ id: told ? "value.yes" : "value.no" });
+    if (field.unit === BAHT) return numberText(Math.round(Number(told)), language);
     if (field.type === "count" || field.type === "amount") return numberText(Number(told), language);
     return String(told);
   }

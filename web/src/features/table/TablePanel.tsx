@@ -1,6 +1,6 @@
 // The same filter as a table: areas with their coverage, where the most is left, and records of any kind.
 import { Tabs } from "radix-ui";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { useIntl } from "react-intl";
 import type { TableTab } from "../../address/url-state.ts";
 import { useLanguage } from "../../address/use-language.ts";
@@ -33,11 +33,18 @@ export default function TablePanel({
   const language = useLanguage();
   const show = (chosen: string) => updateUrl({ table: chosen, sort: null });
   const kind = register.byCollection(tab);
+  const list = useRef<HTMLDivElement>(null);
+  // a strip wider than the screen shows the tab that is open
+  useEffect(() => {
+    list.current
+      ?.querySelector(`[id$="trigger-${tab}"]`)
+      ?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [tab]);
   const isOther = others.some(({ collection }) => collection === tab);
   return (
     <Tabs.Root className={styles.panel} value={tab} onValueChange={show}>
       <div className={styles.bar}>
-        <Tabs.List className={styles.tabs} aria-label={t({ id: "table.title" })}>
+        <Tabs.List ref={list} className={styles.tabs} aria-label={t({ id: "table.title" })}>
           {OF_AREAS.map((one) => (
             <Tabs.Trigger key={one} value={one}>
               {t({ id: `table.${one}` })}

@@ -99,7 +99,7 @@ export function CollectionSheet({
                   </th>
                   <td>
                     {field.label[language]}
-                    {field.unit && ` (${field.unit[language]})`}
+                    {field.unit && `, ${field.unit[language]}`}
                     <Notes field={field} />
                   </td>
                   <td>

@@ -11,9 +11,11 @@ import styles from "./Conditions.module.css";
 export function Conditions({
   conditions,
   indicator,
+  fiscalYear,
 }: {
   conditions: readonly ExplainedCondition[];
   indicator: IndicatorDeclaration;
+  fiscalYear: number;
 }) {
   const { formatMessage: t } = useIntl();
   const language = useLanguage();
@@ -46,7 +48,7 @@ export function Conditions({
                 <ul className={styles.records}>
                   {condition.records.map((record) => {
                     const title = (language === "en" && record.title_en) || record.title_th;
-                    const link = recordLink(record.type, record.id);
+                    const link = recordLink(record.type, record.id, fiscalYear);
                     return (
                       <li key={`${record.type} ${record.id} ${record.title_th}`}>
                         <span lang={langOf(title)}>{link ? <a href={link}>{title}</a> : title}</span>

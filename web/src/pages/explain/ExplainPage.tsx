@@ -110,7 +110,9 @@ export default function ExplainPage({ indicator: id, place }: { indicator: strin
         </section>
         <Rule data={data} indicator={indicator} isElsewhere={elsewhere !== null} />
       </div>
-      {data.conditions.length > 0 && <Conditions conditions={data.conditions} indicator={indicator} />}
+      {data.conditions.length > 0 && (
+        <Conditions conditions={data.conditions} indicator={indicator} fiscalYear={data.fiscal_year} />
+      )}
       <ExplainLists data={data} indicator={indicator} place={place} year={year} />
     </PageFrame>
   );

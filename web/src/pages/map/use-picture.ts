@@ -3,12 +3,13 @@ import contextLandUrl from "virtual:context-land?url";
 import type { CoverageAnswer } from "@phuenthi/server/contract/coverage";
 import { useQueries, useQuery } from "@tanstack/react-query";
 import { useMemo, useSyncExternalStore } from "react";
-import { areaTilesQuery, tileLayerQuery } from "../../data/queries.ts";
+import { areaTilesQuery, recordQuery, tileLayerQuery } from "../../data/queries.ts";
 import { usePlaces } from "../../data/use-areas.ts";
 import { onServer } from "../../lib/base.ts";
 import { NO_DATA_SLOT, slotsOf } from "../../lib/classes.ts";
 import { type Drawn, drawnFor, drawnLevel, drawnSlots } from "../../lib/drawn-areas.ts";
 import { queryOfFields } from "../../lib/filter-query.ts";
+import type { RecordDetail } from "../../lib/record-item.ts";
 import type { AreaClasses } from "../../map/area-states.ts";
 import { absolute, fontFaces } from "../../map/fonts.ts";
 import type { MapState } from "../../map/map-layer.ts";
@@ -46,6 +47,7 @@ export function usePicture(data: CoverageAnswer | undefined, isMapless: boolean)
     [tiles.data],
   );
   const recordTiles = useRecordTiles();
+  const chosen = useChosen();
   const state = useMemo<MapState>(
     () => ({
       palette: palettes[theme],
@@ -54,10 +56,11 @@ export function usePicture(data: CoverageAnswer | undefined, isMapless: boolean)
       areaTiles: areaTiles ?? null,
       recordTiles,
       here,
+      chosen,
       contextLandUrl: absolute(contextLandUrl),
       fontFaces,
     }),
-    [theme, language, shownLevel, areaTiles, recordTiles, here],
+    [theme, language, shownLevel, areaTiles, recordTiles, here, chosen],
   );
 
   const isFiltered = filter.within.length > 0;
@@ -78,6 +81,16 @@ export function usePicture(data: CoverageAnswer | undefined, isMapless: boolean)
     return { level: drawnLevel(data.level), ...shown };
   }, [data, scale, isFiltered, drawn, isDrawnForOthers, isMapless, shownLevel]);
   return { state, classes, drawn };
+}
+
+function useChosen(): MapState["chosen"] {
+  const { selection } = useView().url;
+  const isRecord = selection !== null && selection.type !== "area";
+  const { data } = useQuery({
+    ...recordQuery<RecordDetail>(selection?.type ?? "", selection?.id ?? ""),
+    enabled: isRecord,
+  });
+  return (isRecord && data?.position) || null;
 }
 
 /** Of the layers that are switched on, with what of the filter acts on each. */

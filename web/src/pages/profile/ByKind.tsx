@@ -75,7 +75,7 @@ function KindRow({ kind, count, newest, profile }: Counted & { profile: PlacePro
           const note = noteOf(item);
           return (
             <li key={item.id}>
-              <a href={recordLink(kind.id, item.id) ?? undefined} lang={langOf(title)}>
+              <a href={recordLink(kind.id, item.id, profile.fiscal_year) ?? undefined} lang={langOf(title)}>
                 {title}
               </a>
               {note && <small>{note}</small>}

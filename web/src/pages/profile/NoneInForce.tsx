@@ -34,7 +34,7 @@ export function NoneInForce({
       <List>
         {items.map((record) => {
           const title = (language === "en" && record.title_en) || record.title_th;
-          const link = recordLink(record.type, record.id);
+          const link = recordLink(record.type, record.id, profile.fiscal_year);
           return (
             <li key={record.id}>
               <span lang={langOf(title)}>{link ? <a href={link}>{title}</a> : title}</span>

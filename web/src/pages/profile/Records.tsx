@@ -42,7 +42,7 @@ export function Records({ profile }: { profile: PlaceProfile }) {
           {profile.covering_organizations.map((item) => (
             <Note key={item.id}>
               {t({ id: "area.covering" })}{" "}
-              <a href={recordLink("organization", item.id) ?? undefined}>
+              <a href={recordLink("organization", item.id, profile.fiscal_year) ?? undefined}>
                 {(language === "en" && item.name_en) || item.name_th}
               </a>
             </Note>
