@@ -1,5 +1,6 @@
 -- Lines of GeoJSON features of places that are made of areas: regions of their provinces, local authorities of tambon.
--- As export.sql: chosen and sorted while small, the geometry is put together line by line.
+-- As export.sql: chosen and sorted while small, the geometry is put together line by line. Not kept as those of areas are: regions
+-- and the crosswalk change by files of their own, and few ask for them.
 
 -- Both put the geometry together in a join, which is planned once: a function of its own would be planned for every line.
 -- A union has no orientation of its own; feature_box is of what is written.

@@ -1,6 +1,5 @@
--- The one filter. Lists, counts, tiles and exports all read records through these functions, so they agree.
--- `filter` is the validated query: {within: [codes], kind: […], state: […], best_state: […], granted, fiscal_year, q,
--- bbox: [w, s, e, n]}.
+-- What the one filter (record-filters.sql) asks of: places and what lies in them, words, boxes, years. `filter` is the validated
+-- query: {within: [codes], q, bbox: [w, s, e, n], fiscal_year, and what the kind declares}.
 -- What is worked out from the filter stands in a scalar subquery, so that it is worked out once and not per row.
 
 -- Regions as the provinces they have today; the other codes as they are.

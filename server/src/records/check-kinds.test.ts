@@ -28,7 +28,7 @@ const offencesOf =
 describe("a declaration", () => {
   it("is named as its file", () => {
     expect(offencesOf({}, "other")).toThrow(
-      "server/src/records/other.record.ts: its id is thing; file name and id must agree",
+      "server/src/records/other.record.ts: its id is thing: call it thing.record.ts",
     );
     expect(checkKinds([{ file: "thing", kind: kind({}) }])).toHaveLength(1);
   });

@@ -9,7 +9,8 @@ export function checkKinds(files: readonly { file: string; kind: RecordKind }[])
   const byId = new Map(files.map(({ kind }) => [kind.id, kind]));
   const offences = files.flatMap(({ file, kind }) => {
     const said: string[] = [];
-    if (kind.id.replaceAll("_", "-") !== file) said.push(`its id is ${kind.id}; file name and id must agree`);
+    if (kind.id.replaceAll("_", "-") !== file)
+      said.push(`its id is ${kind.id}: call it ${kind.id.replaceAll("_", "-")}.record.ts`);
     if (kind.parent && !byId.has(kind.parent.kind)) said.push(`its parent ${kind.parent.kind} is no kind`);
     for (const affected of kind.affects ?? [])
       if (!byId.has(affected)) said.push(`affects ${affected}, which is no kind`);

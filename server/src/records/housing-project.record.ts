@@ -12,8 +12,8 @@ export const kind = recordKind({
   one: { th: "โครงการที่อยู่อาศัย", en: "Housing project" },
   many: { th: "โครงการที่อยู่อาศัย", en: "Housing projects" },
   description: {
-    th: "โครงการที่อยู่อาศัยของตำบลในแต่ละปีงบประมาณ จำนวนครัวเรือนของแต่ละโครงการไม่เปิดเผย มีเฉพาะผลรวมในตัวชี้วัด",
-    en: "Housing projects of a tambon and fiscal year. Households of a single project are not told; indicators have their sums.",
+    th: "โครงการที่อยู่อาศัยของตำบลในแต่ละปีงบประมาณ จำนวนครัวเรือนของแต่ละโครงการไม่เปิดเผย ตัวชี้วัดมีเฉพาะผลรวมของตำบลในแต่ละปี ซึ่งอาจมีโครงการเดียว",
+    en: "Housing projects of a tambon and fiscal year. Households of a single project are not told; indicators have the sums of a tambon and year, which may be of one project.",
   },
   counted: { th: "โครงการ", en: ["project", "projects"] },
   place: { of: "area", levels: ["tambon"] },

@@ -11,8 +11,8 @@ export const kind = recordKind({
   one: { th: "การสำรวจข้อมูลความเดือดร้อน", en: "Housing need survey" },
   many: { th: "การสำรวจข้อมูลความเดือดร้อน", en: "Housing need surveys" },
   description: {
-    th: "การสำรวจข้อมูลความเดือดร้อนด้านที่อยู่อาศัยของตำบล จำนวนครัวเรือนของแต่ละครั้งไม่เปิดเผย มีเฉพาะผลรวมครัวเรือนที่เดือดร้อนในตัวชี้วัด",
-    en: "Surveys of housing need in a tambon. Households of a single survey are not told; indicators have sums of those in need.",
+    th: "การสำรวจข้อมูลความเดือดร้อนด้านที่อยู่อาศัยของตำบล จำนวนครัวเรือนของแต่ละครั้งไม่เปิดเผย ตัวชี้วัดใช้จำนวนครัวเรือนที่เดือดร้อนจากการสำรวจล่าสุดของตำบล",
+    en: "Surveys of housing need in a tambon. Households of a single survey are not told; indicators are divided by those in need, as a tambon's latest survey has them.",
   },
   counted: { th: "ครั้ง", en: ["survey", "surveys"] },
   place: { of: "area", levels: ["tambon"] },
