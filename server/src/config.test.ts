@@ -7,15 +7,28 @@ describe("readConfig", () => {
       DATABASE_URL: "postgres://owner:x@db:5432/phuenthi?sslmode=require",
     });
     const url = new URL(databaseUrl);
-    expect(url.searchParams.get("options")).toBe("-c jit=off -c role=phuenthi_api");
+    expect(url.searchParams.get("options")).toBe("-c role=phuenthi_api -c statement_timeout=10s -c jit=off");
     expect(url.searchParams.get("sslmode")).toBe("require");
   });
 
   it("uses the serving role's own login as it is", () => {
     const api = "postgres://phuenthi_api:y@db:5432/phuenthi";
     const { databaseUrl } = readConfig({ DATABASE_URL: "postgres://owner:x@db/p", API_DATABASE_URL: api });
-    expect(new URL(databaseUrl).username).toBe("phuenthi_api");
-    expect(databaseUrl).not.toContain("role");
+    expect(databaseUrl).toBe(api);
+  });
+
+  it("listens where it asks, unless that is a pooler and the primary is named beside it", () => {
+    const env = {
+      DATABASE_URL: "postgres://owner:x@db/p",
+      API_DATABASE_URL: "postgres://phuenthi_api:y@pooler/p",
+    };
+    const primary = "postgres://phuenthi_api:y@primary/p";
+    expect(readConfig(env).listenUrl).toBe(env.API_DATABASE_URL);
+    expect(readConfig({ ...env, LISTEN_DATABASE_URL: "" }).listenUrl).toBe(env.API_DATABASE_URL);
+    expect(readConfig({ ...env, LISTEN_DATABASE_URL: primary })).toMatchObject({
+      databaseUrl: env.API_DATABASE_URL,
+      listenUrl: primary,
+    });
   });
 
   it.each([

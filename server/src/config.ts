@@ -21,6 +21,8 @@ const publicUrl = z.string().refine(
 const environment = z.object({
   DATABASE_URL: z.string({ error: "DATABASE_URL is not set: npm start sets it, or see .env.example" }).min(1),
   API_DATABASE_URL: z.string().min(1).optional(),
+  // docker compose hands over nothing as ""
+  LISTEN_DATABASE_URL: z.string().optional(),
   NAMED_STATEMENTS: z
     .enum(["on", "off"], { error: "on, or off behind a pooler in transaction mode" })
     .default("on"),
@@ -29,7 +31,6 @@ const environment = z.object({
   LOG_LEVEL: z.enum(["silent", "fatal", "error", "warn", "info", "debug", "trace"]).default("info"),
   WEB_DIST: z.string().optional(),
   EDIT_KEY: z.string().min(24, "at least 24 characters: openssl rand -hex 24").optional(),
-  // docker compose hands over nothing as ""
   PUBLIC_URL: z.literal("").or(publicUrl).optional(),
   REDISTRIBUTE_SOURCES: z
     .string()
@@ -47,6 +48,8 @@ const environment = z.object({
 export type Config = {
   /** connection string whose session is the role phuenthi_api */
   databaseUrl: string;
+  /** the same past any pooler, for LISTEN */
+  listenUrl: string;
   /** false behind a pooler in transaction mode, where a connection knows nothing of what the last one prepared */
   namesStatements: boolean;
   host: string;
@@ -73,10 +76,10 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     );
   }
   const { data } = parsed;
+  const databaseUrl = data.API_DATABASE_URL ?? steppedDown(data.DATABASE_URL);
   return {
-    databaseUrl: data.API_DATABASE_URL
-      ? withSettings(data.API_DATABASE_URL, ["jit=off"])
-      : withSettings(data.DATABASE_URL, ["jit=off", "role=phuenthi_api"]),
+    databaseUrl,
+    listenUrl: data.LISTEN_DATABASE_URL || databaseUrl,
     namesStatements: data.NAMED_STATEMENTS === "on",
     host: data.HOST,
     port: data.PORT,
@@ -90,12 +93,13 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
 }
 
 /**
- * Settings of every session. JIT is for queries of seconds: it takes 200 ms to compile ours of a few. With the
- * owner's login only, the session steps down to phuenthi_api before its first statement.
+ * With the owner's login only, a session steps down to phuenthi_api before its first statement. The settings of a role are for who
+ * logs in as it, so these repeat them (db/migrations/0037-serving-settings.sql).
  */
-function withSettings(databaseUrl: string, settings: string[]): string {
-  const url = new URL(databaseUrl);
+function steppedDown(ownerUrl: string): string {
+  const url = new URL(ownerUrl);
   const given = url.searchParams.get("options");
+  const settings = ["role=phuenthi_api", "statement_timeout=10s", "jit=off"];
   const options = [...(given ? [given] : []), ...settings.map((setting) => `-c ${setting}`)];
   url.searchParams.set("options", options.join(" "));
   return url.toString();

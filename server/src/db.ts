@@ -22,8 +22,7 @@ export type Verbs = ReturnType<typeof verbsOf>;
 
 type Many = <Row extends pg.QueryResultRow>(statement: Sql) => Promise<Row[]>;
 
-/** Statements longer than this are ended by the database. */
-const STATEMENT_TIMEOUT_MS = 10_000;
+/** Any other statement is ended after what the role is set to (db/migrations/0037-serving-settings.sql). */
 const EXPORT_TIMEOUT_MS = 300_000;
 /** Exports hold a connection each: a few at a time leave the rest to everyone else. */
 const EXPORTS_AT_ONCE = 3;
@@ -37,8 +36,12 @@ const ignore = () => {};
  * @param databaseUrl connection string of the serving role
  * @param options.namesStatements false behind a pooler that gives each transaction another connection: Postgres then reads and
  *   plans every statement anew
+ * @param options.listenUrl where a connection is nobody else's meanwhile, as LISTEN needs it
  */
-export function createDatabase(databaseUrl: string, { namesStatements = true } = {}) {
+export function createDatabase(
+  databaseUrl: string,
+  { namesStatements = true, listenUrl = databaseUrl } = {},
+) {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: 10,
@@ -48,7 +51,6 @@ export function createDatabase(databaseUrl: string, { namesStatements = true } =
     idleTimeoutMillis: 0,
     keepAlive: true,
     keepAliveInitialDelayMillis: 60_000,
-    statement_timeout: STATEMENT_TIMEOUT_MS,
     application_name: "phuenthi-api",
   });
   // an idle connection that breaks must not end the process: the next query opens another
@@ -156,7 +158,7 @@ export function createDatabase(databaseUrl: string, { namesStatements = true } =
     /** One connection of its own for LISTEN. */
     listener: () =>
       new pg.Client({
-        connectionString: databaseUrl,
+        connectionString: listenUrl,
         application_name: "phuenthi-listener",
         keepAlive: true,
       }),

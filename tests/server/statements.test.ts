@@ -3,7 +3,7 @@ import { createDatabase } from "@phuenthi/server/db";
 import { sql } from "@phuenthi/server/sql";
 import { PUBLIC } from "@phuenthi/server/viewer";
 import { describe, expect, it, vi } from "vitest";
-import { apiUrl } from "../helpers/database.ts";
+import { apiUrl, query, withOwnDatabase } from "../helpers/database.ts";
 
 async function prepared(options: { namesStatements?: boolean }): Promise<number> {
   const database = createDatabase(apiUrl(), options);
@@ -18,6 +18,31 @@ async function prepared(options: { namesStatements?: boolean }): Promise<number>
     await database.close();
   }
 }
+
+describe("a statement of the serving role", () => {
+  it("is ended after ten seconds and compiled never, with nothing said by the connection", async () => {
+    const settings = "select current_setting('statement_timeout') as timeout, current_setting('jit') as jit";
+    expect(await query(apiUrl(), settings)).toEqual([{ timeout: "10s", jit: "off" }]);
+  });
+
+  it("is ended after what its role is set to", async () => {
+    await withOwnDatabase(async (own) => {
+      const name = new URL(own.apiUrl).pathname.slice(1);
+      await query(
+        own.ownerUrl,
+        `alter role phuenthi_api in database ${name} set statement_timeout = '100ms'`,
+      );
+      const database = createDatabase(own.apiUrl);
+      try {
+        await expect(database.as(PUBLIC).many(sql`select pg_sleep(3)`)).rejects.toMatchObject({
+          code: "took-too-long",
+        });
+      } finally {
+        await database.close();
+      }
+    });
+  });
+});
 
 describe("a statement that is asked twice", () => {
   it("is prepared once", async () => {
