@@ -43,13 +43,14 @@ create function api.plans_reached(in_codes text[], in_fiscal_year integer) retur
   ),
   item as materialized (
     select plan_item.asked_thb, sum(link.granted_thb) as granted_thb,
-      count(*) filter (where api.link_has_no_amount(link)) as unrecorded,
+      count(*) filter (where has_no_amount) as unrecorded,
       max(api.state_height(link.state)) as step
     from inside
-    join plan_item on plan_item.plan_id = inside.id and plan_item.ended_on is null
-    left join plan_item_link link on link.plan_item_id = plan_item.id and link.ended_on is null
-      and (in_fiscal_year is null or link.fiscal_year <= in_fiscal_year)
-    group by plan_item.id
+    join in_force.plan_item on plan_item.plan_id = inside.id
+    -- asked before the join: after it a step would be carried along whole
+    left join (select *, api.link_has_no_amount(step) as has_no_amount from in_force.plan_item_link step) link
+      on link.plan_item_id = plan_item.id and (in_fiscal_year is null or link.fiscal_year <= in_fiscal_year)
+    group by plan_item.id, plan_item.asked_thb
   )
   select jsonb_build_object(
     'count', (select count(*) from inside),

@@ -6,8 +6,8 @@ create function api.refresh_plan_standing(in_plans uuid[]) returns void language
     count(*) filter (where api.link_has_no_amount(link))
   from unnest(in_plans) touched
   join plan on plan.id = touched
-  left join plan_item on plan_item.plan_id = plan.id and plan_item.ended_on is null
-  left join plan_item_link link on link.plan_item_id = plan_item.id and link.ended_on is null
+  left join in_force.plan_item on plan_item.plan_id = plan.id
+  left join in_force.plan_item_link link on link.plan_item_id = plan_item.id
   group by plan.id
   on conflict (plan_id) do update set best_state = excluded.best_state, granted_thb = excluded.granted_thb,
       unrecorded_grants = excluded.unrecorded_grants

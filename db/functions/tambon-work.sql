@@ -18,8 +18,8 @@ create function api.tambon_work(in_code text, in_fiscal_year integer) returns js
         'name_th', partner.name_th, 'name_en', partner.name_en, 'sector', partner.sector) end as partner
     from home
     join plan using (area_code)
-    join plan_item on plan_item.plan_id = plan.id and plan_item.ended_on is null
-    join plan_item_link link on link.plan_item_id = plan_item.id and link.ended_on is null and link.fiscal_year <= in_fiscal_year
+    join in_force.plan_item on plan_item.plan_id = plan.id
+    join in_force.plan_item_link link on link.plan_item_id = plan_item.id and link.fiscal_year <= in_fiscal_year
     left join partner on partner.id = link.partner_id
   ),
   item as (

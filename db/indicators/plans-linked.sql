@@ -1,6 +1,6 @@
 -- Target 1.1: the tambon has a 3–5 year plan in force with an item both linked (included, with evidence, in the plan of a
 -- state agency or local authority) and supported (an agency or any partner granted budget, staff or materials) by the end
--- of the year. A tambon counts once. What counts as either: functions/link-rules.sql.
+-- of the year. A tambon counts once. What counts as either: records/plan-item-link.sql.
 create function indicator."plans-linked"(in_codes text[], in_years integer[])
   returns table (code text, fiscal_year integer, value numeric, denominator numeric, state text, reason text)
   language sql stable
@@ -26,8 +26,8 @@ as $$
       min(link.fiscal_year) filter (where api.link_is_linked(link, partner.sector)) as linked_from,
       min(link.fiscal_year) filter (where api.link_is_supported(link)) as supported_from
     from placed_plan
-    join plan_item on plan_item.plan_id = placed_plan.id and plan_item.ended_on is null
-    join plan_item_link link on link.plan_item_id = plan_item.id and link.ended_on is null
+    join in_force.plan_item on plan_item.plan_id = placed_plan.id
+    join in_force.plan_item_link link on link.plan_item_id = plan_item.id
     left join partner on partner.id = link.partner_id
     group by placed_plan.code, placed_plan.id, placed_plan.first_fiscal_year, placed_plan.last_fiscal_year, plan_item.id
   ),
@@ -111,8 +111,8 @@ as $$
       coalesce(bool_or(api.link_has_no_amount(link)), false) as no_amount,
       coalesce(bool_or(api.link_is_supported(link)), false) as supported
     from placed
-    join plan_item on plan_item.plan_id = placed.id and plan_item.ended_on is null
-    left join plan_item_link link on link.plan_item_id = plan_item.id and link.ended_on is null and link.fiscal_year <= in_year
+    join in_force.plan_item on plan_item.plan_id = placed.id
+    left join in_force.plan_item_link link on link.plan_item_id = plan_item.id and link.fiscal_year <= in_year
     left join partner on partner.id = link.partner_id
     where in_year between first_fiscal_year and last_fiscal_year
     group by placed.id, placed.title_th, plan_item.id, plan_item.title_th

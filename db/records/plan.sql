@@ -22,11 +22,11 @@ begin
     from (
       select plan_item.asked_thb,
         bool_or(api.link_is_linked(link, partner.sector)) as linked, bool_or(api.link_is_supported(link)) as supported
-      from plan_item
-      left join plan_item_link link on link.plan_item_id = plan_item.id and link.ended_on is null
+      from in_force.plan_item
+      left join in_force.plan_item_link link on link.plan_item_id = plan_item.id
       left join partner on partner.id = link.partner_id
-      where plan_item.plan_id = item.id and plan_item.ended_on is null
-      group by plan_item.id
+      where plan_item.plan_id = item.id
+      group by plan_item.id, plan_item.asked_thb
     ) reached);
 end $$;
 
