@@ -24,6 +24,7 @@ const FLAGS = [
   "--use-gl=angle",
   "--use-angle=swiftshader",
   "--enable-unsafe-swiftshader",
+  "--disable-gpu-compositing",
 ];
 
 /** Address of this worker's app under test. */
