@@ -135,7 +135,7 @@ describe.each([
     expect(await card.getByText(/ในทะเบียน/).count()).toBe(0);
     const [plan] = await card.getByRole("listitem").all();
     expect(await plan?.textContent()).toMatch(/หมดอายุเมื่อสิ้นปีงบประมาณ 25\d\d$/);
-    expect(await plan?.getByRole("link").getAttribute("href")).toMatch(/^\/\?plan=/);
+    expect(await plan?.getByRole("link").getAttribute("href")).toMatch(/^\/\?fiscal_year=2021&plan=/);
     const first = page.getByRole("list", { name: "เป้าหมายของยุทธศาสตร์" }).getByRole("listitem").first();
     await first.getByText("แผนหมดอายุแล้ว", { exact: true }).waitFor();
     await keepScreenshot(page, `profile-run-out-${device}`);

@@ -43,6 +43,8 @@ describe("the search box", () => {
 
   it("opens all organizations of the name in the table", async () => {
     await box().fill("กลุ่มออมทรัพย์");
+    // what was found before stays until the answer is there
+    await options().filter({ hasText: "กลุ่มออมทรัพย์" }).first().waitFor();
     await page
       .getByRole("search")
       .getByRole("option", { name: /องค์กร ดูทั้งหมดในตาราง$/ })

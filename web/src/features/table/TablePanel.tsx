@@ -34,11 +34,13 @@ export default function TablePanel({
   const show = (chosen: string) => updateUrl({ table: chosen, sort: null });
   const kind = register.byCollection(tab);
   const list = useRef<HTMLDivElement>(null);
-  // a strip wider than the screen shows the tab that is open
+  // a strip wider than the screen shows the tab that is open; it alone moves, not the sheet that it stands in
   useEffect(() => {
-    list.current
-      ?.querySelector(`[id$="trigger-${tab}"]`)
-      ?.scrollIntoView({ block: "nearest", inline: "center" });
+    const strip = list.current;
+    const open = strip?.querySelector(`[id$="trigger-${tab}"]`);
+    if (!strip || !open) return;
+    const [around, own] = [strip.getBoundingClientRect(), open.getBoundingClientRect()];
+    strip.scrollLeft += own.left - around.left - (around.width - own.width) / 2;
   }, [tab]);
   const isOther = others.some(({ collection }) => collection === tab);
   return (
