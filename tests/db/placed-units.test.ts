@@ -338,7 +338,8 @@ describe("all figures of a place at once", () => {
         );
         const places = rows[0]?.places ?? [];
         expect(places.length).toBeGreaterThan(25);
-        expect(await toldTwice(client, places)).toEqual([]);
+        // one at a time: all together may take longer than the serving role's statements are given
+        for (const place of places) expect([place, await toldTwice(client, [place])]).toEqual([place, []]);
       },
       { as: "api" },
     );
