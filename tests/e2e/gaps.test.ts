@@ -1,10 +1,15 @@
 // Where the most is left: ranked by the link's level and filter, followed to the map, by either basis.
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { seriousViolations } from "../helpers/axe.ts";
 import { keepScreenshot, openPage, type Page } from "../helpers/browser.ts";
+import { forgetTargets } from "../helpers/database.ts";
 import { DESKTOP, field, numberIn, openMap, PHONE, untilField } from "../helpers/page.ts";
 
 const TITLE = "ยังขาดที่ไหนมากที่สุด";
+
+afterAll(async () => {
+  await forgetTargets();
+});
 
 /** Rows of the ranked table, without its head. */
 const rows = (page: Page) =>

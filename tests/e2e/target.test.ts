@@ -1,8 +1,13 @@
 // The page of one target: trying a share writes nothing, saving makes a version, undoing makes one more.
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { seriousViolations } from "../helpers/axe.ts";
 import { keepScreenshot, openPage, type Page } from "../helpers/browser.ts";
+import { forgetTargets } from "../helpers/database.ts";
 import { DESKTOP, numberIn, PHONE } from "../helpers/page.ts";
+
+afterAll(async () => {
+  await forgetTargets();
+});
 
 const shares = (page: Page) => page.getByRole("region", { name: "จัดสรรเป้าหมายให้ภาคและจังหวัด" });
 const versions = (page: Page) => page.getByRole("region", { name: "ฉบับทั้งหมด" });

@@ -81,3 +81,6 @@ function withName(url: string, name: string): string {
 async function onMaintenanceDatabase(statement: string): Promise<void> {
   await query(fromEnvironment("TEST_MAINTENANCE_URL"), statement);
 }
+
+/** Takes back all that was set since targets were declared: another file of tests has the same database after this one. */
+export const forgetTargets = () => query(ownerUrl(), "delete from target_version where action <> 'declared'");
