@@ -13,11 +13,14 @@ export function readyHeads(reply: FastifyReply, ofBody: Record<string, string>):
   return { notModified, whole: [...notModified, ...Object.entries(ofBody).flat()] };
 }
 
-/** @param isKnown whether whoever asks has these bytes (`hasTag`) */
+/**
+ * @param bytes of a few hundred better as text: Node writes it with the head in one piece, and bytes beside it in two
+ * @param isKnown whether whoever asks has these bytes (`hasTag`)
+ */
 export function sendReady(
   reply: FastifyReply,
   heads: ReadyHeads,
-  bytes: Buffer | null,
+  bytes: Buffer | string | null,
   isKnown: boolean,
 ): void {
   reply.hijack();

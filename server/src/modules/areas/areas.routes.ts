@@ -6,7 +6,7 @@ import { checkPlace, checkPlaces } from "../../common/check-place.sql.ts";
 import { offsetCursor, pageOffset } from "../../common/cursor.ts";
 import { hasTag } from "../../conditional.ts";
 import { ProblemError } from "../../problems.ts";
-import { readyHeads, sendReady } from "../../ready-answer.ts";
+import { type ReadyHeads, readyHeads, sendReady } from "../../ready-answer.ts";
 import { atYearQuery } from "../filter/filter.schema.ts";
 import { problemAnswer } from "../problems/problems.schema.ts";
 import { areaCode } from "../vocabulary/vocabulary.schema.ts";
@@ -128,14 +128,12 @@ export function areaRoutes(
 
 /** Asked with every tap and every step of a walk; typed as never because the route declares what it holds. */
 function sendArea(request: FastifyRequest, reply: FastifyReply, area: AreaBox): never {
-  reply.header("etag", area.etag).header("cache-control", "no-cache");
-  area.ready ??= readyArea(reply, area.path);
-  sendReady(reply, area.ready.heads, area.ready.bytes, hasTag(request, area.etag));
+  area.ready ??= readyArea(reply, area);
+  sendReady(reply, area.ready, area.path, hasTag(request, area.etag));
   return reply as never;
 }
 
-function readyArea(reply: FastifyReply, path: string): NonNullable<AreaBox["ready"]> {
-  const bytes = Buffer.from(path);
-  const ofBody = { "content-type": JSON_TYPE, "content-length": String(bytes.length) };
-  return { bytes, heads: readyHeads(reply, ofBody) };
+function readyArea(reply: FastifyReply, { etag, path }: AreaBox): ReadyHeads {
+  reply.header("etag", etag).header("cache-control", "no-cache");
+  return readyHeads(reply, { "content-type": JSON_TYPE, "content-length": String(Buffer.byteLength(path)) });
 }

@@ -62,7 +62,7 @@ export type AreaBox = {
   path: string;
   etag: string;
   /** once it was answered */
-  ready?: { bytes: Buffer; heads: ReadyHeads };
+  ready?: ReadyHeads;
 };
 
 /** All of them, in the order of their codes. */
