@@ -12,11 +12,12 @@ const cellOf = (lon: number, lat: number) => Math.floor(lon / CELL) * 10_000 + M
 /** Lines of the whole country at the usual resolution; of the finest those of where people are. */
 const MAX_BYTES = 48 * 1024 * 1024;
 
-type Boxes = { boundary: string; byCell: Map<number, AreaBox[]> };
+type Boxes = Map<number, AreaBox[]>;
 
 export class AreaFinder {
   private readonly boxes: () => Boxes | Promise<Boxes>;
-  private readonly lines = new LRUCache<string, Rings>({
+  /** by the box itself: those of another boundary version are others */
+  private readonly lines = new LRUCache<AreaBox, Rings>({
     maxSize: MAX_BYTES,
     sizeCalculation: (rings) => rings.reduce((sum, ring) => sum + ring.byteLength, 100),
   });
@@ -28,7 +29,7 @@ export class AreaFinder {
     this.boxes = versions.kept(["boundary"], async () => {
       const found = await listAreaBoxes(db);
       this.lines.clear();
-      return { boundary: found[0]?.boundary ?? "", byCell: inCells(found) };
+      return inCells(found);
     });
   }
 
@@ -40,30 +41,26 @@ export class AreaFinder {
       : this.among(boxes, lon, lat);
   }
 
-  private among(
-    { boundary, byCell }: Boxes,
-    lon: number,
-    lat: number,
-  ): AreaBox | null | Promise<AreaBox | null> {
-    for (const area of byCell.get(cellOf(lon, lat)) ?? []) {
+  private among(boxes: Boxes, lon: number, lat: number): AreaBox | null | Promise<AreaBox | null> {
+    for (const area of boxes.get(cellOf(lon, lat)) ?? []) {
       const [west, south, east, north] = area.bbox;
       if (lon < west || lon > east || lat < south || lat > north) continue;
-      const rings = this.lines.get(`${boundary} ${area.code}`);
+      const rings = this.lines.get(area);
       // read, and from the beginning again: by then all before it are there
-      if (!rings) return this.read(boundary, area.code).then(() => this.find(lon, lat));
+      if (!rings) return this.read(area).then(() => this.find(lon, lat));
       if (covers(rings, lon, lat)) return area;
     }
     return null;
   }
 
-  private async read(boundary: string, code: string): Promise<void> {
-    this.lines.set(`${boundary} ${code}`, ringsOf(await findAreaLines(this.db, boundary, code)));
+  private async read(area: AreaBox): Promise<void> {
+    this.lines.set(area, ringsOf(await findAreaLines(this.db, area.boundary, area.code)));
   }
 }
 
 /** In the order of their codes, in every cell that their box touches. */
-function inCells(areas: readonly AreaBox[]): Map<number, AreaBox[]> {
-  const byCell = new Map<number, AreaBox[]>();
+function inCells(areas: readonly AreaBox[]): Boxes {
+  const byCell: Boxes = new Map();
   for (const area of areas) {
     const [west, south, east, north] = area.bbox.map((degrees) =>
       Math.floor(degrees / CELL),
