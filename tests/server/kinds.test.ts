@@ -7,19 +7,24 @@ import type { KnownKind } from "@phuenthi/server/records/register";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseCsv } from "../../geo-data/import/csv.ts";
 import { startApi, type TestApi } from "../helpers/app.ts";
-import { query, withOwnDatabase, withRollback } from "../helpers/database.ts";
+import { ownerUrl, query, withOwnDatabase, withRollback } from "../helpers/database.ts";
 import { decode, features, tileAt } from "../helpers/tile.ts";
 
 let api: TestApi;
+/** Kinds that were just declared; asked of their tables, so that no list is believed that it is empty. */
+const empty = new Set<string>();
 beforeAll(async () => {
   api = await startApi();
+  for (const { id } of register.open) {
+    const [{ is_empty }] = await query(ownerUrl(), `select not exists (select from ${id}) as is_empty`);
+    if (is_empty) empty.add(id);
+  }
 });
 afterAll(() => api.close());
 
 const kinds = register.open.map((kind): [string, KnownKind] => [kind.collection, kind]);
 /** Enough of each to page through and no more. */
 const placeOf = (kind: KnownKind) => (kind.liesAt ? "within=50" : "");
-/** A kind that was just declared may have no records. */
 const NONE_YET = "there are no records of it yet";
 
 async function walk(path: string): Promise<string[]> {
@@ -37,8 +42,9 @@ describe.each(kinds)("%s", (_collection, kind) => {
   const path = `/${collectionPath(kind)}`;
 
   it("is listed in every order, each record once, and counted exactly", async ({ skip }) => {
+    skip(empty.has(kind.id), NONE_YET);
     const { total } = await api.get(`${path}?${placeOf(kind)}&limit=1`);
-    skip(total === 0, NONE_YET);
+    expect(total).toBeGreaterThan(0);
     for (const sort of sortsOf(kind).filter((one) => one !== "match")) {
       const limit = Math.max(1, Math.min(500, Math.ceil(total / 3)));
       const ids = await walk(`${path}?${placeOf(kind)}&sort=${sort}&limit=${limit}`);
@@ -47,8 +53,8 @@ describe.each(kinds)("%s", (_collection, kind) => {
   });
 
   it("is filtered by each field as its export is, and refuses those of other kinds", async ({ skip }) => {
+    skip(empty.has(kind.id), NONE_YET);
     const { items } = await api.get(`${path}?${placeOf(kind)}&limit=1`);
-    skip(items.length === 0, NONE_YET);
     for (const [field, schema] of Object.entries(filterFieldsOf(kind))) {
       const value = exampleOf(field, items[0]);
       if (value === null) continue;
@@ -67,8 +73,8 @@ describe.each(kinds)("%s", (_collection, kind) => {
   });
 
   it("is told one by one, with whatever names it, and 404 for another", async ({ skip }) => {
+    skip(empty.has(kind.id), NONE_YET);
     const { items } = await api.get(`${path}?${placeOf(kind)}&limit=1`);
-    skip(items.length === 0, NONE_YET);
     const detail = await api.get(`${path}/${items[0].id}`);
     expect(detail).toMatchObject(items[0]);
     for (const [collection, count] of Object.entries(detail.related)) {
