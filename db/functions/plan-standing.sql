@@ -1,4 +1,19 @@
--- How far plans have come (table plan_standing), kept by what their items' steps say.
+-- How long plans are in force, and how far they have come (table plan_standing): kept by what their items' steps say.
+
+-- The last fiscal year in which a plan is in force: one that was ended is not in force at the end of the year it ended in.
+create function api.last_year_of(item plan) returns integer language sql immutable parallel safe as $$
+  select least(item.last_fiscal_year,
+    extract(year from item.ended_on)::integer - case when item.ended_on <= make_date(extract(year from item.ended_on)::integer, 9, 30)
+      then 1 else 0 end)
+$$;
+
+-- What was granted, of a sum of amounts on record and the steps without one: nothing, a sum, or (null) not known.
+create function api.known_grant(in_sum numeric, in_unrecorded bigint) returns numeric
+  language sql immutable parallel safe
+as $$
+  select case when in_unrecorded > 0 then in_sum else coalesce(in_sum, 0) end
+$$;
+
 create function api.refresh_plan_standing(in_plans uuid[]) returns void language sql as $$
   insert into plan_standing as kept (plan_id, best_state, granted_thb, unrecorded_grants)
   select plan.id, (api.link_states())[max(api.state_height(link.state))],
