@@ -94,11 +94,10 @@ export function createDatabase(
       // the pool watches idle connections only; unheard, a lost one would end the process
       client.on("error", ignore);
       await begin(client, viewer, "read only");
-      // compiling a statement whose rows are made one by one takes longer than making them; and what an index has in order is read
-      // in its order, not read whole and sorted while the reader waits for the first line
+      // what an index has in order is read in its order, not read whole and sorted while the reader waits for the first line
       await client.query(
-        `select set_config('statement_timeout', $3, true), set_config('jit', 'off', true),
-          set_config('random_page_cost', '1.1', true), set_config($1, $2, true)`,
+        `select set_config('statement_timeout', $3, true), set_config('random_page_cost', '1.1', true),
+          set_config($1, $2, true)`,
         [...setting, String(EXPORT_TIMEOUT_MS)],
       );
       const stream = client.query(copyTo(copyStatement.text));
