@@ -3,6 +3,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { FastifyRequest } from "fastify";
 import { LRUCache } from "lru-cache";
+import { clientOf } from "../client-address.ts";
 import { refuseOtherSites } from "../other-sites.ts";
 import { ProblemError } from "../problems.ts";
 
@@ -27,12 +28,13 @@ export class EditKey {
     // a page elsewhere may make a browser ask; it must not use up the tries of whoever sits before it
     refuseOtherSites(request, this.publicUrl);
     const { authorization = "" } = request.headers;
-    const tries = this.wrong.get(request.ip) ?? 0;
+    const client = clientOf(request);
+    const tries = this.wrong.get(client) ?? 0;
     if (tries >= WRONG_TRIES) throw new ProblemError("too-many-tries");
     const given = /^Bearer +(.+)$/i.exec(authorization)?.[1] ?? "";
     if (given === "") throw new ProblemError("edit-key-wrong");
     if (timingSafeEqual(digest(given), this.expected)) return;
-    this.wrong.set(request.ip, tries + 1, { noUpdateTTL: tries > 0 });
+    this.wrong.set(client, tries + 1, { noUpdateTTL: tries > 0 });
     throw new ProblemError("edit-key-wrong");
   }
 }
