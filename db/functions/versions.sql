@@ -23,30 +23,26 @@ create function api.as_of(in_topics text[], in_within text[]) returns timestampt
   select max(recorded_at) from data_version where topic = 'boundary' or topic = any (api.topics_of(in_topics, in_within))
 $$;
 
--- In the transaction of the edit; servers hear of it after commit: "number ms-since-1970" and a line for each topic, or * for
--- too many to name. in_is_erasure: nobody may be given once more what was made before it.
+-- In the transaction of the edit. A note after commit has servers read which topics moved: what it says itself is not believed,
+-- for anybody may send one. in_is_erasure: nobody may be given once more what was made before it.
 create function api.move_versions(in_topics text[], in_is_erasure boolean default false) returns void language plpgsql as $$
 declare
   edit data_version;
-  moved text[];
 begin
   -- the time of the edit and not of its transaction's beginning, which may lie before an edit that is in force already
   update data_version set version = version + 1, changed_at = clock_timestamp(), recorded_at = clock_timestamp()
   where topic = 'edit' and xmin <> pg_current_xact_id()::xid;
   select * into edit from data_version where topic = 'edit';
-  with written as (
-    insert into data_version as kept (topic, version, changed_at, recorded_at)
-    select distinct topic, edit.version, edit.changed_at, edit.recorded_at from unnest(in_topics) topic
-    on conflict (topic) do update
-      set version = excluded.version, changed_at = excluded.changed_at, recorded_at = excluded.recorded_at
-      where kept.version <> excluded.version
-    returning topic
-  )
-  select array_agg(topic) into moved from written;
-  if moved is not null or in_is_erasure then
-    perform pg_notify('phuenthi_data', concat_ws(' ', edit.version, floor(extract(epoch from edit.changed_at) * 1000),
-        case when in_is_erasure then 'erasure' end) || e'\n'
-      || case when cardinality(moved) > 100 then '*' else array_to_string(moved, e'\n') end);
+  insert into data_version as kept (topic, version, changed_at, recorded_at)
+  select distinct topic, edit.version, edit.changed_at, edit.recorded_at
+  from unnest(in_topics || case when in_is_erasure then '{erasure}'::text[] end) topic
+  on conflict (topic) do update
+    set version = excluded.version, changed_at = excluded.changed_at, recorded_at = excluded.recorded_at
+    where kept.version <> excluded.version;
+  -- a server of an earlier release, beside this one while it is replaced, takes the line: read everything
+  if found then
+    perform pg_notify('phuenthi_data',
+      concat(edit.version, ' ', floor(extract(epoch from edit.changed_at) * 1000), case when in_is_erasure then ' erasure' end, e'\n*'));
   end if;
 end $$;
 

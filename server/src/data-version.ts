@@ -1,5 +1,5 @@
 // The numbers that caches and ETags are keyed by (db/functions/versions.sql). Kept by LISTEN; asked from the database while not
-// listening.
+// listening. Anybody who serves may send a note, so a note says only that there is something to read.
 import { LRUCache } from "lru-cache";
 import type { Database, Verbs } from "./db.ts";
 import { sql } from "./sql.ts";
@@ -30,10 +30,17 @@ const FAR_AHEAD = 100_000;
 /** The number of an edit, and when this process heard of it. */
 type Move = { version: number; heardAt: number };
 type Client = ReturnType<Database["listener"]>;
+type Moved = { topic: string; version: number; changedAt: number };
 type Standing = {
   changedAt: number;
   /** newest last: those of the last quarter second, and the one before */
   moves: readonly Move[];
+};
+
+/** Whatever a later edit moved: all that has happened, in one statement, and no number that has not. */
+const MOVED = {
+  name: "moved",
+  text: `select topic, version, floor(extract(epoch from changed_at) * 1000) as "changedAt" from data_version where version > $1`,
 };
 
 /** How several topics stand. */
@@ -63,9 +70,10 @@ export class DataVersions {
   private lastErasure = 0;
   /** what was put together of `known`, by the topics */
   private readonly together = new LRUCache<string, Standings>({ max: MAX_TOGETHER });
-  /** what was heard while `known` is being read */
-  private heard: string[] | null = null;
   private client: Client | null = null;
+  /** whose rows are being read, and whether a note came meanwhile */
+  private reading: Client | null = null;
+  private isBehind = false;
   private retry: NodeJS.Timeout | null = null;
   private closed = false;
 
@@ -77,11 +85,11 @@ export class DataVersions {
     const lost = () => this.lose(client);
     client.on("error", lost);
     client.on("end", lost);
-    client.on("notification", ({ payload = "" }) => this.hear(client, payload));
+    client.on("notification", () => this.follow(client).catch(lost));
     try {
       await client.connect();
       await client.query("listen phuenthi_data");
-      await this.readAll(client);
+      await this.follow(client);
     } catch {
       this.lose(client);
     }
@@ -159,48 +167,40 @@ export class DataVersions {
     await this.client?.end().catch(() => {});
   }
 
-  /** "number ms-since-1970", "erasure" where it was one, and a line for each topic that moved; * for more than can be named. */
-  private hear(client: Client, note: string): void {
-    if (this.client !== client) return;
-    const [head = "", ...topics] = note.split("\n");
-    const [edit, changedAt, erasure] = head.split(" ");
-    const version = Number(edit);
-    this.lastEdit = Math.max(this.lastEdit, version);
-    if (erasure) this.lastErasure = version;
-    if (topics.includes("*")) {
-      this.readAll(client).catch(() => this.lose(client));
-      return;
+  /** Reads what moved, on the connection that listens: it waits for nobody. However many notes came meanwhile, once more. */
+  private async follow(client: Client): Promise<void> {
+    this.isBehind = true;
+    if (this.reading === client) return;
+    this.reading = client;
+    try {
+      while (this.isBehind && this.client === client) {
+        this.isBehind = false;
+        const { rows } = await client.query<Moved>({ ...MOVED, values: [this.known ? this.lastEdit : 0] });
+        if (this.client === client) this.take(rows);
+      }
+    } finally {
+      if (this.reading === client) this.reading = null;
     }
-    if (!this.known) {
-      this.heard?.push(note);
-      return;
+  }
+
+  /** Rows of one moment: the highest number among them is the last edit of all. */
+  private take(rows: readonly Moved[]): void {
+    const heardAt = this.known ? performance.now() : Number.NEGATIVE_INFINITY;
+    if (!this.known) this.lastEdit = 0;
+    const known = this.known ?? new Map<string, Standing>();
+    for (const { topic, version, changedAt } of rows) {
+      raise(known, topic, { version, heardAt }, changedAt);
+      this.lastEdit = Math.max(this.lastEdit, version);
+      if (topic === "erasure") this.lastErasure = version;
     }
-    const move = { version, heardAt: performance.now() };
-    for (const topic of topics) raise(this.known, topic, move, Number(changedAt));
+    this.known = known;
     this.together.clear();
   }
 
-  private async readAll(client: Client): Promise<void> {
-    this.known = null;
-    this.together.clear();
-    // from LISTEN on, versions only grow: whichever of note and rows is newer holds
-    const heard: string[] = [];
-    this.heard = heard;
-    const read = await this.read(null);
-    if (this.heard !== heard || this.client !== client) return;
-    this.heard = null;
-    this.known = read;
-    this.lastEdit = Math.max(this.lastEdit, read.get("edit")?.moves[0]?.version ?? 0);
-    for (const note of heard) this.hear(client, note);
-  }
-
-  /** @param topics all that there are when null */
-  private async read(topics: readonly Topic[] | null): Promise<Map<string, Standing>> {
-    const rows = await this.database
-      .as(PUBLIC)
-      .many<{ topic: string; version: number; changedAt: number }>(sql`
+  private async read(topics: readonly Topic[]): Promise<Map<string, Standing>> {
+    const rows = await this.database.as(PUBLIC).many<Moved>(sql`
       select topic, version, floor(extract(epoch from changed_at) * 1000) as "changedAt" from data_version
-      where ${topics}::text[] is null or topic = any (${topics}::text[])`);
+      where topic = any (${topics}::text[])`);
     return new Map(
       rows.map(({ topic, version, changedAt }) => [
         topic,

@@ -7,7 +7,7 @@ import fastify from "fastify";
 import pg from "pg";
 import { describe, expect, it } from "vitest";
 import { startApi, type TestApi } from "../helpers/app.ts";
-import { withOwnDatabase } from "../helpers/database.ts";
+import { query, withOwnDatabase } from "../helpers/database.ts";
 
 const VERSION = "data-version";
 const HARDLY_ANY_TIME = 200;
@@ -20,6 +20,8 @@ type House = {
   editUnheard: () => Promise<number>;
   /** until the server has heard of it */
   heard: (edit: number) => Promise<void>;
+  /** what whoever serves may send, without any edit, and until the server has taken it */
+  forge: (note: string) => Promise<void>;
   /** answers wait here; what is made says how many were made before it */
   gate: { opens: Promise<void>; made: number };
 };
@@ -72,6 +74,14 @@ async function withAnswer(work: (house: House) => Promise<void>): Promise<void> 
         },
         async heard(edit) {
           while ((versions.atOnce(["plan@50"])?.edit ?? 0) < edit)
+            await new Promise((resolve) => setTimeout(resolve, 1));
+        },
+        async forge(note) {
+          await query(apiUrl, `select pg_notify('phuenthi_data', '${note}')`);
+          // notes come in the order in which they were sent
+          await owner.query("select api.move_versions('{training}')");
+          const { rows } = await owner.query("select version from data_version where topic = 'training'");
+          while ((versions.atOnce(["training"])?.edit ?? 0) < Number(rows[0].version))
             await new Promise((resolve) => setTimeout(resolve, 1));
         },
       });
@@ -143,6 +153,25 @@ describe("while the next answer is made", { retry: 2 }, () => {
       await ask();
       await heard(await edit(true));
       expect((await ask()).body).toBe("2");
+    });
+  });
+});
+
+describe("a note that no edit sent", { retry: 2 }, () => {
+  it("changes nothing that is known", async () => {
+    await withAnswer(async ({ ask, edit, heard, forge, gate }) => {
+      for (const note of ["1000000 1\nplan@50\nboundary", "1000000 1 erasure\nplan@50", "NaN", "", "*"]) {
+        const former = await ask();
+        await forge(note);
+        expect(await ask(), note).toEqual(former);
+        const open = shut(gate);
+        const made = await edit();
+        await heard(made);
+        // an erasure that was none keeps nobody waiting, and a number that was none hides no edit
+        expect(await ask(), note).toEqual(former);
+        open();
+        expect((await ask(made)).edit, note).toBe(made);
+      }
     });
   });
 });
