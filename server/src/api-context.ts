@@ -27,6 +27,8 @@ export type ApiContext = {
   dbOf: (request: FastifyRequest) => Db;
   /** the database as everybody sees it: for what is read once and kept for all; no handler asks it */
   publicDb: Db;
+  /** @throws ProblemError database-unavailable */
+  pingDatabase: () => Promise<void>;
   answers: AnswerCache;
   /** a file of any size from its beginning, made where nobody has asked for the same; `tag` says which bytes it has */
   fileFor: (request: FastifyRequest, tag: string, make: () => Promise<Readable>) => Promise<Readable>;

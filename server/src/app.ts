@@ -13,6 +13,7 @@ import type { Config } from "./config.ts";
 import { DataVersions } from "./data-version.ts";
 import type { Database } from "./db.ts";
 import { KeptFiles } from "./kept-files.ts";
+import { askerOf } from "./lanes.ts";
 import { createLog, logSlow, logWrites } from "./log.ts";
 import { areaRoutes } from "./modules/areas/areas.routes.ts";
 import { catalogueRoutes } from "./modules/catalogue/catalogue.routes.ts";
@@ -80,8 +81,9 @@ export async function buildApp({
   const files = new KeptFiles();
   app.addHook("onClose", async () => files.close());
   const context: ApiContext = {
-    dbOf: (request) => db.as(viewerOf(request)),
+    dbOf: (request) => db.as(viewerOf(request), askerOf(request)),
     publicDb: db.as(PUBLIC),
+    pingDatabase: db.ping,
     fileFor: (request, tag, make) => files.read(viewerOf(request), tag, make),
     answers: new AnswerCache(db, versions),
     versions,

@@ -6,6 +6,7 @@ import { LRUCache } from "lru-cache";
 import { hasTag, notModified, tagOf } from "./conditional.ts";
 import type { DataVersions, Standings, Topic } from "./data-version.ts";
 import type { Database, Db } from "./db.ts";
+import { type Asker, askerOf, joinAsker } from "./lanes.ts";
 import { VERSION_HEADER } from "./modules/health/health.schema.ts";
 import { type ReadyHeads, readyHeads, sendReady } from "./ready-answer.ts";
 import { seenBy } from "./seen-version.ts";
@@ -39,7 +40,12 @@ type Answer = {
 };
 
 /** While it is made: whoever asks for something newer waits for the one after it. */
-type Making = { standings: Standings; answer: Promise<Answer>; next: Promise<Answer> | null };
+type Making = {
+  standings: Standings;
+  asker: Asker;
+  answer: Promise<Answer>;
+  next: Promise<Answer> | null;
+};
 
 const ignore = () => {};
 const gzipInPool = promisify(gzip);
@@ -109,7 +115,7 @@ export class AnswerCache {
     let answer = this.answers.get(key);
     if (answer?.standings.key === standings.key) this.counts.from_memory += 1;
     else {
-      const next = this.makeOnce(key, standings, question);
+      const next = this.makeOnce(key, standings, question, request);
       if (answer && this.versions.mayBeGiven(answer.topics, answer.standings, seen)) {
         this.counts.from_memory += 1;
         next.catch(ignore);
@@ -144,22 +150,29 @@ export class AnswerCache {
    * Whoever asks the same meanwhile waits for the same; and whoever asks after another edit, for the next, that is made once
    * this one is there: edits that follow each other faster than answers are made cost one answer, not one each.
    */
-  private makeOnce(key: string, standings: Standings, question: Question): Promise<Answer> {
+  private makeOnce(
+    key: string,
+    standings: Standings,
+    question: Question,
+    request: FastifyRequest,
+  ): Promise<Answer> {
     const begun = this.inTheMaking.get(key);
+    if (begun) joinAsker(begun.asker, request);
     if (begun?.standings.key === standings.key) return begun.answer;
     if (begun) {
       begun.next ??= begun.answer
         .catch(ignore)
-        .then(async () => this.makeOnce(key, await this.versions.of(question.topics), question));
+        .then(async () => this.makeOnce(key, await this.versions.of(question.topics), question, request));
       return begun.next;
     }
-    const answer = this.make(key, standings, question).finally(() => this.inTheMaking.delete(key));
-    this.inTheMaking.set(key, { standings, answer, next: null });
+    const asker = askerOf(request);
+    const answer = this.make(key, standings, question, asker).finally(() => this.inTheMaking.delete(key));
+    this.inTheMaking.set(key, { standings, asker, answer, next: null });
     return answer;
   }
 
-  private async make(key: string, standings: Standings, question: Question): Promise<Answer> {
-    const made = await question.make(this.database.as(question.viewer ?? PUBLIC));
+  private async make(key: string, standings: Standings, question: Question, asker: Asker): Promise<Answer> {
+    const made = await question.make(this.database.as(question.viewer ?? PUBLIC, asker));
     const {
       body = "",
       gzipped: ready,

@@ -1,10 +1,11 @@
 // Everything that talks to Postgres: one pool, a few verbs that take Sql, and the listener for edits. The database itself
-// answers nobody: whoever asks says for which viewer.
+// answers nobody: whoever asks says for which viewer, and waits for their turn (lanes.ts).
 import { createHash } from "node:crypto";
 import type { Readable } from "node:stream";
 import pg from "pg";
 import { to as copyTo } from "pg-copy-streams";
 import { brokenConstraint } from "./constraints.ts";
+import { type Asker, Lanes, SERVICE } from "./lanes.ts";
 import { ProblemError } from "./problems.ts";
 import type { Sql } from "./sql.ts";
 import { PUBLIC, type Viewer } from "./viewer/viewer.ts";
@@ -24,8 +25,14 @@ type Many = <Row extends pg.QueryResultRow>(statement: Sql) => Promise<Row[]>;
 
 /** Any other statement is ended after what the role is set to (db/migrations/0037-serving-settings.sql). */
 const EXPORT_TIMEOUT_MS = 300_000;
-/** Exports hold a connection each: a few at a time leave the rest to everyone else. */
-const EXPORTS_AT_ONCE = 3;
+/**
+ * From our side: a database that is stopped or cut off says nothing at all. Later than the end that a living one makes itself, so that
+ * nothing is given up here that is answered there.
+ */
+const DEADLINE_MS = 12_000;
+const CONNECT_MS = 5_000;
+/** To say that it is there takes a database no time. */
+const PING_DEADLINE_MS = 3_000;
 
 /** For the length of the transaction, so that behind a pooler nobody inherits it. Where nobody is named, the public asks. */
 const SET_VIEWER = "select set_config('phuenthi.viewer', $1, true)";
@@ -37,15 +44,17 @@ const ignore = () => {};
  * @param options.namesStatements false behind a pooler that gives each transaction another connection: Postgres then reads and
  *   plans every statement anew
  * @param options.listenUrl where a connection is nobody else's meanwhile, as LISTEN needs it
+ * @param options.deadlineMs after which a statement that nothing is heard of is given up
  */
 export function createDatabase(
   databaseUrl: string,
-  { namesStatements = true, listenUrl = databaseUrl } = {},
+  { namesStatements = true, listenUrl = databaseUrl, lanes = new Lanes(), deadlineMs = DEADLINE_MS } = {},
 ) {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
-    max: 10,
-    connectionTimeoutMillis: 5_000,
+    // whose turn it is has a connection
+    max: lanes.connections,
+    connectionTimeoutMillis: Math.min(CONNECT_MS, deadlineMs),
     // never closed for having nothing to do: with it would go every statement read and every plan made, and a quiet site would answer
     // each question as if it were the first
     idleTimeoutMillis: 0,
@@ -55,22 +64,33 @@ export function createDatabase(
   });
   // an idle connection that breaks must not end the process: the next query opens another
   pool.on("error", ignore);
-  let exportsRunning = 0;
+
+  /** `query_timeout` of one statement: said for a whole connection, a COPY would end by it too. */
+  const inTime: InTime = (statement, query_timeout = deadlineMs) =>
+    Object.assign(statement, { query_timeout });
+  const manyOn = (queryable: pg.Pool | pg.PoolClient) => manyBy(queryable, inTime, namesStatements);
 
   /** A transaction whose statements are the viewer's. */
   async function begin(client: pg.PoolClient, viewer: Viewer, mode = ""): Promise<void> {
-    await client.query(`begin ${mode}`);
-    if (viewer !== PUBLIC) await client.query(SET_VIEWER, [viewer.name]);
+    await client.query(inTime({ text: `begin ${mode}` }));
+    if (viewer !== PUBLIC) await client.query(inTime({ text: SET_VIEWER, values: [viewer.name] }));
   }
 
-  async function transaction<Result>(viewer: Viewer, work: (tx: Verbs) => Promise<Result>): Promise<Result> {
+  const commit = (client: pg.PoolClient) => client.query(inTime({ text: "commit" }));
+
+  async function transaction<Result>(
+    viewer: Viewer,
+    asker: Asker,
+    work: (tx: Verbs) => Promise<Result>,
+  ): Promise<Result> {
+    const leave = await lanes.enter(asker);
     let client: pg.PoolClient | undefined;
     try {
       client = await pool.connect();
       client.on("error", ignore);
       await begin(client, viewer);
-      const result = await work(verbsOf(manyOn(client, namesStatements)));
-      await client.query("commit");
+      const result = await work(verbsOf(manyOn(client)));
+      await commit(client);
       client.removeListener("error", ignore);
       client.release();
       return result;
@@ -78,16 +98,18 @@ export function createDatabase(
       // closed, and with it whatever it had begun: a connection that failed once is not worth a question
       client?.release(true);
       throw asProblem(error);
+    } finally {
+      leave();
     }
   }
 
   async function copy(
     viewer: Viewer,
+    asker: Asker,
     copyStatement: Sql,
     setting: [name: string, value: string],
   ): Promise<Readable> {
-    if (exportsRunning >= EXPORTS_AT_ONCE) throw new ProblemError("too-many-exports");
-    exportsRunning += 1;
+    const leave = await lanes.enter({ ...asker, lane: "files" });
     let client: pg.PoolClient | undefined;
     try {
       client = await pool.connect();
@@ -96,24 +118,29 @@ export function createDatabase(
       await begin(client, viewer, "read only");
       // what an index has in order is read in its order, not read whole and sorted while the reader waits for the first line
       await client.query(
-        `select set_config('statement_timeout', $3, true), set_config('random_page_cost', '1.1', true),
-          set_config($1, $2, true)`,
-        [...setting, String(EXPORT_TIMEOUT_MS)],
+        inTime({
+          text: `select set_config('statement_timeout', $3, true), set_config('random_page_cost', '1.1', true),
+            set_config($1, $2, true)`,
+          values: [...setting, String(EXPORT_TIMEOUT_MS)],
+        }),
       );
       const stream = client.query(copyTo(copyStatement.text));
+      const deadline = setTimeout(
+        () => stream.destroy(new Error("the database did not end an export")),
+        EXPORT_TIMEOUT_MS + DEADLINE_MS,
+      );
       const taken = client;
       let released = false;
-      const release = (broken: boolean) => {
+      const release = async (broken: boolean) => {
         if (released) return;
         released = true;
-        exportsRunning -= 1;
+        clearTimeout(deadline);
         taken.removeListener("error", ignore);
-        if (broken) taken.release(true);
-        else
-          taken.query("commit").then(
-            () => taken.release(),
-            () => taken.release(true),
-          );
+        await (broken ? Promise.reject() : commit(taken)).then(
+          () => taken.release(),
+          () => taken.release(true),
+        );
+        leave();
       };
       stream.once("end", () => release(false));
       // a reader that goes away leaves the COPY unfinished: closing the connection ends it in the database too
@@ -121,38 +148,66 @@ export function createDatabase(
       stream.once("error", () => release(true));
       return stream;
     } catch (error) {
-      exportsRunning -= 1;
       client?.release(true);
+      leave();
       throw asProblem(error);
     }
   }
 
   /** The public needs no telling: its statements go alone, in one round trip. */
-  function bind(viewer: Viewer) {
+  function bind(viewer: Viewer, asker: Asker) {
+    const alone = manyOn(pool);
     const many: Many =
       viewer === PUBLIC
-        ? manyOn(pool, namesStatements)
-        : (statement) => transaction(viewer, (tx) => tx.many(statement));
+        ? async <Row extends pg.QueryResultRow>(statement: Sql) => {
+            const leave = await lanes.enter(asker);
+            return alone<Row>(statement).finally(leave);
+          }
+        : (statement) => transaction(viewer, asker, (tx) => tx.many(statement));
     return {
       ...verbsOf(many),
 
       /** All of it or nothing. */
-      transaction: <Result>(work: (tx: Verbs) => Promise<Result>) => transaction(viewer, work),
+      transaction: <Result>(work: (tx: Verbs) => Promise<Result>) => transaction(viewer, asker, work),
 
       /**
        * Streams the lines of a COPY. The setting carries what the SQL behind it may read: COPY binds no values.
        * @param setting [name, value] of a transaction-local setting
-       * @throws ProblemError too-many-exports
+       * @throws ProblemError busy, asked-too-much
        */
       copy: (copyStatement: Sql, setting: [name: string, value: string]) =>
-        copy(viewer, copyStatement, setting),
+        copy(viewer, asker, copyStatement, setting),
     };
   }
-  const ofPublic = bind(PUBLIC);
+  const ofService = bind(PUBLIC, SERVICE);
+
+  async function ping(): Promise<void> {
+    const leave = await lanes.enter(SERVICE);
+    try {
+      await pool.query(inTime({ text: "select true" }, Math.min(PING_DEADLINE_MS, deadlineMs)));
+    } catch (error) {
+      throw asProblem(error);
+    } finally {
+      leave();
+    }
+  }
+  let pinging: Promise<void> | null = null;
 
   return {
-    /** For a viewer whom the database knows meanwhile (`phuenthi.viewer`). */
-    as: (viewer: Viewer) => (viewer === PUBLIC ? ofPublic : bind(viewer)),
+    /** For a viewer whom the database knows meanwhile (`phuenthi.viewer`), when it is the asker's turn. */
+    as: (viewer: Viewer, asker: Asker = SERVICE) =>
+      viewer === PUBLIC && asker === SERVICE ? ofService : bind(viewer, asker),
+
+    /** Asked once for all who want to know at the same time. @throws ProblemError database-unavailable */
+    ping: () => {
+      pinging ??= ping().finally(() => {
+        pinging = null;
+      });
+      return pinging;
+    },
+
+    /** How many are served and wait, by kind of work. */
+    lanes: () => lanes.standing(),
 
     /** One connection of its own for LISTEN. */
     listener: () =>
@@ -166,12 +221,14 @@ export function createDatabase(
   };
 }
 
-function manyOn(queryable: pg.Pool | pg.PoolClient, namesStatements: boolean): Many {
+type InTime = (statement: pg.QueryConfig, ms?: number) => pg.QueryConfig;
+
+function manyBy(queryable: pg.Pool | pg.PoolClient, inTime: InTime, namesStatements: boolean): Many {
   return async <Row extends pg.QueryResultRow>({ text, values: bound }: Sql) => {
     const values = [...bound];
     try {
-      if (!namesStatements) return (await queryable.query<Row>(text, values)).rows;
-      return (await queryable.query<Row>({ name: nameOf(text), text, values })).rows;
+      const name = namesStatements ? { name: nameOf(text) } : {};
+      return (await queryable.query<Row>(inTime({ ...name, text, values }))).rows;
     } catch (error) {
       throw asProblem(error);
     }
@@ -214,6 +271,7 @@ const UNREACHABLE = new Set([
   "ETIMEDOUT",
   "3D000", // the database does not exist (yet)
 ]);
+const TOO_MANY_CONNECTIONS = "53300";
 /** Connection exceptions, refused logins, too little of something, shutting down. */
 const UNREACHABLE_CLASSES = ["08", "28", "53", "57P"];
 const CONSTRAINT_CLASS = "23";
@@ -225,10 +283,13 @@ const DATA_EXCEPTION_CLASS = "22";
 export function asProblem(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   const code = "code" in error ? String(error.code) : "";
+  if (code === TOO_MANY_CONNECTIONS) return new ProblemError("busy", { cause: error });
   if (
     UNREACHABLE.has(code) ||
     UNREACHABLE_CLASSES.some((start) => code.startsWith(start)) ||
-    /Connection terminated|not queryable|timeout exceeded when trying to connect/.test(error.message)
+    /Connection terminated|not queryable|timeout exceeded when trying to connect|Query read timeout/.test(
+      error.message,
+    )
   ) {
     return new ProblemError("database-unavailable", { cause: error });
   }

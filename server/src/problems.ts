@@ -83,7 +83,11 @@ export const catalogue = {
   },
   "request-too-large": { status: 431, title: "The request is too large" },
   "request-malformed": { status: 400, title: "The request is not HTTP as the server understands it" },
-  "too-many-exports": { status: 503, title: "Too many exports are running; try again in a minute" },
+  "asked-too-much": {
+    status: 429,
+    title: "This address has asked for much of late, and others are waiting; try again in a moment",
+  },
+  busy: { status: 503, title: "The server is busy; try again in a moment" },
   "no-room-for-file": {
     status: 503,
     title: "There is no room to make the file at the moment; try again in a few minutes",
@@ -109,6 +113,8 @@ type Options = {
   cause?: unknown;
   reason?: string;
   params?: Params;
+  /** seconds; left out where the status has a usual time */
+  retryAfter?: number;
 };
 /** What a problem of this code must be given. */
 type OptionsOf<C extends ProblemCode> = (typeof catalogue)[C] extends {
@@ -121,13 +127,15 @@ type OptionsOf<C extends ProblemCode> = (typeof catalogue)[C] extends {
 export class ProblemError<C extends ProblemCode = ProblemCode> extends Error {
   override name = "ProblemError";
   readonly code: ProblemCode;
-  readonly said: Omit<Options, "detail" | "cause">;
+  readonly said: Pick<Options, "errors" | "reason" | "params">;
+  readonly retryAfter: number | undefined;
 
   constructor(code: C, ...[options = {}]: OptionsOf<C>) {
-    const { detail, cause, ...said } = options as Options;
+    const { detail, cause, retryAfter, ...said } = options as Options;
     super(detail ?? catalogue[code].title, { cause });
     this.code = code;
     this.said = said;
+    this.retryAfter = retryAfter;
   }
 }
 
@@ -139,10 +147,12 @@ function toProblem(code: ProblemCode, detail?: string, said: ProblemError["said"
 /** What a route may have said already of the answer that it did not come to. */
 const OF_AN_ANSWER = ["etag", "last-modified", "content-disposition", "accept-ranges"];
 
-function send(reply: FastifyReply, problem: Problem): FastifyReply {
+/** Seconds until it is worth asking again. */
+const RETRY_AFTER: Record<number, number> = { 429: 60, 503: 5 };
+
+function send(reply: FastifyReply, problem: Problem, retryAfter = RETRY_AFTER[problem.status]): FastifyReply {
   for (const name of OF_AN_ANSWER) reply.removeHeader(name);
-  if (problem.status === 503) reply.header("retry-after", "5");
-  if (problem.status === 429) reply.header("retry-after", "60");
+  if (retryAfter !== undefined) reply.header("retry-after", String(retryAfter));
   if (problem.status === 401) reply.header("www-authenticate", "Bearer");
   return (
     reply
@@ -160,7 +170,7 @@ export function registerProblems(app: FastifyInstance, log: Log): void {
   app.setErrorHandler((error: FastifyError | ProblemError, request, reply) => {
     if (error instanceof ProblemError) {
       if (catalogue[error.code].status >= 500) log.error(errorOf(error, request));
-      return send(reply, toProblem(error.code, error.message, error.said));
+      return send(reply, toProblem(error.code, error.message, error.said), error.retryAfter);
     }
     if (hasZodFastifySchemaValidationErrors(error)) {
       const { message, said } = invalid(error.validation, Object(request.query));

@@ -39,14 +39,14 @@ describe.each([
     const files: Download[] = [];
     page.on("download", (download) => files.push(download));
 
-    const busy = { type: "urn:x", code: "too-many-exports", title: "x", status: 503, detail: "x" };
+    const busy = { type: "urn:x", code: "busy", title: "x", status: 503, detail: "x" };
     await page.route("**/api/export/**", (route) =>
       route.fulfill({ status: 503, contentType: "application/problem+json", body: JSON.stringify(busy) }),
     );
     await link.click();
     const alert = dialog.getByRole("alert");
     await alert.getByText(FAILED).waitFor();
-    await alert.getByText(/มีผู้ส่งออกข้อมูลหลายคน/).waitFor();
+    await alert.getByText(/มีผู้ใช้งานมาก/).waitFor();
     await page.unroute("**/api/export/**");
 
     proxy.cutOff(/^\/api\/export\//);

@@ -21,14 +21,16 @@ export type TestApi = {
 };
 
 type AppConfig = Parameters<typeof buildApp>[0]["config"];
+type DatabaseOptions = Parameters<typeof createDatabase>[1];
 
 /** @param databaseUrl connection string of the serving role; this worker's test database by default */
 export async function startApi(
   databaseUrl = apiUrl(),
   editKey: string | null = null,
   more: Partial<AppConfig> = {},
+  database: DatabaseOptions = {},
 ): Promise<TestApi> {
-  const db = createDatabase(databaseUrl);
+  const db = createDatabase(databaseUrl, database);
   const app = await buildApp({
     db,
     config: {

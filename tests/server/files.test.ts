@@ -1,4 +1,5 @@
 // Files that people download: told apart by name, asked for again without being made again, honest about parts.
+import { Lanes } from "@phuenthi/server/lanes";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startApi, type TestApi } from "../helpers/app.ts";
@@ -138,7 +139,7 @@ describe("a file asked for again", () => {
 
 describe("HEAD of an export", () => {
   it("says what GET would, and asks the database for no features", async () => {
-    // three exports at a time are made: HEAD is none of them, and holds none up
+    // few exports at a time are made: HEAD is none of them, and holds none up
     const path = "/export/areas.geojson?level=tambon&indicator=councils";
     const heads = await Promise.all(
       Array.from({ length: 12 }, () => api.app.inject({ method: "HEAD", url: `/api${path}` })),
@@ -159,14 +160,15 @@ describe("HEAD of an export", () => {
 describe("an export that fails", () => {
   it("leaves nothing of the file in the problem", async () => {
     await withOwnDatabase(async (urls) => {
-      const own = await startApi(urls.apiUrl);
+      const lanes = new Lanes({ files: { atOnce: 2, waitMs: 200 } });
+      const own = await startApi(urls.apiUrl, null, {}, { lanes });
       const path = "/export/areas.geojson?level=region";
-      // three that have to wait for somebody else's work
+      // two that have to wait for somebody else's work
       const client = new pg.Client({ connectionString: urls.ownerUrl });
       await client.connect();
       try {
         await client.query("begin; lock table region");
-        const waiting = ["", "&q=a", "&q=b"].map((asked) => own.fetch(path + asked));
+        const waiting = ["", "&q=a"].map((asked) => own.fetch(path + asked));
         const running = async () =>
           (
             await query(
@@ -174,10 +176,10 @@ describe("an export that fails", () => {
               "select from pg_stat_activity where query like 'copy%' and state = 'active'",
             )
           ).length;
-        await expect.poll(running, { timeout: 10_000 }).toBe(3);
+        await expect.poll(running, { timeout: 10_000 }).toBe(2);
         const { statusCode, headers, body } = await own.fetch(`${path}&q=c`);
         expect(statusCode).toBe(503);
-        expect(JSON.parse(body).code).toBe("too-many-exports");
+        expect(JSON.parse(body).code).toBe("busy");
         expect(headers["retry-after"]).toBe("5");
         for (const name of ["content-disposition", "etag", "last-modified", "accept-ranges"]) {
           expect([name, headers[name]]).toEqual([name, undefined]);

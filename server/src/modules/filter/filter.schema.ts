@@ -15,7 +15,7 @@ export const atYearQuery = z.strictObject({
     ),
 });
 
-/** `a,b` and `?x=a&x=b` are the same list; an empty value is no condition. */
+/** `a,b` and `?x=a&x=b` are the same list; what is said twice is said once, and an empty value is no condition. */
 export const listOf = <T extends z.ZodType>(item: T, most: number) =>
   z.preprocess((value) => {
     const parts = [value ?? []]
@@ -23,7 +23,7 @@ export const listOf = <T extends z.ZodType>(item: T, most: number) =>
       .flatMap((part) => String(part).split(","))
       .map((part) => part.trim())
       .filter((part) => part !== "");
-    return parts.length > 0 ? parts : undefined;
+    return parts.length > 0 ? [...new Set(parts)] : undefined;
   }, z.array(item).max(most).optional());
 
 /** A set of places: what lies in any of them is in it, once. */

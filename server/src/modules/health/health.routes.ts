@@ -2,25 +2,15 @@ import type { ApiApp, ApiContext } from "../../api-context.ts";
 import { listClosedSources } from "../../common/redistribution.sql.ts";
 import { problemAnswer } from "../problems/problems.schema.ts";
 import { type Health, health } from "./health.schema.ts";
-import { getHealth, ping } from "./health.sql.ts";
+import { getHealth } from "./health.sql.ts";
 
 /** All that the answer is made of: boundaries, what is declared of figures, and the sources of any record they are made of. */
 const TOPICS = ["boundary", "coverage", "records"] as const;
 
 export function healthRoutes(
   app: ApiApp,
-  { publicDb, answers, versions, version, redistributeSources }: ApiContext,
+  { publicDb, pingDatabase, answers, versions, version, redistributeSources }: ApiContext,
 ): void {
-  let asking: Promise<void> | null = null;
-
-  /** Whether the database is there, asked once for all who ask at the same time. */
-  function checkDatabase(): Promise<void> {
-    asking ??= ping(publicDb).finally(() => {
-      asking = null;
-    });
-    return asking;
-  }
-
   const read = versions.kept(TOPICS, async (): Promise<Omit<Health, "answers">> => {
     const [found, not_redistributed] = await Promise.all([
       getHealth(publicDb),
@@ -41,7 +31,7 @@ export function healthRoutes(
     },
     async (_request, reply) => {
       reply.header("cache-control", "no-store");
-      const [found] = await Promise.all([read(), checkDatabase()]);
+      const [found] = await Promise.all([read(), pingDatabase()]);
       return { ...found, answers: answers.counts };
     },
   );

@@ -3,11 +3,6 @@ import { register } from "../../records/kinds.ts";
 import { sql } from "../../sql.ts";
 import type { Health } from "./health.schema.ts";
 
-/** @throws ProblemError database-unavailable */
-export async function ping(db: Db): Promise<void> {
-  await db.one(sql`select true as is_there`);
-}
-
 const madeElsewhere = register.all.flatMap(({ id, isReference }) => (isReference ? [id] : []));
 
 /** What is running and what it serves, in one round trip. */

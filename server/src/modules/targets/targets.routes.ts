@@ -19,6 +19,7 @@ export function targetRoutes(app: ApiApp, { dbOf, editKey }: ApiContext): void {
     404: problemAnswer,
     409: problemAnswer,
     429: problemAnswer,
+    503: problemAnswer,
   };
 
   app.get(
@@ -57,6 +58,7 @@ export function targetRoutes(app: ApiApp, { dbOf, editKey }: ApiContext): void {
   app.post(
     "/targets/:indicator/versions",
     {
+      config: { lane: "writes" },
       schema: {
         tags,
         operationId: "writeTargetVersion",

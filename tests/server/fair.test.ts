@@ -1,0 +1,112 @@
+// Some ask for much: whoever asks for little does not wait for them, and nobody is told that the database is away when it is busy.
+import type { AddressInfo } from "node:net";
+import { Lanes } from "@phuenthi/server/lanes";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startApi, type TestApi } from "../helpers/app.ts";
+import { clientFrom } from "../helpers/ask-from.ts";
+import { makeOwnDatabase, type OwnDatabase } from "../helpers/database.ts";
+
+const KEY = "a key of at least 24 characters";
+const SHARE = { action: "share", level: "province", method: "proportional", basis: "gap", owner: "ทดสอบ" };
+
+describe("a server that many ask for much", { timeout: 120_000 }, () => {
+  let own: OwnDatabase;
+  let api: TestApi;
+  let url: string;
+  let user: ReturnType<typeof clientFrom>;
+  let others: ReturnType<typeof clientFrom>;
+  beforeAll(async () => {
+    own = await makeOwnDatabase();
+    api = await startApi(own.apiUrl, KEY);
+    await api.app.listen({ host: "127.0.0.1", port: 0 });
+    url = `http://127.0.0.1:${(api.app.server.address() as AddressInfo).port}/api`;
+    user = clientFrom("127.0.0.1", url);
+    others = clientFrom("127.0.0.2", url);
+  });
+  afterAll(async () => {
+    user.close();
+    others.close();
+    await api.close();
+    await own.drop();
+  });
+
+  // each asked so that no answer is kept for the next
+  it.each([
+    ["local authorities", (at: number) => others.ask(`/local-authorities?within=50&limit=${400 + at}`)],
+    [
+      "overviews",
+      (at: number) =>
+        others.ask(`/overview?place=${50 + (at % 8)}0${1 + (at % 6)}&fiscal_year=${2018 + (at % 4)}`),
+    ],
+    [
+      "previews",
+      () => others.ask("/targets/plans-linked/preview", { method: "POST", body: { ...SHARE, based_on: 1 } }),
+    ],
+  ])("answers somebody else before them: %s", async (_name, ask) => {
+    let answered = 0;
+    const asked = Array.from({ length: 60 }, async (_, at) => {
+      const { status } = await ask(at);
+      answered += 1;
+      return status;
+    });
+    await expect.poll(() => answered, { interval: 5 }).toBeGreaterThan(5);
+
+    const before = answered;
+    const [list, health] = await Promise.all([
+      user.ask(`/organizations?within=5001&limit=${before}`),
+      user.ask("/health"),
+    ]);
+    expect([list.status, health.status]).toEqual([200, 200]);
+    // those that were at work, and a few that a list takes the turns of: it asks five things one after the other
+    expect(answered - before).toBeLessThan(40);
+
+    const { version } = JSON.parse((await user.ask("/targets/leaders")).body);
+    const saved = await user.ask("/targets/leaders/versions", {
+      method: "POST",
+      headers: { authorization: `Bearer ${KEY}` },
+      body: { ...SHARE, basis: "population", based_on: version },
+    });
+    expect([saved.status, saved.body.slice(0, 100)]).toEqual([201, expect.anything()]);
+    for (const status of await Promise.all(asked)) expect([200, 429]).toContain(status);
+  });
+});
+
+describe("a server whose public lane is taken", () => {
+  let own: OwnDatabase;
+  let api: TestApi;
+  const lanes = new Lanes({ public: { atOnce: 1, waitMs: 300 } });
+  beforeAll(async () => {
+    own = await makeOwnDatabase();
+    api = await startApi(own.apiUrl, KEY, {}, { lanes });
+  });
+  afterAll(async () => {
+    await api.close();
+    await own.drop();
+  });
+
+  it("says that it is busy, and goes on with health and what the right is shown for", async () => {
+    await api.get("/health");
+    const client = new pg.Client({ connectionString: own.ownerUrl });
+    await client.connect();
+    try {
+      await client.query("begin; lock table lesson");
+      const held = api.fetch("/lessons");
+      await expect.poll(() => lanes.standing()[0]?.running).toBe(1);
+      const { status, body } = await api.problem("/organizations");
+      expect([status, body.code]).toEqual([503, "busy"]);
+      expect((await api.fetch("/health")).statusCode).toBe(200);
+      const saved = await api.app.inject({
+        method: "POST",
+        url: "/api/targets/leaders/versions",
+        headers: { authorization: `Bearer ${KEY}` },
+        payload: { ...SHARE, basis: "population", based_on: 1 },
+      });
+      expect(saved.statusCode).toBe(201);
+      await client.query("rollback");
+      expect((await held).statusCode).toBe(200);
+    } finally {
+      await client.end();
+    }
+  });
+});
