@@ -11,7 +11,7 @@ import { atEnd, isStopping, stopOnSignals, undoAll } from "./lib/shutdown.mjs";
 await runMain(async () => {
   prepareEnvironment();
   const page = wantedAddress();
-  if ((await whoHasPort(page)) !== "free") {
+  if ((await whoHasPort(page)).is !== "free") {
     throw new Stop(`Port ${page.port} on ${page.host} is in use.`, `PORT=${page.port + 1} npm run dev`);
   }
   stopOnSignals({ onStop: () => say("\nStopping …"), isHowItEnds: true });
@@ -26,6 +26,7 @@ await runMain(async () => {
     atEnd(database.close);
     await prepareDatabase(database);
 
+    database.guard();
     provideEditKey({ isPrivate: !process.env.DATABASE_URL });
     const port = await freePort(page.port + 1);
     const api = { host: "127.0.0.1", port, url: `http://127.0.0.1:${port}` };

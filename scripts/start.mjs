@@ -3,21 +3,24 @@
 import { provideEditKey } from "./lib/edit-key.mjs";
 import { ensureDependencies } from "./lib/ensure-dependencies.mjs";
 import { prepareEnvironment } from "./lib/environment.mjs";
-import { runMain, Stop, say, step } from "./lib/say.mjs";
-import { startServer, untilReady, wantedAddress, whoHasPort } from "./lib/serve.mjs";
+import { keepServing } from "./lib/keep-serving.mjs";
+import { markServing } from "./lib/running-mark.mjs";
+import { runMain, Stop, say } from "./lib/say.mjs";
+import { unwellAt, wantedAddress, whoHasPort } from "./lib/serve.mjs";
 import { atEnd, isStopping, stopOnSignals, undoAll } from "./lib/shutdown.mjs";
 
 await runMain(async () => {
   prepareEnvironment();
   const address = wantedAddress();
   const holder = await whoHasPort(address);
-  if (holder === "phuenthi") {
+  if (holder.is === "healthy") {
     say(
       `Phuenthi is running already: ${address.url} (to run another one: PORT=${address.port + 1} npm start)`,
     );
     return 0;
   }
-  if (holder === "other") {
+  if (holder.is === "unwell") throw unwellAt(address, holder);
+  if (holder.is === "other") {
     throw new Stop(
       `Port ${address.port} on ${address.host} is used by another program.`,
       `PORT=${address.port + 1} npm start`,
@@ -39,18 +42,13 @@ await runMain(async () => {
     if (isStopping()) return await neverReturn();
 
     const keyFile = provideEditKey({ isPrivate: !process.env.DATABASE_URL });
-    const server = startServer(address, database);
-    atEnd(server.stop);
-    await step("Starting the server", () => untilReady(address, server.hasEnded), { quietFor: 2_000 });
-    say(`Phuenthi is ready: ${address.url}`);
-    if (keyFile) say(`To set targets, use the edit key in ${keyFile}`);
-
-    const status = await server.ended;
-    if (isStopping()) return await neverReturn();
-    throw new Stop(
-      `The server ended by itself (status ${status}).`,
-      "its last lines above say why; then npm start",
-    );
+    atEnd(markServing(address.port));
+    database.guard();
+    await keepServing(address, database, () => {
+      say(`Phuenthi is ready: ${address.url}`);
+      if (keyFile) say(`To set targets, use the edit key in ${keyFile}`);
+    });
+    return await neverReturn();
   } catch (error) {
     // what fails because it is being stopped is no failure
     if (isStopping()) return await neverReturn();

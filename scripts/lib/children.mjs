@@ -19,10 +19,10 @@ export function startNode(args, { env, cwd = root }) {
     detached: true,
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
-  /** @type {Promise<number>} */
+  /** @type {Promise<string>} how, in words */
   const ended = new Promise((resolve) => {
-    child.once("exit", (status) => resolve(status ?? 1));
-    child.once("error", () => resolve(1));
+    child.once("exit", (status, signal) => resolve(signal ?? `status ${status}`));
+    child.once("error", (error) => resolve(error.message));
   });
   return {
     ended,

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { dataFolder } from "./cluster-init.mjs";
 import { runAs } from "./cluster-place.mjs";
-import { commandOf } from "./processes.mjs";
+import { commandOf, processesIn } from "./processes.mjs";
 import { Stop } from "./say.mjs";
 
 const START_TIMEOUT_MS = 120_000; // recovery after a crash reads the whole log again
@@ -43,11 +43,12 @@ function readPidFile(clusterFolder) {
 
 /**
  * @param {import("./cluster-init.mjs").Cluster} cluster
- * @param {{ throwAway: boolean, update: (detail: string) => void }} options
+ * @param {{ throwAway: boolean, isPortFixed?: boolean, update: (detail: string) => void }} options
  *   throwAway: for tests, whose data may be lost with the machine's power
+ *   isPortFixed: its users know the port already
  * @returns {Promise<number>} the port it listens on
  */
-export async function startPostmaster(cluster, { throwAway, update }) {
+export async function startPostmaster(cluster, { throwAway, isPortFixed = false, update }) {
   const deadline = Date.now() + ORPHANS_TIMEOUT_MS;
   for (;;) {
     const running = runningPostmaster(cluster.folder);
@@ -55,18 +56,19 @@ export async function startPostmaster(cluster, { throwAway, update }) {
       // PostgreSQL leaves it when the pid in it belongs to another program by now
       rmSync(join(dataFolder(cluster.folder), "postmaster.pid"), { force: true });
     }
-    const port = running?.port || (await freePort(cluster.port));
+    const port = running?.port || (isPortFixed ? cluster.port : await freePort(cluster.port));
     const failure = running
       ? await ready(cluster.folder, update)
       : await spawnPostmaster(cluster, port, { throwAway, update });
     if (failure === null) return port;
-    // children of a killed postmaster hold its memory until they notice; nothing to do but wait a moment
+    // children of a killed postmaster hold its memory until they notice, which one that computes does not
     const waitsForOrphans = /shared memory block .* is still in use|still connected|lock file/.test(failure);
     if (!waitsForOrphans || Date.now() > deadline) {
       throw new Stop("The private database did not start.", `read ${logFile(cluster.folder)}`, failure);
     }
     update("waiting for processes of the last run to end");
-    await sleep(250);
+    for (const pid of processesIn(dataFolder(cluster.folder))) endIfThere(pid);
+    await sleep(100);
   }
 }
 
@@ -153,6 +155,15 @@ export async function stopPostmaster(clusterFolder) {
       throw new Stop(`The private database (process ${running.pid}) does not end.`, `kill -9 ${running.pid}`);
     }
     await sleep(20);
+  }
+}
+
+/** What they had not written down is lost with their postmaster anyway, and what was acknowledged is in the log. */
+function endIfThere(/** @type {number} */ pid) {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch {
+    // it ended meanwhile
   }
 }
 

@@ -8,9 +8,10 @@ import { Stop } from "./say.mjs";
 
 /**
  * @typedef {{ ownerUrl: string, apiUrl: string | undefined, isPrivate: boolean, bin: string | undefined,
- *   where: string, close: () => Promise<void> }} Database
+ *   where: string, guard: () => void, close: () => Promise<void> }} Database
  *   ownerUrl: migrates and loads · apiUrl: login that serves, undefined when only the owner's is known
  *   bin: folder of the PostgreSQL programs, when the cluster is ours
+ *   guard: until it is closed, start it again when it ends; somebody else's is somebody else's to start
  */
 
 const NAME = "phuenthi";
@@ -26,6 +27,7 @@ export async function openDatabase() {
       isPrivate: false,
       bin: process.env.PG_BIN,
       where: `DATABASE_URL (${describeUrl(url)})`,
+      guard: () => {},
       close: async () => {},
     };
   }
@@ -43,6 +45,7 @@ export async function openDatabase() {
     isPrivate: true,
     bin: cluster.bin,
     where: `private, port ${cluster.port}`,
+    guard: cluster.guard,
     close: cluster.leave,
   };
 }

@@ -3,6 +3,7 @@
 // database it left running is taken over by the next who joins.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { guardCluster } from "./cluster-guard.mjs";
 import { findOrMakeCluster } from "./cluster-init.mjs";
 import { writeClusterFile } from "./cluster-place.mjs";
 import { runningPostmaster, startPostmaster, stopPostmaster } from "./cluster-process.mjs";
@@ -12,8 +13,8 @@ import { step } from "./say.mjs";
 
 /**
  * @typedef {{ port: number, owner: import("./cluster-place.mjs").Login, api: import("./cluster-place.mjs").Login,
- *   bin: string, joined: boolean, leave: () => Promise<void> }} PrivateCluster
- *   bin: folder of the PostgreSQL programs · joined: it was running already
+ *   bin: string, joined: boolean, guard: () => void, leave: () => Promise<void> }} PrivateCluster
+ *   bin: folder of the PostgreSQL programs · joined: it was running already · guard: until `leave`, start it again when it ends
  */
 
 /**
@@ -36,13 +37,21 @@ export async function joinCluster(home, { throwAway = false } = {}) {
       const { postgres, ...file } = cluster;
       if (port !== file.port) writeClusterFile(home, { ...file, port });
       register(home);
+      /** @type {ReturnType<typeof guardCluster> | undefined} */
+      let guarding;
       return {
         port,
         owner: cluster.owner,
         api: cluster.api,
         bin: postgres.bin,
         joined,
-        leave: () => leaveCluster(home, cluster.folder),
+        guard: () => {
+          guarding ??= guardCluster(home, { ...cluster, port }, { throwAway });
+        },
+        leave: async () => {
+          await guarding?.stop();
+          await leaveCluster(home, cluster.folder);
+        },
       };
     },
     home,

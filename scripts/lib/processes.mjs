@@ -1,7 +1,7 @@
 // Who is alive. A pid alone is not enough: after a crash or a reboot another program may have it,
 // so what we remember of a process is its pid together with the moment it began.
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync, readlinkSync, realpathSync } from "node:fs";
 
 /** @typedef {{ pid: number, began: string | null }} ProcessMark */
 
@@ -50,4 +50,24 @@ export function commandOf(pid) {
   } catch {
     return null;
   }
+}
+
+/**
+ * Processes whose working directory this is, as that of every process of PostgreSQL is its data folder. Where the system does not
+ * tell, none.
+ * @param {string} folder
+ */
+export function processesIn(folder) {
+  if (process.platform !== "linux") return [];
+  const real = realpathSync(folder);
+  return readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => {
+      try {
+        return readlinkSync(`/proc/${pid}/cwd`) === real && commandOf(pid)?.startsWith("postgres:");
+      } catch {
+        return false; // it ended, or is another account's
+      }
+    });
 }

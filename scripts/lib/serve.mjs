@@ -3,9 +3,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { startNode } from "./children.mjs";
 import { isPortFree } from "./cluster-process.mjs";
 import { inRoot } from "./paths.mjs";
+import { whoServes } from "./running-mark.mjs";
 import { Stop } from "./say.mjs";
 
 const READY_TIMEOUT_MS = 60_000;
+const HEALTH_WITHIN_MS = 3_000;
 
 /** @typedef {{ host: string, port: number, url: string }} Address */
 
@@ -33,12 +35,34 @@ function urlOf(host, port) {
 }
 
 /**
+ * @typedef {{ is: "free" | "healthy" | "other" } | { is: "unwell", what: string, pid: number | null }} Holder
+ *   pid: of the command that serves there, where it is one of this folder
+ */
+
+/**
  * @param {Address} address
- * @returns {Promise<"free" | "phuenthi" | "other">} who has the port now
+ * @returns {Promise<Holder>} who has the port now
  */
 export async function whoHasPort({ host, port, url }) {
-  if (await isPortFree(port, host)) return "free";
-  return (await health(url)) === null ? "other" : "phuenthi";
+  if (await isPortFree(port, host)) return { is: "free" };
+  const pid = whoServes(port);
+  const answer = await health(url);
+  if (answer === null) return pid === null ? { is: "other" } : { is: "unwell", what: "does not answer", pid };
+  if (answer.status === 200) return { is: "healthy" };
+  return { is: "unwell", what: `answers ${answer.status} (${answer.title})`, pid };
+}
+
+/**
+ * @param {Address} address
+ * @param {Extract<Holder, { is: "unwell" }>} holder
+ */
+export function unwellAt({ port, url }, { what, pid }) {
+  return new Stop(
+    `Phuenthi runs at ${url}${pid === null ? "" : ` (process ${pid})`}, and is not well: it ${what}.`,
+    pid === null
+      ? `what it writes says why; to end it: kill whoever listens (ss -ltnp "sport = :${port}"), then npm start`
+      : `it goes on trying by itself, its own lines say what; to begin anew: kill ${pid}, then npm start`,
+  );
 }
 
 /**
@@ -73,7 +97,7 @@ export function startServer(address, database) {
  */
 export async function untilReady({ url }, hasEnded) {
   const deadline = Date.now() + READY_TIMEOUT_MS;
-  while ((await health(url)) !== 200) {
+  while ((await health(url))?.status !== 200) {
     if (hasEnded()) throw new Stop("The server ended while it was starting.", "its last lines above say why");
     if (Date.now() > deadline) {
       throw new Stop(`The server does not answer at ${url}/api/health.`, "LOG_LEVEL=debug npm start");
@@ -83,15 +107,15 @@ export async function untilReady({ url }, hasEnded) {
 }
 
 /**
- * Status of the health route; null when what answers there isn't Phuenthi, or nothing does.
+ * What the health route says; null when what answers there isn't Phuenthi, or nothing does.
  * @param {string} url
  */
 async function health(url) {
   try {
-    const response = await fetch(`${url}/api/health`, { signal: AbortSignal.timeout(5_000) });
+    const response = await fetch(`${url}/api/health`, { signal: AbortSignal.timeout(HEALTH_WITHIN_MS) });
     const body = await response.json();
     return body !== null && typeof body === "object" && ("boundary" in body || "code" in body)
-      ? response.status
+      ? { status: response.status, title: body.title ?? body.code }
       : null;
   } catch {
     return null;

@@ -1,5 +1,6 @@
 // What the cluster tests run as a process of its own: joins the cluster, writes one acknowledged row, says so,
-// and stays until it is told to stop.
+// and with --stay stays until it is told to stop, with --guard looking after the cluster. --busy: a query is under way that
+// looks at nothing else.
 import { urlOf, withClient } from "../../scripts/lib/database.mjs";
 import { joinCluster } from "../../scripts/lib/private-cluster.mjs";
 import { runMain, say } from "../../scripts/lib/say.mjs";
@@ -19,6 +20,14 @@ await runMain(async () => {
     const found = await client.query("select row from kept order by row");
     return found.rows.map((kept) => kept.row);
   });
+  if (process.argv.includes("--guard")) cluster.guard();
+  if (process.argv.includes("--busy")) {
+    void withClient(urlOf(cluster, cluster.owner, "postgres"), async (client) => {
+      await client.query("set jit = off");
+      await client.query("select count(*) from generate_series(1, 100000) a, generate_series(1, 100000) b");
+    }).catch(() => {});
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
   say(JSON.stringify({ port: cluster.port, joined: cluster.joined, rows }));
   if (process.argv.includes("--stay")) await new Promise((resolve) => setTimeout(resolve, 120_000));
   await undoAll();

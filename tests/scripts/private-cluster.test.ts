@@ -38,7 +38,10 @@ afterEach(async () => {
 const running = () => runningPostmaster(join(home, "cluster"));
 
 /** Runs one user of the cluster; resolves when it has said what it found. */
-async function use(row: string, ...flags: string[]): Promise<Said & { process: ChildProcess }> {
+async function use(
+  row: string,
+  ...flags: string[]
+): Promise<Said & { process: ChildProcess; output: () => string }> {
   const child = spawn(
     process.execPath,
     [join(import.meta.dirname, "cluster-user.mjs"), home, row, ...flags],
@@ -55,7 +58,7 @@ async function use(row: string, ...flags: string[]): Promise<Said & { process: C
     const said = /^\{.*\}$/m.exec(output)?.[0];
     if (said) {
       if (!flags.includes("--stay")) await ended;
-      return { ...(JSON.parse(said) as Said), process: child };
+      return { ...(JSON.parse(said) as Said), process: child, output: () => output };
     }
     if (child.exitCode !== null) throw new Error(`the user of the cluster failed: ${output}`);
     await sleep(20);
@@ -107,6 +110,24 @@ describe("private cluster", () => {
     expect(running()).not.toBeNull();
     expect(await use("second")).toMatchObject({ joined: true, rows: ["first", "second"] });
     expect(running()).toBeNull();
+  });
+
+  it("is left alone while it is there and silent, and started again where its users know it, however busy it was", async () => {
+    const user = await use("acknowledged", "--stay", "--guard", "--busy");
+    const first = running();
+    if (first === null) throw new Error("no database was running");
+    process.kill(first.pid, "SIGSTOP");
+    await expect.poll(user.output, { timeout: 20_000 }).toMatch(/does not answer.*kill -9/);
+    process.kill(first.pid, "SIGCONT");
+    await expect.poll(user.output, { timeout: 20_000 }).toContain("answers again");
+    expect(running()?.pid).toBe(first.pid);
+
+    process.kill(first.pid, "SIGKILL");
+    await expect.poll(running, { timeout: 20_000 }).toMatchObject({ port: user.port, ready: true });
+    await expect.poll(user.output).toContain("had ended by itself. It runs again");
+    expect(await use("after")).toMatchObject({ joined: true, rows: ["acknowledged", "after"] });
+    await stop(user.process, "SIGTERM");
+    expect(running(), "stopped on purpose, it stays so").toBeNull();
   });
 
   it("is shared by two users and ends with the last, whoever came first", async () => {

@@ -1,7 +1,8 @@
 // `npm start` as a process, on a copy of the test database (DATABASE_URL), so that it is ready in seconds.
 // What it does with a private cluster is in private-cluster.test.ts.
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
+import { createServer as createHttpServer } from "node:http";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -76,6 +77,35 @@ describe("npm start", { timeout: 120_000 }, () => {
     const second = await start();
     expect(await second.ended).toBe(0);
     expect(second.output()).toContain(`is running already: http://127.0.0.1:${port}`);
+  });
+
+  it("starts its server again when that ends by itself", async () => {
+    const run = await start();
+    await untilReady(run);
+    const server = execFileSync("ps", ["-o", "pid=", "--ppid", String(run.process.pid)], {
+      encoding: "utf8",
+    });
+    process.kill(Number(server), "SIGKILL");
+    await expect.poll(run.output).toContain("The server ended by itself (SIGKILL). It is started again.");
+    const answers = () =>
+      fetch(`http://127.0.0.1:${port}/api/health`).then(
+        (answer) => answer.status,
+        () => 0,
+      );
+    await expect.poll(answers, { timeout: 20_000 }).toBe(200);
+  });
+
+  it("takes a server that is not well for what it is, and says how to end it", async () => {
+    const unwell = createHttpServer((_, reply) => {
+      reply.writeHead(503, { "content-type": "application/problem+json" });
+      reply.end(JSON.stringify({ code: "database-unavailable", title: "The database is away" }));
+    });
+    await new Promise<void>((resolve) => unwell.listen(0, "127.0.0.1", resolve));
+    const { port: taken } = unwell.address() as { port: number };
+    const run = await start({ PORT: String(taken) });
+    expect(await run.ended).toBe(1);
+    expect(run.output()).toMatch(/is not well: it answers 503 \(The database is away\)[\s\S]*Next: .*kill/);
+    unwell.close();
   });
 
   it("takes its server along when it is killed with -9", async () => {
