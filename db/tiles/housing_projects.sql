@@ -23,7 +23,7 @@ create function tiles.housing_projects(z integer, x integer, y integer, filter j
     from inside, tile
     group by square, case when z < 9 then api.tile_cell(geom, square)::text else area_code end
   )
-  select st_asmvt(drawn, 'housing_projects', 4096, 'geom') from drawn
+  select st_asmvt(drawn, 'housing_projects', 4096, 'geom' order by area_code collate "C", geom, count) from drawn
 $$;
 
 comment on function tiles.housing_projects is '{

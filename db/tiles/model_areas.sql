@@ -22,7 +22,7 @@ create function tiles.model_areas(z integer, x integer, y integer, filter jsonb)
     from inside, tile
     group by square, case when z < 9 then api.tile_cell(geom, square)::text else area_code end
   )
-  select st_asmvt(drawn, 'model_areas', 4096, 'geom') from drawn
+  select st_asmvt(drawn, 'model_areas', 4096, 'geom' order by area_code collate "C", geom, count) from drawn
 $$;
 
 comment on function tiles.model_areas is '{

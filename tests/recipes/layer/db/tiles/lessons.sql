@@ -12,7 +12,7 @@ create function tiles.lessons(z integer, x integer, y integer, filter jsonb) ret
     where point && st_transform(square, 4326) and api.is_in_square(st_transform(point, 3857), square)
     group by area_code, point, square
   )
-  select st_asmvt(drawn, 'lessons', 4096, 'geom') from drawn
+  select st_asmvt(drawn, 'lessons', 4096, 'geom' order by id collate "C") from drawn
 $$;
 
 comment on function tiles.lessons is '{
