@@ -119,7 +119,7 @@ export class AnswerCache {
       if (answer && this.versions.mayBeGiven(answer.topics, answer.standings, seen)) {
         this.counts.from_memory += 1;
         next.catch(ignore);
-      } else answer = await next;
+      } else answer = await this.orFormer(next, answer, seen);
     }
 
     for (const name in answer.headers) reply.header(name, answer.headers[name]);
@@ -136,6 +136,17 @@ export class AnswerCache {
     reply.header("content-type", answer.type);
     if (takesGzip(request)) return reply.header("content-encoding", "gzip").send(answer.gzipped) as never;
     return reply.header("content-encoding", "identity").send(await gunzipAsync(answer.gzipped)) as never;
+  }
+
+  /** The former answer where the next cannot be made, because the database is away. */
+  private async orFormer(next: Promise<Answer>, former: Answer | undefined, seen: number): Promise<Answer> {
+    try {
+      return await next;
+    } catch (error) {
+      if (!former || !(await this.versions.mayBeGivenAfter(error, former.standings, seen))) throw error;
+      this.counts.from_memory += 1;
+      return former;
+    }
   }
 
   private findByAddress(request: FastifyRequest): Answer | null {

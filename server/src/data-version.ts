@@ -2,6 +2,7 @@
 // listening. Anybody who serves may send a note, so a note says only that there is something to read.
 import { LRUCache } from "lru-cache";
 import type { Database, Verbs } from "./db.ts";
+import { ProblemError } from "./problems.ts";
 import { sql } from "./sql.ts";
 import { PUBLIC } from "./viewer/viewer.ts";
 
@@ -18,7 +19,9 @@ export function topicsOf(topics: readonly Topic[], within?: readonly string[] | 
   return topics.flatMap((topic) => [...places].map((place) => `${topic}@${place}`));
 }
 
-const RECONNECT_AFTER_MS = 1_000;
+const RECONNECT_AFTER_MS = 200;
+/** A connection that says nothing may be one that nothing comes through any more. */
+const ASK_EVERY_MS = 5_000;
 /** Indicators, each in every province, and more. */
 const MAX_TOGETHER = 5_000;
 /** So long whoever has seen nothing newer may be given the former answer, while the next is made. */
@@ -65,6 +68,8 @@ export async function lastEditIn(tx: Verbs): Promise<number> {
 /** Follows the notifications of `phuenthi_data`, reconnecting by itself until closed. */
 export class DataVersions {
   private known: Map<string, Standing> | null = null;
+  /** what was known when the connection was lost */
+  private former: Map<string, Standing> | null = null;
   /** the last edit that was heard of */
   private lastEdit = 0;
   private lastErasure = 0;
@@ -75,6 +80,10 @@ export class DataVersions {
   private reading: Client | null = null;
   private isBehind = false;
   private retry: NodeJS.Timeout | null = null;
+  private readonly heartbeat = setInterval(() => {
+    const { client } = this;
+    if (client && this.known) this.follow(client).catch(() => this.lose(client));
+  }, ASK_EVERY_MS).unref();
   private closed = false;
 
   constructor(private readonly database: Database) {}
@@ -96,24 +105,56 @@ export class DataVersions {
   }
 
   /**
-   * At once while listening: most answers come from memory, and nothing is waited for then.
+   * At once while listening: most answers come from memory, and nothing is waited for then. While the database is away, as they
+   * stood when it was last heard of: what is in memory goes on being answered, with the date it has.
    * @param seen the number of an edit that has to be in it, whether this process has heard of it or not
    */
   of(topics: readonly Topic[], seen = 0): Standings | Promise<Standings> {
-    return this.atOnce(topics, seen) ?? this.read(topics).then((read) => putTogether(read, topics));
+    return this.atOnce(topics, seen) ?? this.whileAway(topics, seen) ?? this.ask(topics, seen);
+  }
+
+  private whileAway(topics: readonly Topic[], seen: number): Standings | null {
+    if (!this.former || !this.database.presence.isAway || this.isNews(seen)) return null;
+    return putTogether(this.former, topics);
+  }
+
+  private async ask(topics: readonly Topic[], seen: number): Promise<Standings> {
+    try {
+      return putTogether(await this.read(topics), topics);
+    } catch (error) {
+      if (!isAway(error)) throw error;
+      await this.database.presence.suspect();
+      const former = this.whileAway(topics, seen);
+      if (former) return former;
+      throw error;
+    }
+  }
+
+  /** A number far ahead is of another database, or made up: it is not worth a question each time. */
+  private isNews(seen: number): boolean {
+    return seen > this.lastEdit && seen < this.lastEdit + FAR_AHEAD;
   }
 
   /** The same, or null where it would have to be asked. */
   atOnce(topics: readonly Topic[], seen = 0): Standings | null {
     const { known } = this;
-    // a number far ahead is of another database, or made up: it is not worth a question each time
-    if (!known || (seen > this.lastEdit && seen < this.lastEdit + FAR_AHEAD)) return null;
+    if (!known || this.isNews(seen)) return null;
     const asked = topics.join();
     const kept = this.together.get(asked);
     if (kept) return kept;
     const standings = putTogether(known, topics);
     this.together.set(asked, standings);
     return standings;
+  }
+
+  /**
+   * Whether what was made when the topics stood so may go on being given where the next cannot be made: the database is away, and
+   * whoever asks has seen no later edit.
+   */
+  async mayBeGivenAfter(error: unknown, { edit }: Standings, seen: number): Promise<boolean> {
+    if (!isAway(error) || seen > edit || edit < this.lastErasure) return false;
+    await this.database.presence.suspect();
+    return this.database.presence.isAway;
   }
 
   /**
@@ -163,6 +204,7 @@ export class DataVersions {
 
   async close(): Promise<void> {
     this.closed = true;
+    clearInterval(this.heartbeat);
     if (this.retry) clearTimeout(this.retry);
     await this.client?.end().catch(() => {});
   }
@@ -194,6 +236,7 @@ export class DataVersions {
       if (topic === "erasure") this.lastErasure = version;
     }
     this.known = known;
+    this.former = null;
     this.together.clear();
   }
 
@@ -211,14 +254,18 @@ export class DataVersions {
 
   private lose(client: Client): void {
     if (this.client !== client || this.closed) return;
+    this.former = this.known ?? this.former;
     this.known = null;
     this.together.clear();
     this.client = null;
     client.end().catch(() => {});
+    this.database.presence.suspect();
     this.retry = setTimeout(() => void this.listen(), RECONNECT_AFTER_MS);
     this.retry.unref();
   }
 }
+
+const isAway = (error: unknown) => error instanceof ProblemError && error.code === "database-unavailable";
 
 function raise(standings: Map<string, Standing>, topic: string, move: Move, changedAt: number): void {
   const former = standings.get(topic)?.moves ?? [];

@@ -6,6 +6,7 @@ import pg from "pg";
 import { to as copyTo } from "pg-copy-streams";
 import { brokenConstraint } from "./constraints.ts";
 import { type Asker, Lanes, SERVICE } from "./lanes.ts";
+import { Presence } from "./presence.ts";
 import { ProblemError } from "./problems.ts";
 import type { Sql } from "./sql.ts";
 import { PUBLIC, type Viewer } from "./viewer/viewer.ts";
@@ -52,8 +53,8 @@ export function createDatabase(
 ) {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
-    // whose turn it is has a connection
-    max: lanes.connections,
+    // whose turn it is has a connection, and there is one to ask whether the database is there
+    max: lanes.connections + 1,
     connectionTimeoutMillis: Math.min(CONNECT_MS, deadlineMs),
     // never closed for having nothing to do: with it would go every statement read and every plan made, and a quiet site would answer
     // each question as if it were the first
@@ -66,9 +67,42 @@ export function createDatabase(
   pool.on("error", ignore);
 
   /** `query_timeout` of one statement: said for a whole connection, a COPY would end by it too. */
-  const inTime: InTime = (statement, query_timeout = deadlineMs) =>
+  const inTime = (statement: pg.QueryConfig, query_timeout = deadlineMs): pg.QueryConfig =>
     Object.assign(statement, { query_timeout });
-  const manyOn = (queryable: pg.Pool | pg.PoolClient) => manyBy(queryable, inTime, namesStatements);
+  const presence = new Presence(
+    async () => {
+      await pool.query(inTime({ text: "select true" }, Math.min(PING_DEADLINE_MS, deadlineMs)));
+    },
+    () => lanes.isBusy,
+    (error) => lanes.refuseAll(error),
+  );
+
+  /** Waits for the asker's turn, and not for a database that is away. @returns to be called when the work is done */
+  async function enter(asker: Asker): Promise<() => void> {
+    presence.check();
+    return lanes.enter(asker);
+  }
+
+  /** In the words of the catalogue. One connection may have failed alone, so that it is asked whether the database is there. */
+  function told(error: unknown): unknown {
+    const problem = asProblem(error);
+    if (problem instanceof ProblemError && problem.code === "database-unavailable") presence.suspect();
+    return problem;
+  }
+
+  const manyOn =
+    (queryable: pg.Pool | pg.PoolClient): Many =>
+    async <Row extends pg.QueryResultRow>({ text, values: bound }: Sql) => {
+      const values = [...bound];
+      try {
+        const name = namesStatements ? { name: nameOf(text) } : {};
+        const { rows } = await queryable.query<Row>(inTime({ ...name, text, values }));
+        presence.hear();
+        return rows;
+      } catch (error) {
+        throw told(error);
+      }
+    };
 
   /** A transaction whose statements are the viewer's. */
   async function begin(client: pg.PoolClient, viewer: Viewer, mode = ""): Promise<void> {
@@ -83,7 +117,7 @@ export function createDatabase(
     asker: Asker,
     work: (tx: Verbs) => Promise<Result>,
   ): Promise<Result> {
-    const leave = await lanes.enter(asker);
+    const leave = await enter(asker);
     let client: pg.PoolClient | undefined;
     try {
       client = await pool.connect();
@@ -97,7 +131,7 @@ export function createDatabase(
     } catch (error) {
       // closed, and with it whatever it had begun: a connection that failed once is not worth a question
       client?.release(true);
-      throw asProblem(error);
+      throw told(error);
     } finally {
       leave();
     }
@@ -109,7 +143,7 @@ export function createDatabase(
     copyStatement: Sql,
     setting: [name: string, value: string],
   ): Promise<Readable> {
-    const leave = await lanes.enter({ ...asker, lane: "files" });
+    const leave = await enter({ ...asker, lane: "files" });
     let client: pg.PoolClient | undefined;
     try {
       client = await pool.connect();
@@ -150,7 +184,7 @@ export function createDatabase(
     } catch (error) {
       client?.release(true);
       leave();
-      throw asProblem(error);
+      throw told(error);
     }
   }
 
@@ -160,7 +194,7 @@ export function createDatabase(
     const many: Many =
       viewer === PUBLIC
         ? async <Row extends pg.QueryResultRow>(statement: Sql) => {
-            const leave = await lanes.enter(asker);
+            const leave = await enter(asker);
             return alone<Row>(statement).finally(leave);
           }
         : (statement) => transaction(viewer, asker, (tx) => tx.many(statement));
@@ -181,30 +215,13 @@ export function createDatabase(
   }
   const ofService = bind(PUBLIC, SERVICE);
 
-  async function ping(): Promise<void> {
-    const leave = await lanes.enter(SERVICE);
-    try {
-      await pool.query(inTime({ text: "select true" }, Math.min(PING_DEADLINE_MS, deadlineMs)));
-    } catch (error) {
-      throw asProblem(error);
-    } finally {
-      leave();
-    }
-  }
-  let pinging: Promise<void> | null = null;
-
   return {
     /** For a viewer whom the database knows meanwhile (`phuenthi.viewer`), when it is the asker's turn. */
     as: (viewer: Viewer, asker: Asker = SERVICE) =>
       viewer === PUBLIC && asker === SERVICE ? ofService : bind(viewer, asker),
 
-    /** Asked once for all who want to know at the same time. @throws ProblemError database-unavailable */
-    ping: () => {
-      pinging ??= ping().finally(() => {
-        pinging = null;
-      });
-      return pinging;
-    },
+    /** Whether it is there, as it says itself; asked once for all who want to know at the same time. */
+    presence,
 
     /** How many are served and wait, by kind of work. */
     lanes: () => lanes.standing(),
@@ -215,23 +232,14 @@ export function createDatabase(
         connectionString: listenUrl,
         application_name: "phuenthi-listener",
         keepAlive: true,
+        connectionTimeoutMillis: Math.min(CONNECT_MS, deadlineMs),
+        query_timeout: Math.min(PING_DEADLINE_MS, deadlineMs),
       }),
 
-    close: () => pool.end(),
-  };
-}
-
-type InTime = (statement: pg.QueryConfig, ms?: number) => pg.QueryConfig;
-
-function manyBy(queryable: pg.Pool | pg.PoolClient, inTime: InTime, namesStatements: boolean): Many {
-  return async <Row extends pg.QueryResultRow>({ text, values: bound }: Sql) => {
-    const values = [...bound];
-    try {
-      const name = namesStatements ? { name: nameOf(text) } : {};
-      return (await queryable.query<Row>(inTime({ ...name, text, values }))).rows;
-    } catch (error) {
-      throw asProblem(error);
-    }
+    close: () => {
+      presence.close();
+      return pool.end();
+    },
   };
 }
 

@@ -100,9 +100,13 @@ class Lane {
     next.begin();
   }
 
-  private refuse(entry: Waiting): void {
+  private refuse(entry: Waiting, error: Error = busy()): void {
     this.take(entry);
-    entry.refuse(busy());
+    entry.refuse(error);
+  }
+
+  refuseAll(error: Error): void {
+    for (const entry of [...this.waiting]) this.refuse(entry, error);
   }
 
   /** Room for one that has cost less: else nobody new would be heard once many wait. */
@@ -166,6 +170,15 @@ export class Lanes {
   /** @throws ProblemError busy, asked-too-much */
   enter(asker: Asker): Promise<() => void> {
     return this.lanes[asker.lane].enter(asker);
+  }
+
+  /** Whoever waits in any of them is told this instead. */
+  refuseAll(error: Error): void {
+    for (const lane of Object.values(this.lanes)) lane.refuseAll(error);
+  }
+
+  get isBusy(): boolean {
+    return Object.values(this.lanes).some(({ running }) => running > 0);
   }
 
   /** How full each is. */
