@@ -32,6 +32,13 @@ begin
   end loop;
 end $$`;
 
+/** Kept outside the database itself: a copy, or a dump that was restored, has it open again. */
+const CLOSE_DATABASE = `do $$ begin
+  if has_database_privilege('public', current_database(), 'temporary') then
+    execute format('revoke temporary on database %I from public', current_database());
+  end if;
+end $$`;
+
 type SqlFile = { path: string; text: string; sha256: string };
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
@@ -68,6 +75,7 @@ export async function migrate(options: {
     await client.query("select pg_advisory_lock($1)", [ADVISORY_LOCK]);
     const migrations = await applyMigrations(client, options.log);
     const objects = await reapplyObjects(client, options.log);
+    await client.query(CLOSE_DATABASE);
     return { applied: [...migrations, ...objects] };
   } finally {
     await client.end();

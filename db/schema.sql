@@ -204,6 +204,7 @@ CREATE TABLE public.target_version (
     CONSTRAINT target_version__basis_is_known CHECK ((basis = ANY (ARRAY['units'::text, 'population'::text, 'need'::text, 'gap'::text]))),
     CONSTRAINT target_version__method_is_known CHECK ((method = ANY (ARRAY['even'::text, 'proportional'::text, 'by_hand'::text]))),
     CONSTRAINT target_version__owner_is_not_blank CHECK ((btrim(owner) <> ''::text)),
+    CONSTRAINT target_version__texts_have_a_length CHECK (((length(owner) <= 200) AND (length(note) <= 1000))),
     CONSTRAINT target_version__undone_says_what CHECK (((action = 'undone'::text) = (undoes_version IS NOT NULL)))
 );
 
@@ -1012,7 +1013,9 @@ CREATE TABLE public.target_value (
     value numeric NOT NULL,
     CONSTRAINT target_value__area_is_province CHECK ((area_code ~ '^[0-9]{2}$'::text)),
     CONSTRAINT target_value__place_is_one_thing CHECK ((num_nonnulls(region_code, area_code) <= 1)),
-    CONSTRAINT target_value__value_not_negative CHECK ((value >= (0)::numeric))
+    CONSTRAINT target_value__value_is_an_amount CHECK ((value <= '1000000000000'::numeric)),
+    CONSTRAINT target_value__value_not_negative CHECK ((value >= (0)::numeric)),
+    CONSTRAINT target_value__years_are_ce CHECK (((fiscal_year >= 1990) AND (fiscal_year <= 2200)))
 );
 
 COMMENT ON TABLE public.target_value IS 'What the country (TH), a region or a province should have reached by the end of a fiscal year. Shares add up to their whole, year by year.';
@@ -2405,7 +2408,38 @@ GRANT SELECT(end_reason) ON TABLE public.need_survey TO phuenthi_api;
 GRANT SELECT(updated_at) ON TABLE public.need_survey TO phuenthi_api;
 
 GRANT SELECT ON TABLE public.organization TO phuenthi_keeper;
-GRANT SELECT ON TABLE public.organization TO phuenthi_api;
+
+GRANT SELECT(id) ON TABLE public.organization TO phuenthi_api;
+
+GRANT SELECT(kind) ON TABLE public.organization TO phuenthi_api;
+
+GRANT SELECT(name_th) ON TABLE public.organization TO phuenthi_api;
+
+GRANT SELECT(name_en) ON TABLE public.organization TO phuenthi_api;
+
+GRANT SELECT(search_key) ON TABLE public.organization TO phuenthi_api;
+
+GRANT SELECT(area_code) ON TABLE public.organization TO phuenthi_api;
+
+GRANT SELECT(registered_on) ON TABLE public.organization TO phuenthi_api;
+
+GRANT SELECT(ended_on) ON TABLE public.organization TO phuenthi_api;
+
+GRANT SELECT(fund_balance_thb) ON TABLE public.organization TO phuenthi_api;
+
+GRANT SELECT("position") ON TABLE public.organization TO phuenthi_api;
+
+GRANT SELECT(source_id) ON TABLE public.organization TO phuenthi_api;
+
+GRANT SELECT(updated_at) ON TABLE public.organization TO phuenthi_api;
+
+GRANT SELECT(revision) ON TABLE public.organization TO phuenthi_api;
+
+GRANT SELECT(change_number) ON TABLE public.organization TO phuenthi_api;
+
+GRANT SELECT(end_reason) ON TABLE public.organization TO phuenthi_api;
+
+GRANT SELECT(office_address) ON TABLE public.organization TO phuenthi_api;
 
 GRANT SELECT ON TABLE public.partner TO phuenthi_keeper;
 GRANT SELECT ON TABLE public.partner TO phuenthi_api;

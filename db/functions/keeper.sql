@@ -6,15 +6,15 @@ declare
   given record;
 begin
   -- a function's owner must be able to make it where it is
-  grant create on schema api, record to phuenthi_keeper;
+  grant create on schema api, record, in_force, tiles, indicator to phuenthi_keeper;
   for given in
     select oid::regprocedure as name, prorettype = 'trigger'::regtype as is_trigger from pg_proc
-    where pronamespace::regnamespace::text in ('api', 'record') and prosecdef
+    where pronamespace::regnamespace::text in ('api', 'record', 'in_force', 'tiles', 'indicator') and prosecdef
   loop
     -- a trigger takes the text of its query from whoever makes it: nobody may make one beside ours
     execute format('revoke execute on function %s from public', given.name);
     if not given.is_trigger then execute format('grant execute on function %s to phuenthi_api', given.name); end if;
     execute format('alter function %s owner to phuenthi_keeper', given.name);
   end loop;
-  revoke create on schema api, record from phuenthi_keeper;
+  revoke create on schema api, record, in_force, tiles, indicator from phuenthi_keeper;
 end $$;

@@ -43,7 +43,13 @@ create function api.told_columns(in_kind text, in_declared jsonb) returns setof 
   order by attnum
 $$;
 
--- record.<kind>: every row as it may be read, ended ones too, without what is sensitive; a part has its parent's place.
+-- Of these, a count of persons that may be small, of which the row itself is nobody's to read but the keeper's.
+create function api.is_small_count(in_declared jsonb, in_column text) returns boolean language sql immutable as $$
+  select exists (select from jsonb_array_elements(in_declared -> 'fields') field
+    where field ->> 'name' = in_column and (field ->> 'is_small_count')::boolean)
+$$;
+
+-- record.<kind>: every row as it may be read, ended ones too, without what is sensitive or small; a part has its parent's place.
 -- in_force.<kind>: the rows that stand now, with everything. Neither is read by whoever may not see the kind.
 create function api.make_record_views() returns void language plpgsql as $$
 declare
@@ -52,7 +58,9 @@ declare
   parent jsonb;
 begin
   for kind in select * from api.kinds_in_order() loop
-    select string_agg(format('item.%I', told), ', ') into columns from api.told_columns(kind.id, kind.declared) told;
+    select string_agg(format(case when api.is_small_count(kind.declared, told) then 'api.public_count(item.%1$I) as %1$I' else 'item.%I' end,
+        told), ', ')
+      into columns from api.told_columns(kind.id, kind.declared) told;
     parent := case when jsonb_typeof(kind.declared -> 'place') = 'null' and jsonb_typeof(kind.declared -> 'lies_at') = 'object'
       then kind.declared -> 'parent' end;
     execute format('create view record.%1$I as select %2$s%3$s from public.%1$I item%4$s', kind.id, columns,
@@ -75,7 +83,6 @@ create function api.field_pairs(in_declared jsonb) returns text language sql imm
       when jsonb_typeof(field -> 'link') = 'object' then format(
         '(select coalesce(jsonb_agg(link.%1$I order by link.%1$I), ''[]'') from public.%2$I link where link.%3$I = item.id)',
         field -> 'link' ->> 'other', field -> 'link' ->> 'table', field -> 'link' ->> 'own')
-      when (field ->> 'is_small_count')::boolean then format('api.public_count(item.%I)', field ->> 'name')
       when field ->> 'type' = 'amount' then format('trim_scale(item.%I::numeric)', field ->> 'name')
       else format('item.%I', field ->> 'name') end), ', ' order by place)
   from jsonb_array_elements(in_declared -> 'fields') with ordinality listed(field, place)

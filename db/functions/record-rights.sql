@@ -1,11 +1,12 @@
 -- What the declarations of the kinds say of rights, of codes, of sources and of how the register stands.
 
--- The role that serves reads what anybody may see, and of a kind with sensitive numbers all else by column; the one that keeps
+-- The role that serves reads what anybody may see, and of a kind with sensitive or small numbers all else by column; the one that keeps
 -- figures in step reads everything. None of it is granted by a migration.
 create function api.make_record_rights() returns void language plpgsql as $$
 declare
   kind record;
   columns text;
+  told_of integer;
   link text;
 begin
   for kind in select * from api.kinds_in_order() loop
@@ -22,10 +23,11 @@ begin
     end loop;
     continue when not (kind.declared ->> 'is_public')::boolean;
     execute format('grant select on record.%I to phuenthi_api', kind.id);
-    if kind.declared -> 'sensitive' = '[]' then
+    select string_agg(quote_ident(told), ', '), count(*) into columns, told_of from api.told_columns(kind.id, kind.declared) told
+      where not api.is_small_count(kind.declared, told);
+    if told_of = (select count(*) from pg_attribute where attrelid = format('public.%I', kind.id)::regclass and attnum > 0 and not attisdropped) then
       execute format('grant select on public.%1$I, in_force.%1$I to phuenthi_api', kind.id);
     else
-      select string_agg(quote_ident(told), ', ') into columns from api.told_columns(kind.id, kind.declared) told;
       execute format('grant select (%2$s) on public.%1$I, in_force.%1$I to phuenthi_api', kind.id, columns);
     end if;
   end loop;

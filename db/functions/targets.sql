@@ -25,13 +25,14 @@ create function api.target_detail(in_indicator text, in_version integer) returns
     'denominator', (select jsonb_build_object('id', id, 'value', value, 'title_th', title_th, 'title_en', title_en)
       from denominator where id = target_version.denominator_id),
     'source', api.source_line(target_version.source_id),
-    'values', (select jsonb_agg(jsonb_build_object('place_code', place_code, 'fiscal_year', fiscal_year, 'value', value)
-        order by place_code, fiscal_year)
+    -- of a version that says nothing, nothing
+    'values', (select coalesce(jsonb_agg(jsonb_build_object('place_code', place_code, 'fiscal_year', fiscal_year, 'value', value)
+        order by place_code, fiscal_year), '[]')
       from target_value where target_version_id = target_version.id),
     'places', (
-      select jsonb_agg(api.place_ref(place.place_code) || jsonb_build_object(
+      select coalesce(jsonb_agg(api.place_ref(place.place_code) || jsonb_build_object(
         'units', coalesce(figure.units, 0), 'achieved', figure.value,
-        'withheld_below', api.withheld_below(figure.withheld)) order by place.place_code)
+        'withheld_below', api.withheld_below(figure.withheld)) order by place.place_code), '[]')
       from (select distinct place_code from target_value where target_version_id = target_version.id) place
       left join api.target_figures(in_indicator, (select fiscal_year from last_year)) figure
         on figure.code = place.place_code
@@ -145,13 +146,64 @@ create function api.target_origin(in_indicator text, in_version integer) returns
     select in_version, 0
     union all
     -- one that was taken back, and what took it back, are passed over
-    select case when action = 'undone' then undoes_version - 1 else back.version end,
+    select case when action = 'undone' then least(undoes_version, back.version) - 1 else back.version end,
       case when action = 'undone' then skipped + 1 else -1 end
     from back join target_version on indicator_id = in_indicator and target_version.version = back.version
     where skipped >= 0
   )
   select version from back where skipped = -1 and version >= 1
 $$;
+
+-- Refuses what is no whole version on top of one: the server has checked all of this and more, and is not believed.
+create function api.check_target_whole(in_indicator text, in_held integer, in_head jsonb, in_values jsonb) returns void language plpgsql stable as $$
+declare
+  measure text;
+  unit text;
+  does text := in_head ->> 'action';
+  rule text;
+begin
+  select declaration ->> 'kind', declaration ->> 'counted_by' into measure, unit from indicator where id = in_indicator;
+  with
+  given as (
+    select coalesce(place_code, '') as place_code, fiscal_year, value
+    from jsonb_to_recordset(case when jsonb_typeof(in_values) = 'array' then in_values else '[]' end)
+      as listed(place_code text, fiscal_year integer, value numeric)
+  ),
+  whole as (
+    select *, lag(value) over (order by fiscal_year) as value_before from given where place_code = 'TH'
+  ),
+  -- what it says again: the country's part of the version it is shared out from, or all of the one it goes back to
+  former as (
+    select target_value.place_code, target_value.fiscal_year, target_value.value
+    from target_version join target_value on target_version_id = target_version.id
+    where indicator_id = in_indicator and version = case does when 'shared' then in_held
+        when 'undone' then api.target_origin(in_indicator, in_held) - 1 end
+      and (does = 'undone' or place_code = 'TH')
+  )
+  select case
+      when does is null or does not in ('set', 'shared', 'undone') or (does = 'shared') <> (in_head ->> 'method' is not null)
+        then 'target_version__action_is_known'
+      when not exists (select from whole) or (select count(*) from given) > 3000
+        or exists (select from given where fiscal_year is null or value is null or value < 0 or value > 1e12)
+        or exists (select from given where fiscal_year not in (select fiscal_year from whole))
+        then 'target_value__is_whole'
+      when does = 'undone' and (in_head ->> 'undoes_version')::integer is distinct from api.target_origin(in_indicator, in_held)
+        then 'target_version__undone_says_what'
+      when does = 'set' and exists (select from given where place_code <> 'TH') then 'target_value__whole_has_no_shares'
+      when does = 'shared' and (measure = 'rate' or unit = 'country' or not exists (select from given where place_code <> 'TH'))
+        then 'target_value__can_be_shared'
+      when does <> 'set' and (
+        exists (select from given where (does = 'undone' or place_code = 'TH') and (place_code, fiscal_year, value) not in (table former))
+        or exists (select from former where (place_code, fiscal_year) not in (select place_code, fiscal_year from given)))
+        then 'target_value__is_the_former_whole'
+      when does = 'set' and exists (select from whole where value = 0 or case when measure = 'rate' then value > 1
+          else value % 1 <> 0 or value < value_before end)
+        then 'target_value__can_be_reached'
+    end into rule;
+  if rule is not null then
+    raise exception 'this is no whole version of the target of %', in_indicator using errcode = 'check_violation', constraint = rule;
+  end if;
+end $$;
 
 -- The one way in which the server writes a target: a whole new version on top of the one it was made from. As the keeper,
 -- so that the serving role can add nothing to a version that is there. Null when another version is in force by now.
@@ -166,7 +218,8 @@ declare
 begin
   perform pg_advisory_xact_lock(7436079, hashtext(in_indicator));
   select * into held from target_version where indicator_id = in_indicator order by version desc limit 1;
-  if held.version is distinct from in_based_on then return null; end if;
+  if held.version is distinct from in_based_on or held.version is null then return null; end if;
+  perform api.check_target_whole(in_indicator, held.version, in_head, in_values);
   insert into target_version (indicator_id, version, action, method, basis, owner, note, undoes_version, denominator_id, source_id)
   select in_indicator, held.version + 1, in_head ->> 'action', in_head ->> 'method', in_head ->> 'basis',
     in_head ->> 'owner', in_head ->> 'note', (in_head ->> 'undoes_version')::integer, held.denominator_id,

@@ -64,7 +64,6 @@ function sortKey(kind: KnownKind, sort: string, q: string): Sql {
   if (!field) throw new Error(`no sort order of ${kind.collection} is called ${sort}`);
   const sorted = column(kind.sortColumns[sort] ?? sort);
   // as the answer says it: the cursor carries it
-  if (field.isSmallCount) return sql`coalesce(api.public_count(${sorted}), -1)`;
   if (kind.sortColumns[sort] || ["count", "amount", "year"].includes(field.type))
     return sql`coalesce(${sorted}, -1)`;
   if (field.type === "date") return sql`coalesce(${sorted}::text, '') collate "C"`;
