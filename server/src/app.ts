@@ -12,6 +12,9 @@ import { tagAnswers } from "./conditional.ts";
 import type { Config } from "./config.ts";
 import { DataVersions } from "./data-version.ts";
 import type { Database } from "./db.ts";
+import { boundBodies } from "./door/bodies.ts";
+import { DOOR_LIMITS, type DoorLimits } from "./door/limits.ts";
+import { openDoor } from "./door/open-door.ts";
 import { KeptFiles } from "./kept-files.ts";
 import { askerOf } from "./lanes.ts";
 import { createLog, logSlow, logWrites } from "./log.ts";
@@ -48,16 +51,21 @@ const DOCS_CSP =
 export async function buildApp({
   db,
   config,
+  door = {},
 }: {
   db: Database;
   config: Pick<
     Config,
     "logLevel" | "webDist" | "trustProxy" | "publicUrl" | "editKey" | "redistributeSources"
   >;
+  /** other limits at the door, for tests that cannot wait */
+  door?: Partial<DoorLimits>;
 }): Promise<FastifyInstance> {
   const { publicUrl, editKey, redistributeSources } = config;
   const path = publicPath(publicUrl);
+  const limits = { ...DOOR_LIMITS, ...door };
   const app = fastify({
+    serverFactory: (answer) => openDoor(answer, limits, config.trustProxy),
     // no logger of its own for each request: log.ts says what is logged
     logger: false,
     // by number: of a chain only what our own proxies added is believed
@@ -73,6 +81,7 @@ export async function buildApp({
   app.setSerializerCompiler(serializerCompiler);
   const log = createLog(config.logLevel);
   registerProblems(app, log);
+  boundBodies(app, limits);
 
   const version = packageVersion();
   const versions = new DataVersions(db);

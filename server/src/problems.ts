@@ -3,6 +3,8 @@
 import type { Socket } from "node:net";
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
+import { isUnread } from "./door/announced-body.ts";
+import { endGently, willEndGently } from "./door/end-gently.ts";
 import type { Log } from "./log.ts";
 import type { Problem } from "./modules/problems/problems.schema.ts";
 
@@ -82,6 +84,7 @@ export const catalogue = {
     title: "The source's licence does not allow handing on its list",
   },
   "request-too-large": { status: 431, title: "The request is too large" },
+  "request-timed-out": { status: 408, title: "The request did not arrive in time" },
   "request-malformed": { status: 400, title: "The request is not HTTP as the server understands it" },
   "asked-too-much": {
     status: 429,
@@ -152,6 +155,10 @@ const RETRY_AFTER: Record<number, number> = { 429: 60, 503: 5 };
 
 function send(reply: FastifyReply, problem: Problem, retryAfter = RETRY_AFTER[problem.status]): FastifyReply {
   for (const name of OF_AN_ANSWER) reply.removeHeader(name);
+  if (isUnread(reply.request)) {
+    reply.header("connection", "close");
+    willEndGently(reply.request.raw.socket);
+  }
   if (retryAfter !== undefined) reply.header("retry-after", String(retryAfter));
   if (problem.status === 401) reply.header("www-authenticate", "Bearer");
   return (
@@ -176,6 +183,7 @@ export function registerProblems(app: FastifyInstance, log: Log): void {
       const { message, said } = invalid(error.validation, Object(request.query));
       return send(reply, toProblem("invalid-request", message, said));
     }
+    if (error.statusCode === 413) return send(reply, { ...toProblem("request-too-large"), status: 413 });
     if (error.statusCode !== undefined && error.statusCode < 500) {
       return send(reply, { ...toProblem("invalid-request", error.message), status: error.statusCode });
     }
@@ -243,12 +251,23 @@ function fieldErrors({ instancePath, message = "is wrong", params }: ValidationI
 
 const NO_SUCH_FIELD = "no such field here";
 
-/** Requests that never become one: too large a head, or not HTTP at all. Node hands over the bare socket. */
+/** Of whoever sends what is no request: what they did, as Node calls it. */
+const CLIENT_ERRORS: Record<string, ProblemCode> = {
+  HPE_HEADER_OVERFLOW: "request-too-large",
+  ERR_HTTP_REQUEST_TIMEOUT: "request-timed-out",
+};
+
+/** Requests that never become one: too large a head, too slow, or not HTTP at all. Node hands over the bare socket. */
 export function answerClientError(error: NodeJS.ErrnoException, socket: Socket): void {
-  if (error.code === "ECONNRESET" || !socket.writable) return;
-  const problem = toProblem(error.code === "HPE_HEADER_OVERFLOW" ? "request-too-large" : "request-malformed");
+  // in the middle of an answer another one would be read as a part of it
+  const { _httpMessage: answer } = socket as Socket & { _httpMessage?: { headersSent: boolean } | null };
+  if (error.code === "ECONNRESET" || !socket.writable || answer?.headersSent) {
+    socket.destroy();
+    return;
+  }
+  const problem = toProblem(CLIENT_ERRORS[error.code ?? ""] ?? "request-malformed");
   const body = JSON.stringify(problem);
-  socket.end(
+  socket.write(
     [
       `HTTP/1.1 ${problem.status} ${problem.code}`,
       "content-type: application/problem+json; charset=utf-8",
@@ -258,4 +277,5 @@ export function answerClientError(error: NodeJS.ErrnoException, socket: Socket):
       body,
     ].join("\r\n"),
   );
+  endGently(socket);
 }

@@ -22,6 +22,7 @@ export type TestApi = {
 
 type AppConfig = Parameters<typeof buildApp>[0]["config"];
 type DatabaseOptions = Parameters<typeof createDatabase>[1];
+type Door = NonNullable<Parameters<typeof buildApp>[0]["door"]>;
 
 /** @param databaseUrl connection string of the serving role; this worker's test database by default */
 export async function startApi(
@@ -29,10 +30,12 @@ export async function startApi(
   editKey: string | null = null,
   more: Partial<AppConfig> = {},
   database: DatabaseOptions = {},
+  door: Door = {},
 ): Promise<TestApi> {
   const db = createDatabase(databaseUrl, database);
   const app = await buildApp({
     db,
+    door,
     config: {
       logLevel: "silent",
       webDist: null,

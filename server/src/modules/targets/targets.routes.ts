@@ -68,7 +68,8 @@ export function targetRoutes(app: ApiApp, { dbOf, editKey }: ApiContext): void {
         body: targetChange,
         response: { 201: targetDetail, ...write },
       },
-      preValidation: async (request) => editKey.check(request),
+      // before the body is read: of whoever may not write it, nothing is
+      onRequest: async (request) => editKey.check(request),
     },
     async (request, reply) => {
       const { params, body } = request;

@@ -9,6 +9,9 @@ export const sharePlace = z
   .string()
   .regex(/^(TH|R[0-9]{1,2}|[0-9]{2})$/, "TH, a region (R1 …) or a province's code of 2 digits");
 
+/** As many as there are codes of two digits: no place is named twice. */
+const MOST_SHARES = 100;
+
 /** Amounts of a target; far above any unit that is counted, far below what a number can hold exactly. */
 const amount = z.number().min(0).max(1e12);
 const positive = z.number().gt(0).max(1e12);
@@ -100,7 +103,7 @@ export const targetChange = z.discriminatedUnion("action", [
     basis: shareBasis.optional().describe("needed for proportional"),
     values: z
       .array(z.strictObject({ place_code: sharePlace, value: amount }))
-      .max(200)
+      .max(MOST_SHARES)
       .optional()
       .describe("by hand: what each place should reach in the last year; must add up to the country's"),
   }),

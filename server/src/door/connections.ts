@@ -1,0 +1,106 @@
+// Who is let in: so many connections in all, and of each client. Where there is no more room, whoever waits gives way before whoever
+// is served, and whoever holds most before whoever holds little.
+import type { Server, ServerResponse } from "node:http";
+import type { Socket } from "node:net";
+import { clientKey } from "../client-address.ts";
+import type { DoorLimits } from "./limits.ts";
+
+type Held = { socket: Socket; client: string; answers: Set<ServerResponse> };
+type Limits = Pick<
+  DoorLimits,
+  "connections" | "connectionsPerClient" | "requestsPerConnection" | "unsentBytes"
+>;
+
+const LOOK_MS = 250;
+
+/** @param tellsClients false behind a proxy, from which all connections come: there the total alone counts */
+export function boundConnections(server: Server, limits: Limits, tellsClients: boolean): void {
+  const rooms = new Map<string, Set<Held>>();
+  const bySocket = new WeakMap<Socket, Held>();
+  let total = 0;
+
+  function letIn(held: Held): void {
+    const room = rooms.get(held.client) ?? new Set();
+    rooms.set(held.client, room.add(held));
+    bySocket.set(held.socket, held);
+    total += 1;
+    held.socket.once("close", () => leave(held));
+  }
+  function leave(held: Held): void {
+    const room = rooms.get(held.client);
+    if (!room?.delete(held)) return;
+    if (room.size === 0) rooms.delete(held.client);
+    total -= 1;
+  }
+  /** At once, so that the next one who knocks finds the room. */
+  function putOut(held: Held | undefined): boolean {
+    if (!held) return false;
+    leave(held);
+    held.socket.destroy();
+    return true;
+  }
+
+  server.on("connection", (socket: Socket) => {
+    const client = tellsClients ? clientKey(socket.remoteAddress) : "";
+    const own = rooms.get(client) ?? new Set();
+    const isFull = tellsClients && own.size >= limits.connectionsPerClient;
+    const hasRoom = isFull
+      ? putOut(waiting(own))
+      : total < limits.connections || putOut(whoGivesWay(rooms.values(), own.size));
+    if (hasRoom) letIn({ socket, client, answers: new Set() });
+    else socket.destroy();
+  });
+
+  server.on("request", ({ socket }, response) => {
+    const held = bySocket.get(socket);
+    if (!held) return;
+    held.answers.add(response);
+    // who asks so much at once and reads nothing of it is no browser
+    if (held.answers.size > limits.requestsPerConnection) putOut(held);
+    response.once("close", () => {
+      held.answers.delete(response);
+      // the one who waits for longest stands first
+      if (rooms.get(held.client)?.delete(held)) rooms.get(held.client)?.add(held);
+    });
+  });
+
+  const looking = setInterval(() => {
+    for (const held of whoReadsTooSlowly(rooms.values(), limits.unsentBytes)) putOut(held);
+  }, LOOK_MS).unref();
+  server.on("close", () => clearInterval(looking));
+}
+
+const waiting = (room: Iterable<Held>) => [...room].find(({ answers }) => answers.size === 0);
+
+/**
+ * Of those that hold much somebody who waits, else of the one that holds most whoever was served first.
+ * @param ownSize how many the newcomer has already: nobody who holds as little as they do gives way
+ */
+function whoGivesWay(rooms: Iterable<Set<Held>>, ownSize: number): Held | undefined {
+  const bySize = [...rooms].toSorted((a, b) => b.size - a.size);
+  const [most] = bySize;
+  if (!most) return undefined;
+  for (const room of bySize) {
+    const found = room.size * 2 >= most.size ? waiting(room) : undefined;
+    if (found) return found;
+  }
+  return most.size > ownSize + 1 ? [...most][0] : undefined;
+}
+
+/** Whoever has most that is written and not taken, until the rest may stay. */
+function whoReadsTooSlowly(rooms: Iterable<Set<Held>>, most: number): Held[] {
+  const unsent = [...rooms].flatMap((room) =>
+    [...room].flatMap((held) => {
+      const bytes = [...held.answers].reduce((sum, answer) => sum + answer.writableLength, 0);
+      return bytes > 0 ? { held, bytes } : [];
+    }),
+  );
+  let over = unsent.reduce((sum, { bytes }) => sum + bytes, -most);
+  return unsent
+    .toSorted((a, b) => b.bytes - a.bytes)
+    .flatMap(({ held, bytes }) => {
+      if (over <= 0) return [];
+      over -= bytes;
+      return held;
+    });
+}
