@@ -3,6 +3,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { type IndicatorDeclaration, indicatorDeclaration } from "@phuenthi/server/contract/indicators";
 import pg from "pg";
 import { checkIndicators } from "./check-indicators.ts";
@@ -53,76 +54,70 @@ function sqlFiles(folder: string, ending: string): SqlFile[] {
     });
 }
 
-const LOCK_TIMEOUT = "30s";
+/** So long at most others wait behind a migration that waits itself; then they go first, and it tries once more. */
+const LOCK_TIMEOUT = "2s";
+const PAUSE_MS = 1_000;
+/** Downloads may take five minutes. */
+const GIVE_UP_AFTER_MS = 330_000;
+const LOCK_NOT_AVAILABLE = "55P03";
+const DEADLOCK_DETECTED = "40P01";
 
 export class MigrationError extends Error {
   override name = "MigrationError";
 }
 
+type Log = (line: string) => void;
+
 /**
- * Applies what is missing, each migration in a transaction of its own, and the re-applied objects in one.
+ * Applies what is missing and re-applies what computes, all or nothing: who uses the database meanwhile sees what was there, waits
+ * for about a second, and sees what is new. Kept figures follow in a transaction of their own, since they take longer than anybody
+ * should wait.
  * @param databaseUrl connection string of the owner (may create roles, schemas and extensions)
  * @returns paths (relative to db/) of what was applied; empty when the database was up to date
  * @throws MigrationError naming the file, when a file fails or an applied migration was edited afterwards
  */
-export async function migrate(options: {
-  databaseUrl: string;
-  log?: (line: string) => void;
-}): Promise<{ applied: string[] }> {
-  const client = new pg.Client({ connectionString: options.databaseUrl });
+export async function migrate(options: { databaseUrl: string; log?: Log }): Promise<{ applied: string[] }> {
+  const { databaseUrl, log } = options;
+  const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
     await client.query("select pg_advisory_lock($1)", [ADVISORY_LOCK]);
-    const migrations = await applyMigrations(client, options.log);
-    const objects = await reapplyObjects(client, options.log);
     await client.query(CLOSE_DATABASE);
-    return { applied: [...migrations, ...objects] };
+    await client.query(`create table if not exists schema_migration (
+      path text primary key, sha256 text not null, applied_at timestamptz not null default now())`);
+    const { rows } = await client.query<{ path: string; sha256: string }>(
+      "select path, sha256 from schema_migration",
+    );
+    const done = new Map(rows.map((row) => [row.path, row.sha256]));
+    const migrations = missingOf(done);
+    const objects = readObjects();
+    if (migrations.length === 0 && done.get("objects") === objects.state) return { applied: [] };
+
+    await whenNobodyIsInTheWay(client, () => applyAll(client, migrations, objects), log);
+    for (const { path } of migrations) log?.(`applied db/${path}`);
+    await refreshFigures(client, objects);
+    log?.(`re-applied ${objects.files.length} functions, tile layers and indicators`);
+    return { applied: [...migrations, ...objects.files].map((file) => file.path) };
   } finally {
     await client.end();
   }
 }
 
-async function applyMigrations(client: pg.Client, log?: (line: string) => void): Promise<string[]> {
-  await client.query(`create table if not exists schema_migration (
-    path text primary key, sha256 text not null, applied_at timestamptz not null default now())`);
-  const { rows } = await client.query<{ path: string; sha256: string }>(
-    "select path, sha256 from schema_migration",
-  );
-  const done = new Map(rows.map((row) => [row.path, row.sha256]));
-  const applied: string[] = [];
-  for (const file of sqlFiles("migrations", ".sql")) {
-    const before = done.get(file.path);
-    if (before === file.sha256) continue;
-    if (before !== undefined) {
-      throw new MigrationError(
-        `db/${file.path} was edited after it had been applied. Put it back and write a new migration file instead.`,
-      );
-    }
-    await inTransaction(
-      client,
-      () => file.path,
-      async () => {
-        // views hold on to their tables' columns, and triggers of before know only those: all of these are made anew below
-        await client.query("drop schema if exists api, record, in_force, tiles, indicator cascade");
-        await client.query("delete from schema_migration where path = 'objects'");
-        await client.query(file.text);
-        await client.query("insert into schema_migration (path, sha256) values ($1, $2)", [
-          file.path,
-          file.sha256,
-        ]);
-      },
+/** @param done paths of what was applied, and the hash that each had */
+function missingOf(done: Map<string, string>): SqlFile[] {
+  return sqlFiles("migrations", ".sql").filter(({ path, sha256 }) => {
+    const before = done.get(path);
+    if (before === undefined || before === sha256) return before === undefined;
+    throw new MigrationError(
+      `db/${path} was edited after it had been applied. Put it back and write a new migration file instead.`,
     );
-    log?.(`applied db/${file.path}`);
-    applied.push(file.path);
-  }
-  return applied;
+  });
 }
 
-/**
- * Functions first, then what the kinds of records declare, then tile layers and indicators, which may call them. One changed
- * file re-applies all.
- */
-async function reapplyObjects(client: pg.Client, log?: (line: string) => void): Promise<string[]> {
+/** What is re-applied whole when one of its files changed. */
+type Objects = ReturnType<typeof readObjects>;
+
+function readObjects() {
   const functions = sqlFiles("functions", ".sql");
   const records = sqlFiles("records", ".sql");
   const rest = [...sqlFiles("tiles", ".sql"), ...sqlFiles("indicators", ".sql")];
@@ -131,21 +126,34 @@ async function reapplyObjects(client: pg.Client, log?: (line: string) => void): 
   const state = sha256(
     [...files.map((file) => file.sha256), JSON.stringify([declarations, kindDeclarations])].join("\n"),
   );
-  const { rows } = await client.query<{ sha256: string }>(
-    "select sha256 from schema_migration where path = 'objects'",
-  );
-  if (rows[0]?.sha256 === state) return [];
+  return { functions, records, rest, files, declarations, state };
+}
 
+/**
+ * Migrations, then functions, then what the kinds of records declare, then tile layers and indicators, which may call them.
+ */
+async function applyAll(client: pg.Client, migrations: SqlFile[], objects: Objects): Promise<void> {
   let current = "functions";
   await inTransaction(
     client,
     () => current,
     async () => {
-      // a download that has stalled holds its functions: better to say so than to make everybody wait behind this
       await client.query(`set local lock_timeout = '${LOCK_TIMEOUT}'`);
-      await client.query(
-        "create temporary table recorded on commit drop as select topic, recorded_at from data_version",
-      );
+      if (migrations.length > 0) {
+        // views hold on to their tables' columns, and triggers of before know only those: all of these are made anew below
+        await client.query("drop schema if exists api, record, in_force, tiles, indicator cascade");
+      }
+      for (const file of migrations) {
+        current = file.path;
+        await client.query(file.text);
+        await client.query("insert into schema_migration (path, sha256) values ($1, $2)", [
+          file.path,
+          file.sha256,
+        ]);
+      }
+      // who ends before the figures are in step has to come back
+      await client.query("delete from schema_migration where path = 'objects'");
+      const { functions, records, rest, declarations } = objects;
       // files call each other in any order, so bodies are checked once all of them are there
       await client.query("set local check_function_bodies = off");
       const apply = async (some: SqlFile[]) => {
@@ -164,25 +172,77 @@ async function reapplyObjects(client: pg.Client, log?: (line: string) => void): 
       await client.query("set local check_function_bodies = on");
       await client.query(VALIDATE_FUNCTIONS);
       current = "indicators";
-      await syncIndicators(client, declarations);
-      // the same records give other answers from now on: nobody may go on with what they have kept
-      await client.query(
-        "select api.move_versions(array(select topic from data_version where topic <> 'edit'))",
-      );
-      await client.query(
-        `update data_version set recorded_at = coalesce(
-           (select recorded_at from recorded where recorded.topic = data_version.topic),
-           (select recorded_at from recorded where topic = 'coverage'))`,
-      );
-      await client.query(
-        `insert into schema_migration (path, sha256) values ('objects', $1)
-         on conflict (path) do update set sha256 = excluded.sha256, applied_at = now()`,
-        [state],
-      );
+      await keepingDays(client, async () => {
+        await syncIndicators(client, declarations);
+        // the same records give other answers from now on: nobody may go on with what they have kept
+        await client.query(
+          "select api.move_versions(array(select topic from data_version where topic <> 'edit'))",
+        );
+      });
     },
   );
-  log?.(`re-applied ${files.length} functions, tile layers and indicators`);
-  return files.map((file) => file.path);
+}
+
+/** What is kept of figures follows the rules and the records that are there now. */
+async function refreshFigures(client: pg.Client, { state }: Objects): Promise<void> {
+  await inTransaction(
+    client,
+    () => "indicators",
+    async () => {
+      await keepingDays(client, () => client.query("select api.refresh_all_achievements()"));
+      await client.query("insert into schema_migration (path, sha256) values ('objects', $1)", [state]);
+    },
+  );
+}
+
+/** Versions move, and the days on which the register last changed stay. */
+async function keepingDays(client: pg.Client, work: () => Promise<unknown>): Promise<void> {
+  await client.query(
+    "create temporary table recorded on commit drop as select topic, recorded_at from data_version",
+  );
+  await work();
+  await client.query(
+    `update data_version set recorded_at = coalesce(
+       (select recorded_at from recorded where recorded.topic = data_version.topic),
+       (select recorded_at from recorded where topic = 'coverage'))
+     where version = (select version from data_version where topic = 'edit' and xmin = pg_current_xact_id()::xid)`,
+  );
+}
+
+/**
+ * Whoever reads or downloads holds what they read: to wait for them long would make everybody wait behind this.
+ * @throws MigrationError that says who is in the way, and what can be done
+ */
+async function whenNobodyIsInTheWay(client: pg.Client, work: () => Promise<void>, log?: Log): Promise<void> {
+  const deadline = Date.now() + GIVE_UP_AFTER_MS;
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      const { code } = (error as { cause?: { code?: string } }).cause ?? {};
+      if (code !== LOCK_NOT_AVAILABLE && code !== DEADLOCK_DETECTED) throw error;
+      const others = await whoIsInTheWay(client);
+      if (Date.now() > deadline) {
+        throw new MigrationError(
+          `${(error as Error).message}. In the way: ${others}. Wait until it is done, or end it: select pg_terminate_backend(<pid>)`,
+          { cause: error },
+        );
+      }
+      log?.(`waiting for others to be done: ${others}`);
+    }
+    await sleep(PAUSE_MS);
+  }
+}
+
+async function whoIsInTheWay(client: pg.Client): Promise<string> {
+  const { rows } = await client.query<{ other: string }>(
+    `select format('pid %s (%s) since %s s: %s', pid, application_name, round(extract(epoch from clock_timestamp() - xact_start)),
+       left(regexp_replace(query, '\\s+', ' ', 'g'), 60)) as other
+     from pg_stat_activity
+     where datname = current_database() and pid <> pg_backend_pid() and xact_start is not null
+     order by xact_start limit 3`,
+  );
+  return rows.map(({ other }) => other).join("; ") || "somebody who is done now";
 }
 
 function readDeclarations() {
@@ -207,7 +267,7 @@ function readDeclarations() {
   return declarations;
 }
 
-/** Rows of `indicator` and the declared target follow the files; achievements follow what changed. */
+/** Rows of `indicator` and the declared target follow the files. */
 async function syncIndicators(
   client: pg.Client,
   declarations: ReturnType<typeof readDeclarations>,
@@ -224,7 +284,6 @@ async function syncIndicators(
   await client.query("delete from achievement where not indicator_id = any ($1)", [kept]);
   await client.query("delete from target_version where not indicator_id = any ($1)", [kept]);
   await client.query("delete from indicator where not id = any ($1)", [kept]);
-  await client.query("select api.refresh_all_achievements()");
 }
 
 /**

@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { migrate } from "@phuenthi/db/migrate";
+import pg from "pg";
 import { describe, expect, it } from "vitest";
 import { query, withOwnDatabase } from "../helpers/database.ts";
 
@@ -36,14 +37,46 @@ describe("migrate", () => {
     );
   });
 
-  it("re-applies functions whole when one of them changed, and keeps the records", async () => {
-    await withOwnDatabase(async ({ ownerUrl }) => {
+  it("re-applies all at once while others read, waits for none of them long, and keeps the records", async () => {
+    await withOwnDatabase(async ({ ownerUrl, apiUrl }) => {
       const [before] = await query(ownerUrl, "select count(*) from organization");
       const kept =
         "select indicator_id, fiscal_year, sum(value) from achievement group by 1, 2 order by 1, 2";
       const achievements = await query(ownerUrl, kept);
-      await query(ownerUrl, "update schema_migration set sha256 = 'other' where path = 'objects'");
-      expect((await migrate({ databaseUrl: ownerUrl })).applied).toContain("functions/coverage-rows.sql");
+      // one that may be applied twice
+      await query(
+        ownerUrl,
+        "delete from schema_migration where path in ('objects', 'migrations/0037-serving-settings.sql')",
+      );
+      const download = new pg.Client({ connectionString: apiUrl });
+      await download.connect();
+      await download.query("begin; select count(*) from record.organization");
+      const failures = new Set<string>();
+      let migrating = true;
+      const asking = (async () => {
+        while (migrating) {
+          await query(apiUrl, "select count(*) from record.organization").catch((error: pg.DatabaseError) => {
+            // whoever was asking when two wait for each other may be the one that is ended
+            if (error.code !== "40P01") failures.add(error.message);
+          });
+        }
+      })();
+      let inTheWay = "";
+      const { applied } = await migrate({
+        databaseUrl: ownerUrl,
+        log: (line) => {
+          if (!line.includes("select count(*)")) return;
+          inTheWay ||= line;
+          void download.query("commit").catch(() => {});
+        },
+      });
+      migrating = false;
+      await asking;
+      await download.end();
+      expect([...failures]).toEqual([]);
+      expect(inTheWay).toMatch(/waiting for others to be done: pid \d+/);
+      expect(applied).toContain("migrations/0037-serving-settings.sql");
+      expect(applied).toContain("functions/coverage-rows.sql");
       expect(await query(ownerUrl, "select count(*) from organization")).toEqual([before]);
       expect(await query(ownerUrl, kept)).toEqual(achievements);
     });
