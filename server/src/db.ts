@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import type { Readable } from "node:stream";
 import pg from "pg";
 import { to as copyTo } from "pg-copy-streams";
+import { again } from "./again.ts";
 import { brokenConstraint } from "./constraints.ts";
 import { type Asker, Lanes, SERVICE } from "./lanes.ts";
 import { Presence } from "./presence.ts";
@@ -195,14 +196,15 @@ export function createDatabase(
       viewer === PUBLIC
         ? async <Row extends pg.QueryResultRow>(statement: Sql) => {
             const leave = await enter(asker);
-            return alone<Row>(statement).finally(leave);
+            return again(() => alone<Row>(statement)).finally(leave);
           }
-        : (statement) => transaction(viewer, asker, (tx) => tx.many(statement));
+        : (statement) => again(() => transaction(viewer, asker, (tx) => tx.many(statement)));
     return {
       ...verbsOf(many),
 
       /** All of it or nothing. */
-      transaction: <Result>(work: (tx: Verbs) => Promise<Result>) => transaction(viewer, asker, work),
+      transaction: <Result>(work: (tx: Verbs) => Promise<Result>) =>
+        again(() => transaction(viewer, asker, work)),
 
       /**
        * Streams the lines of a COPY. The setting carries what the SQL behind it may read: COPY binds no values.

@@ -2,8 +2,9 @@
 import { createDatabase } from "@phuenthi/server/db";
 import { sql } from "@phuenthi/server/sql";
 import { PUBLIC } from "@phuenthi/server/viewer";
+import pg from "pg";
 import { describe, expect, it, vi } from "vitest";
-import { apiUrl, query, withOwnDatabase } from "../helpers/database.ts";
+import { apiUrl, ownerUrl, query, withOwnDatabase } from "../helpers/database.ts";
 
 async function prepared(options: { namesStatements?: boolean }): Promise<number> {
   const database = createDatabase(apiUrl(), options);
@@ -51,6 +52,36 @@ describe("a statement that is asked twice", () => {
 
   it("is prepared nowhere behind a pooler", async () => {
     expect(await prepared({ namesStatements: false })).toBe(0);
+  });
+});
+
+const SOMEBODY = { name: "somebody", sees: "all" };
+
+describe("a statement that a migration overtakes", () => {
+  it("is asked once more where what it had looked up is gone", async () => {
+    const owner = new pg.Client({ connectionString: ownerUrl() });
+    await owner.connect();
+    const database = createDatabase(apiUrl());
+    const make = "create function overtaken.made() returns text return 'there'";
+    try {
+      await owner.query(`create schema overtaken; create table overtaken.held (); ${make};
+        grant usage on schema overtaken to phuenthi_api; grant select on overtaken.held to phuenthi_api`);
+      await owner.query("begin; lock table overtaken.held");
+      const asked = sql`select made from overtaken.made() cross join (select count(*) from overtaken.held) held`;
+      const answers = Promise.all(
+        [PUBLIC, SOMEBODY].map((viewer) => database.as(viewer).one<{ made: string }>(asked)),
+      );
+      await vi.waitFor(async () => {
+        const { rows } = await owner.query("select from pg_locks where not granted");
+        expect(rows.length).toBeGreaterThanOrEqual(2);
+      });
+      await owner.query(`drop function overtaken.made(); ${make}; commit`);
+      expect(await answers).toEqual([{ made: "there" }, { made: "there" }]);
+    } finally {
+      await database.close();
+      await owner.query("rollback; drop schema if exists overtaken cascade");
+      await owner.end();
+    }
   });
 });
 
