@@ -70,6 +70,20 @@ export async function installWrk() {
   });
 }
 
+/** PgBouncer, for the test of several machines alone. */
+export async function installPgBouncer() {
+  await installFromApt({
+    what: "PgBouncer (for the test of several machines)",
+    packages: () => ["pgbouncer"],
+    byHand: {
+      debian: "sudo apt-get update && sudo apt-get install pgbouncer",
+      mac: "run it on Debian or Ubuntu",
+      other: "run it on Debian or Ubuntu",
+    },
+    instead: "npm test, which needs no pooler",
+  });
+}
+
 /**
  * @param {{ what: string, packages: () => string[],
  *   byHand: { debian: string, mac: string, other: string }, instead: string }} wish

@@ -1,0 +1,99 @@
+// What is done to the machines while they are used.
+import { cpSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { inRoot, root } from "../lib/paths.mjs";
+import { runProgram } from "../lib/programs.mjs";
+import { untilAnswers } from "./clusters.mjs";
+import { untilServes } from "./stand-up.mjs";
+
+/** What a newer version of the project brings. */
+const MIGRATION = "alter table organization add column scale_note text;\n";
+/** So long everything has to go well after what was ended is there again. */
+const SETTLE_MS = 4_000;
+
+/**
+ * @param {import("./stand-up.mjs").Machines} machines
+ * @returns {{ name: string, quick: boolean, takesWrites?: boolean, act: () => Promise<unknown>, settle: () => Promise<unknown> }[]}
+ */
+export function faultsOf({ primary, replica, pooler, servers }) {
+  const settle = () => sleep(SETTLE_MS);
+  return [
+    { name: "nothing", quick: true, act: settle, settle: async () => {} },
+    ...servers.map((server, at) => ({
+      name: `kill -9 of ${server.name}`,
+      quick: at === 0,
+      act: async () => {
+        server.party.kill();
+        await untilServes(server);
+      },
+      settle,
+    })),
+    {
+      name: "kill -9 of PgBouncer",
+      quick: false,
+      takesWrites: false,
+      act: async () => {
+        pooler.party.kill();
+        await untilAnswers(pooler.apiUrl, "pgbouncer");
+      },
+      settle,
+    },
+    {
+      name: "kill -9 of the primary",
+      quick: true,
+      takesWrites: false,
+      act: async () => {
+        primary.party.kill();
+        await sleep(100);
+        await untilAnswers(primary.ownerUrl, "primary");
+      },
+      // behind it the servers have to find it again
+      settle: () => sleep(SETTLE_MS + 4_000),
+    },
+    {
+      name: "kill -9 of the replica",
+      quick: false,
+      act: async () => {
+        replica.party.kill();
+        await sleep(100);
+        await untilAnswers(replica.ownerUrl, "replica");
+      },
+      settle,
+    },
+    {
+      name: "a migration",
+      quick: true,
+      act: () => migrate(primary.ownerUrl),
+      settle,
+    },
+    {
+      name: "servers anew, one after the other",
+      quick: false,
+      act: async () => {
+        for (const server of servers) {
+          await server.party.restart();
+          await untilServes(server);
+        }
+      },
+      settle,
+    },
+  ];
+}
+
+/** @param {string} url */
+async function migrate(url) {
+  // in the project's folder, whose packages it finds
+  const newer = join(root, ".data", `scale-db-${process.pid}`);
+  cpSync(inRoot("db"), newer, { recursive: true, filter: (path) => !path.includes("node_modules") });
+  try {
+    writeFileSync(join(newer, "migrations", "9999-scale.sql"), MIGRATION);
+    await runProgram(process.execPath, ["--import", "tsx", join(newer, "cli.ts"), "migrate"], {
+      cwd: root,
+      env: { ...process.env, DATABASE_URL: url },
+      failure: "The migration failed",
+    });
+  } finally {
+    rmSync(newer, { recursive: true, force: true });
+  }
+}
