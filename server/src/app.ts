@@ -17,7 +17,8 @@ import { DOOR_LIMITS, type DoorLimits } from "./door/limits.ts";
 import { openDoor } from "./door/open-door.ts";
 import { KeptFiles } from "./kept-files.ts";
 import { askerOf } from "./lanes.ts";
-import { createLog, logSlow, logWrites } from "./log.ts";
+import { createLog, logRequests, logStatement, requestId } from "./log.ts";
+import { measure } from "./metrics.ts";
 import { areaRoutes } from "./modules/areas/areas.routes.ts";
 import { catalogueRoutes } from "./modules/catalogue/catalogue.routes.ts";
 import { coverageRoutes } from "./modules/coverage/coverage.routes.ts";
@@ -56,18 +57,19 @@ export async function buildApp({
   db: Database;
   config: Pick<
     Config,
-    "logLevel" | "webDist" | "trustProxy" | "publicUrl" | "editKey" | "redistributeSources"
+    "logLevel" | "webDist" | "trustProxy" | "publicUrl" | "editKey" | "metricsToken" | "redistributeSources"
   >;
   /** other limits at the door, for tests that cannot wait */
   door?: Partial<DoorLimits>;
 }): Promise<FastifyInstance> {
-  const { publicUrl, editKey, redistributeSources } = config;
+  const { publicUrl, editKey, metricsToken, redistributeSources } = config;
   const path = publicPath(publicUrl);
   const limits = { ...DOOR_LIMITS, ...door };
   const app = fastify({
     serverFactory: (answer) => openDoor(answer, limits, config.trustProxy),
     // no logger of its own for each request: log.ts says what is logged
     logger: false,
+    genReqId: (raw) => requestId(raw, config.trustProxy),
     // by number: of a chain only what our own proxies added is believed
     trustProxy: (_address, hop) => hop < config.trustProxy,
     // most proxies take the path under which they put this server off; some leave it
@@ -82,6 +84,7 @@ export async function buildApp({
   const log = createLog(config.logLevel);
   registerProblems(app, log);
   boundBodies(app, limits);
+  db.watch((text, ms) => logStatement(log, text, ms));
 
   const version = packageVersion();
   const versions = new DataVersions(db);
@@ -116,8 +119,8 @@ export async function buildApp({
       context.answers.answerAgain(scope);
       sendHeaders(scope, DATA_HEADERS);
       openToOtherSites(scope, publicUrl);
-      logWrites(scope, log);
-      logSlow(scope, log);
+      logRequests(scope, log);
+      if (metricsToken !== null) measure(scope, context, db, metricsToken);
       // a route that asks nothing more refuses by name what is given all the same
       scope.addHook("onRoute", ({ schema }) => {
         if (schema && !schema.hide) schema.querystring ??= noQuery;

@@ -18,6 +18,8 @@ const publicUrl = z.string().refine(
   },
 );
 
+const secret = z.string().min(24, "at least 24 characters: openssl rand -hex 24");
+
 const environment = z.object({
   DATABASE_URL: z.string({ error: "DATABASE_URL is not set: npm start sets it, or see .env.example" }).min(1),
   API_DATABASE_URL: z.string().min(1).optional(),
@@ -30,7 +32,9 @@ const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(8080),
   LOG_LEVEL: z.enum(["silent", "fatal", "error", "warn", "info", "debug", "trace"]).default("info"),
   WEB_DIST: z.string().optional(),
-  EDIT_KEY: z.string().min(24, "at least 24 characters: openssl rand -hex 24").optional(),
+  EDIT_KEY: secret.optional(),
+  // docker compose hands over nothing as ""
+  METRICS_TOKEN: z.literal("").or(secret).optional(),
   PUBLIC_URL: z.literal("").or(publicUrl).optional(),
   REDISTRIBUTE_SOURCES: z
     .string()
@@ -63,6 +67,8 @@ export type Config = {
   publicUrl: string | null;
   /** what a planner shows to set targets; null: nobody may */
   editKey: string | null;
+  /** what Prometheus shows to read `/api/metrics`; null: there is none */
+  metricsToken: string | null;
   /** ids of sources that the operator has the right to hand on */
   redistributeSources: string[];
 };
@@ -88,6 +94,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     trustProxy: data.TRUST_PROXY,
     publicUrl: data.PUBLIC_URL ? withoutSlash(new URL(data.PUBLIC_URL)) : null,
     editKey: data.EDIT_KEY ?? null,
+    metricsToken: data.METRICS_TOKEN || null,
     redistributeSources: data.REDISTRIBUTE_SOURCES,
   };
 }

@@ -1,15 +1,15 @@
 // Everything that talks to Postgres: one pool, a few verbs that take Sql, and the listener for edits. The database itself
 // answers nobody: whoever asks says for which viewer, and waits for their turn (lanes.ts).
-import { createHash } from "node:crypto";
 import type { Readable } from "node:stream";
 import pg from "pg";
 import { to as copyTo } from "pg-copy-streams";
 import { again } from "./again.ts";
 import { brokenConstraint } from "./constraints.ts";
-import { type Asker, Lanes, SERVICE } from "./lanes.ts";
+import { type Asker, type LaneName, Lanes, SERVICE } from "./lanes.ts";
 import { Presence } from "./presence.ts";
 import { ProblemError } from "./problems.ts";
 import type { Sql } from "./sql.ts";
+import { statementName } from "./statement-name.ts";
 import { PUBLIC, type Viewer } from "./viewer/viewer.ts";
 
 // dates as text (a date has no time zone), numeric and bigint as numbers (all of ours are below 2^53)
@@ -23,6 +23,8 @@ export type Db = ReturnType<Database["as"]>;
 /** one / maybeOne / many, wherever they ask. */
 export type Verbs = ReturnType<typeof verbsOf>;
 
+/** @param text of a statement, without its values */
+type Watcher = (text: string, ms: number, lane: LaneName) => void;
 type Many = <Row extends pg.QueryResultRow>(statement: Sql) => Promise<Row[]>;
 
 /** Any other statement is ended after what the role is set to (db/migrations/0037-serving-settings.sql). */
@@ -91,17 +93,21 @@ export function createDatabase(
     return problem;
   }
 
+  const watchers: Watcher[] = [];
   const manyOn =
-    (queryable: pg.Pool | pg.PoolClient): Many =>
+    (queryable: pg.Pool | pg.PoolClient, { lane }: Asker): Many =>
     async <Row extends pg.QueryResultRow>({ text, values: bound }: Sql) => {
       const values = [...bound];
+      const began = performance.now();
       try {
-        const name = namesStatements ? { name: nameOf(text) } : {};
+        const name = namesStatements ? { name: statementName(text) } : {};
         const { rows } = await queryable.query<Row>(inTime({ ...name, text, values }));
         presence.hear();
         return rows;
       } catch (error) {
         throw told(error);
+      } finally {
+        for (const watch of watchers) watch(text, performance.now() - began, lane);
       }
     };
 
@@ -124,7 +130,7 @@ export function createDatabase(
       client = await pool.connect();
       client.on("error", ignore);
       await begin(client, viewer);
-      const result = await work(verbsOf(manyOn(client)));
+      const result = await work(verbsOf(manyOn(client, asker)));
       await commit(client);
       client.removeListener("error", ignore);
       client.release();
@@ -191,7 +197,7 @@ export function createDatabase(
 
   /** The public needs no telling: its statements go alone, in one round trip. */
   function bind(viewer: Viewer, asker: Asker) {
-    const alone = manyOn(pool);
+    const alone = manyOn(pool, asker);
     const many: Many =
       viewer === PUBLIC
         ? async <Row extends pg.QueryResultRow>(statement: Sql) => {
@@ -225,6 +231,11 @@ export function createDatabase(
     /** Whether it is there, as it says itself; asked once for all who want to know at the same time. */
     presence,
 
+    /** Is told of every statement, and how long it took. */
+    watch: (watcher: Watcher) => {
+      watchers.push(watcher);
+    },
+
     /** How many are served and wait, by kind of work. */
     lanes: () => lanes.standing(),
 
@@ -255,18 +266,6 @@ function verbsOf(many: Many) {
     return row;
   }
   return { many, maybeOne, one };
-}
-
-const names = new Map<string, string>();
-
-/** What a connection knows a statement by: read and planned the first time alone. There are as many as are written. */
-function nameOf(text: string): string {
-  let name = names.get(text);
-  if (name === undefined) {
-    name = createHash("sha256").update(text).digest("base64url").slice(0, 20);
-    names.set(text, name);
-  }
-  return name;
 }
 
 const UNREACHABLE = new Set([

@@ -1,32 +1,48 @@
-// What is slow leaves one line, that says of a person nothing.
-import { setTimeout } from "node:timers/promises";
+// What is slow, written or failed leaves one line, that says of a person nothing.
+import { setTimeout as sleep } from "node:timers/promises";
 import fastify from "fastify";
 import { describe, expect, it } from "vitest";
-import { type Log, logSlow, logWrites } from "./log.ts";
+import { createLog, FailureLog, type Log, logRequests, requestId } from "./log.ts";
+import { ProblemError, registerProblems } from "./problems.ts";
 import { sendReady } from "./ready-answer.ts";
 
 const SLOW_MS = 30;
 
+type Line = Record<string, unknown> & { as: string };
+
+function startLog(level = "info") {
+  const lines: Line[] = [];
+  const write = (as: string) =>
+    ((said: object, msg: string) => lines.push({ as, msg, ...said })) as unknown as Log["warn"];
+  const log = {
+    error: write("error"),
+    warn: write("warn"),
+    info: write("info"),
+    debug: write("debug"),
+    isLevelEnabled: (asked: string) => asked !== "debug" || level === "debug",
+  } as Log;
+  return { log, lines };
+}
+
 /** @returns lines that were written while these were asked, one after another */
-async function linesOf(...asked: { method?: "GET" | "POST"; url: string }[]) {
-  const lines: { as: string; said: Record<string, unknown> }[] = [];
-  const write = (as: string) => ((said: Record<string, unknown>) => lines.push({ as, said })) as Log["warn"];
-  const log: Log = { error: write("error"), warn: write("warn"), info: write("info") };
-  const app = fastify();
+async function linesOf(asked: { method?: "GET" | "POST"; url: string }[], level?: string) {
+  const { log, lines } = startLog(level);
+  const app = fastify({ genReqId: (raw) => requestId(raw, 0) });
+  registerProblems(app, log);
   app.addHook("onRequest", (request, reply, done) => {
-    if (request.url.startsWith("/refused")) return done(Object.assign(new Error("no"), { statusCode: 403 }));
     if (!request.url.startsWith("/memory")) return done();
     sendReady(reply, { whole: [], notModified: [] }, Buffer.from("kept"), false);
   });
-  logWrites(app, log);
-  logSlow(app, log, SLOW_MS);
-  const wait = ({ query }: { query: unknown }) => setTimeout(Number((query as { ms: string }).ms), "made");
+  logRequests(app, log, SLOW_MS);
+  const wait = ({ query }: { query: unknown }) => sleep(Number((query as { ms: string }).ms), "made");
   app.get("/areas/:code", wait);
   app.get("/memory", wait);
-  app.get("/refused", wait);
   app.get("/broken", async (request) => {
     await wait(request);
-    throw new Error("broken");
+    throw Object.assign(new Error("broken"), { code: "23505", detail: "Key (name)=(Somchai) exists" });
+  });
+  app.get("/away", async () => {
+    throw new ProblemError("database-unavailable", { cause: new Error("connect ECONNREFUSED") });
   });
   app.post("/targets", wait);
   for (const one of asked) await app.inject({ method: "GET", ...one });
@@ -36,30 +52,86 @@ async function linesOf(...asked: { method?: "GET" | "POST"; url: string }[]) {
 
 describe("the log", () => {
   it("has one line for an answer that was slow to begin, without what was asked for", async () => {
-    const [line, ...others] = await linesOf({ url: "/areas/10?ms=60&q=Somchai&lat=13.7" });
-    expect(others).toEqual([]);
-    expect(line).toEqual({
-      as: "warn",
-      said: {
+    const lines = await linesOf([{ url: "/areas/10?ms=60&q=Somchai&lat=13.7" }]);
+    expect(lines).toEqual([
+      {
+        as: "warn",
+        msg: "slow answer",
+        id: expect.stringMatching(/^[0-9a-f]{8}-\w+$/),
         method: "GET",
         route: "/areas/:code",
-        params: { code: "10" },
+        viewer: "public",
         asked: ["ms", "q", "lat"],
         status: 200,
         ms: expect.any(Number),
       },
-    });
-    expect(line?.said.ms).toBeGreaterThanOrEqual(SLOW_MS);
+    ]);
+    expect(lines[0]?.ms).toBeGreaterThanOrEqual(SLOW_MS);
   });
 
   it("has none for what was quick, and none for what was answered in front of everything", async () => {
-    expect(
-      await linesOf({ url: "/areas/10?ms=0" }, { url: "/memory?ms=60" }, { url: "/refused?ms=60" }),
-    ).toEqual([]);
+    expect(await linesOf([{ url: "/areas/10?ms=0" }, { url: "/memory?ms=60" }])).toEqual([]);
+  });
+
+  it("has one for every answer where it is asked for", async () => {
+    const lines = await linesOf([{ url: "/areas/10?ms=0" }, { url: "/areas/11?ms=0" }], "debug");
+    expect(lines.map(({ as, status }) => [as, status])).toEqual([
+      ["debug", 200],
+      ["debug", 200],
+    ]);
+    expect(new Set(lines.map(({ id }) => id)).size).toBe(2);
   });
 
   it("has no second line for a write, nor for an error, which have one of their own", async () => {
-    const lines = await linesOf({ method: "POST", url: "/targets?ms=60" }, { url: "/broken?ms=60" });
-    expect(lines.map(({ as }) => as)).toEqual(["info"]);
+    const lines = await linesOf([{ method: "POST", url: "/targets?ms=60" }, { url: "/broken?ms=60" }]);
+    expect(lines.map(({ as, msg }) => [as, msg])).toEqual([
+      ["info", "write"],
+      ["error", "internal error"],
+    ]);
+  });
+
+  it("tells of a failure once, and how often it came", async () => {
+    const { log, lines } = startLog();
+    const failures = new FailureLog(log, 20);
+    const request = { id: "1", method: "GET", routeOptions: { url: "/x" } } as never;
+    const error = new ProblemError("database-unavailable", { cause: new Error("connect ECONNREFUSED") });
+    for (let time = 0; time < 500; time += 1) failures.add(error, error.code, request);
+    await sleep(60);
+    expect(lines).toEqual([
+      expect.objectContaining({ as: "warn", code: "database-unavailable", because: "connect ECONNREFUSED" }),
+      { as: "warn", msg: "the same once more", code: "database-unavailable", times: 499 },
+    ]);
+    expect(JSON.stringify(lines).length).toBeLessThan(500);
+  });
+
+  it("tells of an error its name and where it was, and no row that Postgres repeats", () => {
+    const written: string[] = [];
+    const error = Object.assign(new Error('duplicate key value "Somchai"'), {
+      code: "23505",
+      detail: "Key (name)=(Somchai) already exists",
+      constraint: "person__name",
+    });
+    const log = createLog("info", { write: (line) => written.push(line) });
+    log.error({ err: error }, "internal error");
+    const line = JSON.parse(written.join(""));
+    expect(line.err).toMatchObject({ name: "Error", message: "23505", constraint: "person__name" });
+    expect(line.err.stack).toContain("log.test.ts");
+    expect(written.join("")).not.toContain("Somchai");
+  });
+});
+
+describe("the id of a request", () => {
+  const of = (given: unknown, trustProxy: number) =>
+    requestId({ headers: { "x-request-id": given } } as never, trustProxy);
+
+  it("is that of a proxy of ours, and of nobody else", () => {
+    expect(of("a-1.b", 1)).toBe("a-1.b");
+    for (const [given, proxies] of [
+      ["a-1", 0],
+      ["a\nb", 1],
+      ["x".repeat(65), 1],
+      [["a", "b"], 1],
+    ] as const)
+      expect(of(given, proxies)).toMatch(/^[0-9a-f]{8}-\w+$/);
   });
 });

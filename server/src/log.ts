@@ -1,7 +1,12 @@
-// What the process writes about itself. A request that goes well leaves no line and costs no logger of its own: errors,
-// writes and what was slow are logged, a line each; answers from memory are counted (cached-answer.ts).
-import type { FastifyInstance } from "fastify";
-import { type Logger, pino } from "pino";
+// What the process writes about itself, as JSON. A request that goes well leaves no line and costs no logger of its own: errors,
+// writes and what was slow are logged, a line each, all others at `debug`. No line has a value that somebody asked for or wrote: names
+// that are searched for and positions are people's. Answers from memory are counted (cached-answer.ts).
+import { randomBytes } from "node:crypto";
+import type { IncomingMessage } from "node:http";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { type DestinationStream, destination, type Logger, pino } from "pino";
+import { statementName } from "./statement-name.ts";
+import { viewerOf } from "./viewer/viewer.ts";
 
 declare module "fastify" {
   interface FastifyRequest {
@@ -10,49 +15,115 @@ declare module "fastify" {
   }
 }
 
-export type Log = Pick<Logger, "error" | "warn" | "info">;
+export type Log = Pick<Logger, "error" | "warn" | "info" | "debug" | "isLevelEnabled">;
 
-export const createLog = (level: string): Log => pino({ level });
+/** @param to standard output when left out */
+export const createLog = (level: string, to?: DestinationStream): Log =>
+  pino({ level, serializers: { err: tellError } }, to ?? destination(1));
 
 const SLOW_MS = 1_000;
 
-/** Before the routes of the scope that it is for. */
-export function logWrites(scope: FastifyInstance, log: Log): void {
-  scope.addHook("onRoute", (route) => {
-    if (!isWrite(route.method)) return;
-    route.onResponse = (request, reply, done) => {
-      const { method, url, ip } = request;
-      log.info({ method, url, ip, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, "write");
-      done();
-    };
-  });
-}
+/** A request by what it is and who asks, never by what they say. */
+const aboutOf = (request: FastifyRequest) => ({
+  id: request.id,
+  method: request.method,
+  route: request.routeOptions.url ?? "none",
+  viewer: viewerOf(request).name,
+});
 
-/**
- * Whatever was slow to begin: how long somebody takes to read it is their own affair. By the name of the route and of what was
- * asked: names that are searched for and positions are people's, and stay unsaid. Errors and writes have lines of their own.
- * After `answerAgain`: what is answered there never comes here.
- */
-export function logSlow(scope: FastifyInstance, log: Log, slowMs = SLOW_MS): void {
+/** Before the routes of the scope that it is for, and after `answerAgain`: what is answered there never comes here. */
+export function logRequests(scope: FastifyInstance, log: Log, slowMs = SLOW_MS): void {
   // a field of the request: a map beside it would cost the quickest answers a tenth
   scope.decorateRequest("beganAt", Number.POSITIVE_INFINITY);
   scope.addHook("onRequest", (request, _reply, done) => {
     request.beganAt = performance.now();
     done();
   });
+  // whatever was slow to begin: how long somebody takes to read it is their own affair
   scope.addHook("onSend", (request, reply, _payload, done) => {
     const ms = Math.round(performance.now() - request.beganAt);
-    if (ms < slowMs) return done();
-    const { method, routeOptions, params, query } = request;
-    if (reply.statusCode < 500 && !isWrite(method)) {
-      const asked = Object.keys(query as object);
-      log.warn(
-        { method, route: routeOptions.url, params, asked, status: reply.statusCode, ms },
-        "slow answer",
-      );
-    }
+    const line = () => ({ ...aboutOf(request), status: reply.statusCode, ms });
+    if (isWrite(request.method)) log.info(line(), "write");
+    // an error has a line of its own
+    else if (ms >= slowMs && reply.statusCode < 500)
+      log.warn({ ...line(), asked: Object.keys(Object(request.query)) }, "slow answer");
+    else if (log.isLevelEnabled("debug")) log.debug(line(), "answer");
     done();
   });
 }
 
-const isWrite = (method: string | string[]) => [method].flat().includes("POST");
+const isWrite = (method: string) => method === "POST" || method === "PUT" || method === "DELETE";
+
+/** For the length of which a failure is told once, and then how often it came. */
+const TOGETHER_MS = 10_000;
+
+/** The same failure again and again is one line and a number: a database that is away would fill the disk. */
+export class FailureLog {
+  private readonly times = new Map<string, number>();
+
+  constructor(
+    private readonly log: Log,
+    private readonly togetherMs = TOGETHER_MS,
+  ) {}
+
+  /** @param code of a problem that passes; null for a fault of ours, which is told with its stack */
+  add(error: Error, code: string | null, request: FastifyRequest): void {
+    const key = code ?? `${error.name} ${error.stack ?? error.message}`;
+    const before = this.times.get(key);
+    if (before !== undefined) {
+      this.times.set(key, before + 1);
+      return;
+    }
+    this.times.set(key, 0);
+    setTimeout(() => {
+      const times = this.times.get(key) ?? 0;
+      this.times.delete(key);
+      if (times > 0) this.log.warn({ code: code ?? "internal", times }, "the same once more");
+    }, this.togetherMs).unref();
+    const about = aboutOf(request);
+    if (code === null) this.log.error({ ...about, err: error }, "internal error");
+    else this.log.warn({ ...about, code, because: becauseOf(error) }, "not answered");
+  }
+}
+
+const becauseOf = ({ cause }: Error) => (cause instanceof Error ? wordsOf(cause) : undefined);
+
+/** Of the classes 22 and 23 Postgres repeats values in its words. */
+function wordsOf(error: Error): string {
+  const code = "code" in error ? String(error.code) : "";
+  return /^2[23]/.test(code) ? code : error.message || code;
+}
+
+/** Name, words and stack, and nothing else that a library has hung on it: Postgres tells rows in `detail` and `where`. */
+function tellError(error: unknown): unknown {
+  if (!(error instanceof Error)) return { message: typeof error };
+  const { name, stack = "", cause } = error;
+  const message = wordsOf(error);
+  const lines = stack.split("\n").filter((line) => /^\s+at /.test(line));
+  return {
+    name,
+    message,
+    stack: lines.join("\n"),
+    ...("constraint" in error ? { constraint: error.constraint } : {}),
+    ...(cause === undefined ? {} : { cause: tellError(cause) }),
+  };
+}
+
+/** What took long in the database, by what `pg_prepared_statements` calls it, its beginning beside it: values are no part of it. */
+export function logStatement(log: Log, text: string, ms: number): void {
+  if (ms < SLOW_MS) return;
+  const begins = text.replaceAll(/\s+/g, " ").trim().slice(0, 160);
+  log.warn({ statement: statementName(text), begins, ms: Math.round(ms) }, "slow statement");
+}
+
+const PROCESS = randomBytes(4).toString("hex");
+const OF_A_PROXY = /^[\w.-]{1,64}$/;
+let requests = 0;
+
+/** The one that our own proxy has given it, so that its log and this one can be laid side by side; else one of this process. */
+export function requestId({ headers }: IncomingMessage, trustProxy: number): string {
+  const given = trustProxy > 0 ? headers["x-request-id"] : undefined;
+  if (typeof given === "string" && OF_A_PROXY.test(given)) return given;
+  requests += 1;
+  return `${PROCESS}-${requests.toString(36)}`;
+}

@@ -5,7 +5,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
 import { isUnread } from "./door/announced-body.ts";
 import { endGently, willEndGently } from "./door/end-gently.ts";
-import type { Log } from "./log.ts";
+import { FailureLog, type Log } from "./log.ts";
 import type { Problem } from "./modules/problems/problems.schema.ts";
 
 /**
@@ -166,6 +166,8 @@ function send(reply: FastifyReply, problem: Problem, retryAfter = RETRY_AFTER[pr
       .code(problem.status)
       .type("application/problem+json; charset=utf-8")
       .header("cache-control", "no-store")
+      // by which whoever runs the server finds it in the log
+      .header("x-request-id", reply.request.id)
       // answered as ready text: a problem must not fail on the schema of the route it interrupts
       .serializer((payload: unknown) => String(payload))
       .send(JSON.stringify(problem))
@@ -174,9 +176,11 @@ function send(reply: FastifyReply, problem: Problem, retryAfter = RETRY_AFTER[pr
 
 /** Turns everything that can go wrong below this point into problem+json. */
 export function registerProblems(app: FastifyInstance, log: Log): void {
+  const failures = new FailureLog(log);
   app.setErrorHandler((error: FastifyError | ProblemError, request, reply) => {
     if (error instanceof ProblemError) {
-      if (catalogue[error.code].status >= 500) log.error(errorOf(error, request));
+      const { status } = catalogue[error.code];
+      if (status >= 500) failures.add(error, status === 500 ? null : error.code, request);
       return send(reply, toProblem(error.code, error.message, error.said), error.retryAfter);
     }
     if (hasZodFastifySchemaValidationErrors(error)) {
@@ -187,7 +191,7 @@ export function registerProblems(app: FastifyInstance, log: Log): void {
     if (error.statusCode !== undefined && error.statusCode < 500) {
       return send(reply, { ...toProblem("invalid-request", error.message), status: error.statusCode });
     }
-    log.error(errorOf(error, request));
+    failures.add(error, null, request);
     return send(reply, toProblem("internal"));
   });
 }
@@ -216,8 +220,6 @@ function invalid(issues: readonly ValidationIssue[], query: Record<string, unkno
     .join("; ");
   return new ProblemError("invalid-request", { detail, errors });
 }
-
-const errorOf = (err: Error, { method, url }: FastifyRequest) => ({ err, method, url });
 
 /** Addresses that the router cannot read, before any route is found. */
 export function answerFrameworkError(

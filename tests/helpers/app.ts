@@ -42,6 +42,7 @@ export async function startApi(
       trustProxy: 0,
       publicUrl: null,
       editKey,
+      metricsToken: null,
       redistributeSources: ["local-governments"],
       ...more,
     },
