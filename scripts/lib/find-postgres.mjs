@@ -23,6 +23,24 @@ export function findPostgres({ major } = {}) {
   return found.sort((a, b) => b.major - a.major)[0] ?? null;
 }
 
+/**
+ * The folder with pg_dump and pg_restore of a given major version, which may be there without a server.
+ * @param {number} major
+ * @returns {string | null}
+ */
+export function findDumpPrograms(major) {
+  const has = (/** @type {string} */ bin, /** @type {string} */ program) => {
+    const file = join(bin, program);
+    if (!existsSync(file)) return false;
+    try {
+      return Number(/(\d+)/.exec(execFileSync(file, ["--version"], { encoding: "utf8" }))?.[1]) === major;
+    } catch {
+      return false;
+    }
+  };
+  return candidateFolders().find((bin) => has(bin, "pg_dump") && has(bin, "pg_restore")) ?? null;
+}
+
 function candidateFolders() {
   const folders = [
     ...children("/usr/lib/postgresql").map((version) => `/usr/lib/postgresql/${version}/bin`),
