@@ -8,6 +8,7 @@ import fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from "fastify-type-provider-zod";
 import type { ApiContext } from "./api-context.ts";
 import { AnswerCache } from "./cached-answer.ts";
+import { clientOf } from "./client-address.ts";
 import { tagAnswers } from "./conditional.ts";
 import type { Config } from "./config.ts";
 import { DataVersions } from "./data-version.ts";
@@ -96,7 +97,7 @@ export async function buildApp({
     dbOf: (request) => db.as(viewerOf(request), askerOf(request)),
     publicDb: db.as(PUBLIC),
     pingDatabase: () => db.presence.ask(),
-    fileFor: (request, tag, make) => files.read(viewerOf(request), tag, make),
+    fileFor: (request, tag, make) => files.read(viewerOf(request), tag, make, clientOf(request)),
     answers: new AnswerCache(db, versions),
     versions,
     version,

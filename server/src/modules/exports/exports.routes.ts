@@ -162,7 +162,6 @@ export function exportRoutes(
     if (request.method === "HEAD") return reply.send(withoutBody(request)) as never;
     // an error in the middle cuts the answer short: the reader sees a broken transfer, never a short but valid file
     const bytes = await fileFor(request, etag, () => make(db, kind, format, asked.lang, question));
-    endWhenStuck(reply, bytes);
     return reply.send(bytes) as never;
   }
 
@@ -209,15 +208,4 @@ export function exportRoutes(
 async function sampleOf(db: Db, kind: KnownKind | null, indicator: string | null) {
   if (kind) return getSampleRecords(db, [kind.id]);
   return indicator ? getSampleRecordsOf(db, indicator) : null;
-}
-
-/** A reader that has stopped, or never ends, would hold a file for ever. */
-const IDLE_LIMIT_MS = 60_000;
-const WHOLE_LIMIT_MS = 15 * 60_000;
-
-function endWhenStuck(reply: FastifyReply, file: Readable): void {
-  const end = () => file.destroy(new Error("the reader stopped reading"));
-  reply.raw.setTimeout(IDLE_LIMIT_MS, end);
-  const limit = setTimeout(end, WHOLE_LIMIT_MS);
-  file.once("close", () => clearTimeout(limit));
 }
