@@ -41,7 +41,7 @@ import { describeApi, openapiDocument } from "./openapi.ts";
 import { openToOtherSites } from "./other-sites.ts";
 import { answerClientError, answerFrameworkError, answerNotFound, registerProblems } from "./problems.ts";
 import { publicBase, publicPath } from "./public-address.ts";
-import { DATA_HEADERS, PAGE_HEADERS, sendHeaders } from "./security-headers.ts";
+import { askForTls, DATA_HEADERS, PAGE_HEADERS, sendHeaders } from "./security-headers.ts";
 import { servePage } from "./static-page.ts";
 import { EditKey } from "./viewer/edit-key.ts";
 import { PUBLIC, viewerOf } from "./viewer/viewer.ts";
@@ -150,6 +150,7 @@ export async function buildApp({
   );
   await app.register(async (scope) => {
     sendHeaders(scope, PAGE_HEADERS);
+    askForTls(scope, publicUrl, config.trustProxy);
     await scope.register(swaggerUi, {
       routePrefix: "/api/docs",
       indexPrefix: path,

@@ -58,6 +58,14 @@ describe("readConfig", () => {
     expect(readConfig({ DATABASE_URL: "postgres://o:x@db/p", PUBLIC_URL: "" }).publicUrl).toBeNull();
   });
 
+  it("takes a key that cannot be guessed, or none", () => {
+    const keyOf = (EDIT_KEY: string) => readConfig({ DATABASE_URL: "postgres://o:x@db/p", EDIT_KEY }).editKey;
+    expect(keyOf("")).toBeNull();
+    expect(keyOf("6d1f0c2b9a8e7f65d4c3b2a1")).toBe("6d1f0c2b9a8e7f65d4c3b2a1");
+    for (const key of ["too short", "a".repeat(48), "1234".repeat(8)])
+      expect(() => keyOf(key)).toThrow(/^EDIT_KEY: /);
+  });
+
   it("names every variable that is wrong", () => {
     expect(() => readConfig({ PORT: "99999" })).toThrow(/DATABASE_URL: .*\nPORT: /);
   });

@@ -18,7 +18,10 @@ const publicUrl = z.string().refine(
   },
 );
 
-const secret = z.string().min(24, "at least 24 characters: openssl rand -hex 24");
+/** Tries are slowed down and counted, but the right key is never refused: what keeps it from being guessed is what it is made of. */
+const secret = z.string().refine((key) => key.length >= 24 && new Set(key).size >= 8, {
+  error: "at least 24 characters, and not a few again and again: openssl rand -hex 24",
+});
 
 const environment = z.object({
   DATABASE_URL: z.string({ error: "DATABASE_URL is not set: npm start sets it, or see .env.example" }).min(1),
@@ -32,8 +35,7 @@ const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(8080),
   LOG_LEVEL: z.enum(["silent", "fatal", "error", "warn", "info", "debug", "trace"]).default("info"),
   WEB_DIST: z.string().optional(),
-  EDIT_KEY: secret.optional(),
-  // docker compose hands over nothing as ""
+  EDIT_KEY: z.literal("").or(secret).optional(),
   METRICS_TOKEN: z.literal("").or(secret).optional(),
   PUBLIC_URL: z.literal("").or(publicUrl).optional(),
   REDISTRIBUTE_SOURCES: z
@@ -61,7 +63,7 @@ export type Config = {
   logLevel: string;
   /** folder of the built page; null serves the API alone */
   webDist: string | null;
-  /** reverse proxies before the server, each of which adds to X-Forwarded-For and sets X-Forwarded-Proto and -Host */
+  /** reverse proxies before the server, each of which adds to X-Forwarded-For */
   trustProxy: number;
   /** where people reach this server, without a slash at the end; null: where each request says it came to */
   publicUrl: string | null;
@@ -93,7 +95,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     webDist: data.WEB_DIST ?? findWebDist(),
     trustProxy: data.TRUST_PROXY,
     publicUrl: data.PUBLIC_URL ? withoutSlash(new URL(data.PUBLIC_URL)) : null,
-    editKey: data.EDIT_KEY ?? null,
+    editKey: data.EDIT_KEY || null,
     metricsToken: data.METRICS_TOKEN || null,
     redistributeSources: data.REDISTRIBUTE_SOURCES,
   };

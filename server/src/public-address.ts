@@ -1,9 +1,14 @@
-// Where this server is reached: for addresses that leave the page, and for who counts as its own page.
+// Where this server is reached: for addresses that leave the page, and for who counts as its own page. PUBLIC_URL settles it; without,
+// the Host of each request says it, and of what proxies add the scheme alone: X-Forwarded-Host is passed on by most of them as the
+// client wrote it.
 import type { Socket } from "node:net";
 import type { FastifyRequest } from "fastify";
 
 const LABEL = "[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?";
 const HOST = new RegExp(`^(?=.{1,259}$)(${LABEL}(\\.${LABEL})*\\.?|\\[[0-9a-f:.]+\\])(:\\d{1,5})?$`, "i");
+
+/** A name or an address, with a port or without, that can stand in an address. */
+const isHost = (text: string): boolean => HOST.test(text) && URL.canParse(`http://${text}`);
 
 /**
  * Scheme, host and the path a proxy puts it under, without a slash at the end: as configured, else as the request has
@@ -12,11 +17,9 @@ const HOST = new RegExp(`^(?=.{1,259}$)(${LABEL}(\\.${LABEL})*\\.?|\\[[0-9a-f:.]
  */
 export function publicBase(request: FastifyRequest, publicUrl: string | null): string {
   if (publicUrl !== null) return publicUrl;
-  const scheme = request.protocol?.toLowerCase() === "https" ? "https" : "http";
-  const asked = `${scheme}://${request.host}`;
-  // HTTP/1.0 needs no Host, and a Host may hold anything: then the address that was connected to
-  const isHost = HOST.test(request.host) && URL.canParse(asked);
-  return new URL(isHost ? asked : `${scheme}://${hostOf(request.socket)}`).origin;
+  const { host = "" } = request.headers;
+  // HTTP/1.0 needs no Host: then the address that was connected to
+  return new URL(`${schemeOf(request)}://${isHost(host) ? host : hostOf(request.socket)}`).origin;
 }
 
 /** The path of the public address: "" or "/phuenthi". */
@@ -26,9 +29,22 @@ export const publicPath = (publicUrl: string | null) =>
 /** Whether a page of this server asked. */
 export function isOwnOrigin(origin: string, request: FastifyRequest, publicUrl: string | null): boolean {
   if (!URL.canParse(origin)) return false;
-  const { origin: asked, host } = new URL(origin);
-  return host === request.host || (publicUrl !== null && asked === new URL(publicUrl).origin);
+  const { origin: asked, host, protocol } = new URL(origin);
+  if (publicUrl !== null) return asked === new URL(publicUrl).origin;
+  return /^https?:$/.test(protocol) && host === request.headers.host?.toLowerCase();
 }
+
+/**
+ * Whether whoever asks does so by https: our own proxy says so, or says nothing and the public address does.
+ * @param trustProxy of the configuration
+ */
+export function isByTls(request: FastifyRequest, publicUrl: string | null, trustProxy: number): boolean {
+  const isTold = trustProxy > 0 && request.headers["x-forwarded-proto"] !== undefined;
+  return isTold ? schemeOf(request) === "https" : (publicUrl?.startsWith("https:") ?? false);
+}
+
+/** What a proxy says that is not trusted, Fastify does not hear. */
+const schemeOf = ({ protocol }: FastifyRequest) => (protocol?.toLowerCase() === "https" ? "https" : "http");
 
 function hostOf({ localAddress = "localhost", localPort = 80 }: Socket): string {
   const address = localAddress.replace(/^::ffff:/, "");

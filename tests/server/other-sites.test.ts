@@ -120,19 +120,30 @@ describe("a page of another site", () => {
 });
 
 describe("a page of this server", () => {
-  it.each([
-    ["at the host that was asked", { host: "map.local:8080", origin: "http://map.local:8080" }],
-    ["at the public address, whatever Host a proxy sends", { origin: "https://map.example.org" }],
-    ["or a program without an origin", {}],
-  ])("writes: %s", async (_where, headers) => {
-    const answer = await api.app.inject({
+  const save = (of: TestApi, headers: Record<string, string>) =>
+    of.app.inject({
       method: "POST",
       url: "/api/targets/plans-linked/versions",
       headers: { authorization: `Bearer ${KEY}`, ...headers },
       payload: {},
     });
+
+  it.each([
+    ["at the public address, whatever Host a proxy sends", { origin: "https://map.example.org" }],
+    ["or a program without an origin", {}],
+  ])("writes: %s", async (_where, headers) => {
+    const answer = await save(api, headers);
     // past the origin, on to what is wrong with the change
     expect([answer.statusCode, answer.json().code]).toEqual([400, "invalid-request"]);
     expect(corsHeaders(answer.headers)).toEqual([]);
+  });
+
+  it("is one at the host that was asked, unless the public address says where it is", async () => {
+    const atHost = { host: "map.local:8080", origin: "http://map.local:8080" };
+    expect((await save(api, atHost)).json().code).toBe("origin-refused");
+    const anywhere = await startApi(undefined, KEY);
+    expect((await save(anywhere, atHost)).json().code).toBe("invalid-request");
+    expect((await save(anywhere, { ...atHost, host: "other.local" })).json().code).toBe("origin-refused");
+    await anywhere.close();
   });
 });

@@ -329,7 +329,8 @@ describe("refusals", () => {
       expect((await fresh.app.inject({ url: "/api/targets/edit-check", headers })).statusCode).toBe(403);
     }
     for (let i = 0; i < 10; i += 1) expect((await check("wrong")).statusCode).toBe(401);
-    expect((await check(KEY)).statusCode).toBe(429);
+    expect((await check("wrong")).statusCode).toBe(429);
+    expect((await check(KEY)).statusCode).toBe(204);
     await fresh.close();
   });
   it("makes whoever is behind a proxy wait too, whatever they say of where they come from", async () => {
@@ -345,6 +346,19 @@ describe("refusals", () => {
     }
     expect((await check("9.9.9.99", "203.0.113.5")).statusCode).toBe(429);
     expect((await check("203.0.113.5", "203.0.113.6")).statusCode).toBe(401);
+    await fresh.close();
+  });
+  it("makes all who guess wait when many addresses do, and nobody who knows", async () => {
+    const fresh = await startApi(undefined, KEY, { trustProxy: 1 });
+    const check = (key: string, from: string) =>
+      fresh.app.inject({
+        url: "/api/targets/edit-check",
+        headers: { authorization: `Bearer ${key}`, "x-forwarded-for": from },
+      });
+    for (let i = 0; i < 200; i += 1)
+      expect((await check("wrong", `2001:db8:0:${i}::1`)).statusCode).toBe(401);
+    expect((await check("wrong", "203.0.113.7")).statusCode).toBe(429);
+    expect((await check(KEY, "203.0.113.7")).statusCode).toBe(204);
     await fresh.close();
   });
 });

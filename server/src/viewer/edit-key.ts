@@ -1,5 +1,5 @@
-// Who may write while there are no accounts: whoever has the key of this installation. Compared in constant time; after
-// too many wrong tries an address has to wait. No key at all is no try.
+// Who may write while there are no accounts: whoever has the key of this installation. Compared in constant time and before
+// anything is counted, so that the right one is never refused; who tries wrong ones has to wait. No key at all is no try.
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { FastifyRequest } from "fastify";
 import { LRUCache } from "lru-cache";
@@ -7,8 +7,12 @@ import { clientOf } from "../client-address.ts";
 import { refuseOtherSites } from "../other-sites.ts";
 import { ProblemError } from "../problems.ts";
 
-const WRONG_TRIES = 10;
 const WAIT_MS = 60_000;
+/** Of one client; people mistype. */
+const WRONG_TRIES = 10;
+/** Of all together: whoever has many addresses is many clients. */
+const WRONG_TRIES_OF_ALL = 200;
+const ALL = "all";
 
 export class EditKey {
   private readonly wrong = new LRUCache<string, number>({ max: 10_000, ttl: WAIT_MS });
@@ -27,15 +31,21 @@ export class EditKey {
     if (!this.expected) throw new ProblemError("editing-is-off");
     // a page elsewhere may make a browser ask; it must not use up the tries of whoever sits before it
     refuseOtherSites(request, this.publicUrl);
-    const { authorization = "" } = request.headers;
-    const client = clientOf(request);
-    const tries = this.wrong.get(client) ?? 0;
-    if (tries >= WRONG_TRIES) throw new ProblemError("too-many-tries");
-    const given = /^Bearer +(.+)$/i.exec(authorization)?.[1] ?? "";
+    const given = /^Bearer +(.+)$/i.exec(request.headers.authorization ?? "")?.[1] ?? "";
     if (given === "") throw new ProblemError("edit-key-wrong");
     if (timingSafeEqual(digest(given), this.expected)) return;
-    this.wrong.set(client, tries + 1, { noUpdateTTL: tries > 0 });
-    throw new ProblemError("edit-key-wrong");
+    const ofAll = this.count(ALL);
+    const ofClient = this.count(clientOf(request));
+    throw new ProblemError(
+      ofAll > WRONG_TRIES_OF_ALL || ofClient > WRONG_TRIES ? "too-many-tries" : "edit-key-wrong",
+    );
+  }
+
+  /** How many there are in the minute that begins with the first one. */
+  private count(who: string): number {
+    const tries = (this.wrong.get(who) ?? 0) + 1;
+    this.wrong.set(who, tries, { noUpdateTTL: tries > 1 });
+    return tries;
   }
 }
 
