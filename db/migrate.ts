@@ -54,9 +54,15 @@ function sqlFiles(folder: string, ending: string): SqlFile[] {
     });
 }
 
-/** So long at most others wait behind a migration that waits itself; then they go first, and it tries once more. */
-const LOCK_TIMEOUT = "2s";
-const PAUSE_MS = 1_000;
+/** Not to stand in a queue, where everybody else would stand behind: so often it looks whether all is free at one moment. */
+const LOOKS = 40;
+const PAUSE_MS = 100;
+/**
+ * Then it queues for so long, lets the others go first, and comes back. Shorter than `deadlock_timeout`, so that of two who wait for
+ * each other it is this that gives way.
+ */
+const LOCK_TIMEOUT = "800ms";
+const LONG_PAUSE_MS = 1_000;
 /** Downloads may take five minutes. */
 const GIVE_UP_AFTER_MS = 330_000;
 const LOCK_NOT_AVAILABLE = "55P03";
@@ -93,7 +99,7 @@ export async function migrate(options: { databaseUrl: string; log?: Log }): Prom
     const objects = readObjects();
     if (migrations.length === 0 && done.get("objects") === objects.state) return { applied: [] };
 
-    await whenNobodyIsInTheWay(client, () => applyAll(client, migrations, objects), log);
+    await whenNobodyIsInTheWay(client, (mode) => applyAll(client, migrations, objects, mode), log);
     for (const { path } of migrations) log?.(`applied db/${path}`);
     await refreshFigures(client, objects);
     log?.(`re-applied ${objects.files.length} functions, tile layers and indicators`);
@@ -132,13 +138,19 @@ function readObjects() {
 /**
  * Migrations, then functions, then what the kinds of records declare, then tile layers and indicators, which may call them.
  */
-async function applyAll(client: pg.Client, migrations: SqlFile[], objects: Objects): Promise<void> {
-  let current = "functions";
+async function applyAll(
+  client: pg.Client,
+  migrations: SqlFile[],
+  objects: Objects,
+  mode: "nowait" | "",
+): Promise<void> {
+  let current = "everything that is in use";
   await inTransaction(
     client,
     () => current,
     async () => {
       await client.query(`set local lock_timeout = '${LOCK_TIMEOUT}'`);
+      await client.query(lockAll(mode));
       if (migrations.length > 0) {
         // views hold on to their tables' columns, and triggers of before know only those: all of these are made anew below
         await client.query("drop schema if exists api, record, in_force, tiles, indicator cascade");
@@ -213,26 +225,41 @@ async function keepingDays(client: pg.Client, work: () => Promise<unknown>): Pro
  * Whoever reads or downloads holds what they read: to wait for them long would make everybody wait behind this.
  * @throws MigrationError that says who is in the way, and what can be done
  */
-async function whenNobodyIsInTheWay(client: pg.Client, work: () => Promise<void>, log?: Log): Promise<void> {
+async function whenNobodyIsInTheWay(
+  client: pg.Client,
+  work: (mode: "nowait" | "") => Promise<void>,
+  log?: Log,
+): Promise<void> {
   const deadline = Date.now() + GIVE_UP_AFTER_MS;
-  for (;;) {
+  for (let looks = 1; ; looks += 1) {
     try {
-      return await work();
+      return await work(looks <= LOOKS ? "nowait" : "");
     } catch (error) {
       const { code } = (error as { cause?: { code?: string } }).cause ?? {};
       if (code !== LOCK_NOT_AVAILABLE && code !== DEADLOCK_DETECTED) throw error;
-      const others = await whoIsInTheWay(client);
+      const others = looks < LOOKS ? null : await whoIsInTheWay(client);
       if (Date.now() > deadline) {
         throw new MigrationError(
           `${(error as Error).message}. In the way: ${others}. Wait until it is done, or end it: select pg_terminate_backend(<pid>)`,
           { cause: error },
         );
       }
-      log?.(`waiting for others to be done: ${others}`);
+      if (others) log?.(`waiting for others to be done: ${others}`);
     }
-    await sleep(PAUSE_MS);
+    await sleep(looks < LOOKS ? PAUSE_MS : LONG_PAUSE_MS);
   }
 }
+
+/** All that anybody reads, before anything is touched: who waits then holds nothing that this needs. */
+const lockAll = (mode: "nowait" | "") => `do $$
+declare
+  ours text;
+begin
+  select string_agg(oid::regclass::text, ', ' order by relkind <> 'v', oid) into ours from pg_class
+  where relkind in ('r', 'v') and relowner = current_user::regrole
+    and relnamespace::regnamespace::text in ('public', 'api', 'record', 'in_force', 'tiles', 'indicator');
+  if ours is not null then execute 'lock table ' || ours || ' in access exclusive mode ${mode}'; end if;
+end $$`;
 
 async function whoIsInTheWay(client: pg.Client): Promise<string> {
   const { rows } = await client.query<{ other: string }>(

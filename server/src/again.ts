@@ -5,13 +5,16 @@ const DEADLOCK_DETECTED = "40P01";
 const INTERNAL_ERROR = "XX000";
 const LOOKED_UP_BEFORE = /^(cache lookup failed|could not open relation with OID|tuple concurrently)/;
 
+const MOST_TIMES = 3;
+
 /** @param work a statement alone, or a transaction from its beginning */
 export async function again<Result>(work: () => Promise<Result>): Promise<Result> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!isOfMigration(error)) throw error;
-    return await work();
+  for (let times = 1; ; times += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (times === MOST_TIMES || !isOfMigration(error)) throw error;
+    }
   }
 }
 
