@@ -281,6 +281,7 @@ const UNREACHABLE = new Set([
   "3D000", // the database does not exist (yet)
 ]);
 const TOO_MANY_CONNECTIONS = "53300";
+const DISK_FULL = "53100";
 /** Connection exceptions, refused logins, too little of something, shutting down. */
 const UNREACHABLE_CLASSES = ["08", "28", "53", "57P"];
 const CONSTRAINT_CLASS = "23";
@@ -292,6 +293,8 @@ const DATA_EXCEPTION_CLASS = "22";
 export function asProblem(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   const code = "code" in error ? String(error.code) : "";
+  // it is there and answers: what needs no more room goes on
+  if (code === DISK_FULL) return new ProblemError("no-room", { cause: error });
   if (code === TOO_MANY_CONNECTIONS) return new ProblemError("busy", { cause: error });
   if (
     UNREACHABLE.has(code) ||

@@ -95,6 +95,10 @@ export const catalogue = {
     status: 503,
     title: "There is no room to make the file at the moment; try again in a few minutes",
   },
+  "no-room": {
+    status: 503,
+    title: "The disk of the database is full; what needs room there cannot be done",
+  },
   "took-too-long": { status: 503, title: "The answer took too long; ask for less at a time" },
   "database-unavailable": { status: 503, title: "The database is away; try again in a moment" },
   "boundaries-missing": { status: 503, title: "No boundaries are loaded yet; run npm run geo:load" },

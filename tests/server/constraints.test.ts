@@ -53,3 +53,12 @@ describe("a constraint of a table that is written", () => {
     expect(asProblem(refusal("23502", ""))).toMatchObject({ code: "invalid-request" });
   });
 });
+
+describe("a full disk of the database", () => {
+  it("is told apart from a database that is away", () => {
+    const full = "could not extend file: No space left on device";
+    expect(asProblem(Object.assign(new pg.DatabaseError(full, 0, "error"), { code: "53100" }))).toMatchObject(
+      { code: "no-room" },
+    );
+  });
+});
