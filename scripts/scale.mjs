@@ -34,13 +34,13 @@ await runMain(async () => {
     atEnd(load.stop);
     /** @type {import("./scale/judge.mjs").Fault[]} */
     const done = [];
-    for (const { name, takesWrites = true, act, settle } of faults) {
+    for (const { name, takesWrites = true, says, act, settle } of faults) {
       await step(`Under load: ${name}`, async () => {
         const began = performance.now();
         await act();
         const back = performance.now();
         await settle();
-        done.push({ name, began, back, ended: performance.now(), takesWrites });
+        done.push({ name, began, back, ended: performance.now(), takesWrites, says });
       });
     }
     await load.stop();

@@ -9,14 +9,17 @@ import { untilServes } from "./stand-up.mjs";
 
 /** What a newer version of the project brings. */
 const MIGRATION = "alter table organization add column scale_note text;\n";
+/** Until what is saved needs more than the room that there is in pages begun. */
+const FULL_MS = 6_000;
 /** So long everything has to go well after what was ended is there again. */
 const SETTLE_MS = 4_000;
 
 /**
  * @param {import("./stand-up.mjs").Machines} machines
- * @returns {{ name: string, quick: boolean, takesWrites?: boolean, act: () => Promise<unknown>, settle: () => Promise<unknown> }[]}
+ * @returns {{ name: string, quick: boolean, takesWrites?: boolean, says?: string,
+ *   act: () => Promise<unknown>, settle: () => Promise<unknown> }[]}
  */
-export function faultsOf({ primary, replica, pooler, servers }) {
+export function faultsOf({ primary, replica, pooler, servers, disk }) {
   const settle = () => sleep(SETTLE_MS);
   return [
     { name: "nothing", quick: true, act: settle, settle: async () => {} },
@@ -61,6 +64,22 @@ export function faultsOf({ primary, replica, pooler, servers }) {
       },
       settle,
     },
+    ...(disk
+      ? [
+          {
+            name: "a full disk of the primary",
+            quick: true,
+            takesWrites: false,
+            says: "no-room",
+            act: async () => {
+              await disk.fill();
+              await sleep(FULL_MS);
+              disk.free();
+            },
+            settle,
+          },
+        ]
+      : []),
     {
       name: "a migration",
       quick: true,

@@ -2,9 +2,9 @@
 
 /**
  * @typedef {import("./load.mjs").Records} Records
- * @typedef {{ name: string, began: number, back: number, ended: number, takesWrites: boolean }} Fault
+ * @typedef {{ name: string, began: number, back: number, ended: number, takesWrites: boolean, says?: string }} Fault
  *   began: when it was done · back: when what was ended was there again · ended: when the next one began
- *   takesWrites: false where nothing can be saved from `began` to `back`
+ *   takesWrites: false where nothing can be saved from `began` to `back` · says: the problem that saving has then, and nothing else
  * @typedef {{ name: string, reads: number, readGap: number, writes: number, writeGap: number, stalest: number,
  *   unfit: Record<string, number>, refused: number, missed: string[] }} Verdict
  */
@@ -19,7 +19,7 @@ const AFTERMATH_MS = 5_000;
  * @param {Fault} fault
  * @returns {Verdict}
  */
-export function judge({ answers, saved, seen }, { name, began, back, ended, takesWrites }) {
+export function judge({ answers, saved, seen }, { name, began, back, ended, takesWrites, says }) {
   const mine = answers.filter((answer) => answer.ended >= began && answer.ended < ended);
   const kinds = [...new Set(answers.map(({ what }) => what))].filter((what) => what !== "save");
   /** @param {string[]} whats @param {number} from */
@@ -36,7 +36,8 @@ export function judge({ answers, saved, seen }, { name, began, back, ended, take
   const unfit = {};
   let refused = 0;
   for (const answer of mine.filter(({ status }) => status === 0 || status >= 400)) {
-    const isOfTheFault = [502, 503].includes(answer.status) && answer.began < back + AFTERMATH_MS;
+    const isSaid = says === undefined || (answer.what === "save" && answer.code === says);
+    const isOfTheFault = [502, 503].includes(answer.status) && isSaid && answer.began < back + AFTERMATH_MS;
     // another has saved meanwhile: the one whose answer was lost
     const isConflict = answer.what === "save" && answer.status === 409;
     if (isOfTheFault || isConflict) refused += 1;
@@ -48,6 +49,7 @@ export function judge({ answers, saved, seen }, { name, began, back, ended, take
   const missed = [
     readGap > GAP_MS && `no answer for ${Math.round(readGap)} ms`,
     writeGap > GAP_MS && `nothing saved for ${Math.round(writeGap)} ms`,
+    says && !mine.some(({ code }) => code === says) && `nobody was told ${says}`,
     stalest > STALE_MS && `${Math.round(stalest)} ms stale`,
     ...Object.entries(unfit).map(([what, count]) => `${count} × ${what}`),
   ].filter((line) => typeof line === "string");

@@ -75,6 +75,20 @@ describe("judge", () => {
     ]);
   });
 
+  it("takes for a full disk only what saving says of it", () => {
+    const of = (...failed: ReturnType<typeof read>[]) =>
+      judge(
+        { answers: [...every(0, 20_000), ...saves, ...failed], saved: [], seen: [] },
+        { ...fault, says: "no-room" },
+      ).missed;
+    expect(of(save(1_000, 503, "no-room"))).toEqual([]);
+    expect(of(save(1_000, 503, "database-unavailable"), read(1_000, 503, "list", "no-room"))).toEqual([
+      "1 × save 503 database-unavailable",
+      "1 × list 503 no-room",
+    ]);
+    expect(of()).toEqual(["nobody was told no-room"]);
+  });
+
   it("is told as a table", () => {
     const verdict = judge({ answers: [...every(0, 20_000), ...saves], saved: [], seen: [] }, fault);
     expect(tableOf([verdict]).split("\n")[2]).toMatch(/^\| a fault +\| 200 +\| 100 ms/);

@@ -1,5 +1,6 @@
 // People who read and a planner who saves, through the proxy; and beside each server somebody who looks whether it shows what
 // was saved. Everything is written down, with its moment.
+import { randomBytes } from "node:crypto";
 import { Agent, request } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 
@@ -101,6 +102,8 @@ export function startLoad({ proxy, servers, editKey }) {
       action: "set",
       based_on: version,
       owner,
+      // of some length, so that pages fill
+      note: randomBytes(450).toString("hex"),
       milestones: [{ fiscal_year: 2021, value: 1_000 + turn }],
     };
     const { status, text, headers, began, ended } = await note(

@@ -14,6 +14,7 @@ import { ask } from "./load.mjs";
 import { keepRunning } from "./party.mjs";
 import { findPgBouncer, startPooler, versionOfPgBouncer } from "./pooler.mjs";
 import { startProxy } from "./proxy.mjs";
+import { mountSmallDisk } from "./small-disk.mjs";
 
 const READY_WITHIN_MS = 60_000;
 
@@ -29,6 +30,7 @@ const READY_WITHIN_MS = 60_000;
 export async function standUp(home, editKey) {
   await findPgBouncer();
   await buildWhatIsStale();
+  const disk = await mountSmallDisk(join(home, "primary"));
   const primary = await step("A primary, from the template of the tests", async () => {
     const tests = await openTestDatabases();
     try {
@@ -66,6 +68,7 @@ export async function standUp(home, editKey) {
   const proxy = await startProxy(servers.map(({ url }) => Number(new URL(url).port)));
   atEnd(proxy.close);
   return {
+    disk,
     primary,
     replica,
     pooler,
