@@ -69,6 +69,7 @@ export function keepRunning(name, { program, args, log, cwd = "/", env = process
     log,
     stop,
     restarts: () => restarts,
+    pid: () => child.pid ?? 0,
     /** As nobody would wish for. */
     kill: () => child.kill("SIGKILL"),
     /** As an upgrade does. */

@@ -9,6 +9,7 @@ import { type Asker, type LaneName, Lanes, SERVICE } from "./lanes.ts";
 import { Presence } from "./presence.ts";
 import { ProblemError } from "./problems.ts";
 import type { Sql } from "./sql.ts";
+import { StatementCosts } from "./statement-costs.ts";
 import { statementName } from "./statement-name.ts";
 import { PUBLIC, type Viewer } from "./viewer/viewer.ts";
 
@@ -81,9 +82,9 @@ export function createDatabase(
   );
 
   /** Waits for the asker's turn, and not for a database that is away. @returns to be called when the work is done */
-  async function enter(asker: Asker): Promise<() => void> {
+  async function enter(asker: Asker, isDear = false): Promise<() => void> {
     presence.check();
-    return lanes.enter(asker);
+    return lanes.enter(asker, isDear);
   }
 
   /** In the words of the catalogue. One connection may have failed alone, so that it is asked whether the database is there. */
@@ -93,6 +94,7 @@ export function createDatabase(
     return problem;
   }
 
+  const costs = new StatementCosts();
   const watchers: Watcher[] = [];
   const manyOn =
     (queryable: pg.Pool | pg.PoolClient, { lane }: Asker): Many =>
@@ -102,6 +104,7 @@ export function createDatabase(
       try {
         const name = namesStatements ? { name: statementName(text) } : {};
         const { rows } = await queryable.query<Row>(inTime({ ...name, text, values }));
+        costs.add(text, performance.now() - began);
         presence.hear();
         return rows;
       } catch (error) {

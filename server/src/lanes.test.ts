@@ -47,6 +47,28 @@ describe("a lane", () => {
     expect(await orderOf(lanes, [by("dear"), by("cheap"), joined])).toEqual(["dear2", "cheap1", "dear0"]);
   });
 
+  it("keeps a connection from dear work while quick work may come, and one from quick work while dear waits", async () => {
+    const lanes = new Lanes({ public: { atOnce: 3, waitMs: 60_000 } });
+    const order: string[] = [];
+    const enter = async (name: string, isDear: boolean) => {
+      const leave = await lanes.enter(by(name), isDear);
+      order.push(name);
+      return leave;
+    };
+    const first = await Promise.all([enter("dear 1", true), enter("dear 2", true)]);
+    const third = enter("dear 3", true);
+    const quick = await enter("quick 1", false);
+    const second = enter("quick 2", false);
+    quick();
+    await second;
+    expect(order).toEqual(["dear 1", "dear 2", "quick 1", "quick 2"]);
+    const more = enter("quick 3", false);
+    for (const leave of first) leave();
+    // the first place goes to quick work, since dear work has one still; the second to dear work
+    await Promise.all([third, more]);
+    expect(order.slice(4)).toEqual(["quick 3", "dear 3"]);
+  });
+
   it("is not held up by another that is full", async () => {
     const lanes = new Lanes({ public: { atOnce: 1, waitMs: 60_000 }, writes: { atOnce: 1, waitMs: 60_000 } });
     await lanes.enter(by("a"));

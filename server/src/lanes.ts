@@ -38,7 +38,7 @@ type LaneLimits = { atOnce: number; waitMs: number };
 /** More statements at once than there are processors make each of them slower, and one more keeps these busy. */
 const LIMITS: Record<LaneName, LaneLimits> = {
   public: { atOnce: Math.min(availableParallelism(), 16) + 1, waitMs: 5_000 },
-  files: { atOnce: 2, waitMs: 20_000 },
+  files: { atOnce: Math.max(1, Math.floor(availableParallelism() / 2)), waitMs: 20_000 },
   writes: { atOnce: 2, waitMs: 20_000 },
   service: { atOnce: 2, waitMs: 5_000 },
 };
@@ -46,10 +46,17 @@ const LIMITS: Record<LaneName, LaneLimits> = {
 const WAITING_OF_ONE = 120;
 const WAITING_OF_ALL = 1_000;
 
-type Waiting = { asker: Asker; begin: () => void; refuse: (error: Error) => void; timer: NodeJS.Timeout };
+type Waiting = {
+  asker: Asker;
+  isDear: boolean;
+  begin: () => void;
+  refuse: (error: Error) => void;
+  timer: NodeJS.Timeout;
+};
 
 class Lane {
   running = 0;
+  private dear = 0;
   readonly waiting: Waiting[] = [];
   private readonly waitingOf = new Map<string, number>();
 
@@ -60,22 +67,33 @@ class Lane {
   ) {}
 
   /**
-   * Resolves when it is the asker's turn.
+   * Resolves when it is the asker's turn. Quick work goes before dear, and one connection is kept from either while the other waits.
    * @returns to be called once, when the work is done
    * @throws ProblemError busy, asked-too-much
    */
-  async enter(asker: Asker): Promise<() => void> {
-    if (this.running >= this.limits.atOnce) await this.wait(asker);
-    else this.running += 1;
+  async enter(asker: Asker, isDear = false): Promise<() => void> {
+    if (this.running < this.limits.atOnce && (!isDear || this.hasRoomForDear)) this.begin(isDear);
+    else await this.wait(asker, isDear);
     const began = performance.now();
     return () => {
       const [payer] = asker.clients;
       if (payer !== undefined) this.spending.add(payer, performance.now() - began);
-      this.passOn();
+      this.running -= 1;
+      if (isDear) this.dear -= 1;
+      this.callNext();
     };
   }
 
-  private wait(asker: Asker): Promise<void> {
+  private get hasRoomForDear(): boolean {
+    return this.limits.atOnce === 1 || this.dear < this.limits.atOnce - 1;
+  }
+
+  private begin(isDear: boolean): void {
+    this.running += 1;
+    if (isDear) this.dear += 1;
+  }
+
+  private wait(asker: Asker, isDear: boolean): Promise<void> {
     const [client = ""] = asker.clients;
     if (this.name === "public" || this.name === "files") this.spending.check(client);
     const ofOne = this.waitingOf.get(client) ?? 0;
@@ -84,20 +102,26 @@ class Lane {
     this.waitingOf.set(client, ofOne + 1);
     return new Promise((begin, refuse) => {
       const timer = setTimeout(() => this.refuse(entry), this.limits.waitMs);
-      const entry: Waiting = { asker, begin, refuse, timer };
+      const entry: Waiting = { asker, isDear, begin, refuse, timer };
       this.waiting.push(entry);
     });
   }
 
-  /** The connection goes to whoever is next, without having been free in between. */
-  private passOn(): void {
-    const next = this.find((some, best) => some < best);
-    if (!next) {
-      this.running -= 1;
-      return;
-    }
+  private callNext(): void {
+    const quick = this.findCheapest(false);
+    const dear = this.hasRoomForDear ? this.findCheapest(true) : undefined;
+    const next = dear && (!quick || this.dear === 0) ? dear : quick;
+    if (!next) return;
     this.take(next);
+    this.begin(next.isDear);
     next.begin();
+  }
+
+  private findCheapest(isDear: boolean): Waiting | undefined {
+    return this.find(
+      (entry) => entry.isDear === isDear,
+      (some, best) => some < best,
+    );
   }
 
   private refuse(entry: Waiting, error: Error = busy()): void {
@@ -111,7 +135,10 @@ class Lane {
 
   /** Room for one that has cost less: else nobody new would be heard once many wait. */
   private refuseDearest(asker: Asker): void {
-    const dearest = this.find((some, most) => some > most);
+    const dearest = this.find(
+      () => true,
+      (some, most) => some > most,
+    );
     if (!dearest || this.costOf(dearest.asker) <= this.costOf(asker)) throw busy();
     this.refuse(dearest);
   }
@@ -126,11 +153,15 @@ class Lane {
   }
 
   /** Of equals the one that came first. */
-  private find(isBetter: (cost: number, best: number) => boolean): Waiting | undefined {
+  private find(
+    isOne: (entry: Waiting) => boolean,
+    isBetter: (cost: number, best: number) => boolean,
+  ): Waiting | undefined {
     let found: Waiting | undefined;
     let best = 0;
     const at = this.spending.now();
     for (const entry of this.waiting) {
+      if (!isOne(entry)) continue;
       const cost = this.costOf(entry.asker, at);
       if (found && !isBetter(cost, best)) continue;
       found = entry;
@@ -168,8 +199,8 @@ export class Lanes {
   }
 
   /** @throws ProblemError busy, asked-too-much */
-  enter(asker: Asker): Promise<() => void> {
-    return this.lanes[asker.lane].enter(asker);
+  enter(asker: Asker, isDear = false): Promise<() => void> {
+    return this.lanes[asker.lane].enter(asker, isDear);
   }
 
   /** Whoever waits in any of them is told this instead. */

@@ -1,0 +1,67 @@
+// npm run test:hold [-- name … --seconds 60 --rounds 100 --quick]: a server of its own over a database of its own, attacked by many
+// from 127.0.0.2 and on, while a person looks at the map and a planner saves from 127.0.0.1; then killed and frozen again and again.
+// Prints one table, and fails where the person waited (p95), a save failed, memory was kept, it did not heal in time, or a write that
+// was acknowledged is gone. --quick: all of it for seconds, for CI.
+import { randomBytes } from "node:crypto";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { attacks } from "./hold/attacks.mjs";
+import { tableOf } from "./hold/table.mjs";
+import { ensureDependencies } from "./lib/ensure-dependencies.mjs";
+import { prepareEnvironment } from "./lib/environment.mjs";
+import { dataDir } from "./lib/paths.mjs";
+import { runMain, Stop, say, step } from "./lib/say.mjs";
+import { isStopping, stopOnSignals, undoAll } from "./lib/shutdown.mjs";
+
+const names = [...Object.keys(attacks), "plateau", "freeze", "kills"];
+
+await runMain(async () => {
+  prepareEnvironment();
+  const { positionals: wanted, values } = parseArgs({
+    allowPositionals: true,
+    options: {
+      seconds: { type: "string" },
+      rounds: { type: "string" },
+      quick: { type: "boolean", default: false },
+      "no-install": { type: "boolean" },
+    },
+  });
+  const unknown = wanted.filter((name) => !names.includes(name));
+  if (unknown.length > 0) throw new Stop(`There is no "${unknown[0]}".`, `one of: ${names.join(", ")}`);
+  const seconds = Number(values.seconds ?? (values.quick ? 4 : 60));
+  const rounds = Number(values.rounds ?? (values.quick ? 4 : 100));
+  const isWanted = (/** @type {string} */ name) => wanted.length === 0 || wanted.includes(name);
+  stopOnSignals();
+  try {
+    await ensureDependencies();
+    const { standUp } = await import("./hold/stand-up.mjs");
+    const { runAttack, runPlateau } = await import("./hold/run-attack.mjs");
+    const { freeze, killAgainAndAgain } = await import("./hold/kills.mjs");
+
+    const house = await standUp(join(dataDir, "hold"), randomBytes(18).toString("base64url"));
+    /** @type {import("./hold/table.mjs").Row[]} */
+    const rows = [];
+    for (const name of ["nothing", ...Object.keys(attacks)]) {
+      if (name !== "nothing" && !isWanted(name)) continue;
+      const what = name === "nothing" ? "nobody else" : (attacks[name]?.what ?? name);
+      rows.push(await step(`For ${seconds} s: ${what}`, () => runAttack(house, name, what, seconds)));
+    }
+    if (isWanted("plateau")) {
+      const each = Math.max(2, Math.round(seconds / 6));
+      rows.push(...(await step("Five rounds of bodies", () => runPlateau(house, each))));
+    }
+    if (isWanted("freeze"))
+      rows.push(await step("A frozen database", () => freeze(house, values.quick ? 4 : 15)));
+    if (isWanted("kills"))
+      rows.push(...(await step(`${rounds} kills`, (update) => killAgainAndAgain(house, rounds, update))));
+    say(`\n${tableOf(rows)}\n`);
+    const missed = rows.flatMap(({ what, missed: lines }) => lines.map((line) => `${what}: ${line}`));
+    if (missed.length > 0) say(`Missed\n${missed.join("\n")}\n\nLogs: ${house.logs.join(", ")}`);
+    return missed.length === 0 ? 0 : 1;
+  } catch (error) {
+    if (isStopping()) return await new Promise(() => {});
+    throw error;
+  } finally {
+    await undoAll();
+  }
+});

@@ -1,0 +1,141 @@
+// Kills without a warning, and a database that stops in the middle of a word: how long until it goes on, and whether anything that was
+// acknowledged is gone.
+import { execFileSync } from "node:child_process";
+import { setTimeout as sleep } from "node:timers/promises";
+import { withClient } from "../lib/database.mjs";
+import { askerFrom, startPeople } from "./people.mjs";
+
+const HEAL_MS = 5_000;
+/** A question to a database that says nothing ends by the deadline of a statement, at most after having waited for its turn. */
+const ANSWER_MS = 20_000;
+
+/** @typedef {import("./table.mjs").Row} Row */
+
+/**
+ * Each time another: the server, the database.
+ * @param {import("./stand-up.mjs").House} house
+ * @param {number} rounds
+ * @param {(detail: string) => void} update
+ * @returns {Promise<Row[]>}
+ */
+export async function killAgainAndAgain(house, rounds, update) {
+  const { ask, close } = askerFrom("127.0.0.1", { keepAlive: false });
+  const people = startPeople(house);
+  const victims = [house.server, house.database.party];
+  /** @type {Record<string, number[]>} */
+  const healed = {};
+  for (let round = 0; round < rounds; round += 1) {
+    update(`${round} of ${rounds}, ${people.saved.length} saved`);
+    await sleep(300 + Math.random() * 700);
+    const victim = victims[round % victims.length];
+    if (!victim) continue;
+    victim.kill();
+    const began = performance.now();
+    // a database that is killed is away a moment later
+    await sleep(50);
+    while ((await ask(`${house.url}/api/organizations?within=5001&limit=1`)).status !== 200) {
+      if (performance.now() - began > 60_000) break;
+      await sleep(20);
+    }
+    healed[victim.name] = [...(healed[victim.name] ?? []), performance.now() - began];
+  }
+  await people.stop();
+  close();
+  const lost = await findLost(house, people.saved);
+  return Object.entries(healed).map(([name, times]) => ({
+    what: `${times.length} × kill -9 of the ${name === "primary" ? "database" : name}`,
+    asked: people.answers.length,
+    saves: people.saved.length,
+    heals: Math.max(...times),
+    lost: lost.length,
+    missed: [
+      Math.max(...times) > HEAL_MS && `it took ${Math.round(Math.max(...times))} ms to heal`,
+      lost.length > 0 && `lost: ${lost.map(({ owner }) => owner).join(", ")}`,
+      people.saved.length === 0 && "nothing was saved",
+    ].filter((line) => typeof line === "string"),
+  }));
+}
+
+/**
+ * Those whose version is not there, or says something else.
+ * @param {import("./stand-up.mjs").House} house
+ * @param {{ version: number, owner: string }[]} saved
+ */
+async function findLost({ database }, saved) {
+  const rows = await withClient(database.ownerUrl, async (client) => {
+    const found = await client.query(
+      "select version, owner from target_version where indicator_id = 'leaders'",
+    );
+    return found.rows;
+  });
+  const there = new Set(rows.map(({ version, owner }) => `${version} ${owner}`));
+  return saved.filter(({ version, owner }) => !there.has(`${version} ${owner}`));
+}
+
+/**
+ * SIGSTOP of every process of the database, for so long.
+ * @param {import("./stand-up.mjs").House} house
+ * @param {number} seconds
+ * @returns {Promise<Row>}
+ */
+export async function freeze(house, seconds) {
+  const kept = "/api/coverage/plans-linked?level=province";
+  const { ask, close } = askerFrom("127.0.0.1", { keepAlive: false });
+  await ask(house.url + kept);
+  const postmaster = house.database.party.pid();
+  const pids = () => [
+    postmaster,
+    ...execFileSync("pgrep", ["-P", String(postmaster)], { encoding: "utf8" })
+      .trim()
+      .split("\n")
+      .map(Number),
+  ];
+  const frozen = pids();
+  for (const pid of frozen) process.kill(pid, "SIGSTOP");
+  const began = performance.now();
+  /** @type {{ path: string, status: number, ms: number, code: string }[]} */
+  const answers = [];
+  /** @type {Promise<unknown>[]} */
+  const asked = [];
+  try {
+    while (performance.now() - began < seconds * 1_000) {
+      for (const path of [kept, "/api/organizations?within=5001", "/api/plans?within=50", "/api/health"]) {
+        const since = performance.now();
+        asked.push(
+          ask(house.url + path).then(({ status, text }) => {
+            const code = /"code":"([^"]+)"/.exec(text)?.[1] ?? "";
+            answers.push({ path, status, ms: performance.now() - since, code });
+          }),
+        );
+      }
+      await sleep(250);
+    }
+  } finally {
+    for (const pid of frozen) process.kill(pid, "SIGCONT");
+  }
+  const back = performance.now();
+  while ((await ask(`${house.url}/api/organizations?within=5001&limit=2`)).status !== 200) {
+    if (performance.now() - back > 60_000) break;
+    await sleep(20);
+  }
+  const heals = performance.now() - back;
+  await Promise.all(asked);
+  close();
+  const longest = Math.max(...answers.map(({ ms }) => ms));
+  const withheld = answers.filter(({ path, status }) => path === kept && status !== 200);
+  const wrong = answers.filter(({ status, code }) => status !== 200 && code !== "database-unavailable");
+  return {
+    what: `a database that is frozen for ${seconds} s`,
+    asked: answers.length,
+    most: longest,
+    failed: answers.filter(({ status }) => status !== 200).length,
+    heals,
+    missed: [
+      heals > HEAL_MS && `it took ${Math.round(heals)} ms to heal`,
+      longest > ANSWER_MS && `an answer took ${Math.round(longest)} ms`,
+      withheld.length > 0 && `${withheld.length} figures in memory were not answered`,
+      wrong.length > 0 &&
+        `told otherwise: ${[...new Set(wrong.map(({ status, code }) => `${status} ${code}`))].join(", ")}`,
+    ].filter((line) => typeof line === "string"),
+  };
+}
