@@ -3,7 +3,8 @@
 import { randomBytes } from "node:crypto";
 import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { makeClusterFolder, readClusterFile, runAs, writeClusterFile } from "./cluster-place.mjs";
+import { runAs } from "./cluster-account.mjs";
+import { makeClusterFolder, readClusterFile, writeClusterFile } from "./cluster-place.mjs";
 import { findPostgres } from "./find-postgres.mjs";
 import { installPostgres } from "./install-programs.mjs";
 import { runProgram } from "./programs.mjs";

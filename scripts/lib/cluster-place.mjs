@@ -1,5 +1,5 @@
-// Where a private cluster lies and whose it is. PostgreSQL refuses to run as root, so root's clusters belong to
-// `nobody`; a clone under a folder `nobody` cannot enter keeps its cluster in /var/lib/phuenthi instead.
+// Where a private cluster lies, and that only whoever runs it can enter. A clone under a folder that root's account for it
+// (cluster-account.mjs) cannot enter keeps its cluster in /var/lib/phuenthi instead.
 import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
@@ -9,27 +9,20 @@ import {
   mkdirSync,
   readFileSync,
   renameSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
 import { join, relative, resolve } from "node:path";
+import { idsOf, runAs } from "./cluster-account.mjs";
+import { dataDir } from "./paths.mjs";
 import { Stop, say } from "./say.mjs";
 
+const OUTSIDE = "/var/lib/phuenthi";
+
 /**
- * @typedef {{ uid: number, gid: number } | Record<string, never>} RunAs
  * @typedef {{ user: string, password: string }} Login
  * @typedef {{ folder: string, port: number, owner: Login, api: Login }} ClusterFile
  */
-
-/**
- * The uid PostgreSQL runs as: nothing to say, except for root.
- * @returns {RunAs}
- */
-export function runAs() {
-  if (process.getuid?.() !== 0) return {};
-  /** @param {string} flag */
-  const id = (flag) => Number(execFileSync("id", [flag, "nobody"], { encoding: "utf8" }));
-  return { uid: id("-u"), gid: id("-g") };
-}
 
 /**
  * Makes the folder that will hold the cluster and gives it to whom PostgreSQL runs as.
@@ -40,29 +33,60 @@ export function makeClusterFolder(home) {
   const who = runAs();
   const inside = join(home, "cluster");
   mkdirSync(inside, { recursive: true });
-  if (who.uid === undefined) return inside;
-  chownSync(inside, who.uid, who.gid);
-  if (canWrite(inside, who)) return inside;
+  closeToOthers(home, inside);
+  if (who.uid === undefined || canWrite(inside, who)) return inside;
 
-  const outside = join("/var/lib/phuenthi", createHash("sha256").update(home).digest("hex").slice(0, 12));
+  const outside = join(OUTSIDE, createHash("sha256").update(home).digest("hex").slice(0, 12));
   mkdirSync(outside, { recursive: true });
-  chmodSync("/var/lib/phuenthi", 0o755);
-  chownSync(outside, who.uid, who.gid);
+  chmodSync(OUTSIDE, 0o711);
+  closeToOthers(home, outside);
   if (!canWrite(outside, who)) {
     throw new Stop(
-      `PostgreSQL may not run as root, and the account "nobody" can reach neither ${inside} nor ${outside}.`,
+      `PostgreSQL may not run as root, and its account can reach neither ${inside} nor ${outside}.`,
       "run the command as an ordinary user, or set DATABASE_URL",
     );
   }
-  say(
-    `The account "nobody", which runs PostgreSQL for root, cannot enter ${home}: the database is in ${outside}.`,
-  );
+  say(`The account that runs PostgreSQL for root cannot enter ${home}: the database is in ${outside}.`);
   return outside;
 }
 
 /**
+ * Before it is started: earlier versions left folders open, and root's clusters to `nobody`.
+ * @param {string} home
+ * @param {string} clusterFolder
+ */
+export function takeOver(home, clusterFolder) {
+  closeToOthers(home, clusterFolder);
+  const who = runAs();
+  const { uid } = statSync(join(clusterFolder, "data"));
+  if (who.uid === undefined || uid === who.uid || uid !== idsOf("nobody")?.uid) return;
+  execFileSync("chown", ["-hR", `${who.uid}:${who.gid}`, clusterFolder]);
+  say(
+    `The private database was the account nobody's, which other programs share. It belongs to one of its own now.`,
+  );
+}
+
+/**
+ * The cluster is its account's alone. What lies around it is this account's; the other one only passes through.
+ * @param {string} home
+ * @param {string} clusterFolder
+ */
+function closeToOthers(home, clusterFolder) {
+  const who = runAs();
+  const me = process.getuid?.();
+  const around = home.startsWith(`${dataDir}/`) ? [dataDir, home] : [home];
+  // a folder of somebody else's is theirs to open and to close
+  for (const folder of around.filter((one) => statSync(one).uid === me)) {
+    if (who.gid !== undefined) chownSync(folder, 0, who.gid);
+    chmodSync(folder, who.gid === undefined ? 0o700 : 0o710);
+  }
+  if (who.uid !== undefined && statSync(clusterFolder).uid === 0) chownSync(clusterFolder, who.uid, who.gid);
+  chmodSync(clusterFolder, 0o700);
+}
+
+/**
  * @param {string} folder
- * @param {RunAs} who
+ * @param {import("./cluster-account.mjs").RunAs} who
  */
 function canWrite(folder, who) {
   const probe = spawnSync("/bin/sh", ["-c", 'cd "$1" && : > .probe && rm .probe', "sh", folder], {

@@ -5,8 +5,8 @@ import { chownSync, closeSync, openSync, readFileSync, rmSync, statSync } from "
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { runAs } from "./cluster-account.mjs";
 import { dataFolder } from "./cluster-init.mjs";
-import { runAs } from "./cluster-place.mjs";
 import { commandOf, processesIn } from "./processes.mjs";
 import { Stop } from "./say.mjs";
 

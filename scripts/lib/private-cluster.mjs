@@ -5,7 +5,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "nod
 import { join } from "node:path";
 import { guardCluster } from "./cluster-guard.mjs";
 import { findOrMakeCluster } from "./cluster-init.mjs";
-import { writeClusterFile } from "./cluster-place.mjs";
+import { takeOver, writeClusterFile } from "./cluster-place.mjs";
 import { runningPostmaster, startPostmaster, stopPostmaster } from "./cluster-process.mjs";
 import { withLock } from "./lock.mjs";
 import { isAlive, markOfThisProcess } from "./processes.mjs";
@@ -29,6 +29,7 @@ export async function joinCluster(home, { throwAway = false } = {}) {
     async () => {
       const cluster = await findOrMakeCluster(home);
       const joined = runningPostmaster(cluster.folder) !== null;
+      if (!joined) takeOver(home, cluster.folder);
       const port = await step(
         "Starting the private database",
         (update) => startPostmaster(cluster, { throwAway, update }),

@@ -11,7 +11,7 @@ const GENTLE_MS = 10_000;
 
 /**
  * @typedef {{ program: string, args: string[], log: string, cwd?: string, env?: NodeJS.ProcessEnv,
- *   who?: import("../lib/cluster-place.mjs").RunAs, endsBy?: NodeJS.Signals }} Program
+ *   who?: import("../lib/cluster-account.mjs").RunAs, endsBy?: NodeJS.Signals }} Program
  *   endsBy: the signal that it ends by in order
  * @typedef {ReturnType<typeof keepRunning>} Party
  */

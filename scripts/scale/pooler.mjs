@@ -2,7 +2,8 @@
 import { spawnSync } from "node:child_process";
 import { chownSync, existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { makeClusterFolder, runAs } from "../lib/cluster-place.mjs";
+import { runAs } from "../lib/cluster-account.mjs";
+import { makeClusterFolder } from "../lib/cluster-place.mjs";
 import { freePort } from "../lib/cluster-process.mjs";
 import { urlOf } from "../lib/database.mjs";
 import { installPgBouncer } from "../lib/install-programs.mjs";

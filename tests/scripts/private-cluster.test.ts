@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
 import {
   chmodSync,
   existsSync,
@@ -78,9 +78,11 @@ describe("private cluster", () => {
     expect(await use("second")).toMatchObject({ joined: false, rows: ["first", "second"] });
   });
 
-  it("keeps the passwords from other accounts", async () => {
+  it("keeps its files and passwords from other accounts", async () => {
     await use("first");
     expect(statSync(join(home, "credentials.json")).mode & 0o777).toBe(0o600);
+    expect(statSync(join(home, "cluster")).mode & 0o777).toBe(0o700);
+    expect(statSync(home).mode & 0o007).toBe(0);
     expect(readFileSync(join(home, "cluster/data/pg_hba.conf"), "utf8")).not.toMatch(/^(local|host).*trust/m);
   });
 
@@ -140,17 +142,41 @@ describe("private cluster", () => {
     expect(running()).toBeNull();
   });
 
-  it.runIf(process.getuid?.() === 0)("lies in /var/lib when root's clone is closed to nobody", async () => {
-    chmodSync(join(home, ".."), 0o700);
-    await use("first");
-    const { folder } = JSON.parse(readFileSync(join(home, "credentials.json"), "utf8"));
-    expect(folder).toMatch(/^\/var\/lib\/phuenthi\/[0-9a-f]{12}$/);
-    expect(existsSync(join(folder, "data"))).toBe(true);
-    rmSync(join(home), { recursive: true });
-    expect(await use("another clone"), "what an earlier clone left is set aside").toMatchObject({
-      rows: ["another clone"],
+  describe.runIf(process.getuid?.() === 0)("of root", () => {
+    const nobody = {
+      uid: Number(execFileSync("id", ["-u", "nobody"])),
+      gid: Number(execFileSync("id", ["-g", "nobody"])),
+    };
+    /** Files that an account shared with other programs can read. */
+    const readable = (folder: string) =>
+      spawnSync("find", [folder, "-type", "f", "-readable"], { ...nobody, cwd: "/", encoding: "utf8" })
+        .stdout;
+
+    it("is no other program's to read, not that of an earlier version either", async () => {
+      await use("first");
+      execFileSync("chown", ["-R", "nobody", join(home, "cluster")]);
+      chmodSync(home, 0o755);
+      expect(readable(home)).toContain("PG_VERSION");
+      const { output, rows } = await use("second");
+      expect(rows).toEqual(["first", "second"]);
+      expect(output()).toContain("belongs to one of its own now");
+      expect(readable(home)).toBe("");
+      expect(statSync(join(home, "cluster/postgres.log")).uid).not.toBe(nobody.uid);
     });
-    rmSync(folder, { recursive: true });
+
+    it("lies in /var/lib when the account cannot enter the clone", async () => {
+      chmodSync(join(home, ".."), 0o700);
+      await use("first");
+      const { folder } = JSON.parse(readFileSync(join(home, "credentials.json"), "utf8"));
+      expect(folder).toMatch(/^\/var\/lib\/phuenthi\/[0-9a-f]{12}$/);
+      expect(existsSync(join(folder, "data"))).toBe(true);
+      expect(readable("/var/lib/phuenthi")).toBe("");
+      rmSync(join(home), { recursive: true });
+      expect(await use("another clone"), "what an earlier clone left is set aside").toMatchObject({
+        rows: ["another clone"],
+      });
+      rmSync(folder, { recursive: true });
+    });
   });
 
   it("says what to do when the passwords are gone, and touches nothing", async () => {
