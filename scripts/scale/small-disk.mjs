@@ -1,7 +1,8 @@
 // A disk of its own for the primary, that can be filled: a file with a file system in it. Only root may mount one.
 import { closeSync, existsSync, openSync, readFileSync, rmSync, statfsSync, writeSync } from "node:fs";
 import { join } from "node:path";
-import { makeClusterFolder, runAs } from "../lib/cluster-place.mjs";
+import { runAs } from "../lib/cluster-account.mjs";
+import { makeClusterFolder } from "../lib/cluster-place.mjs";
 import { runProgram } from "../lib/programs.mjs";
 import { say } from "../lib/say.mjs";
 import { atEnd } from "../lib/shutdown.mjs";
