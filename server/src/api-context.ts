@@ -34,7 +34,6 @@ export type ApiContext = {
   fileFor: (request: FastifyRequest, tag: string, make: () => Promise<Readable>) => Promise<Readable>;
   /** what answers made from the data are tagged with */
   versions: DataVersions;
-  version: string;
   /** what a writer has to show */
   editKey: EditKey;
   /** where people reach this server; null: where a request came to */

@@ -1,5 +1,6 @@
 // buildApp: plugins, then every module of the API on a line of its own: to be read, so none is found by name.
 import { readFileSync } from "node:fs";
+import type { IncomingMessage } from "node:http";
 import { join } from "node:path";
 import compress from "@fastify/compress";
 import swagger from "@fastify/swagger";
@@ -13,6 +14,7 @@ import { tagAnswers } from "./conditional.ts";
 import type { Config } from "./config.ts";
 import { DataVersions } from "./data-version.ts";
 import type { Database } from "./db.ts";
+import { refuseBentRequests, withoutOwnHost } from "./door/bent-requests.ts";
 import { boundBodies } from "./door/bodies.ts";
 import { DOOR_LIMITS, type DoorLimits } from "./door/limits.ts";
 import { openDoor } from "./door/open-door.ts";
@@ -74,8 +76,12 @@ export async function buildApp({
     // by number: of a chain only what our own proxies added is believed
     trustProxy: (_address, hop) => hop < config.trustProxy,
     // most proxies take the path under which they put this server off; some leave it
-    rewriteUrl: ({ url = "/" }) =>
-      path !== "" && (url === path || url.startsWith(`${path}/`)) ? url.slice(path.length) || "/" : url,
+    rewriteUrl: (request) => {
+      const url = withoutOwnHost(request as IncomingMessage);
+      return path !== "" && (url === path || url.startsWith(`${path}/`))
+        ? url.slice(path.length) || "/"
+        : url;
+    },
     clientErrorHandler: answerClientError,
     frameworkErrors: answerFrameworkError,
     routerOptions: { maxParamLength: 200 },
@@ -84,10 +90,10 @@ export async function buildApp({
   app.setSerializerCompiler(serializerCompiler);
   const log = createLog(config.logLevel);
   registerProblems(app, log);
+  refuseBentRequests(app);
   boundBodies(app, limits);
   db.watch((text, ms) => logStatement(log, text, ms));
 
-  const version = packageVersion();
   const versions = new DataVersions(db);
   await versions.listen();
   app.addHook("onClose", () => versions.close());
@@ -100,7 +106,6 @@ export async function buildApp({
     fileFor: (request, tag, make) => files.read(viewerOf(request), tag, make, clientOf(request)),
     answers: new AnswerCache(db, versions),
     versions,
-    version,
     editKey: new EditKey(editKey, publicUrl),
     publicUrl,
     redistributeSources,
@@ -113,7 +118,7 @@ export async function buildApp({
     encodings: ["br", "gzip"],
     brotliOptions: { params: { 1: 4 } },
   });
-  await app.register(swagger, describeApi(version));
+  await app.register(swagger, describeApi(apiVersion()));
   const specification = (request: FastifyRequest) => openapiDocument(app, publicBase(request, publicUrl));
   await app.register(
     async (scope) => {
@@ -163,8 +168,9 @@ export async function buildApp({
   return app;
 }
 
-/** From server/package.json, beside src as well as beside dist. */
-function packageVersion(): string {
+/** From server/package.json, beside src as well as beside dist; which corrections are in it is for those who run it. */
+function apiVersion(): string {
   const text = readFileSync(join(import.meta.dirname, "..", "package.json"), "utf8");
-  return (JSON.parse(text) as { version: string }).version;
+  const { version } = JSON.parse(text) as { version: string };
+  return version.split(".").slice(0, 2).join(".");
 }

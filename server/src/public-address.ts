@@ -8,7 +8,7 @@ const LABEL = "[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?";
 const HOST = new RegExp(`^(?=.{1,259}$)(${LABEL}(\\.${LABEL})*\\.?|\\[[0-9a-f:.]+\\])(:\\d{1,5})?$`, "i");
 
 /** A name or an address, with a port or without, that can stand in an address. */
-const isHost = (text: string): boolean => HOST.test(text) && URL.canParse(`http://${text}`);
+export const isHost = (text: string): boolean => HOST.test(text) && URL.canParse(`http://${text}`);
 
 /**
  * Scheme, host and the path a proxy puts it under, without a slash at the end: as configured, else as the request has

@@ -21,6 +21,8 @@ export async function servePage(app: FastifyInstance, webDist: string | null, pa
   await app.register(fastifyStatic, {
     root: webDist,
     index: false,
+    // what begins with a dot is for those who build and deploy
+    dotfiles: "ignore",
     preCompressed: true,
     cacheControl: false,
     setHeaders: (reply, file) => {
@@ -32,7 +34,7 @@ export async function servePage(app: FastifyInstance, webDist: string | null, pa
   app.setNotFoundHandler((request, reply) => {
     const isRead = request.method === "GET" || request.method === "HEAD";
     const wantsPage = isRead && request.headers.accept?.includes("text/html");
-    const isFile = /\.[a-z0-9]+$/i.test(request.url.split("?")[0] ?? "");
+    const isFile = /\.[a-z0-9]+$|(\/|%2f)(\.|%2e)/i.test(request.url.split("?")[0] ?? "");
     return wantsPage && !isFile ? sendPage(reply) : answerNotFound(request, reply);
   });
 }

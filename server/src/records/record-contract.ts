@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { authoritiesTaken, strictQuery } from "../modules/collections/collections.schema.ts";
 import { filterFields, listOf, pagingFields } from "../modules/filter/filter.schema.ts";
+import { whole } from "../modules/vocabulary/vocabulary.schema.ts";
 import { ownConditions, type RecordKind } from "./record-kind.ts";
 import type { KnownKind } from "./register.ts";
 
@@ -61,10 +62,7 @@ export const exportQueryOf = <More extends z.ZodRawShape>(kind: KnownKind, more:
 export const listQueryOf = (kind: KnownKind) =>
   strictQuery(kind.collection, filterFieldsOf(kind), {
     ...pagingFields,
-    since: z.coerce
-      .number()
-      .int()
-      .min(0)
+    since: whole(z.number().int().min(0))
       .optional()
       .describe(
         "records changed after this change_number, the oldest change first, ended ones with their ended_on among them: " +

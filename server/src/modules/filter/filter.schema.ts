@@ -1,7 +1,7 @@
 // The one filter: map, table, count, export and print all take these query fields, and the page's URL carries the same
 // words. Which of them act on what is declared in collections.schema.ts.
 import { z } from "zod";
-import { fiscalYear, withinCode } from "../vocabulary/vocabulary.schema.ts";
+import { fiscalYear, whole, withinCode } from "../vocabulary/vocabulary.schema.ts";
 
 /** Of a route that asks nothing more: what is given all the same is refused by name. */
 export const noQuery = z.strictObject({});
@@ -74,7 +74,7 @@ export const filterFields = {
 
 /** Keyset paging: give back `next_cursor` as `cursor` to go on; null means the end. */
 export const pagingFields = {
-  limit: z.coerce.number().int().min(1).max(500).default(50).describe("how many items to a page"),
+  limit: whole(z.number().int().min(1).max(500)).default(50).describe("how many items to a page"),
   cursor: z
     .string()
     .max(1000)

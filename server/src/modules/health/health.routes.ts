@@ -9,14 +9,14 @@ const TOPICS = ["boundary", "coverage", "records"] as const;
 
 export function healthRoutes(
   app: ApiApp,
-  { publicDb, pingDatabase, answers, versions, version, redistributeSources }: ApiContext,
+  { publicDb, pingDatabase, answers, versions, redistributeSources }: ApiContext,
 ): void {
   const read = versions.kept(TOPICS, async (): Promise<Omit<Health, "answers">> => {
     const [found, not_redistributed] = await Promise.all([
       getHealth(publicDb),
       listClosedSources(publicDb, redistributeSources),
     ]);
-    return { status: "ok", version, ...found, not_redistributed };
+    return { status: "ok", ...found, not_redistributed };
   });
 
   app.get(
@@ -25,7 +25,7 @@ export function healthRoutes(
       schema: {
         tags: ["service"],
         operationId: "getHealth",
-        summary: "Is it up, on what database, with which boundaries",
+        summary: "Is it up, and with which boundaries",
         response: { 200: health, 400: problemAnswer, 503: problemAnswer },
       },
     },

@@ -9,8 +9,6 @@ export const VERSION_HEADER = "data-version";
 
 export const health = z.object({
   status: z.literal("ok"),
-  version: z.string(),
-  database: z.object({ postgres: z.string(), postgis: z.string() }),
   /** null until boundaries are loaded */
   boundary: z
     .object({

@@ -5,13 +5,10 @@ import type { Health } from "./health.schema.ts";
 
 const madeElsewhere = register.all.flatMap(({ id, isReference }) => (isReference ? [id] : []));
 
-/** What is running and what it serves, in one round trip. */
-export function getHealth(
-  db: Db,
-): Promise<Omit<Health, "status" | "version" | "not_redistributed" | "answers">> {
+/** What it serves, in one round trip; on which versions of what is for those who run it. */
+export function getHealth(db: Db): Promise<Omit<Health, "status" | "not_redistributed" | "answers">> {
   return db.one(sql`
     select
-      json_build_object('postgres', current_setting('server_version'), 'postgis', postgis_lib_version()) as database,
       (select json_build_object(
           'id', boundary_version.id,
           'source', json_build_object('id', source.id, 'title_th', source.title_th, 'title_en', source.title_en,

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { knownValue, withheldBelow } from "../coverage/coverage.schema.ts";
 import { sourceLine } from "../sources/sources.schema.ts";
-import { fiscalYear, indicatorId, placeRef } from "../vocabulary/vocabulary.schema.ts";
+import { fiscalYear, indicatorId, placeRef, whole } from "../vocabulary/vocabulary.schema.ts";
 
 /** The country, a region or a province: what a target may be shared out to. */
 export const sharePlace = z
@@ -44,7 +44,7 @@ const versionHead = z.object({
 
 export const targetParams = z.object({ indicator: indicatorId });
 export const targetQuery = z.strictObject({
-  version: z.coerce.number().int().min(1).max(1e6).optional().describe("the one in force when left out"),
+  version: whole(z.number().int().min(1).max(1e6)).optional().describe("the one in force when left out"),
 });
 
 /** One version, whole, and the heads of all. */

@@ -1,9 +1,9 @@
 // Vector tiles. Area tiles hold ids and names only (never values) and never change within a version.
 import { z } from "zod";
 import { authoritiesTaken, queryOf } from "../collections/collections.schema.ts";
-import { kebabId, sampleRecords } from "../vocabulary/vocabulary.schema.ts";
+import { kebabId, sampleRecords, whole } from "../vocabulary/vocabulary.schema.ts";
 
-const tileNumber = z.coerce.number().int();
+const tileNumber = whole(z.number().int());
 /** Many programs ask for a file: `7.pbf` and `7.mvt` are 7. */
 const lastTileNumber = z.preprocess(
   (text) => (typeof text === "string" ? text.replace(/\.(pbf|mvt)$/, "") : text),

@@ -20,16 +20,27 @@ const notAYear = ({ input }: { input?: unknown }) => {
   return `a year CE of four digits, ${YEARS.first} to ${YEARS.last}`;
 };
 
+/**
+ * A whole number of a query or a path, as people write it. What JavaScript reads as one besides is a slip: nothing as 0, `0x10` as 16,
+ * `1e1` as 10.
+ */
+export const whole = <T extends z.ZodNumber>(number: T) =>
+  z.preprocess(
+    (value) => (typeof value === "string" && /^-?[0-9]{1,15}$/.test(value) ? Number(value) : value),
+    number,
+  );
+
 /** Dates of พ.ศ. 2560–2564 are 2017–2021 here: the CE year in which the Thai fiscal year ends. */
-export const fiscalYear = z.coerce
-  .number()
-  .int()
-  .min(YEARS.first, { error: notAYear })
-  .max(YEARS.last, { error: notAYear })
-  .meta({
-    description: "CE year the fiscal year ends in; the latest that is declared when left out",
-    examples: [2021],
-  });
+export const fiscalYear = whole(
+  z
+    .number({ error: notAYear })
+    .int({ error: notAYear })
+    .min(YEARS.first, { error: notAYear })
+    .max(YEARS.last, { error: notAYear }),
+).meta({
+  description: "CE year the fiscal year ends in; the latest that is declared when left out",
+  examples: [2021],
+});
 
 export const areaCode = z
   .string()
