@@ -7,6 +7,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { type IndicatorDeclaration, indicatorDeclaration } from "@phuenthi/server/contract/indicators";
 import pg from "pg";
 import { checkIndicators } from "./check-indicators.ts";
+import { sayIfLost } from "./lost-connection.ts";
 import { kindDeclarations, syncKinds } from "./sync-kinds.ts";
 
 const dbFolder = import.meta.dirname;
@@ -85,6 +86,8 @@ type Log = (line: string) => void;
 export async function migrate(options: { databaseUrl: string; log?: Log }): Promise<{ applied: string[] }> {
   const { databaseUrl, log } = options;
   const client = new pg.Client({ connectionString: databaseUrl });
+  // what the connection ends by is told by the query that meets it
+  client.on("error", () => {});
   await client.connect();
   try {
     await client.query("select pg_advisory_lock($1)", [ADVISORY_LOCK]);
@@ -104,6 +107,9 @@ export async function migrate(options: { databaseUrl: string; log?: Log }): Prom
     await refreshFigures(client, objects);
     log?.(`re-applied ${objects.files.length} functions, tile layers and indicators`);
     return { applied: [...migrations, ...objects.files].map((file) => file.path) };
+  } catch (cause) {
+    const lost = sayIfLost(cause);
+    throw lost ? new MigrationError(`${lost.what}\nNext: ${lost.next}`, { cause }) : cause;
   } finally {
     await client.end();
   }
@@ -353,7 +359,8 @@ async function inTransaction(
     await work();
     await client.query("commit");
   } catch (cause) {
-    await client.query("rollback");
+    // the connection itself may be gone; the first error is the one to hear about
+    await client.query("rollback").catch(() => {});
     throw new MigrationError(`db/${where()}: ${cause instanceof Error ? cause.message : String(cause)}`, {
       cause,
     });

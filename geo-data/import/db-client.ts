@@ -1,4 +1,5 @@
 // A connection for the length of one work, and a transaction that is kept whole or not at all.
+import { sayIfLost } from "@phuenthi/db/lost-connection";
 import pg from "pg";
 import { GeoDataError } from "./errors.ts";
 
@@ -7,13 +8,15 @@ const MISSING = ["42P01", "42883", "3F000"];
 
 /**
  * @param databaseUrl connection string of the owner
- * @throws GeoDataError when the database does not answer or was not migrated
+ * @throws GeoDataError when the database does not answer, goes away meanwhile or was not migrated
  */
 export async function withClient<T>(
   databaseUrl: string,
   work: (client: pg.Client) => Promise<T>,
 ): Promise<T> {
   const client = new pg.Client({ connectionString: databaseUrl });
+  // what the connection ends by is told by the query that meets it
+  client.on("error", () => {});
   try {
     await client.connect();
   } catch (cause) {
@@ -31,7 +34,8 @@ export async function withClient<T>(
         "npm run db:migrate, then load again.",
       );
     }
-    throw error;
+    const lost = sayIfLost(error);
+    throw lost ? new GeoDataError(lost.what, lost.next) : error;
   } finally {
     await client.end();
   }

@@ -51,6 +51,8 @@ export async function restoreBackup({ ownerUrl, bin }, folder, { mayReplace, upd
       // what looks ahead reckons with what is in the tables
       await client.query("vacuum (analyze)");
       await client.query("select api.give_to_keeper()");
+      // what is no part of a dump (db/migrate.ts)
+      await client.query(`revoke temporary on database ${client.escapeIdentifier(aside)} from public`);
       update("asking what the backup had answered");
       await compare(client, manifest);
       await goOnFrom(client, former);

@@ -38,6 +38,11 @@ function sayError(error) {
     if (code === "EACCES" && path) {
       process.stderr.write(`  Next: give ${path} back to this account (sudo chown), or run as its owner\n`);
     }
+    if (/^(57P0|08|ECONN)/.test(code ?? "") || /Connection terminated/.test(text ?? "")) {
+      process.stderr.write(
+        "  Next: the database went away: see that it runs, then run the same command again\n",
+      );
+    }
     return;
   }
   process.stderr.write(`\n✗ ${error.message}\n`);

@@ -104,6 +104,8 @@ const rightsOf = (url: string) =>
        union all
        select 'schema', nspname, nspowner::regrole::text, nspacl::text from pg_namespace where nspname !~ '^pg_|^information_schema'
        union all
+       select 'database', '', '', has_database_privilege('public', current_database(), 'temporary')::text
+       union all
        select 'role', rolname, '', setconfig::text
        from pg_roles left join pg_db_role_setting on setrole = pg_roles.oid and setdatabase = 0
        where rolname in ('phuenthi_api', 'phuenthi_keeper')
