@@ -21,20 +21,35 @@ type Service = {
 };
 type Compose = { services: Record<string, Service>; volumes: Record<string, unknown> };
 
-const compose = parse(read("docker-compose.yml")) as Compose;
 const dockerfile = read("Dockerfile");
-const services = Object.entries(compose.services);
 
-describe("docker-compose.yml", () => {
-  it("names only services, volumes and build targets that exist", () => {
+describe.each([
+  { file: "docker-compose.yml", published: "server", servers: ["server"] },
+  { file: "docker-compose.scale.yml", published: "proxy", servers: ["server-one", "server-two"] },
+])("$file", ({ file, published, servers }) => {
+  const compose = parse(read(file), { merge: true }) as Compose;
+  const services = Object.entries(compose.services);
+
+  it("names only services, volumes, files and build targets that exist", () => {
     const stages = [...dockerfile.matchAll(/^FROM \S+ AS (\S+)$/gm)].map((match) => match[1]);
     for (const [name, service] of services) {
       for (const other of Object.keys(service.depends_on ?? {}))
         expect(Object.keys(compose.services), name).toContain(other);
       if (service.extends) expect(Object.keys(compose.services), name).toContain(service.extends.service);
       if (service.build) expect(stages, name).toContain(service.build.target);
-      for (const volume of service.volumes ?? [])
-        expect(Object.keys(compose.volumes), name).toContain(volume.split(":")[0]);
+      for (const volume of service.volumes ?? []) {
+        const [from = ""] = volume.split(":");
+        if (from.startsWith("./")) expect(() => read(from), name).not.toThrow();
+        else expect(Object.keys(compose.volumes), name).toContain(from);
+      }
+    }
+  });
+
+  it("takes images of one version, and starts again what ends", () => {
+    for (const [name, service] of services.filter(([, one]) => !one.extends)) {
+      const { image, build, restart } = service;
+      if (!build) expect(image, name).toMatch(/^[a-z0-9/-]+:v?[0-9]+[-.][a-z0-9.-]+$/);
+      expect(restart, name).toMatch(/^(unless-stopped|on-failure:[0-9]+)$/);
     }
   });
 
@@ -50,24 +65,48 @@ describe("docker-compose.yml", () => {
     }
   });
 
-  it("publishes the server alone, to this machine alone", () => {
-    const published = services.filter(([, service]) => service.ports && !service.profiles);
-    expect(published.map(([name]) => name)).toEqual(["server"]);
+  it("publishes one service alone, to this machine alone", () => {
+    const reachable = services.filter(([, service]) => service.ports && !service.profiles);
+    expect(reachable.map(([name]) => name)).toEqual([published]);
     for (const [, service] of services) {
       for (const port of service.ports ?? []) expect(port).toMatch(/^127\.0\.0\.1:/);
     }
   });
 
-  it("has no password in it, and gives the server the serving role's login only", () => {
-    expect(read("docker-compose.yml")).not.toMatch(/PASSWORD: (?!\$\{)/);
-    const server = JSON.stringify(compose.services.server?.environment);
-    expect(server).not.toContain("POSTGRES_PASSWORD");
-    expect(server).toContain("phuenthi_api:");
+  it("has no password in it, and gives servers the serving role's login only", () => {
+    expect(read(file)).not.toMatch(/PASSWORD: (?!\$\{)/);
+    for (const name of servers) {
+      const server = JSON.stringify(compose.services[name]?.environment);
+      expect(server).not.toContain("POSTGRES_PASSWORD");
+      expect(server).toContain("phuenthi_api:");
+    }
   });
 
   it("takes every variable from .env.example", () => {
-    const used = [...read("docker-compose.yml").matchAll(/\$\{(\w+)/g)].map((match) => match[1] ?? "");
+    const used = [...read(file).matchAll(/\$\{(\w+)/g)].map((match) => match[1] ?? "");
     for (const name of used) expect(read(".env.example")).toMatch(new RegExp(`^#? ?${name}=`, "m"));
+  });
+});
+
+describe("docker-compose.scale.yml", () => {
+  const compose = parse(read("docker-compose.scale.yml"), { merge: true }) as Compose;
+
+  it("asks by a pooler in transaction mode, without named statements, and listens past it", () => {
+    expect(compose.services.pooler?.environment).toMatchObject({
+      DB_HOST: "primary",
+      POOL_MODE: "transaction",
+    });
+    for (const name of ["server-one", "server-two"]) {
+      const { environment = {} } = compose.services[name] ?? {};
+      expect(environment.API_DATABASE_URL).toContain("@pooler:");
+      expect(environment.LISTEN_DATABASE_URL).toContain("@primary:");
+      expect(environment.NAMED_STATEMENTS).toBe("off");
+    }
+  });
+
+  it("sends to every server by its proxy", () => {
+    const [, list = ""] = /reverse_proxy (.*) \{/.exec(read("docs/scale/Caddyfile")) ?? [];
+    expect(list.split(" ")).toEqual(["server-one:8080", "server-two:8080"]);
   });
 });
 
