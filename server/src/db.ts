@@ -82,9 +82,9 @@ export function createDatabase(
   );
 
   /** Waits for the asker's turn, and not for a database that is away. @returns to be called when the work is done */
-  async function enter(asker: Asker, isDear = false): Promise<() => void> {
+  async function enter(asker: Asker, usualMs = 0): Promise<() => void> {
     presence.check();
-    return lanes.enter(asker, isDear);
+    return lanes.enter(asker, usualMs);
   }
 
   /** In the words of the catalogue. One connection may have failed alone, so that it is asked whether the database is there. */

@@ -39,6 +39,20 @@ describe("a lane", () => {
     ).toEqual(["new2", "other4", "new5", "dear0", "dear1", "dear3"]);
   });
 
+  it("serves of those who have cost the same whoever asks for less", async () => {
+    const lanes = one();
+    const leave = await lanes.enter(by("holder"));
+    const order: number[] = [];
+    const all = [300, 50, 100].map(async (usualMs, at) => {
+      const done = await lanes.enter(by(`client${at}`), usualMs);
+      order.push(usualMs);
+      done();
+    });
+    leave();
+    await Promise.all(all);
+    expect(order).toEqual([50, 100, 300]);
+  });
+
   it("serves what several wait for when it is the turn of any of them", async () => {
     const lanes = one();
     await spend(lanes, "dear", 20);
@@ -51,7 +65,7 @@ describe("a lane", () => {
     const lanes = new Lanes({ public: { atOnce: 3, waitMs: 60_000 } });
     const order: string[] = [];
     const enter = async (name: string, isDear: boolean) => {
-      const leave = await lanes.enter(by(name), isDear);
+      const leave = await lanes.enter(by(name), isDear ? 100 : 1);
       order.push(name);
       return leave;
     };

@@ -46,13 +46,20 @@ const LIMITS: Record<LaneName, LaneLimits> = {
 const WAITING_OF_ONE = 120;
 const WAITING_OF_ALL = 1_000;
 
+/** What usually takes longer is dear: by then somebody notices. */
+const DEAR_MS = 20;
+/** Of those who have cost the same, whoever asks for less goes first, and whoever asks for much waits as if they had so often. */
+const AS_IF_ASKED = 20;
+
 type Waiting = {
   asker: Asker;
-  isDear: boolean;
+  usualMs: number;
   begin: () => void;
   refuse: (error: Error) => void;
   timer: NodeJS.Timeout;
 };
+
+type Accounts = { quick: Spending; dear: Spending };
 
 class Lane {
   running = 0;
@@ -63,21 +70,23 @@ class Lane {
   constructor(
     readonly name: LaneName,
     readonly limits: LaneLimits,
-    private readonly spending: Spending,
+    private readonly spending: Accounts,
   ) {}
 
   /**
    * Resolves when it is the asker's turn. Quick work goes before dear, and one connection is kept from either while the other waits.
+   * @param usualMs what it takes, as the last times tell
    * @returns to be called once, when the work is done
    * @throws ProblemError busy, asked-too-much
    */
-  async enter(asker: Asker, isDear = false): Promise<() => void> {
+  async enter(asker: Asker, usualMs = 0): Promise<() => void> {
+    const isDear = usualMs > DEAR_MS;
     if (this.running < this.limits.atOnce && (!isDear || this.hasRoomForDear)) this.begin(isDear);
-    else await this.wait(asker, isDear);
+    else await this.wait(asker, usualMs);
     const began = performance.now();
     return () => {
       const [payer] = asker.clients;
-      if (payer !== undefined) this.spending.add(payer, performance.now() - began);
+      if (payer !== undefined) this.accounts(isDear).add(payer, performance.now() - began);
       this.running -= 1;
       if (isDear) this.dear -= 1;
       this.callNext();
@@ -93,16 +102,16 @@ class Lane {
     if (isDear) this.dear += 1;
   }
 
-  private wait(asker: Asker, isDear: boolean): Promise<void> {
+  private wait(asker: Asker, usualMs: number): Promise<void> {
     const [client = ""] = asker.clients;
-    if (this.name === "public" || this.name === "files") this.spending.check(client);
+    if (this.name === "public" || this.name === "files") this.accounts(usualMs > DEAR_MS).check(client);
     const ofOne = this.waitingOf.get(client) ?? 0;
     if (client !== "" && ofOne >= WAITING_OF_ONE) throw busy();
-    if (this.waiting.length >= WAITING_OF_ALL) this.refuseDearest(asker);
+    if (this.waiting.length >= WAITING_OF_ALL) this.refuseDearest({ asker, usualMs });
     this.waitingOf.set(client, ofOne + 1);
     return new Promise((begin, refuse) => {
       const timer = setTimeout(() => this.refuse(entry), this.limits.waitMs);
-      const entry: Waiting = { asker, isDear, begin, refuse, timer };
+      const entry: Waiting = { asker, usualMs, begin, refuse, timer };
       this.waiting.push(entry);
     });
   }
@@ -113,13 +122,13 @@ class Lane {
     const next = dear && (!quick || this.dear === 0) ? dear : quick;
     if (!next) return;
     this.take(next);
-    this.begin(next.isDear);
+    this.begin(next.usualMs > DEAR_MS);
     next.begin();
   }
 
   private findCheapest(isDear: boolean): Waiting | undefined {
     return this.find(
-      (entry) => entry.isDear === isDear,
+      ({ usualMs }) => usualMs > DEAR_MS === isDear,
       (some, best) => some < best,
     );
   }
@@ -134,12 +143,12 @@ class Lane {
   }
 
   /** Room for one that has cost less: else nobody new would be heard once many wait. */
-  private refuseDearest(asker: Asker): void {
+  private refuseDearest(newcomer: Pick<Waiting, "asker" | "usualMs">): void {
     const dearest = this.find(
       () => true,
       (some, most) => some > most,
     );
-    if (!dearest || this.costOf(dearest.asker) <= this.costOf(asker)) throw busy();
+    if (!dearest || this.costOf(dearest) <= this.costOf(newcomer)) throw busy();
     this.refuse(dearest);
   }
 
@@ -159,10 +168,10 @@ class Lane {
   ): Waiting | undefined {
     let found: Waiting | undefined;
     let best = 0;
-    const at = this.spending.now();
+    const at = this.now();
     for (const entry of this.waiting) {
       if (!isOne(entry)) continue;
-      const cost = this.costOf(entry.asker, at);
+      const cost = this.costOf(entry, at);
       if (found && !isBetter(cost, best)) continue;
       found = entry;
       best = cost;
@@ -170,19 +179,27 @@ class Lane {
     return found;
   }
 
-  private costOf({ clients }: Asker, at = this.spending.now()): number {
-    const [first = "", ...others] = clients;
-    let least = this.spending.of(first, at);
-    for (const client of others) least = Math.min(least, this.spending.of(client, at));
-    return least;
+  private costOf({ asker, usualMs }: Pick<Waiting, "asker" | "usualMs">, at = this.now()): number {
+    const accounts = this.accounts(usualMs > DEAR_MS);
+    const [first = "", ...others] = asker.clients;
+    let least = accounts.of(first, at);
+    for (const client of others) least = Math.min(least, accounts.of(client, at));
+    return least + AS_IF_ASKED * usualMs;
   }
+
+  /** Kept apart: whoever looks around quickly waits no longer for the one dear answer that they want. */
+  private accounts(isDear: boolean): Spending {
+    return isDear ? this.spending.dear : this.spending.quick;
+  }
+
+  private now = () => this.spending.quick.now();
 }
 
 const busy = () => new ProblemError("busy");
 
 /** The lanes of one pool of connections. */
 export class Lanes {
-  private readonly spending = new Spending();
+  private readonly spending: Accounts = { quick: new Spending(), dear: new Spending() };
   private readonly lanes: Record<LaneName, Lane>;
   /** connections of all lanes together */
   readonly connections: number;
@@ -199,8 +216,8 @@ export class Lanes {
   }
 
   /** @throws ProblemError busy, asked-too-much */
-  enter(asker: Asker, isDear = false): Promise<() => void> {
-    return this.lanes[asker.lane].enter(asker, isDear);
+  enter(asker: Asker, usualMs = 0): Promise<() => void> {
+    return this.lanes[asker.lane].enter(asker, usualMs);
   }
 
   /** Whoever waits in any of them is told this instead. */

@@ -64,14 +64,31 @@ describe("without a network", () => {
     await page.context().close();
   });
 
-  it("says what failed when the server does not answer, and tries again", async () => {
+  it("says that the database is away, keeps what was seen, and goes on by itself when it is back", async () => {
+    const { page } = await openPage({ viewport: DESKTOP });
+    await openMap(page);
+    await page.waitForLoadState("networkidle");
+    const away = { type: "urn:x", code: "database-unavailable", title: "x", status: 503, detail: "x" };
+    await page.route("**/api/**", (route) =>
+      route.fulfill({ status: 503, contentType: "application/problem+json", body: JSON.stringify(away) }),
+    );
+    await page.getByLabel("ตัวชี้วัด").selectOption("housing-households");
+    await page.getByText(/ฐานข้อมูลไม่พร้อมชั่วคราว/).waitFor({ timeout: 20_000 });
+    await keepScreenshot(page, "30-database-away");
+    await page.unroute("**/api/**");
+    const figure = page.locator("#information").getByText(/ครัวเรือน/);
+    await figure.first().waitFor({ timeout: 5_000 });
+    await page.getByText(/ฐานข้อมูลไม่พร้อมชั่วคราว/).waitFor({ state: "detached", timeout: 5_000 });
+    await page.context().close();
+  });
+
+  it("says what failed when the server does not answer, and tries again by itself", async () => {
     const { page } = await openPage({ viewport: PHONE });
     await page.route("**/api/**", (route) => route.abort());
     await page.goto("/");
     await page.getByText("เปิดแผนที่ไม่ได้").waitFor({ timeout: 30_000 });
     await keepScreenshot(page, "31-no-server");
     await page.unroute("**/api/**");
-    await page.getByRole("button", { name: "ลองอีกครั้ง" }).first().click();
     await page.locator('[data-drawn="true"]').waitFor({ timeout: 60_000 });
     await page.context().close();
   });

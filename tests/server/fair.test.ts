@@ -50,7 +50,7 @@ describe("a server that many ask for much", { timeout: 120_000 }, () => {
       answered += 1;
       return status;
     });
-    await expect.poll(() => answered, { interval: 5 }).toBeGreaterThan(5);
+    await expect.poll(() => answered, { interval: 5, timeout: 30_000 }).toBeGreaterThan(5);
 
     const before = answered;
     const [list, health] = await Promise.all([
@@ -92,7 +92,7 @@ describe("a server whose public lane is taken", () => {
     try {
       await client.query("begin; lock table lesson");
       const held = api.fetch("/lessons");
-      await expect.poll(() => lanes.standing()[0]?.running).toBe(1);
+      await expect.poll(() => lanes.standing()[0]?.running, { timeout: 30_000 }).toBe(1);
       const { status, body } = await api.problem("/organizations");
       expect([status, body.code]).toEqual([503, "busy"]);
       expect((await api.fetch("/health")).statusCode).toBe(200);

@@ -7,6 +7,7 @@ import { languageOr } from "../address/use-language.ts";
 import { AddressContext } from "../address/use-url.ts";
 import { ApiError } from "../data/api.ts";
 import { keepMarksInStep } from "../data/queries.ts";
+import { recover } from "../data/recovery.ts";
 import { codeMessages } from "../i18n/code-messages.ts";
 import en from "../i18n/en.json";
 import th from "../i18n/th.json";
@@ -30,6 +31,7 @@ const client = new QueryClient({
   },
 });
 keepMarksInStep(client);
+recover(client);
 const messages: Record<"th" | "en", Record<string, string>> = {
   th: { ...th, ...codeMessages("th") },
   en: { ...en, ...codeMessages("en") },

@@ -43,7 +43,8 @@ export class ApiError extends Error {
 
   /** Asking again can help: the network or the server, not the question, was at fault. */
   get isPassing(): boolean {
-    return this.kind === "offline" || this.kind === "cut" || (this.problem?.status ?? 0) >= 500;
+    const status = this.problem?.status ?? 0;
+    return this.kind === "offline" || this.kind === "cut" || status >= 500 || status === 429;
   }
 }
 
@@ -65,6 +66,13 @@ async function open(address: string, init: RequestInit & Asking): Promise<Respon
   const kind = response.status >= 502 ? "offline" : "unexpected";
   throw new ApiError(kind, `${address} answered ${response.status}`);
 }
+
+/** Whether the server, and the database behind it, answer. */
+export const isServing = () =>
+  open(onServer("/api/health"), { cache: "no-store" }).then(
+    () => true,
+    () => false,
+  );
 
 /** A file, its body not read yet. @param address of this server @throws ApiError */
 export const openFile = (address: string, { signal }: Asking = {}) => open(address, { signal });

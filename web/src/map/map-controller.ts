@@ -10,6 +10,7 @@ import {
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import type { MapPosition } from "../address/search-fields.ts";
 import { seenHeaders } from "../data/api.ts";
+import { returns } from "../data/recovery.ts";
 import { type AreaClasses, AreaStates, type Selected } from "./area-states.ts";
 import { buildStyle } from "./build-style.ts";
 import { type Hit, hitAt } from "./hits.ts";
@@ -53,6 +54,9 @@ export class MapController {
   private selected: Selected = { whole: [], part: [] };
   private styleLoaded = false;
   private scale: ScaleControl | null = null;
+  /** sources some of whose tiles did not come */
+  private readonly lacking = new Set<string>();
+  private readonly ends: (() => void)[] = [];
 
   constructor(container: HTMLElement, { state, position, padding, events, title }: Options) {
     this.state = state;
@@ -84,6 +88,7 @@ export class MapController {
       if (image) this.map.addImage(id, image, { pixelRatio: 2 });
     });
     this.listen();
+    this.askAgainForTiles();
     this.observer = new ResizeObserver(() => {
       this.map.resize();
       this.frame.placeCrosshair();
@@ -93,6 +98,7 @@ export class MapController {
 
   destroy(): void {
     this.observer.disconnect();
+    for (const end of this.ends) end();
     this.map.remove();
   }
 
@@ -196,6 +202,19 @@ export class MapController {
     if (this.scale) this.map.removeControl(this.scale);
     this.scale = new ScaleControl({ maxWidth: 90 });
     this.map.addControl(this.scale, "bottom-right");
+  }
+
+  /** A tile that did not come is asked for again when the server is back: the map itself waits until somebody moves it. */
+  private askAgainForTiles(): void {
+    this.map.on("error", (event) => {
+      if ("sourceId" in event && typeof event.sourceId === "string") this.lacking.add(event.sourceId);
+    });
+    this.ends.push(
+      returns.subscribe(() => {
+        for (const id of this.lacking) if (this.map.getSource(id)) this.map.refreshTiles(id);
+        this.lacking.clear();
+      }),
+    );
   }
 
   private apply(): void {

@@ -14,8 +14,8 @@ import { Legend } from "../../features/legend/Legend.tsx";
 import { LocateButton } from "../../features/locate/LocateButton.tsx";
 import { MapControls } from "../../features/map-controls/MapControls.tsx";
 import { Attribution } from "../../features/notices/Attribution.tsx";
+import { ConnectionBanner } from "../../features/notices/ConnectionBanner.tsx";
 import { Message } from "../../features/notices/Message.tsx";
-import { OfflineBanner } from "../../features/notices/OfflineBanner.tsx";
 import { QuietLevel } from "../../features/notices/QuietLevel.tsx";
 import { RecordTable } from "../../features/records/RecordTable.tsx";
 import { SearchBox } from "../../features/search/SearchBox.tsx";
@@ -70,7 +70,7 @@ export function DesktopLayout({ onController, onExport, message, onMessage }: La
       </div>
       <FilterChips />
       {!isNarrow && <QuietLevel />}
-      <OfflineBanner />
+      <ConnectionBanner />
       <MapLinkNotices />
       {message && <Message text={message} onClose={() => onMessage(null)} />}
     </div>
