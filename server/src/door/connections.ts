@@ -1,11 +1,16 @@
 // Who is let in: so many connections in all, and of each client. Where there is no more room, whoever waits gives way before whoever
 // is served, and whoever holds most before whoever holds little.
-import type { Server, ServerResponse } from "node:http";
+import type { RequestListener, Server, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { clientKey } from "../client-address.ts";
 import type { DoorLimits } from "./limits.ts";
 
-type Held = { socket: Socket; client: string; answers: Set<ServerResponse> };
+type Held = {
+  socket: Socket;
+  client: string;
+  /** in the order in which they were asked for; the first one is being made or read */
+  answers: Map<ServerResponse, () => void>;
+};
 type Limits = Pick<
   DoorLimits,
   "connections" | "connectionsPerClient" | "requestsPerConnection" | "unsentBytes"
@@ -13,8 +18,17 @@ type Limits = Pick<
 
 const LOOK_MS = 250;
 
-/** @param tellsClients false behind a proxy, from which all connections come: there the total alone counts */
-export function boundConnections(server: Server, limits: Limits, tellsClients: boolean): void {
+/**
+ * Hands to `answer` what is asked, of each connection one after another: of what somebody asks at once and does not read, one answer
+ * waits for them in memory, and not all of them.
+ * @param tellsClients false behind a proxy, from which all connections come: there the total alone counts
+ */
+export function boundConnections(
+  server: Server,
+  answer: RequestListener,
+  limits: Limits,
+  tellsClients: boolean,
+): void {
   const rooms = new Map<string, Set<Held>>();
   const bySocket = new WeakMap<Socket, Held>();
   let total = 0;
@@ -47,21 +61,29 @@ export function boundConnections(server: Server, limits: Limits, tellsClients: b
     const hasRoom = isFull
       ? putOut(waiting(own))
       : total < limits.connections || putOut(whoGivesWay(rooms.values(), own.size));
-    if (hasRoom) letIn({ socket, client, answers: new Set() });
+    if (hasRoom) letIn({ socket, client, answers: new Map() });
     else socket.destroy();
   });
 
-  server.on("request", ({ socket }, response) => {
-    const held = bySocket.get(socket);
-    if (!held) return;
-    held.answers.add(response);
-    // who asks so much at once and reads nothing of it is no browser
-    if (held.answers.size > limits.requestsPerConnection) putOut(held);
+  server.on("request", (request, response) => {
+    const held = bySocket.get(request.socket);
+    // Node goes on reading what has arrived, also of a connection that is closed by now
+    if (!held || !request.socket.writable) return;
+    // who asks so much at once is no browser
+    if (held.answers.size >= limits.requestsPerConnection) {
+      putOut(held);
+      return;
+    }
+    const begin = () => answer(request, response);
+    held.answers.set(response, begin);
     response.once("close", () => {
       held.answers.delete(response);
+      const [next] = held.answers.values();
+      if (next && held.socket.writable) return next();
       // the one who waits for longest stands first
       if (rooms.get(held.client)?.delete(held)) rooms.get(held.client)?.add(held);
     });
+    if (held.answers.size === 1) begin();
   });
 
   const looking = setInterval(() => {
@@ -91,7 +113,7 @@ function whoGivesWay(rooms: Iterable<Set<Held>>, ownSize: number): Held | undefi
 function whoReadsTooSlowly(rooms: Iterable<Set<Held>>, most: number): Held[] {
   const unsent = [...rooms].flatMap((room) =>
     [...room].flatMap((held) => {
-      const bytes = [...held.answers].reduce((sum, answer) => sum + answer.writableLength, 0);
+      const bytes = [...held.answers.keys()].reduce((sum, { writableLength }) => sum + writableLength, 0);
       return bytes > 0 ? { held, bytes } : [];
     }),
   );

@@ -15,7 +15,7 @@ export const DOOR_LIMITS = {
   connections: 2_000,
   /** of one client: an office or a carrier may have many people behind one address */
   connectionsPerClient: 250,
-  /** requests of one connection that are answered at the same time: browsers never ask before they were answered */
+  /** requests of one connection that wait for each other: browsers never ask before they were answered */
   requestsPerConnection: 16,
   /** bodies that are being received at the same time */
   bodies: 64,
