@@ -952,11 +952,17 @@ CREATE TABLE public.pooled_amount (
     place_code text GENERATED ALWAYS AS (COALESCE(area_code, region_code, 'TH'::text)) STORED NOT NULL,
     amount integer NOT NULL,
     cells integer NOT NULL,
-    CONSTRAINT pooled_amount__hides_each_cell CHECK (((cells >= 10) AND ((amount >= (cells + 2)) AND (amount <= ((4 * cells) - 2))))),
+    standing integer NOT NULL,
+    batched_at timestamp with time zone NOT NULL,
+    CONSTRAINT pooled_amount__hides_each_cell CHECK (((cells >= 10) AND ((amount >= (cells + ((cells + 4) / 5))) AND (amount <= ((4 * cells) - ((cells + 4) / 5)))))),
     CONSTRAINT pooled_amount__place_is_one_thing CHECK ((num_nonnulls(area_code, region_code) <= 1))
 );
 
 COMMENT ON TABLE public.pooled_amount IS 'Small cells of one fiscal year added up for the smallest area around them that has enough of them: a district, else a province, a region, the country. Each cell is in one sum at most. The sum is kept off its least and its most by 2.';
+
+COMMENT ON COLUMN public.pooled_amount.standing IS 'How many of its cells are small figures to this day';
+
+COMMENT ON COLUMN public.pooled_amount.batched_at IS 'When it last took in what had changed';
 
 CREATE TABLE public.record_kind (
     id text NOT NULL,
@@ -999,10 +1005,45 @@ CREATE TABLE public.small_cell (
     fiscal_year integer NOT NULL,
     area_code text NOT NULL,
     amount integer NOT NULL,
-    CONSTRAINT small_cell__is_small CHECK (((amount >= 1) AND (amount <= 4)))
+    told integer DEFAULT 0 NOT NULL,
+    known integer,
+    pool text,
+    batch_id bigint,
+    CONSTRAINT small_cell__is_or_was CHECK (((amount > 0) OR (known IS NOT NULL))),
+    CONSTRAINT small_cell__is_small CHECK ((((amount >= 0) AND (amount <= 4)) AND ((told >= 0) AND (told <= 4)) AND ((known >= 1) AND (known <= 4)))),
+    CONSTRAINT small_cell__is_told_in_a_pool CHECK ((((told > 0) = (pool IS NOT NULL)) AND ((told > 0) = (batch_id IS NOT NULL))))
 );
 
 COMMENT ON TABLE public.small_cell IS 'What one fiscal year adds in one tambon where that is 1 to 4 households or persons. Personal data: phuenthi_api may not read it.';
+
+COMMENT ON COLUMN public.small_cell.amount IS 'What the records say; 0 where that is no small figure any more';
+
+COMMENT ON COLUMN public.small_cell.told IS 'What the sum that it is in has of it; 0 where it waits for ten';
+
+COMMENT ON COLUMN public.small_cell.known IS 'What a sum last had of it';
+
+COMMENT ON COLUMN public.small_cell.pool IS 'The place whose sum has it';
+
+CREATE TABLE public.small_cell_batch (
+    id bigint NOT NULL,
+    indicator_id text NOT NULL,
+    fiscal_year integer NOT NULL,
+    place_code text NOT NULL,
+    fresh integer NOT NULL,
+    change integer NOT NULL,
+    made_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+
+COMMENT ON TABLE public.small_cell_batch IS 'When a sum of small cells took in what had changed, and how many cells were new to it. Never fewer than ten; a sum that was withdrawn has none.';
+
+ALTER TABLE public.small_cell_batch ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.small_cell_batch_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 CREATE TABLE public.target_value (
     target_version_id bigint NOT NULL,
@@ -1178,6 +1219,9 @@ ALTER TABLE ONLY public.region_province
 
 ALTER TABLE ONLY public.schema_migration
     ADD CONSTRAINT schema_migration_pkey PRIMARY KEY (path);
+
+ALTER TABLE ONLY public.small_cell_batch
+    ADD CONSTRAINT small_cell_batch_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.small_cell
     ADD CONSTRAINT small_cell_pkey PRIMARY KEY (indicator_id, fiscal_year, area_code);
@@ -1438,6 +1482,12 @@ CREATE INDEX region_province__region ON public.region_province USING btree (regi
 CREATE INDEX region_province__source ON public.region_province USING btree (source_id);
 
 CREATE INDEX small_cell__area ON public.small_cell USING btree (area_code);
+
+CREATE INDEX small_cell__batch ON public.small_cell USING btree (batch_id);
+
+CREATE INDEX small_cell__waits ON public.small_cell USING btree (indicator_id, fiscal_year) WHERE (amount <> told);
+
+CREATE INDEX small_cell_batch__place ON public.small_cell_batch USING btree (indicator_id, fiscal_year, place_code);
 
 CREATE INDEX target_value__area ON public.target_value USING btree (area_code);
 
@@ -2274,6 +2324,12 @@ ALTER TABLE ONLY public.small_cell
     ADD CONSTRAINT small_cell_area_code_fkey FOREIGN KEY (area_code) REFERENCES public.area(code);
 
 ALTER TABLE ONLY public.small_cell
+    ADD CONSTRAINT small_cell_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES public.small_cell_batch(id);
+
+ALTER TABLE ONLY public.small_cell_batch
+    ADD CONSTRAINT small_cell_batch_indicator_id_fkey FOREIGN KEY (indicator_id) REFERENCES public.indicator(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.small_cell
     ADD CONSTRAINT small_cell_indicator_id_fkey FOREIGN KEY (indicator_id) REFERENCES public.indicator(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.target_value
@@ -2514,6 +2570,8 @@ GRANT SELECT ON TABLE public.record_kind TO phuenthi_api;
 GRANT SELECT ON TABLE public.region_province TO phuenthi_api;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.small_cell TO phuenthi_keeper;
+
+GRANT SELECT,INSERT ON TABLE public.small_cell_batch TO phuenthi_keeper;
 
 GRANT SELECT ON TABLE public.target_value TO phuenthi_api;
 GRANT INSERT ON TABLE public.target_value TO phuenthi_keeper;

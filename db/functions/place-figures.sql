@@ -84,7 +84,7 @@ begin
       select id, pooled, array(select jsonb_array_elements_text(declaration -> 'fiscal_years')::integer) as years
       from indicator cross join unnest(api.indicators_in(id)) pooled
     )
-    select line.id, year, sum(pool.amount), sum(pool.cells)
+    select line.id, year, sum(pool.amount), sum(pool.standing)
     from line
     cross join unnest(years) year
     join pooled_amount pool on pool.indicator_id = pooled and pool.fiscal_year <= year

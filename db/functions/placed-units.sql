@@ -214,7 +214,7 @@ $$;
 -- the level is too fine for them. Added up over the years so far. Of a set of places those that lie wholly in one of
 -- them: what several places only cover together stays out, so that a pool is never shown in parts.
 create function api.placed_pools(in_indicator text, in_fiscal_year integer, in_level text, in_within text[])
-  returns table (code text, amount integer, cells integer) language plpgsql stable
+  returns table (code text, amount integer, cells integer, batched_at timestamptz) language plpgsql stable
 as $$
 #variable_conflict use_column
 begin
@@ -228,7 +228,7 @@ begin
         when in_level = 'region' then coalesce(pooled_amount.region_code, region.region_code)
         when in_level = 'province' then left(pooled_amount.area_code, 2)
         when in_level = 'district' and length(pooled_amount.area_code) = 4 then pooled_amount.area_code
-      end, pooled_amount.amount, pooled_amount.cells
+      end, pooled_amount.amount, pooled_amount.standing, pooled_amount.batched_at
     from asked
     cross join pooled_amount
     left join api.regions_in(in_fiscal_year) region on region.province_code = left(pooled_amount.area_code, 2)

@@ -1,5 +1,5 @@
 -- Keeps `achievement` what the records say. Each indicator is a function indicator."<id>"(codes, years) that answers
--- one row per unit and year; an edit refreshes only the units it touched, in its own transaction.
+-- one row per unit and year; an edit refreshes only the units it touched, in its own transaction; sums of small cells wait (small-cells.sql).
 
 -- The end of a statement that begins with a CTE `fresh` (code, fiscal_year, value, denominator, state, reason, withheld)
 -- of the indicator $1 and the units $2: what is kept becomes that. A row that says the same already is left alone.
@@ -154,9 +154,10 @@ begin
     when 'province' then area_code is null or area_code <> all (provinces)
     when 'local_authority' then local_authority_code is null or local_authority_code <> all (authorities)
     else unit_code <> 'TH' or tambon = '{}' end;
-  delete from small_cell where area_code <> all (tambon);
+  delete from small_cell where area_code <> all (tambon) and known is null;
+  update small_cell set amount = 0 where area_code <> all (tambon) and amount > 0;
   if tambon = '{}' then
-    delete from pooled_amount;
+    perform api.pool_all_small_cells();
     return;
   end if;
   perform api.refresh_indicator(id, case declaration ->> 'counted_by'

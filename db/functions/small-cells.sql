@@ -3,6 +3,8 @@
 -- so no difference between areas, levels or years is smaller than a block. Where an indicator adds to another, its own
 -- blocks are what it has beyond that one, and its figure is the sum of both's: no difference between the two is smaller either. Which cells a pool has depends on where cells
 -- are, which the marks show anyway, and never on their amounts; and its sum leaves each of them at least three of the four values.
+-- Over time: a pool takes in what has changed only with ten amounts that no sum ever had. Of any of the sums that were ever told,
+-- added and subtracted, the one told last has ten amounts that are in no other: nothing smaller is left.
 
 -- The indicator, the one that it adds to, the one that that adds to, and so on: its figures are the blocks of all of them.
 create function api.indicators_in(in_indicator text) returns text[] language plpgsql stable as $$
@@ -19,83 +21,187 @@ end $$;
 -- Cells that a pool has at least. The more, the less its sum has to be kept off its ends, and the coarser its area.
 create function api.pool_least() returns integer language sql immutable parallel safe as $$ select 10 $$;
 
--- The sum as it is shown: two off its ends, where all cells would be 1, or 4. Further in, each can be anything.
-create function api.pool_amount(in_amount bigint, in_cells bigint) returns bigint language sql immutable parallel safe as $$
-  select greatest(in_cells + 2, least(4 * in_cells - 2, in_amount))
+-- How far a sum is kept off its ends, where all cells would be 1, or 4: two for ten, so that each can be three of the four at least;
+-- for more as many in proportion, so that of no sum it is surer than of ten cells that one in it is a 1.
+create function api.pool_band(in_cells bigint) returns bigint language sql immutable parallel safe as $$
+  select greatest(2, (in_cells + 4) / 5)
 $$;
 
--- Makes the pools of these years anew, from the district up. What is too few even in the country joins the pool with the
--- fewest cells of the year, which becomes the country's; without any pool it stays out of every figure.
-create function api.pool_small_cells(in_indicator text, in_years integer[]) returns void language plpgsql set jit = off as $$
-begin
+-- The sum as it is told: off its ends, and so is what it changes by: in_new amounts in place of in_old ones.
+create function api.pool_amount(in_amount bigint, in_cells bigint, in_before bigint, in_new bigint, in_old bigint) returns bigint
+  language sql immutable parallel safe
+as $$
+  select greatest(least(in_amount, 4 * in_cells - api.pool_band(in_cells), in_before + 4 * in_new - in_old - api.pool_band(in_new)),
+    in_cells + api.pool_band(in_cells), in_before + in_new - 4 * in_old + api.pool_band(in_new))
+$$;
+
+-- Takes these sums out of every figure: nothing is told by that. Their cells wait, and with amounts that were told: ten others have
+-- to come.
+create function api.withdraw_pools(in_indicator text, in_years integer[], in_pools text[]) returns void language sql set jit = off as $$
   with
-  cell as materialized (
-    select small_cell.fiscal_year, left(area_code, 4) as district, left(area_code, 2) as province, region_province.region_code,
-      amount
+  listed as (select * from unnest(in_years, in_pools) listed(fiscal_year, pool)),
+  waits as (
+    update small_cell set told = 0, pool = null, batch_id = null from listed
+    where indicator_id = in_indicator and small_cell.fiscal_year = listed.fiscal_year and small_cell.pool = listed.pool
+  ),
+  gone as (
+    delete from pooled_amount using listed
+    where indicator_id = in_indicator and pooled_amount.fiscal_year = listed.fiscal_year and place_code = listed.pool
+    returning pooled_amount.fiscal_year, place_code, amount
+  )
+  insert into small_cell_batch (indicator_id, fiscal_year, place_code, fresh, change)
+  select in_indicator, fiscal_year, place_code, 0, -amount from gone
+$$;
+
+-- How many of the cells of each pool are small to this day. Sums that most of their cells have gone from say more that is over than
+-- what is: they are withdrawn.
+create function api.count_standing_cells(in_indicator text, in_years integer[]) returns void language plpgsql set jit = off as $$
+declare
+  hollow record;
+begin
+  select array_agg(fiscal_year) filter (where 2 * found.standing < found.cells) as years,
+      array_agg(place_code) filter (where 2 * found.standing < found.cells) as pools into hollow
+    from (
+      select fiscal_year, pool as place_code, count(*) as cells, count(*) filter (where amount > 0) as standing from small_cell
+      where indicator_id = in_indicator and fiscal_year = any (in_years) and pool is not null group by fiscal_year, pool
+    ) found
+    join pooled_amount using (fiscal_year, place_code)
+    where indicator_id = in_indicator and found.standing <> pooled_amount.standing
+    having count(*) > 0;
+  if not found then return; end if;
+  perform api.withdraw_pools(in_indicator, hollow.years, hollow.pools);
+  update pooled_amount set standing = found.standing
+  from (
+    select fiscal_year, pool, count(*) filter (where amount > 0) as standing from small_cell
+    where indicator_id = in_indicator and fiscal_year = any (in_years) and pool is not null group by fiscal_year, pool
+  ) found
+  where indicator_id = in_indicator and pooled_amount.fiscal_year = found.fiscal_year and place_code = pool
+    and pooled_amount.standing <> found.standing;
+end $$;
+
+-- Whether enough new amounts wait anywhere: asked with every edit, where making batches would take far longer than to find that none is due.
+create function api.batch_is_due(in_indicator text, in_years integer[], in_is_load boolean) returns boolean language plpgsql stable as $$
+begin
+  return exists (
+    select from small_cell
+    left join region_province on region_province.province_code = left(area_code, 2)
+      and daterange(valid_from, valid_to, '[]') @> make_date(fiscal_year, 9, 30)
+    where indicator_id = in_indicator and fiscal_year = any (in_years) and amount <> told and amount > 0 and amount is distinct from known
+    group by grouping sets ((fiscal_year, left(area_code, 2)), (fiscal_year, region_code), (fiscal_year))
+    having count(*) >= api.pool_least() and (in_is_load or grouping(left(area_code, 2)) = 0
+      or count(*) >= 3 * api.pool_least() or count(*) filter (where pool = 'TH' or region_code is null) >= api.pool_least()
+      or not exists (select from pooled_amount where indicator_id = in_indicator and pooled_amount.fiscal_year = small_cell.fiscal_year)));
+end $$;
+
+-- Takes what waits into the pools of these years, where ten amounts are new: from the district up, of a cell that was told before
+-- where it was told. A region takes what waits in its provinces when that is thrice as much, or comes with one load of
+-- records; so does the country, else it only has what is in no region. In a year without any pool what is left over even
+-- then joins the pool with the fewest cells, which becomes the country's.
+create function api.pool_small_cells(in_indicator text, in_years integer[], in_is_load boolean default false) returns void
+  -- of a table that was empty a moment ago the planner expects nothing, and would read it once for each row
+  language plpgsql set jit = off set enable_nestloop = off
+as $$
+begin
+  perform api.count_standing_cells(in_indicator, in_years);
+  if not api.batch_is_due(in_indicator, in_years, in_is_load) then return; end if;
+  with
+  waiting as materialized (
+    select small_cell.fiscal_year, area_code, amount, told, pool, amount > 0 and amount is distinct from known as is_fresh,
+      left(area_code, 4) as district, left(area_code, 2) as province, region_code,
+      first.fiscal_year is not null as is_first, in_is_load or first.fiscal_year is not null or region_code is null as is_wide
     from small_cell
     left join region_province on region_province.province_code = left(area_code, 2)
       and daterange(valid_from, valid_to, '[]') @> make_date(small_cell.fiscal_year, 9, 30)
-    where indicator_id = in_indicator and small_cell.fiscal_year = any (in_years)
+    left join (
+      select fiscal_year from unnest(in_years) fiscal_year where not exists (
+        select from pooled_amount where indicator_id = in_indicator and pooled_amount.fiscal_year = fiscal_year.fiscal_year)
+    ) first on first.fiscal_year = small_cell.fiscal_year
+    where indicator_id = in_indicator and small_cell.fiscal_year = any (in_years) and amount <> told
   ),
   of_district as (
-    select fiscal_year, district, province, region_code, sum(amount) as amount, count(*) as cells
-    from cell group by fiscal_year, district, province, region_code
+    select fiscal_year, district as place from waiting where coalesce(pool, district) = district
+    group by 1, 2 having count(*) filter (where is_fresh) >= api.pool_least()
   ),
-  -- what is in no district's pool, and so on upward
+  -- what is in no district's, and so on upward
+  over_districts as (
+    select * from waiting where coalesce(pool, district) <> district or (fiscal_year, district) not in (table of_district)
+  ),
   of_province as (
-    select fiscal_year, province, region_code, sum(amount)::bigint as amount, sum(cells)::bigint as cells
-    from of_district where cells < api.pool_least() group by fiscal_year, province, region_code
+    select fiscal_year, province as place from over_districts where coalesce(pool, province) = province
+    group by 1, 2 having count(*) filter (where is_fresh) >= api.pool_least()
+  ),
+  over_provinces as (
+    select * from over_districts where coalesce(pool, province) <> province or (fiscal_year, province) not in (table of_province)
   ),
   of_region as (
-    select fiscal_year, region_code, sum(amount)::bigint as amount, sum(cells)::bigint as cells
-    from of_province where cells < api.pool_least() group by fiscal_year, region_code
+    select fiscal_year, region_code as place from over_provinces where coalesce(pool, region_code) = region_code
+    group by 1, 2 having count(*) filter (where is_fresh) >= api.pool_least() * case when bool_or(is_wide) then 1 else 3 end
   ),
   of_country as (
-    select fiscal_year, sum(amount)::bigint as amount, sum(cells)::bigint as cells
-    from of_region where region_code is null or cells < api.pool_least() group by fiscal_year
+    select fiscal_year, 'TH' as place from over_provinces
+    where pool = 'TH' or (pool is null and is_wide
+      and not exists (select from of_region where of_region.fiscal_year = over_provinces.fiscal_year and place = region_code))
+    group by 1 having count(*) filter (where is_fresh) >= api.pool_least()
   ),
-  pool as (
-    select fiscal_year, district as area_code, null::text as region_code, amount, cells from of_district
-    where cells >= api.pool_least()
-    union all
-    select fiscal_year, province, null, amount, cells from of_province where cells >= api.pool_least()
-    union all
-    select fiscal_year, null, region_code, amount, cells from of_region
-    where region_code is not null and cells >= api.pool_least()
+  -- each with the first of its places that has a batch
+  placed as materialized (
+    select waiting.*, coalesce(of_district.place, of_province.place, of_region.place, of_country.place) as place
+    from waiting
+    left join of_district on of_district.fiscal_year = waiting.fiscal_year and of_district.place = coalesce(pool, district)
+    left join of_province on of_province.fiscal_year = waiting.fiscal_year and of_province.place = coalesce(pool, province)
+    left join of_region on of_region.fiscal_year = waiting.fiscal_year and of_region.place = coalesce(pool, region_code)
+    left join of_country on of_country.fiscal_year = waiting.fiscal_year
+      and of_country.place = coalesce(pool, case when is_wide then 'TH' end)
   ),
-  -- the pool that a remainder joins
+  left_over as (
+    select fiscal_year from placed where is_first and place is null group by 1 having bool_or(is_fresh)
+  ),
   fewest as (
-    select distinct on (fiscal_year) pool.* from pool
-    join of_country using (fiscal_year)
-    where of_country.cells < api.pool_least()
-    order by fiscal_year, pool.cells, length(pool.area_code) desc nulls last, pool.area_code, pool.region_code
+    select distinct on (fiscal_year) fiscal_year, place from placed
+    where fiscal_year in (table left_over) and place is not null
+    group by fiscal_year, place order by fiscal_year, count(*), length(place) desc, place
   ),
-  made as (
-    select fiscal_year, area_code, region_code, amount, cells from pool
-    where not exists (select from fewest where fewest.fiscal_year = pool.fiscal_year
-      and fewest.area_code is not distinct from pool.area_code
-      and fewest.region_code is not distinct from pool.region_code)
-    union all
-    select of_country.fiscal_year, null, null,
-      of_country.amount + coalesce(fewest.amount, 0), of_country.cells + coalesce(fewest.cells, 0)
-    from of_country left join fewest using (fiscal_year)
-    where of_country.cells + coalesce(fewest.cells, 0) >= api.pool_least()
+  joined as materialized (
+    select placed.fiscal_year, area_code, amount, told, is_fresh,
+      case when placed.place is null or placed.place = fewest.place then 'TH' else placed.place end as place
+    from placed left join fewest using (fiscal_year)
+    where placed.place is not null or (is_first and fewest.place is not null)
   ),
-  -- only what says something else by now is written: the rest of the country has not changed
-  fresh as (
-    select fiscal_year, area_code, region_code, coalesce(area_code, region_code, 'TH') as place_code,
-      api.pool_amount(amount, cells) as amount, cells
-    from made
+  step as (
+    select fiscal_year, place, count(*) filter (where is_fresh) as fresh, count(*) filter (where amount > 0) as new,
+      count(*) filter (where told > 0) as old, sum(amount - told) as change
+    from joined group by fiscal_year, place
   ),
-  gone as (
-    delete from pooled_amount
-    where indicator_id = in_indicator and fiscal_year = any (in_years) and not exists (
-      select from fresh where fresh.fiscal_year = pooled_amount.fiscal_year and fresh.place_code = pooled_amount.place_code)
+  -- what cells say of themselves: what a sum was kept off its ends by is made good with the next
+  in_pools as materialized (
+    select fiscal_year, pool as place, sum(told) as amount from small_cell
+    where indicator_id = in_indicator and fiscal_year = any (in_years) and pool is not null group by fiscal_year, pool
+  ),
+  fresh_pool as materialized (
+    select step.*, coalesce(held.cells, 0) + new - old as cells, coalesce(held.amount, 0) as before,
+      api.pool_amount(coalesce(in_pools.amount, 0) + change, coalesce(held.cells, 0) + new - old, coalesce(held.amount, 0), new, old) as amount
+    from step
+    left join pooled_amount held
+      on held.indicator_id = in_indicator and held.fiscal_year = step.fiscal_year and held.place_code = step.place
+    left join in_pools on in_pools.fiscal_year = step.fiscal_year and in_pools.place = step.place
+  ),
+  batch as (
+    insert into small_cell_batch (indicator_id, fiscal_year, place_code, fresh, change)
+    select in_indicator, fiscal_year, place, fresh, amount - before from fresh_pool
+    returning id, fiscal_year, place_code, made_at
+  ),
+  told as (
+    update small_cell set told = joined.amount, known = case when joined.amount > 0 then joined.amount else known end,
+      pool = case when joined.amount > 0 then joined.place end, batch_id = case when joined.amount > 0 then batch.id end
+    from joined join batch on batch.fiscal_year = joined.fiscal_year and place_code = place
+    where indicator_id = in_indicator and small_cell.fiscal_year = joined.fiscal_year and small_cell.area_code = joined.area_code
   )
-  insert into pooled_amount as kept (indicator_id, fiscal_year, area_code, region_code, amount, cells)
-  select in_indicator, fiscal_year, area_code, region_code, amount, cells from fresh
-  on conflict (indicator_id, fiscal_year, place_code) do update set amount = excluded.amount, cells = excluded.cells
-  where (kept.amount, kept.cells) is distinct from (excluded.amount, excluded.cells);
+  insert into pooled_amount as kept (indicator_id, fiscal_year, area_code, region_code, amount, cells, standing, batched_at)
+  select in_indicator, fiscal_year, case when place ~ '^[0-9]' then place end, case when place like 'R%' then place end,
+    fresh_pool.amount, cells, cells, made_at
+  from fresh_pool join batch using (fiscal_year) where batch.place_code = place
+  on conflict (indicator_id, fiscal_year, place_code) do update set amount = excluded.amount, cells = excluded.cells,
+    standing = excluded.standing, batched_at = excluded.batched_at;
 end $$;
 
 -- Keeps the public figures of a sensitive indicator, whose function adds up from year to year and never falls. in_base: the
@@ -106,6 +212,8 @@ as $$
 declare
   -- years in which a small cell of these tambon came, went or changed
   touched integer[];
+  -- whether enough came at once for a batch of their own
+  is_load boolean;
   falls boolean;
 begin
   -- %I quotes the id, which the table's constraint holds to kebab-case words of a file in db/indicators
@@ -119,12 +227,20 @@ begin
         from indicator.%I($2, $3)
       ),
       before as (
-        select fiscal_year, area_code, amount from small_cell where indicator_id = $1 and area_code = any ($2)
+        select fiscal_year, area_code, amount from small_cell where indicator_id = $1 and area_code = any ($2) and amount > 0
       ),
       after as (select fiscal_year, code, amount from step where amount between 1 and 4),
+      no_cell as materialized (
+        select fiscal_year, area_code from before except select fiscal_year, code from after
+      ),
+      cell_forgotten as (
+        delete from small_cell using no_cell
+        where indicator_id = $1 and small_cell.fiscal_year = no_cell.fiscal_year and small_cell.area_code = no_cell.area_code and known is null
+      ),
+      -- until the sum that has it takes in what changed
       cell_gone as (
-        delete from small_cell where indicator_id = $1 and area_code = any ($2)
-          and not exists (select from after where after.code = small_cell.area_code and after.fiscal_year = small_cell.fiscal_year)
+        update small_cell set amount = 0 from no_cell
+        where indicator_id = $1 and small_cell.fiscal_year = no_cell.fiscal_year and small_cell.area_code = no_cell.area_code and known is not null
       ),
       cell_kept as (
         insert into small_cell (indicator_id, fiscal_year, area_code, amount)
@@ -151,21 +267,59 @@ begin
       %s
       select array(
         select fiscal_year from ((table before except table after) union all (table after except table before)) changed
-        group by fiscal_year), exists (select from step where amount < 0)
+        group by fiscal_year), exists (select from step where amount < 0),
+        (select count(*) from (table after except table before) changed) >= api.pool_least()
     $query$, in_indicator, api.keep_fresh(in_counted_by))
-    into touched, falls using in_indicator, in_codes, in_years, in_base;
+    into touched, falls, is_load using in_indicator, in_codes, in_years, in_base;
   if falls then
     raise exception 'indicator % is sensitive and falls from one year to the next: small figures would show in the difference',
       in_indicator;
   end if;
-  if touched <> '{}' then perform api.pool_small_cells(in_indicator, touched); end if;
+  if touched <> '{}' then perform api.pool_small_cells(in_indicator, touched, is_load); end if;
 end $$;
 
--- The pools of every sensitive indicator, made anew: after another grouping of provinces, or to be sure.
+-- A pool of a region that has not the same provinces any more becomes the country's: which cells it has is as it was told.
+create function api.move_pools_of_regions() returns void language sql set jit = off as $$
+  with
+  moved as materialized (
+    select distinct indicator_id, fiscal_year, pool from small_cell
+    where pool like 'R%' and not exists (
+      select from region_province where province_code = left(area_code, 2) and region_code = pool
+        and daterange(valid_from, valid_to, '[]') @> make_date(fiscal_year, 9, 30))
+  ),
+  cell as (
+    update small_cell set pool = 'TH' from moved
+    where (small_cell.indicator_id, small_cell.fiscal_year, small_cell.pool) = (moved.indicator_id, moved.fiscal_year, moved.pool)
+  ),
+  gone as (
+    delete from pooled_amount using moved
+    where (pooled_amount.indicator_id, pooled_amount.fiscal_year, place_code) = (moved.indicator_id, moved.fiscal_year, moved.pool)
+    returning pooled_amount.*
+  )
+  insert into pooled_amount as kept (indicator_id, fiscal_year, amount, cells, standing, batched_at)
+  select indicator_id, fiscal_year, sum(amount), sum(cells), sum(standing), max(batched_at) from gone group by indicator_id, fiscal_year
+  on conflict (indicator_id, fiscal_year, place_code) do update set amount = kept.amount + excluded.amount,
+    cells = kept.cells + excluded.cells, standing = kept.standing + excluded.standing
+$$;
+
+-- The pools of every sensitive indicator brought in step: after another grouping of provinces, or to be sure.
 create function api.pool_all_small_cells() returns void language sql as $$
+  select api.move_pools_of_regions();
   select api.pool_small_cells(id, array(select value::integer from jsonb_array_elements_text(declaration -> 'fiscal_years')))
   from indicator where (declaration ->> 'sensitive')::boolean
 $$;
+
+-- For an erasure, which waits for no batch: every sum that has something of these tambon is withdrawn at once, and it is forgotten
+-- what was told of them and is no more so. Whoever erases moves versions as an erasure, too (move_versions).
+create function api.forget_small_cells(in_codes text[]) returns void language plpgsql as $$
+begin
+  perform api.lock_records();
+  perform api.withdraw_pools(indicator_id, array_agg(fiscal_year), array_agg(pool))
+  from (select distinct indicator_id, fiscal_year, pool from small_cell where area_code = any (in_codes) and pool is not null) told
+  group by indicator_id;
+  delete from small_cell where area_code = any (in_codes) and amount = 0;
+  update small_cell set known = null where area_code = any (in_codes) and known <> amount;
+end $$;
 
 -- A count of persons of one record, for lists and sums: null where it is 1 to 4.
 create function api.public_count(in_count integer) returns integer language sql immutable parallel safe as $$

@@ -100,31 +100,40 @@ describe("versions", () => {
     });
   });
 
-  it("of a sum of small figures move although no figure of a tambon shows it", async () => {
+  it("of a sum of small figures move when it takes in ten of them, and before that where one is marked alone", async () => {
     await withRollback(async (client) => {
-      // a cell of a pool that is neither at its least nor at its most
+      // tambon of a province with a sum, that have had no leader yet
       const { rows } = await client.query(`
-        select small_cell.area_code, small_cell.amount, pool.area_code as pool from small_cell
-        join pooled_amount pool using (indicator_id, fiscal_year)
-        where indicator_id = 'leaders' and fiscal_year = 2021 and left(small_cell.area_code, length(pool.area_code)) = pool.area_code
-          and small_cell.amount < 4 and pool.amount between pool.cells + 3 and 4 * pool.cells - 4
-        order by 1 limit 1`);
-      const [{ area_code: code, pool }] = rows;
-      const topics = await moved(
-        client,
-        `with leader as (
-           insert into person (name_th, area_code, source_id) values ('ทดสอบ', '${code}', ${source}) returning id
-         ), trained as (
-           insert into training_result (person_id, course_th, completed_on, passed, source_id) select id, 'ก', '2021-01-05', true, ${source} from leader
-         )
-         insert into participation (person_id, activity_th, took_place_on, source_id) select id, 'ข', '2021-01-05', ${source} from leader`,
-      );
-      const { rows: shown } = await client.query(
-        "select value, withheld from achievement where indicator_id = 'leaders' and fiscal_year = 2021 and area_code = $1",
-        [code],
-      );
-      expect(shown).toHaveLength(1);
-      expect(topics).toContain(`coverage leaders@${pool.slice(0, 2)}`);
+        select achievement.area_code as code from achievement join pooled_amount pool using (indicator_id, fiscal_year)
+        where indicator_id = 'leaders' and fiscal_year = 2021 and length(pool.place_code) = 2
+          and pool.place_code = (select min(place_code) from pooled_amount
+            where indicator_id = 'leaders' and fiscal_year = 2021 and length(place_code) = 2)
+          and achievement.area_code like pool.place_code || '%' and value = 0 and achievement.withheld = 0
+        order by 1 limit 10`);
+      expect(rows.length).toBe(10);
+      const province = rows[0].code.slice(0, 2);
+      const sums = async () => {
+        const { rows: told } = await client.query(
+          "select fiscal_year, amount from pooled_amount where indicator_id = 'leaders' and place_code = $1 order by 1",
+          [province],
+        );
+        return told;
+      };
+      const before = await sums();
+      for (const [at, { code }] of rows.entries()) {
+        expect(await sums()).toEqual(before);
+        const topics = await moved(
+          client,
+          `with leader as (
+             insert into person (name_th, area_code, source_id) values ('ทดสอบ', '${code}', ${source}) returning id
+           ), trained as (
+             insert into training_result (person_id, course_th, completed_on, passed, source_id) select id, 'ก', '2021-01-05', true, ${source} from leader
+           )
+           insert into participation (person_id, activity_th, took_place_on, source_id) select id, 'ข', '2021-01-05', ${source} from leader`,
+        );
+        if (at === 0) expect(topics).toContain(`coverage leaders@${province}`);
+      }
+      expect(await sums()).not.toEqual(before);
     });
   });
 

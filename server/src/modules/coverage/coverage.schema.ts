@@ -128,7 +128,9 @@ export const coverageAnswer = z.object({
   level: coverageLevel,
   within: z.array(z.string()).nullable(),
   boundary_version: z.string(),
-  as_of: z.string().describe("when the records behind the figures last changed (ISO time)"),
+  as_of: z
+    .string()
+    .describe("when the figures last changed with their records (ISO time); small ones wait for ten"),
   ...sourceDated,
   sample_records: sampleRecords,
   codes: z.array(z.string()),
@@ -241,6 +243,12 @@ export const coverageExplanation = z.object({
   as_of: z.string(),
   ...sourceDated,
   sample_records: sampleRecords,
+  small_figures_as_of: z
+    .string()
+    .nullable()
+    .describe(
+      "when a sum of small figures in it last took in what had changed: each waits until ten amounts are new to it; null: there is none",
+    ),
   rule: localText,
   criteria: z.object({ version: z.number().int(), note: localText }).nullable(),
   sources: z.array(sourceLine.extend({ is_sample: z.boolean() })),

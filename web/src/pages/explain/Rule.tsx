@@ -43,6 +43,12 @@ export function Rule({
             ? []
             : ([[t({ id: "explain.sourceDate" }), dates.source(data)]] as [string, string][])),
           [t({ id: "explain.asOf" }), dateText(data.as_of, language)],
+          ...(data.small_figures_as_of
+            ? ([[t({ id: "explain.smallAsOf" }), dateText(data.small_figures_as_of, language)]] as [
+                string,
+                string,
+              ][])
+            : []),
           [t({ id: "explain.boundary" }), data.boundary_version],
           [
             t({ id: "explain.sources" }),
