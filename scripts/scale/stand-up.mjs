@@ -54,6 +54,7 @@ export async function standUp(home, editKey) {
       env: {
         ...serverEnvironment(address, pooler),
         LISTEN_DATABASE_URL: primary.apiUrl,
+        READ_DATABASE_URL: replica.apiUrl,
         NAMED_STATEMENTS: "off",
         TRUST_PROXY: "1",
         EDIT_KEY: editKey,

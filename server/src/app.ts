@@ -44,6 +44,7 @@ import { openToOtherSites } from "./other-sites.ts";
 import { answerClientError, answerFrameworkError, answerNotFound, registerProblems } from "./problems.ts";
 import { publicBase, publicPath } from "./public-address.ts";
 import { askForTls, DATA_HEADERS, PAGE_HEADERS, sendHeaders } from "./security-headers.ts";
+import { seenBy } from "./seen-version.ts";
 import { servePage } from "./static-page.ts";
 import { EditKey } from "./viewer/edit-key.ts";
 import { PUBLIC, viewerOf } from "./viewer/viewer.ts";
@@ -95,12 +96,16 @@ export async function buildApp({
   db.watch((text, ms) => logStatement(log, text, ms));
 
   const versions = new DataVersions(db);
+  db.follow(() => versions.wanted);
   await versions.listen();
   app.addHook("onClose", () => versions.close());
   const files = new KeptFiles();
   app.addHook("onClose", async () => files.close());
   const context: ApiContext = {
-    dbOf: (request) => db.as(viewerOf(request), askerOf(request)),
+    dbOf: (request) => {
+      versions.heed(seenBy(request));
+      return db.as(viewerOf(request), askerOf(request));
+    },
     publicDb: db.as(PUBLIC),
     pingDatabase: () => db.presence.ask(),
     fileFor: (request, tag, make) => files.read(viewerOf(request), tag, make, clientOf(request)),

@@ -28,6 +28,7 @@ const environment = z.object({
   API_DATABASE_URL: z.string().min(1).optional(),
   // docker compose hands over nothing as ""
   LISTEN_DATABASE_URL: z.string().optional(),
+  READ_DATABASE_URL: z.string().optional(),
   NAMED_STATEMENTS: z
     .enum(["on", "off"], { error: "on, or off behind a pooler in transaction mode" })
     .default("on"),
@@ -56,6 +57,8 @@ export type Config = {
   databaseUrl: string;
   /** the same past any pooler, for LISTEN */
   listenUrl: string;
+  /** of a streaming replica, for what everybody may read */
+  readUrl: string | null;
   /** false behind a pooler in transaction mode, where a connection knows nothing of what the last one prepared */
   namesStatements: boolean;
   host: string;
@@ -88,6 +91,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   return {
     databaseUrl,
     listenUrl: data.LISTEN_DATABASE_URL || databaseUrl,
+    readUrl: data.READ_DATABASE_URL || null,
     namesStatements: data.NAMED_STATEMENTS === "on",
     host: data.HOST,
     port: data.PORT,

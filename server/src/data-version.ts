@@ -27,6 +27,8 @@ const MAX_TOGETHER = 5_000;
 /** So long whoever has seen nothing newer may be given the former answer, while the next is made. */
 const FORMER_MS = 250;
 
+const NEWS_MS = 1_000;
+
 /** Edits that no process is behind by. */
 const FAR_AHEAD = 100_000;
 
@@ -73,6 +75,8 @@ export class DataVersions {
   /** the last edit that was heard of */
   private lastEdit = 0;
   private lastErasure = 0;
+  /** a later one that somebody has seen, and until when that is believed: it is heard of long before, or was made up */
+  private news = { edit: 0, until: 0 };
   /** what was put together of `known`, by the topics */
   private readonly together = new LRUCache<string, Standings>({ max: MAX_TOGETHER });
   private client: Client | null = null;
@@ -110,7 +114,22 @@ export class DataVersions {
    * @param seen the number of an edit that has to be in it, whether this process has heard of it or not
    */
   of(topics: readonly Topic[], seen = 0): Standings | Promise<Standings> {
+    this.heed(seen);
     return this.atOnce(topics, seen) ?? this.whileAway(topics, seen) ?? this.ask(topics, seen);
+  }
+
+  /** Somebody has seen this edit: what is read from now on has it. */
+  heed(seen: number): void {
+    if (!this.isNews(seen)) return;
+    const now = performance.now();
+    const edit = now < this.news.until ? Math.max(this.news.edit, seen) : seen;
+    this.news = { edit, until: now + NEWS_MS };
+  }
+
+  /** The edit that an answer has to have, wherever it is read; null where nobody here knows it. */
+  get wanted(): number | null {
+    if (!this.known && !this.database.presence.isAway) return null;
+    return performance.now() < this.news.until ? Math.max(this.lastEdit, this.news.edit) : this.lastEdit;
   }
 
   private whileAway(topics: readonly Topic[], seen: number): Standings | null {

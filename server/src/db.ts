@@ -8,6 +8,7 @@ import { brokenConstraint } from "./constraints.ts";
 import { type Asker, type LaneName, Lanes, SERVICE } from "./lanes.ts";
 import { Presence } from "./presence.ts";
 import { ProblemError } from "./problems.ts";
+import { Replica } from "./replica.ts";
 import type { Sql } from "./sql.ts";
 import { StatementCosts } from "./statement-costs.ts";
 import { statementName } from "./statement-name.ts";
@@ -38,6 +39,8 @@ const DEADLINE_MS = 12_000;
 const CONNECT_MS = 5_000;
 /** To say that it is there takes a database no time. */
 const PING_DEADLINE_MS = 3_000;
+/** Longer than that the primary would have answered. */
+const REPLICA_DEADLINE_MS = 200;
 
 /** For the length of the transaction, so that behind a pooler nobody inherits it. Where nobody is named, the public asks. */
 const SET_VIEWER = "select set_config('phuenthi.viewer', $1, true)";
@@ -49,14 +52,20 @@ const ignore = () => {};
  * @param options.namesStatements false behind a pooler that gives each transaction another connection: Postgres then reads and
  *   plans every statement anew
  * @param options.listenUrl where a connection is nobody else's meanwhile, as LISTEN needs it
+ * @param options.readUrl of a streaming replica, which what everybody may read is read from while it lacks nothing
  * @param options.deadlineMs after which a statement that nothing is heard of is given up
  */
 export function createDatabase(
   databaseUrl: string,
-  { namesStatements = true, listenUrl = databaseUrl, lanes = new Lanes(), deadlineMs = DEADLINE_MS } = {},
+  {
+    namesStatements = true,
+    listenUrl = databaseUrl,
+    readUrl = null as string | null,
+    lanes = new Lanes(),
+    deadlineMs = DEADLINE_MS,
+  } = {},
 ) {
-  const pool = new pg.Pool({
-    connectionString: databaseUrl,
+  const options = {
     // whose turn it is has a connection, and there is one to ask whether the database is there
     max: lanes.connections + 1,
     connectionTimeoutMillis: Math.min(CONNECT_MS, deadlineMs),
@@ -66,13 +75,24 @@ export function createDatabase(
     keepAlive: true,
     keepAliveInitialDelayMillis: 60_000,
     application_name: "phuenthi-api",
-  });
+  };
+  const pool = new pg.Pool({ connectionString: databaseUrl, ...options });
+  const readPool = readUrl ? new pg.Pool({ connectionString: readUrl, ...options }) : null;
   // an idle connection that breaks must not end the process: the next query opens another
   pool.on("error", ignore);
 
   /** `query_timeout` of one statement: said for a whole connection, a COPY would end by it too. */
   const inTime = (statement: pg.QueryConfig, query_timeout = deadlineMs): pg.QueryConfig =>
     Object.assign(statement, { query_timeout });
+  const replica =
+    readPool &&
+    new Replica(async () => {
+      const { rows } = await readPool.query<{ version: number }>(
+        inTime({ text: "select version from data_version where topic = 'edit'" }, REPLICA_DEADLINE_MS),
+      );
+      return rows[0]?.version ?? 0;
+    });
+  readPool?.on("error", () => replica?.lose());
   const presence = new Presence(
     async () => {
       await pool.query(inTime({ text: "select true" }, Math.min(PING_DEADLINE_MS, deadlineMs)));
@@ -96,23 +116,51 @@ export function createDatabase(
 
   const costs = new StatementCosts();
   const watchers: Watcher[] = [];
+  async function ask<Row extends pg.QueryResultRow>(
+    queryable: pg.Pool | pg.PoolClient,
+    { lane }: Asker,
+    { text, values: bound }: Sql,
+  ): Promise<Row[]> {
+    const values = [...bound];
+    const began = performance.now();
+    try {
+      const name = namesStatements ? { name: statementName(text) } : {};
+      const { rows } = await queryable.query<Row>(inTime({ ...name, text, values }));
+      costs.add(text, performance.now() - began);
+      return rows;
+    } finally {
+      for (const watch of watchers) watch(text, performance.now() - began, lane);
+    }
+  }
+
   const manyOn =
-    (queryable: pg.Pool | pg.PoolClient, { lane }: Asker): Many =>
-    async <Row extends pg.QueryResultRow>({ text, values: bound }: Sql) => {
-      const values = [...bound];
-      const began = performance.now();
+    (queryable: pg.Pool | pg.PoolClient, asker: Asker): Many =>
+    async <Row extends pg.QueryResultRow>(statement: Sql) => {
       try {
-        const name = namesStatements ? { name: statementName(text) } : {};
-        const { rows } = await queryable.query<Row>(inTime({ ...name, text, values }));
-        costs.add(text, performance.now() - began);
+        const rows = await ask<Row>(queryable, asker, statement);
         presence.hear();
         return rows;
       } catch (error) {
         throw told(error);
-      } finally {
-        for (const watch of watchers) watch(text, performance.now() - began, lane);
       }
     };
+
+  /** @returns null where the primary has to be asked */
+  async function askReplica<Row extends pg.QueryResultRow>(
+    asker: Asker,
+    statement: Sql,
+  ): Promise<Row[] | null> {
+    if (!readPool || !replica || asker.lane !== "public" || !(await replica.hasAll())) return null;
+    const leave = await lanes.enter(asker);
+    try {
+      return await again(() => ask<Row>(readPool, asker, statement));
+    } catch (error) {
+      if (replica.isToBlame(error)) return null;
+      throw asProblem(error);
+    } finally {
+      leave();
+    }
+  }
 
   /** A transaction whose statements are the viewer's. */
   async function begin(client: pg.PoolClient, viewer: Viewer, mode = ""): Promise<void> {
@@ -204,6 +252,8 @@ export function createDatabase(
     const many: Many =
       viewer === PUBLIC
         ? async <Row extends pg.QueryResultRow>(statement: Sql) => {
+            const rows = await askReplica<Row>(asker, statement);
+            if (rows) return rows;
             const leave = await enter(asker);
             return again(() => alone<Row>(statement)).finally(leave);
           }
@@ -234,6 +284,9 @@ export function createDatabase(
     /** Whether it is there, as it says itself; asked once for all who want to know at the same time. */
     presence,
 
+    /** Which edit what is read from a replica has to have, as far as anybody here knows. */
+    follow: (wanted: () => number | null) => replica?.follow(wanted),
+
     /** Is told of every statement, and how long it took. */
     watch: (watcher: Watcher) => {
       watchers.push(watcher);
@@ -254,7 +307,7 @@ export function createDatabase(
 
     close: () => {
       presence.close();
-      return pool.end();
+      return Promise.all([pool.end(), readPool?.end()]);
     },
   };
 }

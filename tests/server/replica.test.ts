@@ -1,0 +1,84 @@
+// What everybody may read is read from a replica, and never lacks an edit. Here it is a second database, which lags for as long as a
+// test wants it to; one that streams is in npm run test:scale.
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startApi, type TestApi } from "../helpers/app.ts";
+import { makeOwnDatabase, type OwnDatabase, query } from "../helpers/database.ts";
+
+const KEY = "a-key-for-tests-of-24-letters";
+
+let primary: OwnDatabase;
+let replica: OwnDatabase;
+let api: TestApi;
+/** Whose name it is tells which database was read. */
+let one: string;
+
+beforeAll(async () => {
+  primary = await makeOwnDatabase();
+  replica = await makeOwnDatabase();
+  [{ id: one }] = await query(primary.ownerUrl, "select id from organization order by id limit 1");
+  await query(
+    replica.ownerUrl,
+    `alter table organization disable trigger all;
+     update organization set name_th = 'จากฐานสำเนา' where id = '${one}'`,
+  );
+  api = await startApi(primary.apiUrl, KEY, {}, { readUrl: replica.apiUrl });
+}, 120_000);
+afterAll(async () => {
+  await api.close();
+  await primary.drop();
+  await replica.drop();
+});
+
+const isFromReplica = async (headers: Record<string, string> = {}) => {
+  const answer = await api.fetch(`/organizations/${one}`, headers);
+  expect(answer.statusCode).toBe(200);
+  return answer.json().name_th === "จากฐานสำเนา";
+};
+const lastEdit = async () =>
+  Number((await query(primary.ownerUrl, "select version from data_version where topic = 'edit'"))[0].version);
+const catchUp = async () =>
+  query(replica.ownerUrl, `update data_version set version = ${await lastEdit()} where topic = 'edit'`);
+
+describe("with READ_DATABASE_URL", () => {
+  it("reads there, and writes to the primary, whose edit the next answer has", async () => {
+    expect(await isFromReplica()).toBe(true);
+    const { version } = await api.get("/targets/plans-linked");
+    const answer = await api.app.inject({
+      method: "POST",
+      url: "/api/targets/plans-linked/versions",
+      headers: { authorization: `Bearer ${KEY}` },
+      payload: {
+        action: "set",
+        based_on: version,
+        owner: "สำนักยุทธศาสตร์ (ทดสอบ)",
+        milestones: [{ fiscal_year: 2021, value: 5 }],
+      },
+    });
+    expect([answer.statusCode, answer.json().version]).toEqual([201, version + 1]);
+    // it has told of its edit: who says so gets nothing older, whether the process has heard of it or not
+    const seen = { "data-version": String(answer.headers["data-version"]) };
+    expect((await api.fetch("/targets/plans-linked", seen)).json().version).toBe(version + 1);
+    const { total } = (await api.fetch("/coverage/plans-linked?level=region", seen)).json();
+    expect(total.target.version).toBe(version + 1);
+    expect(await isFromReplica(seen)).toBe(false);
+    await catchUp();
+    expect(await isFromReplica(seen)).toBe(true);
+  });
+
+  it("is not kept from it for long by a number that was made up", async () => {
+    expect(await isFromReplica({ "data-version": String((await lastEdit()) + 1_000) })).toBe(false);
+    await expect.poll(isFromReplica, { timeout: 5_000 }).toBe(true);
+  });
+
+  it("reads from the primary while the replica is away", async () => {
+    const { pathname } = new URL(replica.ownerUrl);
+    await query(
+      primary.ownerUrl,
+      `alter database ${pathname.slice(1)} allow_connections false;
+       select pg_terminate_backend(pid) from pg_stat_activity where datname = '${pathname.slice(1)}'`,
+    );
+    expect(await isFromReplica()).toBe(false);
+    await query(primary.ownerUrl, `alter database ${pathname.slice(1)} allow_connections true`);
+    await expect.poll(isFromReplica, { timeout: 10_000 }).toBe(true);
+  });
+});
