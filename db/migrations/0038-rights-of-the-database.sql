@@ -7,10 +7,10 @@ declare
 begin
   for open_to_all in
     select oid from pg_proc
-    where (pronamespace = 'pg_catalog'::regnamespace
+    where has_function_privilege('public', oid, 'execute') and ((pronamespace = 'pg_catalog'::regnamespace
         and (proname ~ '^(lo_|lo(read|write)$|pg_(try_)?advisory_)' or proname in ('pg_terminate_backend', 'pg_logical_emit_message')))
       -- of PostGIS, with the rights of whoever installed it
-      or (proname = 'st_estimatedextent' and prosecdef)
+      or (proname = 'st_estimatedextent' and prosecdef))
   loop
     execute format('revoke execute on function %s from public', open_to_all);
   end loop;

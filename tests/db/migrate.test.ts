@@ -3,12 +3,20 @@ import { join } from "node:path";
 import { migrate } from "@phuenthi/db/migrate";
 import pg from "pg";
 import { describe, expect, it } from "vitest";
-import { query, withOwnDatabase } from "../helpers/database.ts";
+import { ownerUrl, query, withOwnDatabase } from "../helpers/database.ts";
 
 describe("migrate", () => {
-  it("takes an empty database to the present, and does nothing the second time", async () => {
+  it("takes an empty database to the present as its owner, who is no superuser, and does nothing the second time", async () => {
+    const owner = `test_${process.pid}_owner`;
     await withOwnDatabase(
-      async ({ ownerUrl }) => {
+      async (own) => {
+        const { pathname } = new URL(own.ownerUrl);
+        await query(
+          own.ownerUrl,
+          `create extension postgis; create role ${owner} login createrole password 'x';
+           alter database ${pathname.slice(1)} owner to ${owner}`,
+        );
+        const ownerUrl = Object.assign(new URL(own.ownerUrl), { username: owner, password: "x" }).href;
         const first = await migrate({ databaseUrl: ownerUrl });
         expect(first.applied).toContain("migrations/0001-foundation.sql");
         const declared = readdirSync(join(import.meta.dirname, "../../db/indicators"))
@@ -24,6 +32,7 @@ describe("migrate", () => {
       },
       { empty: true },
     );
+    await query(ownerUrl(), `drop role ${owner}`);
   });
 
   it("refuses a migration that was edited after it had been applied", async () => {
