@@ -64,12 +64,15 @@ export function spoiltCode(text: string, digits: number): string {
 }
 
 const WINDOWS_874 = new Map<string, number>();
+/** With what programs make of its bytes 80 to 9F that take it for ISO 8859-1, as Node 20 does and Node 24 does not. */
 const WINDOWS_1252 = new Map<string, number>();
 for (let byte = 0; byte < 256; byte++) {
-  const one = Uint8Array.of(byte);
-  WINDOWS_874.set(new TextDecoder("windows-874").decode(one), byte);
-  WINDOWS_1252.set(new TextDecoder("windows-1252").decode(one), byte);
+  WINDOWS_874.set(new TextDecoder("windows-874").decode(Uint8Array.of(byte)), byte);
+  WINDOWS_1252.set(String.fromCodePoint(byte), byte);
 }
+[..."€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ"].forEach((letter, at) => {
+  WINDOWS_1252.set(letter, 0x80 + at);
+});
 
 /** UTF-8 that was read as Windows-874 or Windows-1252 and saved again: the text it was, or null. */
 export function unscramble(text: string): string | null {
