@@ -338,6 +338,10 @@ describe("small figures of households", () => {
     const explained = await api.get(`/coverage/${INDICATOR}/areas/${code}?fiscal_year=2021`);
     expect(explained.total.withheld_below).toBe(5);
     expect(explained.counted[0].withheld_below).toBe(5);
+    // no sum lies in a tambon; of a place that has one it is said when it last took cells in
+    expect(explained.small_figures_as_of).toBeNull();
+    const ofCountry = await api.get(`/coverage/${INDICATOR}/areas/TH?fiscal_year=2021`);
+    expect(Date.parse(ofCountry.small_figures_as_of)).toBeLessThanOrEqual(Date.now());
     expect(marked.filter(([one]) => answer.values[answer.codes.indexOf(one)] === 0)).toEqual([]);
   });
 
