@@ -22,6 +22,8 @@ CMD ["node", "scripts/setup.mjs"]
 FROM node:22-bookworm-slim AS server
 WORKDIR /app
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=8080
+# glibc would keep the memory of large answers, and more of it each time
+ENV MALLOC_MMAP_THRESHOLD_=131072 MALLOC_TRIM_THRESHOLD_=131072
 COPY package.json package-lock.json ./
 COPY server/package.json server/
 COPY web/package.json web/

@@ -9,6 +9,12 @@ import { Stop } from "./say.mjs";
 const READY_TIMEOUT_MS = 60_000;
 const HEALTH_WITHIN_MS = 3_000;
 
+/**
+ * glibc keeps what large answers were made in, and more of it each time: with these it goes back to the system. Said in Dockerfile and
+ * docs/phuenthi.service too.
+ */
+const RETURNS_MEMORY = { MALLOC_MMAP_THRESHOLD_: "131072", MALLOC_TRIM_THRESHOLD_: "131072" };
+
 /** @typedef {{ host: string, port: number, url: string }} Address */
 
 /**
@@ -74,6 +80,7 @@ export function serverEnvironment(address, { ownerUrl, apiUrl }) {
   return {
     LOG_LEVEL: "warn",
     NODE_ENV: "production",
+    ...RETURNS_MEMORY,
     ...process.env,
     // where the serving role has a login of its own, the server never sees the owner's
     DATABASE_URL: apiUrl ?? ownerUrl,
