@@ -34,6 +34,7 @@ const isFromReplica = async (headers: Record<string, string> = {}) => {
   expect(answer.statusCode).toBe(200);
   return answer.json().name_th === "จากฐานสำเนา";
 };
+const isThere = async () => (await api.fetch(`/organizations/${one}`)).statusCode === 200;
 const lastEdit = async () =>
   Number((await query(primary.ownerUrl, "select version from data_version where topic = 'edit'"))[0].version);
 const catchUp = async () =>
@@ -70,15 +71,25 @@ describe("with READ_DATABASE_URL", () => {
     await expect.poll(isFromReplica, { timeout: 5_000 }).toBe(true);
   });
 
-  it("reads from the primary while the replica is away", async () => {
-    const { pathname } = new URL(replica.ownerUrl);
-    await query(
-      primary.ownerUrl,
-      `alter database ${pathname.slice(1)} allow_connections false;
-       select pg_terminate_backend(pid) from pg_stat_activity where datname = '${pathname.slice(1)}'`,
-    );
-    expect(await isFromReplica()).toBe(false);
-    await query(primary.ownerUrl, `alter database ${pathname.slice(1)} allow_connections true`);
-    await expect.poll(isFromReplica, { timeout: 10_000 }).toBe(true);
+  it("reads from the one that is there while the other is away", async () => {
+    for (const [away, isReplica] of [
+      [replica, true],
+      [primary, false],
+    ] as const) {
+      const name = new URL(away.ownerUrl).pathname.slice(1);
+      const other = away === replica ? primary : replica;
+      await query(
+        other.ownerUrl,
+        `alter database ${name} allow_connections false;
+         select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`,
+      );
+      if (isReplica) expect(await isFromReplica()).toBe(false);
+      // a moment, until it is known that the primary is away
+      else await expect.poll(isThere, { timeout: 10_000 }).toBe(true);
+      expect(await isFromReplica()).toBe(!isReplica);
+      await query(other.ownerUrl, `alter database ${name} allow_connections true`);
+      await expect.poll(isThere, { timeout: 10_000 }).toBe(true);
+      await expect.poll(isFromReplica, { timeout: 10_000 }).toBe(true);
+    }
   });
 });
