@@ -3,15 +3,15 @@
 import type { Readable } from "node:stream";
 import pg from "pg";
 import { to as copyTo } from "pg-copy-streams";
-import { again } from "./again.ts";
-import { brokenConstraint } from "./constraints.ts";
-import { type Asker, type LaneName, Lanes, SERVICE } from "./lanes.ts";
-import { Presence } from "./presence.ts";
+import { again } from "./database/again.ts";
+import { asProblem } from "./database/as-problem.ts";
+import { type Asker, type LaneName, Lanes, SERVICE } from "./database/lanes.ts";
+import { Presence } from "./database/presence.ts";
+import { Replica } from "./database/replica.ts";
+import { StatementCosts } from "./database/statement-costs.ts";
+import { statementName } from "./database/statement-name.ts";
 import { ProblemError } from "./problems.ts";
-import { Replica } from "./replica.ts";
 import type { Sql } from "./sql.ts";
-import { StatementCosts } from "./statement-costs.ts";
-import { statementName } from "./statement-name.ts";
 import { PUBLIC, type Viewer } from "./viewer/viewer.ts";
 
 // dates as text (a date has no time zone), numeric and bigint as numbers (all of ours are below 2^53)
@@ -151,7 +151,7 @@ export function createDatabase(
     statement: Sql,
   ): Promise<Row[] | null> {
     if (!readPool || !replica || asker.lane !== "public" || !(await replica.hasAll())) return null;
-    const leave = await lanes.enter(asker);
+    const leave = await lanes.enter(asker, costs.of(statement.text));
     try {
       return await again(() => ask<Row>(readPool, asker, statement));
     } catch (error) {
@@ -254,7 +254,7 @@ export function createDatabase(
         ? async <Row extends pg.QueryResultRow>(statement: Sql) => {
             const rows = await askReplica<Row>(asker, statement);
             if (rows) return rows;
-            const leave = await enter(asker);
+            const leave = await enter(asker, costs.of(statement.text));
             return again(() => alone<Row>(statement)).finally(leave);
           }
         : (statement) => again(() => transaction(viewer, asker, (tx) => tx.many(statement)));
@@ -322,49 +322,4 @@ function verbsOf(many: Many) {
     return row;
   }
   return { many, maybeOne, one };
-}
-
-const UNREACHABLE = new Set([
-  "ECONNREFUSED",
-  "ECONNRESET",
-  "EAI_AGAIN",
-  "EHOSTUNREACH",
-  "ENETUNREACH",
-  "ENOENT",
-  "ENOTFOUND",
-  "EPIPE",
-  "ETIMEDOUT",
-  "3D000", // the database does not exist (yet)
-]);
-const TOO_MANY_CONNECTIONS = "53300";
-const DISK_FULL = "53100";
-/** Connection exceptions, refused logins, too little of something, shutting down. */
-const UNREACHABLE_CLASSES = ["08", "28", "53", "57P"];
-const CONSTRAINT_CLASS = "23";
-const QUERY_CANCELED = "57014";
-/** A value that the schemas let through and Postgres does not take. */
-const DATA_EXCEPTION_CLASS = "22";
-
-/** Postgres's errors in the words of the catalogue; what is not known there stays an internal error. */
-export function asProblem(error: unknown): unknown {
-  if (!(error instanceof Error)) return error;
-  const code = "code" in error ? String(error.code) : "";
-  // it is there and answers: what needs no more room goes on
-  if (code === DISK_FULL) return new ProblemError("no-room", { cause: error });
-  if (code === TOO_MANY_CONNECTIONS) return new ProblemError("busy", { cause: error });
-  if (
-    UNREACHABLE.has(code) ||
-    UNREACHABLE_CLASSES.some((start) => code.startsWith(start)) ||
-    /Connection terminated|not queryable|timeout exceeded when trying to connect|Query read timeout/.test(
-      error.message,
-    )
-  ) {
-    return new ProblemError("database-unavailable", { cause: error });
-  }
-  if (code.startsWith(CONSTRAINT_CLASS)) return brokenConstraint(error as pg.DatabaseError);
-  if (code === QUERY_CANCELED) return new ProblemError("took-too-long", { cause: error });
-  if (code.length === 5 && code.startsWith(DATA_EXCEPTION_CLASS)) {
-    return new ProblemError("invalid-request", { cause: error });
-  }
-  return error;
 }

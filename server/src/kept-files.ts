@@ -4,7 +4,7 @@ import { readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
-import { asProblem } from "./db.ts";
+import { asProblem } from "./database/as-problem.ts";
 import { KeptFile, PREFIX, Reader, type ReaderLimits } from "./kept-file.ts";
 import { ProblemError } from "./problems.ts";
 import type { Viewer } from "./viewer/viewer.ts";

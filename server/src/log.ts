@@ -5,7 +5,7 @@ import { randomBytes } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { type DestinationStream, destination, type Logger, pino } from "pino";
-import { statementName } from "./statement-name.ts";
+import { statementName } from "./database/statement-name.ts";
 import { viewerOf } from "./viewer/viewer.ts";
 
 declare module "fastify" {

@@ -1,5 +1,5 @@
 // Every rule of the database that a write can break is a problem that its writer understands, never a fault of the server.
-import { asProblem } from "@phuenthi/server/db";
+import { asProblem } from "@phuenthi/server/as-problem";
 import pg from "pg";
 import { describe, expect, it } from "vitest";
 import { ownerUrl, query } from "../helpers/database.ts";

@@ -2,8 +2,8 @@
 // kind whoever has cost least of late goes first, so that nobody who asks for much makes those wait who ask for little.
 import { availableParallelism } from "node:os";
 import type { FastifyRequest } from "fastify";
-import { clientOf } from "./client-address.ts";
-import { ProblemError } from "./problems.ts";
+import { clientOf } from "../client-address.ts";
+import { ProblemError } from "../problems.ts";
 import { Spending } from "./spending.ts";
 
 /** public: what anybody may ask; files: whole collections; writes: of whoever has the right; service: of this process itself. */

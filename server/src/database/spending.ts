@@ -1,7 +1,7 @@
 // What each client has cost of late, in milliseconds that the database worked for it. It halves every ten seconds, so that whoever
 // asks for the same all the time stands at about fourteen times what they cost in a second.
 import { LRUCache } from "lru-cache";
-import { ProblemError } from "./problems.ts";
+import { ProblemError } from "../problems.ts";
 
 const HALVES_IN_MS = 10_000;
 /**

@@ -1,7 +1,7 @@
 // Whether the database is there. Once it has answered nobody, nobody waits for it any more: everything that needs it is told so at
 // once, until it says that it is back.
 import { setTimeout as sleep } from "node:timers/promises";
-import { ProblemError } from "./problems.ts";
+import { ProblemError } from "../problems.ts";
 
 /** So often it is asked whether it is back. */
 const AGAIN_MS = 200;

@@ -1,8 +1,8 @@
 // What the database refuses, in the words of the catalogue: by the name of the constraint, else by its kind.
-import { ProblemError } from "./problems.ts";
+import { ProblemError } from "../problems.ts";
 
 /** As pg tells it. */
-type Refusal = Error & { code?: string; constraint?: string; column?: string; detail?: string };
+export type Refusal = Error & { code?: string; constraint?: string; column?: string; detail?: string };
 
 /** Constraints that mean more than their kind says. */
 const BY_NAME: Record<string, (refusal: Refusal) => ProblemError> = {
