@@ -10,10 +10,10 @@ import { isStopping } from "./shutdown.mjs";
 const LOOK_EVERY_MS = 250;
 const ASK_EVERY_MS = 1_000;
 const ANSWERS_WITHIN_MS = 3_000;
-/** Before each further start of a database that ends again and again. */
+/** Before each further start of a database that does not get ready. */
 const WAITS_MS = [0, 500, 1_000, 2_000, 5_000, 15_000, 30_000];
-/** What ran so long has recovered. */
-const CALM_MS = 60_000;
+/** What its log says to those who ask too early. */
+const OF_CLIENTS = /the database system is |DETAIL:/;
 
 /** The first thing a PostgreSQL client may say, whether it speaks TLS: needs no login, and is not logged. */
 const SSL_REQUEST = Buffer.from([0, 0, 0, 8, 4, 210, 22, 47]);
@@ -28,7 +28,6 @@ export function guardCluster(home, cluster, { throwAway }) {
   const stopping = new AbortController();
   const { signal } = stopping;
   let failures = 0;
-  let startedAt = Number.NEGATIVE_INFINITY;
   let askedAt = performance.now();
   let isSilent = false;
 
@@ -37,7 +36,6 @@ export function guardCluster(home, cluster, { throwAway }) {
 
   async function bringBack() {
     const lostAt = performance.now();
-    failures = lostAt - startedAt > CALM_MS ? 0 : failures + 1;
     await pause(WAITS_MS[Math.min(failures, WAITS_MS.length - 1)] ?? 0);
     try {
       const isBack = await withLock(
@@ -50,6 +48,7 @@ export function guardCluster(home, cluster, { throwAway }) {
         },
         home,
       );
+      failures = 0;
       if (isBack) {
         say(
           `The private database had ended by itself. It runs again (after ${duration(performance.now() - lostAt)}).`,
@@ -57,10 +56,10 @@ export function guardCluster(home, cluster, { throwAway }) {
       }
     } catch (error) {
       const { message, detail = "" } = /** @type {import("./say.mjs").Stop} */ (error);
-      const reason = detail.split("\n").at(-1);
+      const reason = detail.split("\n").findLast((line) => !OF_CLIENTS.test(line));
+      failures += 1;
       say(`${message}${reason ? ` ${reason}` : ""} It had ended by itself; the next try follows.`);
     }
-    startedAt = performance.now();
   }
 
   /** @param {number} pid */

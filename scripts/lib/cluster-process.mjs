@@ -90,6 +90,13 @@ async function spawnPostmaster(cluster, port, { throwAway, update }) {
     unix_socket_directories: "",
     max_connections: 100,
     shared_buffers: "256MB",
+    // who is killed reads again what was written since the last checkpoint: seconds, not a minute
+    checkpoint_timeout: "60s",
+    max_wal_size: "512MB",
+    // and one call for all of its files, not one for each of some two thousand, where the system has that
+    ...(process.platform === "linux" && cluster.postgres.major >= 14
+      ? { recovery_init_sync_method: "syncfs" }
+      : {}),
     ...(throwAway
       ? { fsync: "off", synchronous_commit: "off", full_page_writes: "off" }
       : { fsync: "on", synchronous_commit: "on" }),

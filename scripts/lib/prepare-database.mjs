@@ -39,6 +39,8 @@ export async function prepareDatabase(database) {
       say("  Real ones: set GEO_DATA_DIR to a folder with a boundary file, or npm run geo:load -- rtsd-2022");
     }
     if (database.isPrivate && database.apiUrl) await allowApiLogin(database.ownerUrl, database.apiUrl);
+    // what was loaded is not to be read again from the log by whoever is killed next
+    if (database.isPrivate) await withClient(database.ownerUrl, (client) => client.query("checkpoint"));
     writeFileSync(stampFile(), await stampOf(database, inputs));
   });
 }

@@ -114,6 +114,19 @@ export async function untilReady({ url }, hasEnded) {
 }
 
 /**
+ * Whether well or not: a server whose database is away answers.
+ * @param {{ url: string }} address
+ * @param {() => boolean} hasEnded
+ */
+export async function answersBeforeItEnds({ url }, hasEnded) {
+  while (!hasEnded()) {
+    if ((await health(url)) !== null) return true;
+    await sleep(100);
+  }
+  return false;
+}
+
+/**
  * What the health route says; null when what answers there isn't Phuenthi, or nothing does.
  * @param {string} url
  */

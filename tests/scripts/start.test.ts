@@ -86,7 +86,9 @@ describe("npm start", { timeout: 120_000 }, () => {
       encoding: "utf8",
     });
     process.kill(Number(server), "SIGKILL");
-    await expect.poll(run.output).toContain("The server ended by itself (SIGKILL). It is started again.");
+    await expect
+      .poll(run.output, { timeout: 20_000 })
+      .toContain("The server ended by itself (SIGKILL). It is started again.");
     const answers = () =>
       fetch(`http://127.0.0.1:${port}/api/health`).then(
         (answer) => answer.status,
