@@ -27,6 +27,7 @@ describe("npm run backup and npm run restore", () => {
   it("answer in the same bytes from an empty cluster", async () => {
     const backup = join(folder, "whole");
     await makeBackup({ ownerUrl: ownerUrl(), bin }, backup, () => {});
+    expect(statSync(backup).mode & 0o777).toBe(0o700);
     for (const file of ["manifest.json", "database.dump"]) {
       expect(statSync(join(backup, file)).mode & 0o777, file).toBe(0o600);
     }
