@@ -114,7 +114,9 @@ describe("a lane", () => {
     expect(answers.filter((answer) => answer === "busy")).toHaveLength(10);
   });
 
-  it("gives room to who has cost less when it is full of who has cost more", async () => {
+  it("gives room to who has cost less when it is full of who has cost more", {
+    timeout: 60_000,
+  }, async () => {
     const lanes = one();
     const crowd = Array.from({ length: 10 }, (_, at) => `dear${at}`);
     for (const client of crowd) await spend(lanes, client, 3);
