@@ -201,7 +201,8 @@ export function createDatabase(
     copyStatement: Sql,
     setting: [name: string, value: string],
   ): Promise<Readable> {
-    const leave = await enter({ ...asker, lane: "files" });
+    const leave = await enter({ ...asker, lane: "files" }, costs.of(copyStatement.text));
+    const began = performance.now();
     let client: pg.PoolClient | undefined;
     try {
       client = await pool.connect();
@@ -226,6 +227,7 @@ export function createDatabase(
       const release = async (broken: boolean) => {
         if (released) return;
         released = true;
+        costs.add(copyStatement.text, performance.now() - began);
         clearTimeout(deadline);
         taken.removeListener("error", ignore);
         await (broken ? Promise.reject() : commit(taken)).then(

@@ -159,7 +159,8 @@ export class Reader extends Readable {
   private readonly began = performance.now();
   /** when more was asked for; while the file is waited for it is not the reader who is slow */
   private askedAt = this.began;
-  private isWaiting = false;
+  /** for the first bytes, at first */
+  private isWaiting = true;
   private readonly timer: NodeJS.Timeout;
 
   constructor(
@@ -174,6 +175,12 @@ export class Reader extends Readable {
     this.timer.unref();
   }
 
+  /** From now on it is the reader's turn. */
+  offer(): void {
+    this.askedAt = performance.now();
+    this.isWaiting = false;
+  }
+
   private endWhenStuck(): void {
     const now = performance.now();
     const isIdle = !this.isWaiting && now - this.askedAt > this.limits.idleMs;
@@ -186,8 +193,7 @@ export class Reader extends Readable {
     this.file.readAt(this.at).then(
       (bytes) => {
         this.at += bytes?.length ?? 0;
-        this.askedAt = performance.now();
-        this.isWaiting = false;
+        this.offer();
         this.push(bytes);
       },
       (error) => this.destroy(error),

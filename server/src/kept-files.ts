@@ -46,6 +46,7 @@ export class KeptFiles {
     const reader = new Reader(file, client, this.limits);
     try {
       await file.begin(this.folder, make);
+      reader.offer();
       return reader;
     } catch (error) {
       reader.destroy();

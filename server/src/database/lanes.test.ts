@@ -53,6 +53,20 @@ describe("a lane", () => {
     expect(order).toEqual([50, 100, 300]);
   });
 
+  it("of one connection gives it to quick work first", async () => {
+    const lanes = new Lanes({ files: { atOnce: 1, waitMs: 60_000 } });
+    const order: string[] = [];
+    const leave = await lanes.enter(by("holder", "files"));
+    const all = [500, 1, 300].map(async (usualMs, at) => {
+      const done = await lanes.enter(by(`client${at}`, "files"), usualMs);
+      order.push(`client${at}`);
+      done();
+    });
+    leave();
+    await Promise.all(all);
+    expect(order).toEqual(["client1", "client2", "client0"]);
+  });
+
   it("serves what several wait for when it is the turn of any of them", async () => {
     const lanes = one();
     await spend(lanes, "dear", 20);

@@ -117,20 +117,21 @@ class Lane {
   }
 
   private callNext(): void {
-    const quick = this.findCheapest(false);
-    const dear = this.hasRoomForDear ? this.findCheapest(true) : undefined;
-    const next = dear && (!quick || this.dear === 0) ? dear : quick;
+    const next = this.limits.atOnce === 1 ? this.find(anyOf, isLess) : this.findOfEither();
     if (!next) return;
     this.take(next);
     this.begin(next.usualMs > DEAR_MS);
     next.begin();
   }
 
+  private findOfEither(): Waiting | undefined {
+    const quick = this.findCheapest(false);
+    const dear = this.hasRoomForDear ? this.findCheapest(true) : undefined;
+    return dear && (!quick || this.dear === 0) ? dear : quick;
+  }
+
   private findCheapest(isDear: boolean): Waiting | undefined {
-    return this.find(
-      ({ usualMs }) => usualMs > DEAR_MS === isDear,
-      (some, best) => some < best,
-    );
+    return this.find(({ usualMs }) => usualMs > DEAR_MS === isDear, isLess);
   }
 
   private refuse(entry: Waiting, error: Error = busy()): void {
@@ -144,10 +145,7 @@ class Lane {
 
   /** Room for one that has cost less: else nobody new would be heard once many wait. */
   private refuseDearest(newcomer: Pick<Waiting, "asker" | "usualMs">): void {
-    const dearest = this.find(
-      () => true,
-      (some, most) => some > most,
-    );
+    const dearest = this.find(anyOf, (some, most) => some > most);
     if (!dearest || this.costOf(dearest) <= this.costOf(newcomer)) throw busy();
     this.refuse(dearest);
   }
@@ -195,6 +193,8 @@ class Lane {
   private now = () => this.spending.quick.now();
 }
 
+const anyOf = () => true;
+const isLess = (some: number, best: number) => some < best;
 const busy = () => new ProblemError("busy");
 
 /** The lanes of one pool of connections. */
