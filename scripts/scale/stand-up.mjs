@@ -83,10 +83,10 @@ export async function standUp(home, editKey) {
 }
 
 /** @param {Server} server */
-export async function untilServes({ name, url }) {
+export async function untilServes({ name, url, party }) {
   const deadline = Date.now() + READY_WITHIN_MS;
   while ((await ask(`${url}/api/health`)).status !== 200) {
-    if (Date.now() > deadline) throw new Stop(`The ${name} does not answer.`);
+    if (Date.now() > deadline) throw new Stop(`The ${name} does not answer.`, `read ${party.log}`);
     await sleep(25);
   }
 }

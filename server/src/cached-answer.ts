@@ -80,6 +80,7 @@ export class AnswerCache {
     sizeCalculation: (key, address) => 2 * (key.length + address.length) + 200,
   });
   private readonly inTheMaking = new Map<string, Making>();
+  private readonly unpacking = new Map<Buffer, Promise<Buffer>>();
   /** since the process began; an answer from memory leaves no other trace */
   readonly counts = { from_memory: 0, made: 0 };
 
@@ -135,7 +136,16 @@ export class AnswerCache {
     if (!answer.gzipped) return reply.code(204).send() as never;
     reply.header("content-type", answer.type);
     if (takesGzip(request)) return reply.header("content-encoding", "gzip").send(answer.gzipped) as never;
-    return reply.header("content-encoding", "identity").send(await gunzipAsync(answer.gzipped)) as never;
+    return reply.header("content-encoding", "identity").send(await this.unpack(answer.gzipped)) as never;
+  }
+
+  /** Once for all who ask for it meanwhile. */
+  private unpack(gzipped: Buffer): Promise<Buffer> {
+    const begun = this.unpacking.get(gzipped);
+    if (begun) return begun;
+    const unpacked = gunzipAsync(gzipped).finally(() => this.unpacking.delete(gzipped));
+    this.unpacking.set(gzipped, unpacked);
+    return unpacked;
   }
 
   /** The former answer where the next cannot be made, because the database is away. */
