@@ -93,12 +93,17 @@ export function createDatabase(
       return rows[0]?.version ?? 0;
     });
   readPool?.on("error", () => replica?.lose());
+  /** files that are being read from it */
+  const copies = new Set<Readable>();
   const presence = new Presence(
     async () => {
       await pool.query(inTime({ text: "select true" }, Math.min(PING_DEADLINE_MS, deadlineMs)));
     },
     () => lanes.isBusy,
-    (error) => lanes.refuseAll(error),
+    (error) => {
+      lanes.refuseAll(error);
+      for (const copying of copies) copying.destroy(error);
+    },
   );
 
   /** Waits for the asker's turn, and not for a database that is away. @returns to be called when the work is done */
@@ -116,6 +121,9 @@ export function createDatabase(
 
   const costs = new StatementCosts();
   const watchers: Watcher[] = [];
+  function watched(text: string, began: number, lane: LaneName): void {
+    for (const watch of watchers) watch(text, performance.now() - began, lane);
+  }
   async function ask<Row extends pg.QueryResultRow>(
     queryable: pg.Pool | pg.PoolClient,
     { lane }: Asker,
@@ -129,7 +137,7 @@ export function createDatabase(
       costs.add(text, performance.now() - began);
       return rows;
     } finally {
-      for (const watch of watchers) watch(text, performance.now() - began, lane);
+      watched(text, began, lane);
     }
   }
 
@@ -218,15 +226,18 @@ export function createDatabase(
         }),
       );
       const stream = client.query(copyTo(copyStatement.text));
+      copies.add(stream);
       const deadline = setTimeout(
-        () => stream.destroy(new Error("the database did not end an export")),
-        EXPORT_TIMEOUT_MS + DEADLINE_MS,
+        () => stream.destroy(new ProblemError("took-too-long")),
+        EXPORT_TIMEOUT_MS + deadlineMs,
       );
       const taken = client;
       let released = false;
       const release = async (broken: boolean) => {
         if (released) return;
         released = true;
+        copies.delete(stream);
+        watched(copyStatement.text, began, "files");
         costs.add(copyStatement.text, performance.now() - began);
         clearTimeout(deadline);
         taken.removeListener("error", ignore);

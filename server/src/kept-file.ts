@@ -9,6 +9,8 @@ export const PREFIX = "phuenthi-file-";
 const AT_ONCE_BYTES = 256 * 1024;
 /** So much is made while what came before is written, all of it in one go. */
 const WAITING_BYTES = 1024 * 1024;
+/** Bytes a millisecond: less is a reader who hardly reads, where others wait for room. */
+const SLOW = 200;
 /** No room, or nothing more may be opened. */
 const FULL = new Set(["ENOSPC", "EDQUOT", "EFBIG", "EMFILE", "ENFILE"]);
 
@@ -49,6 +51,16 @@ export class KeptFile {
 
   get bytes(): number {
     return this.taken;
+  }
+
+  /** Bytes that the fastest of its readers takes in a millisecond. */
+  get rate(): number {
+    return Math.max(...[...this.readers].map(({ rate }) => rate));
+  }
+
+  /** Whether all who read it have had time to show that they hardly read. */
+  get isSlow(): boolean {
+    return [...this.readers].every(({ rate }) => rate < SLOW);
   }
 
   enter(reader: Reader): void {
@@ -173,6 +185,12 @@ export class Reader extends Readable {
     // a timeout of the socket would begin anew once for what it had still to write
     this.timer = setInterval(() => this.endWhenStuck(), limits.idleMs / 10);
     this.timer.unref();
+  }
+
+  /** Bytes a millisecond; nobody is slow before they had time to read. */
+  get rate(): number {
+    const ms = performance.now() - this.began;
+    return ms < this.limits.idleMs / 6 ? Number.POSITIVE_INFINITY : this.at / ms;
   }
 
   /** From now on it is the reader's turn. */

@@ -100,6 +100,30 @@ describe("KeptFiles", () => {
     files.close();
   });
 
+  it("takes room from two who share a file, and from the slowest of many who have little each", async () => {
+    const files = new KeptFiles(folder, 6.5 * MEGABYTE, { idleMs: 600, wholeMs: 60_000 });
+    const broken: string[] = [];
+    const hold = async (tag: string, size: number, client: string) => {
+      const reader = await read(files, tag, async () => megabytes(size), client);
+      reader.once("error", () => broken.push(`${tag} ${client}`));
+    };
+    await hold("shared", 6, "first");
+    await hold("shared", 6, "second");
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect((await buffer(await read(files, "a", async () => megabytes(2), "third"))).length).toBe(
+      2 * MEGABYTE,
+    );
+    expect(broken.toSorted()).toEqual(["shared first", "shared second"]);
+
+    for (const at of [1, 2, 3, 4, 5, 6]) await hold(`small ${at}`, 1, `client ${at}`);
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    expect((await buffer(await read(files, "b", async () => megabytes(3), "third"))).length).toBe(
+      3 * MEGABYTE,
+    );
+    expect(broken.length).toBeGreaterThanOrEqual(4);
+    files.close();
+  });
+
   it("ends a reader that takes nothing more, and none that waits for the maker", async () => {
     const files = new KeptFiles(folder, undefined, { idleMs: 60, wholeMs: 60_000 });
     const stuck = await read(files, "a", async () => megabytes(20));

@@ -55,8 +55,8 @@ export class KeptFiles {
   }
 
   /**
-   * What nobody reads gives way first, then what the client with the most room reads: whoever reads slowly, and much, keeps nobody else
-   * from a file.
+   * What nobody reads gives way first, then what the client with the most room reads, then what is read most slowly: whoever reads much,
+   * or hardly reads, keeps nobody else from a file.
    * @throws ProblemError no-room-for-file
    */
   take(file: KeptFile, bytes: number): void {
@@ -65,7 +65,7 @@ export class KeptFiles {
       if (kept.isIdle) this.remove(key, kept);
     }
     while (this.bytes + bytes > this.maxBytes) {
-      const found = this.findDearest(file);
+      const found = this.findInTheWay(file);
       if (!found) throw new ProblemError("no-room-for-file");
       this.files.delete(found[0]);
       found[1].breakOff();
@@ -73,15 +73,24 @@ export class KeptFiles {
     this.bytes += bytes;
   }
 
-  /** The largest file that the client with the most room has to itself; none where that is one of those who read this. */
-  private findDearest(growing: KeptFile): [key: string, file: KeptFile] | null {
+  private findInTheWay(growing: KeptFile): [key: string, file: KeptFile] | undefined {
+    const own = growing.clients;
     const room = new Map<string, number>();
     for (const file of this.files.values())
       for (const client of file.clients) room.set(client, (room.get(client) ?? 0) + file.bytes);
-    const [dearest] = [...room].toSorted(([, some], [, more]) => more - some)[0] ?? [];
-    if (dearest === undefined || growing.clients.has(dearest)) return null;
-    const theirs = [...this.files].filter(([, { clients }]) => clients.size === 1 && clients.has(dearest));
-    return theirs.toSorted(([, some], [, more]) => more.bytes - some.bytes)[0] ?? null;
+    const [dearest = ""] = [...room].toSorted(([, some], [, more]) => more - some)[0] ?? [];
+    const others = [...this.files].filter(([, { clients }]) =>
+      [...clients].every((client) => !own.has(client)),
+    );
+    const theirs = others.filter(([, { clients }]) => clients.has(dearest));
+    // what they have to themselves before what others read too, the largest first
+    const [largest] = theirs.toSorted(
+      ([, some], [, more]) => some.clients.size - more.clients.size || more.bytes - some.bytes,
+    );
+    return (
+      largest ??
+      others.toSorted(([, some], [, more]) => some.rate - more.rate).find(([, { isSlow }]) => isSlow)
+    );
   }
 
   give(bytes: number): void {

@@ -93,12 +93,22 @@ describe("the log", () => {
   it("tells of a failure once, and how often it came", async () => {
     const { log, lines } = startLog();
     const failures = new FailureLog(log, 20);
-    const request = { id: "1", method: "GET", routeOptions: { url: "/x" } } as never;
+    const request = {
+      id: "1",
+      method: "GET",
+      routeOptions: { url: "/x" },
+      beganAt: performance.now(),
+    } as never;
     const error = new ProblemError("database-unavailable", { cause: new Error("connect ECONNREFUSED") });
-    for (let time = 0; time < 500; time += 1) failures.add(error, error.code, request);
+    for (let time = 0; time < 500; time += 1) failures.add(error, error.code, request, 503);
     await sleep(60);
     expect(lines).toEqual([
-      expect.objectContaining({ as: "warn", code: "database-unavailable", because: "connect ECONNREFUSED" }),
+      expect.objectContaining({
+        as: "warn",
+        status: 503,
+        code: "database-unavailable",
+        because: "connect ECONNREFUSED",
+      }),
       { as: "warn", msg: "the same once more", code: "database-unavailable", times: 499 },
     ]);
     expect(JSON.stringify(lines).length).toBeLessThan(500);

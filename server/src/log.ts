@@ -67,7 +67,7 @@ export class FailureLog {
   ) {}
 
   /** @param code of a problem that passes; null for a fault of ours, which is told with its stack */
-  add(error: Error, code: string | null, request: FastifyRequest): void {
+  add(error: Error, code: string | null, request: FastifyRequest, status: number): void {
     const key = code ?? `${error.name} ${error.stack ?? error.message}`;
     const before = this.times.get(key);
     if (before !== undefined) {
@@ -80,7 +80,7 @@ export class FailureLog {
       this.times.delete(key);
       if (times > 0) this.log.warn({ code: code ?? "internal", times }, "the same once more");
     }, this.togetherMs).unref();
-    const about = aboutOf(request);
+    const about = { ...aboutOf(request), status, ms: Math.round(performance.now() - request.beganAt) };
     if (code === null) this.log.error({ ...about, err: error }, "internal error");
     else this.log.warn({ ...about, code, because: becauseOf(error) }, "not answered");
   }

@@ -184,7 +184,7 @@ export function registerProblems(app: FastifyInstance, log: Log): void {
   app.setErrorHandler((error: FastifyError | ProblemError, request, reply) => {
     if (error instanceof ProblemError) {
       const { status } = catalogue[error.code];
-      if (status >= 500) failures.add(error, status === 500 ? null : error.code, request);
+      if (status >= 500) failures.add(error, status === 500 ? null : error.code, request, status);
       return send(reply, toProblem(error.code, error.message, error.said), error.retryAfter);
     }
     if (hasZodFastifySchemaValidationErrors(error)) {
@@ -195,7 +195,7 @@ export function registerProblems(app: FastifyInstance, log: Log): void {
     if (error.statusCode !== undefined && error.statusCode < 500) {
       return send(reply, { ...toProblem("invalid-request", error.message), status: error.statusCode });
     }
-    failures.add(error, null, request);
+    failures.add(error, null, request, 500);
     return send(reply, toProblem("internal"));
   });
 }

@@ -1,10 +1,11 @@
 // A database that is stopped, cut off or gone: every question ends, is told why, and is answered again once the database is back.
+import pg from "pg";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { startApi, type TestApi } from "../helpers/app.ts";
 import { makeOwnDatabase, type OwnDatabase, query } from "../helpers/database.ts";
 import { type DatabaseRelay, startDatabaseRelay } from "../helpers/database-relay.ts";
 
-const DEADLINE_MS = 400;
+const DEADLINE_MS = 1_200;
 
 describe("a database that says nothing any more", { timeout: 60_000 }, () => {
   let own: OwnDatabase;
@@ -71,6 +72,28 @@ describe("a database that says nothing any more", { timeout: 60_000 }, () => {
       expect(newer.statusCode).toBe(503);
     },
   );
+
+  it("breaks off a file that it had begun", async () => {
+    const client = new pg.Client({ connectionString: own.ownerUrl });
+    await client.connect();
+    try {
+      await client.query("begin; lock table region");
+      const asked = api.problem("/export/areas.geojson?level=region&q=held");
+      const isAsked = async () =>
+        (
+          await query(
+            own.ownerUrl,
+            "select from pg_stat_activity where query like 'copy%' and wait_event_type = 'Lock'",
+          )
+        ).length;
+      await expect.poll(isAsked, { timeout: 20_000 }).toBe(1);
+      relay.freeze();
+      const { status, body } = await asked;
+      expect([status, body.code]).toEqual([503, "database-unavailable"]);
+    } finally {
+      await client.end();
+    }
+  });
 
   it("answers with what was edited meanwhile as soon as it is back", async () => {
     const path = "/coverage/councils?level=province&within=57";
