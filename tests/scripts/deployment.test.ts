@@ -108,6 +108,12 @@ describe("docker-compose.scale.yml", () => {
     const [, list = ""] = /reverse_proxy (.*) \{/.exec(read("docs/scale/Caddyfile")) ?? [];
     expect(list.split(" ")).toEqual(["server-one:8080", "server-two:8080"]);
   });
+
+  it("tells servers what a proxy before its own has said, and an id of its own", () => {
+    const caddyfile = read("docs/scale/Caddyfile");
+    expect(caddyfile).toMatch(/^\t\ttrusted_proxies private_ranges$/m);
+    expect(caddyfile).toMatch(/^\t\theader_up X-Request-Id \{http\.request\.uuid\}$/m);
+  });
 });
 
 describe("Dockerfile", () => {
