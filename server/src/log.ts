@@ -1,7 +1,7 @@
 // What the process writes about itself, as JSON. A request that goes well leaves no line and costs no logger of its own: errors,
 // writes and what was slow are logged, a line each, all others at `debug`. No line has a value that somebody asked for or wrote: names
 // that are searched for and positions are people's. Answers from memory are counted (cached-answer.ts).
-import { randomBytes } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { type DestinationStream, destination, type Logger, pino } from "pino";
@@ -116,14 +116,14 @@ export function logStatement(log: Log, text: string, ms: number): void {
   log.warn({ statement: statementName(text), begins, ms: Math.round(ms) }, "slow statement");
 }
 
-const PROCESS = randomBytes(4).toString("hex");
 const OF_A_PROXY = /^[\w.-]{1,64}$/;
-let requests = 0;
 
-/** The one that our own proxy has given it, so that its log and this one can be laid side by side; else one of this process. */
+/**
+ * The one that our own proxy has given it, so that its log and this one can be laid side by side; else a random one: a running number
+ * would tell everybody how much others ask.
+ */
 export function requestId({ headers }: IncomingMessage, trustProxy: number): string {
   const given = trustProxy > 0 ? headers["x-request-id"] : undefined;
   if (typeof given === "string" && OF_A_PROXY.test(given)) return given;
-  requests += 1;
-  return `${PROCESS}-${requests.toString(36)}`;
+  return randomUUID();
 }

@@ -26,8 +26,8 @@ const STATUS: Record<string, string> = {
   403: "Not allowed here; `code` says why",
   404: "There is no such thing; `errors` names what was asked for",
   409: "Somebody has changed it meanwhile",
-  429: "Too many tries; `Retry-After` says when to come back",
-  503: "Cannot be answered just now; `Retry-After` says when to come back",
+  429: "This address has asked for much of late while others wait, or tried too many wrong keys; `Retry-After` says when to come back",
+  503: "Busy, too slow, or without its database just now; `Retry-After` says when to come back",
 };
 
 export function describeApi(version: string): FastifyDynamicSwaggerOptions {
@@ -96,9 +96,12 @@ const override: Override = ({ zodSchema, jsonSchema }) => {
 const toJson = createJsonSchemaTransform({ zodToJsonConfig: { override: override as never } });
 
 const { $schema: _, ...problemSchema } = toJSONSchema(problem);
-const anyProblem = {
-  description: "Anything else that went wrong",
-  content: { "application/problem+json": { schema: problemSchema } },
+const content = { "application/problem+json": { schema: problemSchema } };
+/** Whatever is asked for may have to wait, and in vain. */
+const anyRoute = {
+  429: { description: STATUS[429], content },
+  503: { description: STATUS[503], content },
+  default: { description: "Anything else that went wrong", content },
 };
 
 type Response = Record<string, unknown> & { description?: string };
@@ -117,7 +120,7 @@ const transform: FastifyDynamicSwaggerOptions["transform"] = (route) => {
   const notModified = isKept ? { 304: { type: "null", description: STATUS[304] } } : {};
   // an operation says so where it needs the key; all others are open
   return {
-    schema: { security: [], ...schema, response: { ...response, ...notModified, default: anyProblem } },
+    schema: { security: [], ...schema, response: { ...response, ...notModified, ...anyRoute } },
     url,
   };
 };

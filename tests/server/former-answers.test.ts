@@ -6,6 +6,7 @@ import { createDatabase } from "@phuenthi/server/db";
 import fastify from "fastify";
 import pg from "pg";
 import { describe, expect, it } from "vitest";
+import { answerCounts, METRICS_TOKEN } from "../helpers/answer-counts.ts";
 import { startApi, type TestApi } from "../helpers/app.ts";
 import { query, withOwnDatabase } from "../helpers/database.ts";
 
@@ -197,7 +198,7 @@ describe("edits that follow each other faster than an answer is made", () => {
 });
 
 describe("an edit in one province", () => {
-  const counts = async (api: TestApi) => (await api.get("/health")).answers.made;
+  const counts = async (api: TestApi) => (await answerCounts(api.app)).made;
   const of = (province: string) => [
     `/coverage/councils?level=tambon&fiscal_year=2021&within=${province}`,
     `/coverage/councils/areas/${province}01?fiscal_year=2021`,
@@ -213,7 +214,7 @@ describe("an edit in one province", () => {
     timeout: 120_000,
   }, async () => {
     await withOwnDatabase(async ({ ownerUrl, apiUrl }) => {
-      const api = await startApi(apiUrl);
+      const api = await startApi(apiUrl, null, { metricsToken: METRICS_TOKEN });
       const owner = new pg.Client({ connectionString: ownerUrl });
       await owner.connect();
       try {

@@ -21,6 +21,11 @@ describe("GET /api/health", () => {
     }
   });
 
+  it("tells strangers nothing of how much others ask", async () => {
+    const told = Object.keys(await api.get("/health"));
+    expect(told.toSorted()).toEqual(["boundary", "not_redistributed", "sample_records", "status"]);
+  });
+
   it("says that made-up records are in the register", async () => {
     expect((await api.get("/health")).sample_records).toBe("all");
   });

@@ -1,16 +1,17 @@
 // An answer from memory says what the one that was made said, to whoever asks, and to nobody what is not for them.
 import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { answerCounts, METRICS_TOKEN } from "../helpers/answer-counts.ts";
 import { startApi, type TestApi } from "../helpers/app.ts";
 
 const PATH = "/coverage/councils?level=province&fiscal_year=2021";
 let api: TestApi;
 beforeAll(async () => {
-  api = await startApi();
+  api = await startApi(undefined, null, { metricsToken: METRICS_TOKEN });
 });
 afterAll(() => api.close());
 
-const counts = async () => (await api.get("/health")).answers;
+const counts = () => answerCounts(api.app);
 const packed = (path: string, headers = {}) => api.fetch(path, { "accept-encoding": "gzip", ...headers });
 const withoutTimes = ({ date, connection, "keep-alive": _, ...headers }: Record<string, unknown>) => headers;
 

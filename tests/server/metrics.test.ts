@@ -1,8 +1,7 @@
 // What Prometheus reads: only with the token, and nothing of what anybody has asked for.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { METRICS_TOKEN as TOKEN } from "../helpers/answer-counts.ts";
 import { startApi, type TestApi } from "../helpers/app.ts";
-
-const TOKEN = "a token of at least 24 characters";
 
 describe("GET /api/metrics", () => {
   let api: TestApi;

@@ -70,7 +70,10 @@ describe("GET /api/openapi.json", () => {
 
   it("says what each may answer, what a problem looks like, and who may ask", () => {
     for (const [name, { responses, security, tags }] of operations) {
-      expect(responses.default?.content, name).toHaveProperty(["application/problem+json"]);
+      for (const status of ["429", "503", "default"])
+        expect(responses[status]?.content ?? {}, `${name} ${status}`).toHaveProperty([
+          "application/problem+json",
+        ]);
       for (const { description } of Object.values(responses))
         expect(description, name).not.toMatch(/^(Default Response)?$/);
       const isWrite = name.endsWith("/versions") || name.endsWith("/edit-check");

@@ -55,7 +55,6 @@ const response = {
   400: problemAnswer,
   403: problemAnswer,
   404: problemAnswer,
-  503: problemAnswer,
 };
 
 /** By which a coverage is joined to records: the smallest places that they lie in. */

@@ -9,9 +9,9 @@ const TOPICS = ["boundary", "coverage", "records"] as const;
 
 export function healthRoutes(
   app: ApiApp,
-  { publicDb, pingDatabase, answers, versions, redistributeSources }: ApiContext,
+  { publicDb, pingDatabase, versions, redistributeSources }: ApiContext,
 ): void {
-  const read = versions.kept(TOPICS, async (): Promise<Omit<Health, "answers">> => {
+  const read = versions.kept(TOPICS, async (): Promise<Health> => {
     const [found, not_redistributed] = await Promise.all([
       getHealth(publicDb),
       listClosedSources(publicDb, redistributeSources),
@@ -26,13 +26,13 @@ export function healthRoutes(
         tags: ["service"],
         operationId: "getHealth",
         summary: "Is it up, and with which boundaries",
-        response: { 200: health, 400: problemAnswer, 503: problemAnswer },
+        response: { 200: health, 400: problemAnswer },
       },
     },
     async (_request, reply) => {
       reply.header("cache-control", "no-store");
       const [found] = await Promise.all([read(), pingDatabase()]);
-      return { ...found, answers: answers.counts };
+      return found;
     },
   );
 }

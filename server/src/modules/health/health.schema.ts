@@ -32,10 +32,5 @@ export const health = z.object({
     .describe(
       "ids of sources whose lists and files this server does not hand on: their licence does not allow it",
     ),
-  answers: z
-    .object({ from_memory: z.number().int(), made: z.number().int() })
-    .describe(
-      "how many of those that are kept were answered since the process began, and how many were made",
-    ),
 });
 export type Health = z.infer<typeof health>;

@@ -6,7 +6,7 @@ import type { Health } from "./health.schema.ts";
 const madeElsewhere = register.all.flatMap(({ id, isReference }) => (isReference ? [id] : []));
 
 /** What it serves, in one round trip; on which versions of what is for those who run it. */
-export function getHealth(db: Db): Promise<Omit<Health, "status" | "not_redistributed" | "answers">> {
+export function getHealth(db: Db): Promise<Omit<Health, "status" | "not_redistributed">> {
   return db.one(sql`
     select
       (select json_build_object(

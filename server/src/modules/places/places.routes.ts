@@ -79,7 +79,7 @@ export function placeRoutes(
           `\`${PAGE_HEADER}\` it is the problem \`source-not-redistributable\`, and pages of other sites, which may not send ` +
           "that, cannot read it.",
         headers: pageHeaders,
-        response: { 200: placesIndex, 400: problemAnswer, 403: problemAnswer, 503: problemAnswer },
+        response: { 200: placesIndex, 400: problemAnswer, 403: problemAnswer },
       },
     },
     async (request, reply) => {

@@ -18,8 +18,6 @@ export function targetRoutes(app: ApiApp, { dbOf, editKey }: ApiContext): void {
     403: problemAnswer,
     404: problemAnswer,
     409: problemAnswer,
-    429: problemAnswer,
-    503: problemAnswer,
   };
 
   app.get(
@@ -98,7 +96,6 @@ export function targetRoutes(app: ApiApp, { dbOf, editKey }: ApiContext): void {
           400: problemAnswer,
           401: problemAnswer,
           403: problemAnswer,
-          429: problemAnswer,
         },
       },
     },

@@ -64,7 +64,7 @@ export function tileRoutes(
         operationId: "getAreaTileJson",
         summary: "TileJSON of the area tiles in force",
         querystring: areaTileQuery,
-        response: { 200: tileJson, 400: problemAnswer, 503: problemAnswer },
+        response: { 200: tileJson, 400: problemAnswer },
       },
     },
     async (request, reply): Promise<TileJson> => {
@@ -120,7 +120,7 @@ export function tileRoutes(
         description: WHOLE_FILTER,
         params: layerParams,
         querystring: anyFilter,
-        response: { 200: tileJson, 400: problemAnswer, 404: problemAnswer, 503: problemAnswer },
+        response: { 200: tileJson, 400: problemAnswer, 404: problemAnswer },
       },
     },
     async (request, reply): Promise<TileJson> => {
