@@ -26,7 +26,7 @@ function startLog(level = "info") {
 }
 
 /** @returns lines that were written while these were asked, one after another */
-async function linesOf(asked: { method?: "GET" | "POST"; url: string }[], level?: string) {
+async function linesOf(asked: { method?: "GET" | "POST"; url: string }[], level?: string, slowMs = SLOW_MS) {
   const { log, lines } = startLog(level);
   const app = fastify({ genReqId: (raw) => requestId(raw, 0) });
   registerProblems(app, log);
@@ -34,7 +34,7 @@ async function linesOf(asked: { method?: "GET" | "POST"; url: string }[], level?
     if (!request.url.startsWith("/memory")) return done();
     sendReady(reply, { whole: [], notModified: [] }, Buffer.from("kept"), false);
   });
-  logRequests(app, log, SLOW_MS);
+  logRequests(app, log, slowMs);
   const wait = ({ query }: { query: unknown }) => sleep(Number((query as { ms: string }).ms), "made");
   app.get("/areas/:code", wait);
   app.get("/memory", wait);
@@ -71,11 +71,11 @@ describe("the log", () => {
   });
 
   it("has none for what was quick, and none for what was answered in front of everything", async () => {
-    expect(await linesOf([{ url: "/areas/10?ms=0" }, { url: "/memory?ms=60" }])).toEqual([]);
+    expect(await linesOf([{ url: "/areas/10?ms=0" }, { url: "/memory?ms=60" }], "info", 500)).toEqual([]);
   });
 
   it("has one for every answer where it is asked for", async () => {
-    const lines = await linesOf([{ url: "/areas/10?ms=0" }, { url: "/areas/11?ms=0" }], "debug");
+    const lines = await linesOf([{ url: "/areas/10?ms=0" }, { url: "/areas/11?ms=0" }], "debug", 60_000);
     expect(lines.map(({ as, status }) => [as, status])).toEqual([
       ["debug", 200],
       ["debug", 200],
