@@ -5,25 +5,28 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { askerFrom } from "./people.mjs";
 
 /**
- * @typedef {{ url: string, signal: AbortSignal }} Where
- * @typedef {{ what: string, run: (where: Where) => Promise<unknown> }} Attack
+ * @typedef {{ url: string, signal: AbortSignal, count: (hit: string) => void }} Where
+ *   count: what came of it, by the status of an answer, or "open"
+ * @typedef {{ what: string, hits: string[], run: (where: Where) => Promise<unknown> }} Attack
+ *   hits: at least one of these comes of it, or it was none
  */
 
+/** -1: that of the people */
 const addressOf = (/** @type {number} */ at) => `127.0.0.${2 + (at % 250)}`;
 
 /**
  * So many connections from so many addresses, each asking again as soon as it was answered.
  * @param {Where} where
- * @param {{ connections: number, addresses: number, ask: (ask: ReturnType<typeof askerFrom>["ask"], turn: number) => Promise<unknown> }} how
+ * @param {{ connections: number, addresses: number, ask: (ask: ReturnType<typeof askerFrom>["ask"], turn: number) => Promise<{ status: number }>, from?: number }} how
  */
-async function closedLoop({ signal }, { connections, addresses, ask }) {
-  const askers = Array.from({ length: addresses }, (_, at) => askerFrom(addressOf(at)));
+async function closedLoop({ signal, count }, { connections, addresses, ask, from = 0 }) {
+  const askers = Array.from({ length: addresses }, (_, at) => askerFrom(addressOf(from + at)));
   let turn = 0;
   const one = async (/** @type {number} */ at) => {
     while (!signal.aborted) {
       turn += 1;
       const asker = askers[at % addresses];
-      if (asker) await ask(asker.ask, turn);
+      if (asker) count(String((await ask(asker.ask, turn)).status));
     }
   };
   signal.addEventListener("abort", () => {
@@ -35,11 +38,11 @@ async function closedLoop({ signal }, { connections, addresses, ask }) {
 /**
  * Sockets from many addresses, written to by `feed` as long as they are open.
  * @param {Where} where
- * @param {{ sockets: number, addresses: number, head: string, feed?: (socket: import("node:net").Socket) => void, everyMs?: number, paused?: boolean }} how
+ * @param {{ sockets: number, addresses: number, head: string, feed?: (socket: import("node:net").Socket) => void, everyMs?: number, paused?: boolean, from?: number }} how
  */
 async function openSockets(
-  { url, signal },
-  { sockets, addresses, head, feed, everyMs = 1_000, paused = false },
+  { url, signal, count },
+  { sockets, addresses, head, feed, everyMs = 1_000, paused = false, from = 0 },
 ) {
   const { port } = new URL(url);
   /** @type {Set<import("node:net").Socket>} */
@@ -50,10 +53,11 @@ async function openSockets(
       const socket = connect({
         port: Number(port),
         host: "127.0.0.1",
-        localAddress: addressOf(at % addresses),
+        localAddress: addressOf(from + (at % addresses)),
       });
       at += 1;
       open.add(socket);
+      socket.once("connect", () => count("open"));
       socket.on("error", () => {});
       socket.once("close", () => open.delete(socket));
       if (paused) socket.pause();
@@ -83,6 +87,7 @@ const post = (/** @type {string} */ path, /** @type {number} */ length) =>
 export const attacks = {
   lists: {
     what: "20 connections, whole lists of local authorities",
+    hits: ["200"],
     run: (where) =>
       closedLoop(where, {
         connections: 20,
@@ -91,19 +96,41 @@ export const attacks = {
       }),
   },
   overviews: {
-    what: "20 connections, overviews of sets never asked for before",
+    what: "20 connections, figures of places never asked for before",
+    hits: ["200"],
+    run: async (where) => {
+      const { ask, close } = askerFrom(addressOf(0));
+      const { text } = await ask(`${where.url}/api/areas?level=district&limit=500`);
+      close();
+      /** @type {string[]} */
+      const districts = JSON.parse(text).items.map((/** @type {{ code: string }} */ { code }) => code);
+      const districtOf = (/** @type {number} */ at) => districts[at % districts.length];
+      await closedLoop(where, {
+        connections: 20,
+        addresses: 4,
+        ask: (one, turn) =>
+          turn % 2 === 0
+            ? one(`${where.url}/api/overview?place=${districtOf(turn / 2)}&fiscal_year=${2018 + (turn % 4)}`)
+            : one(
+                `${where.url}/api/coverage/plans-linked?level=tambon&within=R${1 + (turn % 5)},${districtOf(turn)},${districtOf(turn * 7 + 3)}`,
+              ),
+      });
+    },
+  },
+  neighbours: {
+    what: "20 connections, whole lists, from the same address as the people",
+    hits: ["200"],
     run: (where) =>
       closedLoop(where, {
         connections: 20,
-        addresses: 4,
-        ask: (ask, turn) =>
-          ask(
-            `${where.url}/api/coverage/plans-linked?level=tambon&within=${10 + (turn % 80)},R${1 + (turn % 5)},${50 + (turn % 8)}0${1 + (turn % 7)}&fiscal_year=${2018 + (turn % 4)}`,
-          ).then(() => ask(`${where.url}/api/overview?place=${10 + (turn % 87)}0${1 + (turn % 9)}`)),
+        addresses: 1,
+        from: -1,
+        ask: (ask, turn) => ask(`${where.url}/api/local-authorities?within=50&limit=${500 - (turn % 100)}`),
       }),
   },
   previews: {
     what: "20 connections, share-outs tried",
+    hits: ["200"],
     run: (where) =>
       closedLoop(where, {
         connections: 20,
@@ -118,6 +145,7 @@ export const attacks = {
   },
   crowd: {
     what: "200 connections from 100 addresses, dear answers of all kinds",
+    hits: ["200"],
     run: (where) =>
       closedLoop(where, {
         connections: 200,
@@ -138,13 +166,15 @@ export const attacks = {
   },
   readers: {
     what: "60 readers of whole files that hardly read",
+    hits: ["open"],
     run: (where) => {
       let turn = 0;
       return Promise.all(
         Array.from({ length: 60 }, (_, at) =>
           openSockets(where, {
             sockets: 1,
-            addresses: 250,
+            addresses: 1,
+            from: at,
             get head() {
               turn += 1;
               return `GET /api/export/areas.geojson?level=tambon&bbox=97,5,106,21.${1000 + turn + at} HTTP/1.1\r\nhost: x\r\n\r\n`;
@@ -159,11 +189,13 @@ export const attacks = {
   },
   bodies: {
     what: "800 bodies of a megabyte, half sent",
+    hits: ["open"],
     run: (where) =>
       openSockets(where, { sockets: 800, addresses: 100, head: post("preview", 2 ** 20) + HALF }),
   },
   trickles: {
     what: "200 trickling bodies and 200 trickling heads",
+    hits: ["open"],
     run: (where) =>
       Promise.all([
         openSockets(where, {
@@ -182,10 +214,12 @@ export const attacks = {
   },
   sockets: {
     what: "3,000 connections that say nothing",
+    hits: ["open"],
     run: (where) => openSockets(where, { sockets: 3_000, addresses: 200, head: "" }),
   },
   keys: {
     what: "wrong keys, each under another name for its address",
+    hits: ["401", "429"],
     run: (where) =>
       closedLoop(where, {
         connections: 20,

@@ -2,6 +2,7 @@
 import { spawn } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { inRoot } from "../lib/paths.mjs";
+import { attacks } from "./attacks.mjs";
 import { startPeople } from "./people.mjs";
 
 const P95_MS = 300;
@@ -21,7 +22,14 @@ function startAttack(name, url) {
   });
   /** @type {Promise<void>} */
   const ended = new Promise((resolve) => child.once("close", () => resolve()));
+  /** @type {Record<string, number>} */
+  let counts = {};
+  child.once("message", (/** @type {Record<string, number>} */ told) => {
+    counts = told;
+  });
   return {
+    /** What came of it. */
+    counts: () => counts,
     async stop() {
       child.kill("SIGTERM");
       const force = setTimeout(() => child.kill("SIGKILL"), 3_000);
@@ -48,6 +56,9 @@ export async function runAttack(house, name, what, seconds) {
   await sleep(2_000);
   const after = await house.held();
   const row = rowOf(what, people.answers, seconds >= JUDGED_FROM_S);
+  if (attack && !attacks[name]?.hits.some((hit) => attack.counts()[hit])) {
+    row.missed.push(`nothing came of the attack: ${JSON.stringify(attack.counts())}`);
+  }
   if (after.heap > before.heap + MORE_HEAP_MB)
     row.missed.push(`${after.heap} MB alive, ${before.heap} before`);
   return { ...row, heap: after.heap, rss: after.rss };
