@@ -94,6 +94,23 @@ describe("without a network", () => {
   });
 });
 
+describe("a page that is no map", () => {
+  it("says that the server answers and cannot, and goes on by itself", async () => {
+    const { page } = await openPage({ viewport: PHONE });
+    const slow = { type: "urn:x", code: "took-too-long", title: "x", status: 503, detail: "x" };
+    await page.route("**/api/overview?**", (route) =>
+      route.fulfill({ status: 503, contentType: "application/problem+json", body: JSON.stringify(slow) }),
+    );
+    await page.goto("/targets");
+    const banner = page.getByText(/เซิร์ฟเวอร์ตอบ แต่ยังทำสิ่งนี้ไม่ได้/);
+    await banner.waitFor({ timeout: 20_000 });
+    await keepScreenshot(page, "32-cannot");
+    await page.unroute("**/api/overview?**");
+    await banner.waitFor({ state: "detached", timeout: 20_000 });
+    await page.context().close();
+  });
+});
+
 describe("what is not real", () => {
   it.each([
     {

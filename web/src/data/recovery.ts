@@ -10,8 +10,8 @@ export const trouble = createSignal<ApiError | null>(null);
 export const returns = createSignal(0);
 
 const FIRST_MS = 1_500;
-/** A server that is there and cannot answer all the same is asked less and less. */
-const MOST_MS = 30_000;
+/** A server that is there and cannot answer all the same is asked less and less, and while somebody still waits. */
+const MOST_MS = 10_000;
 /** Many pages wait for the same server. */
 const SPREAD = 0.3;
 

@@ -5,6 +5,7 @@ import { pageLink } from "../address/page.ts";
 import { useUrl } from "../address/use-url.ts";
 import { LanguageSwitch } from "../features/language/LanguageSwitch.tsx";
 import { ApiLinks } from "../features/notices/ApiLinks.tsx";
+import { ConnectionBanner } from "../features/notices/ConnectionBanner.tsx";
 import { ThemeSwitch } from "../features/theme/ThemeSwitch.tsx";
 import { Mark } from "../ui/Mark.tsx";
 import { page as mapPage } from "./map/map.page.tsx";
@@ -45,7 +46,10 @@ export function PageFrame({
           <ThemeSwitch />
         </div>
       </header>
-      <main className={styles.main}>{children}</main>
+      <main className={styles.main}>
+        <ConnectionBanner />
+        {children}
+      </main>
       <footer className={`${styles.footer} screen-only`}>
         <ApiLinks />
       </footer>

@@ -1,10 +1,10 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
 import { useIntl } from "react-intl";
-import type { ApiError } from "../../data/api.ts";
 import { trouble } from "../../data/recovery.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Icon } from "../../ui/Icon.tsx";
+import { reasonOf } from "./away-reason.ts";
 import styles from "./ConnectionBanner.module.css";
 
 /** Without a network, or an answer, what was seen stays on the screen; this says so and why, and asks again. */
@@ -25,15 +25,10 @@ export function ConnectionBanner() {
   const error = useSyncExternalStore(trouble.subscribe, trouble.get);
   if (isOnline && !error) return null;
   return (
-    <div className={`floating ${styles.banner}`} role="status">
+    <div className={`floating ${styles.banner} screen-only`} role="status">
       <Icon name="offline" size={18} />
       <span>{t({ id: isOnline && error ? `away.${reasonOf(error)}` : "offline.message" })}</span>
       <Button onClick={() => client.refetchQueries({ type: "active" })}>{t({ id: "state.retry" })}</Button>
     </div>
   );
-}
-
-function reasonOf({ problem }: ApiError): "database" | "busy" | "server" {
-  if (problem?.code === "database-unavailable") return "database";
-  return problem?.code === "busy" || problem?.code === "asked-too-much" ? "busy" : "server";
 }
