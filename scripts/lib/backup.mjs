@@ -20,8 +20,8 @@ import { Stop } from "./say.mjs";
 
 export const FORMAT = 1;
 
-/** Whom the dump grants rights to. Everybody else's passwords and settings are none of its business. */
-const ROLES = ["phuenthi_api", "phuenthi_keeper"];
+/** Roles of the project's own. Of everybody else who has rights the dump has the name alone: settings are none of its business. */
+export const ROLES = ["phuenthi_api", "phuenthi_keeper"];
 
 /**
  * @typedef {{ name: string, settings: string[], member_of: string[] }} Role
@@ -108,16 +108,23 @@ async function describe(client) {
 }
 
 /**
+ * Whomever the dump names: in rights (an analyst's; those of who migrated, to what belongs to the system), in policies, and as whose
+ * tables to come are open.
  * @param {import("pg").Client} client
  * @returns {Promise<Role[]>}
  */
 async function readRoles(client) {
   const { rows } = await client.query(
-    `select rolname as name, coalesce(setconfig, '{}') as settings,
+    `select rolname as name, case when is_ours then coalesce(setconfig, '{}') else '{}' end as settings,
        array(select roleid::regrole::text from pg_auth_members
-         where member = pg_roles.oid and roleid::regrole::text = any ($1)) as member_of
+         where is_ours and member = pg_roles.oid and roleid::regrole::text = any ($1)) as member_of
      from pg_roles left join pg_db_role_setting on setrole = pg_roles.oid and setdatabase = 0
-     where rolname = any ($1) order by rolname`,
+       cross join lateral (select rolname = any ($1) as is_ours) named
+     where is_ours or oid in (
+       select refobjid from pg_shdepend
+       where refclassid = 'pg_authid'::regclass and dbid = (select oid from pg_database where datname = current_database())
+         and (deptype in ('a', 'r') or (deptype = 'o' and classid = 'pg_default_acl'::regclass)))
+     order by rolname`,
     [ROLES],
   );
   return rows;

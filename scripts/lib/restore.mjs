@@ -3,7 +3,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { FORMAT, sha256Of } from "./backup.mjs";
+import { FORMAT, ROLES, sha256Of } from "./backup.mjs";
 import { askAnswers, differences } from "./backup-answers.mjs";
 import { dumpPrograms, load } from "./backup-programs.mjs";
 import { withClient } from "./database.mjs";
@@ -168,7 +168,9 @@ async function makeRoles(client, roles) {
         for (const setting of settings)
           await client.query(`alter role ${role} set ${assignment(client, setting)}`);
       }
-      if (!rows[0].is_member) await client.query(`grant ${role} to current_user`);
+      // an analyst's role that is there need not be this account's too
+      const isNeeded = !rows[0].is_there || ROLES.includes(name);
+      if (isNeeded && !rows[0].is_member) await client.query(`grant ${role} to current_user`);
     } catch (error) {
       throw new Stop(
         `The backup needs the role ${name}, and this account may not make it: ${/** @type {Error} */ (error).message}.`,

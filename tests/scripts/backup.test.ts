@@ -133,6 +133,7 @@ describe("a backup that cannot be restored", () => {
   let source: OwnDatabase;
   let target: OwnDatabase;
   let backup: string;
+  const analyst = `"An analyst ${process.pid}"`;
   const restore = () => restoreBackup({ ownerUrl: target.ownerUrl, bin }, backup, quiet);
   const databases = () =>
     query(
@@ -143,12 +144,19 @@ describe("a backup that cannot be restored", () => {
   beforeAll(async () => {
     [source, target] = [await makeOwnDatabase({ empty: true }), await makeOwnDatabase({ empty: true })];
     await migrate({ databaseUrl: source.ownerUrl });
+    await query(
+      source.ownerUrl,
+      `create role ${analyst} login password 'x'; grant select on organization to ${analyst};
+       alter default privileges grant select on tables to ${analyst}`,
+    );
     backup = join(folder, "empty");
     await makeBackup({ ownerUrl: source.ownerUrl, bin }, backup, () => {});
+    await query(source.ownerUrl, `drop owned by ${analyst}; drop role ${analyst}`);
   });
   afterAll(async () => {
     await source.drop();
     await target.drop();
+    await query(ownerUrl(), `drop role if exists ${analyst}`);
   });
 
   it("is one that was not written whole, or was changed", async () => {
@@ -179,5 +187,17 @@ describe("a backup that cannot be restored", () => {
     expect(await query(target.ownerUrl, "select count(*)::integer from organization")).toEqual([
       { count: 0 },
     ]);
+    // whoever else had rights has them again, and a login from an administrator alone
+    const [found] = await query(
+      target.ownerUrl,
+      `select rolcanlogin as may_log_in, has_table_privilege(oid, 'organization', 'select') as may_read,
+         (select defaclacl::text from pg_default_acl) as to_come
+       from pg_roles where quote_ident(rolname) = $$${analyst}$$`,
+    );
+    expect(found).toEqual({
+      may_log_in: false,
+      may_read: true,
+      to_come: expect.stringContaining("An analyst"),
+    });
   });
 });
