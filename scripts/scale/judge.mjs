@@ -48,6 +48,8 @@ export function judge({ answers, saved, seen }, { name, began, back, ended, take
   }
   const missed = [
     readGap > GAP_MS && `no answer for ${Math.round(readGap)} ms`,
+    // a fault that is told by its name lasts as long as it was made to
+    !takesWrites && !says && back - began > GAP_MS && `back after ${Math.round(back - began)} ms`,
     writeGap > GAP_MS && `nothing saved for ${Math.round(writeGap)} ms`,
     says && !mine.some(({ code }) => code === says) && `nobody was told ${says}`,
     stalest > STALE_MS && `${Math.round(stalest)} ms stale`,

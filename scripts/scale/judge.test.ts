@@ -52,6 +52,14 @@ describe("judge", () => {
     expect(judge(records, { ...fault, takesWrites: false }).missed).toEqual([]);
   });
 
+  it("fails what is not back after 5 s, although nothing can be saved until then", () => {
+    const late = saves.filter(({ ended }) => ended > 5_100);
+    const records = { answers: [...every(0, 20_000), ...late], saved: [], seen: [] };
+    const away = { ...fault, back: 5_100, takesWrites: false };
+    expect(judge(records, away).missed).toEqual(["back after 5100 ms"]);
+    expect(judge(records, { ...away, says: "no-room" }).missed).toEqual(["nobody was told no-room"]);
+  });
+
   it("finds an answer that is asked for more than 250 ms after a write and lacks it, or says a lower number", () => {
     const answers = [...every(0, 20_000), ...saves];
     const of = (...looks: ReturnType<typeof seen>[]) =>

@@ -1,5 +1,5 @@
-// A reverse proxy before several servers, as any does it: by turns, and a question that a server never took, or that may be
-// asked twice, goes to the next one.
+// A reverse proxy before several servers, as any does it: it says by whom it was asked, asks by turns, and a question that a server
+// never took, or that may be asked twice, goes to the next one.
 import { request as ask, createServer } from "node:http";
 
 const ANSWER_WITHIN_MS = 15_000;
@@ -42,14 +42,16 @@ export async function startProxy(ports) {
  * @param {import("node:http").ServerResponse} response
  * @returns {Promise<"answered" | "refused" | "lost">} refused: it never took it · lost: it may have
  */
-function hand(port, { method, url, headers }, body, response) {
+function hand(port, { method, url, headers, socket }, body, response) {
+  const told = headers["x-forwarded-for"];
+  const chain = [...(told === undefined ? [] : [told].flat()), socket.remoteAddress ?? ""].join(", ");
   return new Promise((resolve) => {
     const onward = ask({
       host: "127.0.0.1",
       port,
       method,
       path: url,
-      headers: { ...headers, connection: "close" },
+      headers: { ...headers, "x-forwarded-for": chain, connection: "close" },
       agent: false,
       timeout: ANSWER_WITHIN_MS,
     });
