@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startApi, type TestApi } from "../helpers/app.ts";
 import { ownerUrl, query } from "../helpers/database.ts";
 
-/** The pool has ten connections. */
+/** More than files have connections: one for every two processors (lanes.ts). */
 const READERS = 11;
 const path = (at: number) => `/api/export/areas.geojson?level=tambon&bbox=97,5,106,21.${at}`;
 
