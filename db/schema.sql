@@ -954,6 +954,7 @@ CREATE TABLE public.pooled_amount (
     cells integer NOT NULL,
     standing integer NOT NULL,
     batched_at timestamp with time zone NOT NULL,
+    is_told boolean GENERATED ALWAYS AS (((2 * standing) >= cells)) STORED NOT NULL,
     CONSTRAINT pooled_amount__hides_each_cell CHECK (((cells >= 10) AND ((amount >= (cells + ((cells + 4) / 5))) AND (amount <= ((4 * cells) - ((cells + 4) / 5)))))),
     CONSTRAINT pooled_amount__place_is_one_thing CHECK ((num_nonnulls(area_code, region_code) <= 1))
 );
@@ -963,6 +964,8 @@ COMMENT ON TABLE public.pooled_amount IS 'Small cells of one fiscal year added u
 COMMENT ON COLUMN public.pooled_amount.standing IS 'How many of its cells are small figures to this day';
 
 COMMENT ON COLUMN public.pooled_amount.batched_at IS 'When it last took in what had changed';
+
+COMMENT ON COLUMN public.pooled_amount.is_told IS 'Whether figures have it: not while most of its cells are gone. When they are back it is told as it was.';
 
 CREATE TABLE public.record_kind (
     id text NOT NULL,
@@ -1006,12 +1009,12 @@ CREATE TABLE public.small_cell (
     area_code text NOT NULL,
     amount integer NOT NULL,
     told integer DEFAULT 0 NOT NULL,
-    known integer,
     pool text,
-    batch_id bigint,
-    CONSTRAINT small_cell__is_or_was CHECK (((amount > 0) OR (known IS NOT NULL))),
-    CONSTRAINT small_cell__is_small CHECK ((((amount >= 0) AND (amount <= 4)) AND ((told >= 0) AND (told <= 4)) AND ((known >= 1) AND (known <= 4)))),
-    CONSTRAINT small_cell__is_told_in_a_pool CHECK ((((told > 0) = (pool IS NOT NULL)) AND ((told > 0) = (batch_id IS NOT NULL))))
+    ever_told integer DEFAULT 0 NOT NULL,
+    CONSTRAINT small_cell__ever_told_are_amounts CHECK ((((ever_told >= 0) AND (ever_told <= 30)) AND ((ever_told & 1) = 0))),
+    CONSTRAINT small_cell__is_or_was CHECK (((amount > 0) OR (ever_told > 0))),
+    CONSTRAINT small_cell__is_small CHECK ((((amount >= 0) AND (amount <= 4)) AND ((told >= 0) AND (told <= 4)))),
+    CONSTRAINT small_cell__is_told_in_a_pool CHECK ((((told > 0) = (pool IS NOT NULL)) AND ((told = 0) OR ((ever_told & (1 << told)) > 0))))
 );
 
 COMMENT ON TABLE public.small_cell IS 'What one fiscal year adds in one tambon where that is 1 to 4 households or persons. Personal data: phuenthi_api may not read it.';
@@ -1020,30 +1023,9 @@ COMMENT ON COLUMN public.small_cell.amount IS 'What the records say; 0 where tha
 
 COMMENT ON COLUMN public.small_cell.told IS 'What the sum that it is in has of it; 0 where it waits for ten';
 
-COMMENT ON COLUMN public.small_cell.known IS 'What a sum last had of it';
-
 COMMENT ON COLUMN public.small_cell.pool IS 'The place whose sum has it';
 
-CREATE TABLE public.small_cell_batch (
-    id bigint NOT NULL,
-    indicator_id text NOT NULL,
-    fiscal_year integer NOT NULL,
-    place_code text NOT NULL,
-    fresh integer NOT NULL,
-    change integer NOT NULL,
-    made_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
-);
-
-COMMENT ON TABLE public.small_cell_batch IS 'When a sum of small cells took in what had changed, and how many cells were new to it. Never fewer than ten; a sum that was withdrawn has none.';
-
-ALTER TABLE public.small_cell_batch ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME public.small_cell_batch_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
+COMMENT ON COLUMN public.small_cell.ever_told IS 'Every amount that a sum ever had of it, as bits (1 << amount): the same again is nothing new';
 
 CREATE TABLE public.target_value (
     target_version_id bigint NOT NULL,
@@ -1219,9 +1201,6 @@ ALTER TABLE ONLY public.region_province
 
 ALTER TABLE ONLY public.schema_migration
     ADD CONSTRAINT schema_migration_pkey PRIMARY KEY (path);
-
-ALTER TABLE ONLY public.small_cell_batch
-    ADD CONSTRAINT small_cell_batch_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.small_cell
     ADD CONSTRAINT small_cell_pkey PRIMARY KEY (indicator_id, fiscal_year, area_code);
@@ -1483,11 +1462,7 @@ CREATE INDEX region_province__source ON public.region_province USING btree (sour
 
 CREATE INDEX small_cell__area ON public.small_cell USING btree (area_code);
 
-CREATE INDEX small_cell__batch ON public.small_cell USING btree (batch_id);
-
 CREATE INDEX small_cell__waits ON public.small_cell USING btree (indicator_id, fiscal_year) WHERE (amount <> told);
-
-CREATE INDEX small_cell_batch__place ON public.small_cell_batch USING btree (indicator_id, fiscal_year, place_code);
 
 CREATE INDEX target_value__area ON public.target_value USING btree (area_code);
 
@@ -2324,12 +2299,6 @@ ALTER TABLE ONLY public.small_cell
     ADD CONSTRAINT small_cell_area_code_fkey FOREIGN KEY (area_code) REFERENCES public.area(code);
 
 ALTER TABLE ONLY public.small_cell
-    ADD CONSTRAINT small_cell_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES public.small_cell_batch(id);
-
-ALTER TABLE ONLY public.small_cell_batch
-    ADD CONSTRAINT small_cell_batch_indicator_id_fkey FOREIGN KEY (indicator_id) REFERENCES public.indicator(id) ON DELETE CASCADE;
-
-ALTER TABLE ONLY public.small_cell
     ADD CONSTRAINT small_cell_indicator_id_fkey FOREIGN KEY (indicator_id) REFERENCES public.indicator(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.target_value
@@ -2570,8 +2539,6 @@ GRANT SELECT ON TABLE public.record_kind TO phuenthi_api;
 GRANT SELECT ON TABLE public.region_province TO phuenthi_api;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.small_cell TO phuenthi_keeper;
-
-GRANT SELECT,INSERT ON TABLE public.small_cell_batch TO phuenthi_keeper;
 
 GRANT SELECT ON TABLE public.target_value TO phuenthi_api;
 GRANT INSERT ON TABLE public.target_value TO phuenthi_keeper;

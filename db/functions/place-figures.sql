@@ -87,7 +87,7 @@ begin
     select line.id, year, sum(pool.amount), sum(pool.standing)
     from line
     cross join unnest(years) year
-    join pooled_amount pool on pool.indicator_id = pooled and pool.fiscal_year <= year
+    join pooled_amount pool on pool.indicator_id = pooled and pool.fiscal_year <= year and pool.is_told
     where in_place = 'TH' or pool.region_code = in_place
       or (pool.area_code >= in_place and pool.area_code < in_place || 'Z')
       or (in_place like 'R%' and exists (select from api.regions_in(year) region

@@ -232,7 +232,7 @@ begin
     from asked
     cross join pooled_amount
     left join api.regions_in(in_fiscal_year) region on region.province_code = left(pooled_amount.area_code, 2)
-    where indicator_id = any (indicators) and fiscal_year <= in_fiscal_year
+    where indicator_id = any (indicators) and fiscal_year <= in_fiscal_year and is_told
       and (in_within is null or pooled_amount.region_code = any (in_within)
         or (pooled_amount.area_code is not null and api.lies_within(pooled_amount.area_code, areas)));
 end $$;

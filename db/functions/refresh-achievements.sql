@@ -154,7 +154,7 @@ begin
     when 'province' then area_code is null or area_code <> all (provinces)
     when 'local_authority' then local_authority_code is null or local_authority_code <> all (authorities)
     else unit_code <> 'TH' or tambon = '{}' end;
-  delete from small_cell where area_code <> all (tambon) and known is null;
+  delete from small_cell where area_code <> all (tambon) and ever_told = 0;
   update small_cell set amount = 0 where area_code <> all (tambon) and amount > 0;
   if tambon = '{}' then
     perform api.pool_all_small_cells();

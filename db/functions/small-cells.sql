@@ -3,8 +3,10 @@
 -- so no difference between areas, levels or years is smaller than a block. Where an indicator adds to another, its own
 -- blocks are what it has beyond that one, and its figure is the sum of both's: no difference between the two is smaller either. Which cells a pool has depends on where cells
 -- are, which the marks show anyway, and never on their amounts; and its sum leaves each of them at least three of the four values.
--- Over time: a pool takes in what has changed only with ten amounts that no sum ever had. Of any of the sums that were ever told,
--- added and subtracted, the one told last has ten amounts that are in no other: nothing smaller is left.
+-- Over time: a pool takes in what has changed only with ten amounts that no sum ever had (small_cell.ever_told). Of any of the sums that
+-- were ever told, added and subtracted, the one first told last has ten amounts that are in no other: nothing smaller is left.
+-- A sum that most of its cells have gone from says more that is over than what is: it is not told (pooled_amount.is_told) until they
+-- are back, when it says what it said before, or a batch takes some of its cells elsewhere.
 
 -- The indicator, the one that it adds to, the one that that adds to, and so on: its figures are the blocks of all of them.
 create function api.indicators_in(in_indicator text) returns text[] language plpgsql stable as $$
@@ -35,68 +37,61 @@ as $$
     in_cells + api.pool_band(in_cells), in_before + in_new - 4 * in_old + api.pool_band(in_new))
 $$;
 
--- Takes these sums out of every figure: nothing is told by that. Their cells wait, and with amounts that were told: ten others have
--- to come.
+-- Takes these sums out of every figure for good: nothing is told by that. Their cells wait, and with amounts that were told: ten others
+-- have to come.
 create function api.withdraw_pools(in_indicator text, in_years integer[], in_pools text[]) returns void language sql set jit = off as $$
   with
   listed as (select * from unnest(in_years, in_pools) listed(fiscal_year, pool)),
   waits as (
-    update small_cell set told = 0, pool = null, batch_id = null from listed
+    update small_cell set told = 0, pool = null from listed
     where indicator_id = in_indicator and small_cell.fiscal_year = listed.fiscal_year and small_cell.pool = listed.pool
-  ),
-  gone as (
-    delete from pooled_amount using listed
-    where indicator_id = in_indicator and pooled_amount.fiscal_year = listed.fiscal_year and place_code = listed.pool
-    returning pooled_amount.fiscal_year, place_code, amount
   )
-  insert into small_cell_batch (indicator_id, fiscal_year, place_code, fresh, change)
-  select in_indicator, fiscal_year, place_code, 0, -amount from gone
+  delete from pooled_amount using listed
+  where indicator_id = in_indicator and pooled_amount.fiscal_year = listed.fiscal_year and place_code = listed.pool
 $$;
 
--- How many of the cells of each pool are small to this day. Sums that most of their cells have gone from say more that is over than
--- what is: they are withdrawn.
-create function api.count_standing_cells(in_indicator text, in_years integer[]) returns void language plpgsql set jit = off as $$
-declare
-  hollow record;
-begin
-  select array_agg(fiscal_year) filter (where 2 * found.standing < found.cells) as years,
-      array_agg(place_code) filter (where 2 * found.standing < found.cells) as pools into hollow
-    from (
-      select fiscal_year, pool as place_code, count(*) as cells, count(*) filter (where amount > 0) as standing from small_cell
-      where indicator_id = in_indicator and fiscal_year = any (in_years) and pool is not null group by fiscal_year, pool
-    ) found
-    join pooled_amount using (fiscal_year, place_code)
-    where indicator_id = in_indicator and found.standing <> pooled_amount.standing
-    having count(*) > 0;
-  if not found then return; end if;
-  perform api.withdraw_pools(in_indicator, hollow.years, hollow.pools);
+-- How many of the cells of each pool are small to this day.
+create function api.count_standing_cells(in_indicator text, in_years integer[]) returns void language sql set jit = off as $$
   update pooled_amount set standing = found.standing
   from (
     select fiscal_year, pool, count(*) filter (where amount > 0) as standing from small_cell
     where indicator_id = in_indicator and fiscal_year = any (in_years) and pool is not null group by fiscal_year, pool
   ) found
   where indicator_id = in_indicator and pooled_amount.fiscal_year = found.fiscal_year and place_code = pool
-    and pooled_amount.standing <> found.standing;
-end $$;
+    and pooled_amount.standing <> found.standing
+$$;
+
+-- Whether no sum ever had this amount of the cell. That it had another since tells nothing: what comes back was told.
+create function api.is_fresh(in_amount integer, in_ever_told integer) returns boolean language sql immutable parallel safe as $$
+  select in_amount > 0 and in_ever_told & (1 << in_amount) = 0
+$$;
 
 -- Whether enough new amounts wait anywhere: asked with every edit, where making batches would take far longer than to find that none is due.
 create function api.batch_is_due(in_indicator text, in_years integer[], in_is_load boolean) returns boolean language plpgsql stable as $$
 begin
   return exists (
     select from small_cell
-    left join region_province on region_province.province_code = left(area_code, 2)
-      and daterange(valid_from, valid_to, '[]') @> make_date(fiscal_year, 9, 30)
-    where indicator_id = in_indicator and fiscal_year = any (in_years) and amount <> told and amount > 0 and amount is distinct from known
-    group by grouping sets ((fiscal_year, left(area_code, 2)), (fiscal_year, region_code), (fiscal_year))
-    having count(*) >= api.pool_least() and (in_is_load or grouping(left(area_code, 2)) = 0
-      or count(*) >= 3 * api.pool_least() or count(*) filter (where pool = 'TH' or region_code is null) >= api.pool_least()
-      or not exists (select from pooled_amount where indicator_id = in_indicator and pooled_amount.fiscal_year = small_cell.fiscal_year)));
+    left join pooled_amount held on held.indicator_id = small_cell.indicator_id and held.fiscal_year = small_cell.fiscal_year
+      and place_code = pool and is_told
+    left join region_province on region_province.province_code = left(small_cell.area_code, 2)
+      and daterange(valid_from, valid_to, '[]') @> make_date(small_cell.fiscal_year, 9, 30)
+    where small_cell.indicator_id = in_indicator and small_cell.fiscal_year = any (in_years) and small_cell.amount <> told
+      and api.is_fresh(small_cell.amount, ever_told)
+    group by grouping sets ((small_cell.fiscal_year, left(small_cell.area_code, 2)), (small_cell.fiscal_year, region_province.region_code),
+      (small_cell.fiscal_year))
+    having count(*) >= api.pool_least() and (in_is_load or grouping(left(small_cell.area_code, 2)) = 0
+      or count(*) >= 3 * api.pool_least()
+      or count(*) filter (where place_code = 'TH' or region_province.region_code is null) >= api.pool_least()
+      or not exists (
+        select from pooled_amount told
+        where told.indicator_id = in_indicator and told.fiscal_year = small_cell.fiscal_year and is_told)));
 end $$;
 
 -- Takes what waits into the pools of these years, where ten amounts are new: from the district up, of a cell that was told before
 -- where it was told. A region takes what waits in its provinces when that is thrice as much, or comes with one load of
 -- records; so does the country, else it only has what is in no region. In a year without any pool what is left over even
--- then joins the pool with the fewest cells, which becomes the country's.
+-- then joins the pool with the fewest cells, which becomes the country's. Cells of a sum that is not told go wherever they belong by now;
+-- that sum is not told any more, then.
 create function api.pool_small_cells(in_indicator text, in_years integer[], in_is_load boolean default false) returns void
   -- of a table that was empty a moment ago the planner expects nothing, and would read it once for each row
   language plpgsql set jit = off set enable_nestloop = off
@@ -106,17 +101,22 @@ begin
   if not api.batch_is_due(in_indicator, in_years, in_is_load) then return; end if;
   with
   waiting as materialized (
-    select small_cell.fiscal_year, area_code, amount, told, pool, amount > 0 and amount is distinct from known as is_fresh,
-      left(area_code, 4) as district, left(area_code, 2) as province, region_code,
-      first.fiscal_year is not null as is_first, in_is_load or first.fiscal_year is not null or region_code is null as is_wide
+    select small_cell.fiscal_year, small_cell.area_code, small_cell.amount, pool as was_pool, held.place_code as pool,
+      case when held.place_code is null then 0 else told end as told, api.is_fresh(small_cell.amount, ever_told) as is_fresh,
+      left(small_cell.area_code, 4) as district, left(small_cell.area_code, 2) as province,
+      region_province.region_code,
+      first.fiscal_year is not null as is_first, in_is_load or first.fiscal_year is not null or region_province.region_code is null as is_wide
     from small_cell
-    left join region_province on region_province.province_code = left(area_code, 2)
+    left join pooled_amount held on held.indicator_id = in_indicator and held.fiscal_year = small_cell.fiscal_year
+      and place_code = pool and is_told
+    left join region_province on region_province.province_code = left(small_cell.area_code, 2)
       and daterange(valid_from, valid_to, '[]') @> make_date(small_cell.fiscal_year, 9, 30)
     left join (
       select fiscal_year from unnest(in_years) fiscal_year where not exists (
-        select from pooled_amount where indicator_id = in_indicator and pooled_amount.fiscal_year = fiscal_year.fiscal_year)
+        select from pooled_amount told where told.indicator_id = in_indicator and told.fiscal_year = fiscal_year.fiscal_year and is_told)
     ) first on first.fiscal_year = small_cell.fiscal_year
-    where indicator_id = in_indicator and small_cell.fiscal_year = any (in_years) and amount <> told
+    where small_cell.indicator_id = in_indicator and small_cell.fiscal_year = any (in_years)
+      and small_cell.amount <> case when held.place_code is null then 0 else told end
   ),
   of_district as (
     select fiscal_year, district as place from waiting where coalesce(pool, district) = district
@@ -162,7 +162,7 @@ begin
     group by fiscal_year, place order by fiscal_year, count(*), length(place) desc, place
   ),
   joined as materialized (
-    select placed.fiscal_year, area_code, amount, told, is_fresh,
+    select placed.fiscal_year, area_code, amount, told, is_fresh, was_pool,
       case when placed.place is null or placed.place = fewest.place then 'TH' else placed.place end as place
     from placed left join fewest using (fiscal_year)
     where placed.place is not null or (is_first and fewest.place is not null)
@@ -178,28 +178,41 @@ begin
     where indicator_id = in_indicator and fiscal_year = any (in_years) and pool is not null group by fiscal_year, pool
   ),
   fresh_pool as materialized (
-    select step.*, coalesce(held.cells, 0) + new - old as cells, coalesce(held.amount, 0) as before,
-      api.pool_amount(coalesce(in_pools.amount, 0) + change, coalesce(held.cells, 0) + new - old, coalesce(held.amount, 0), new, old) as amount
+    select step.fiscal_year, step.place, coalesce(held.cells, 0) + new - old as cells,
+      api.pool_amount(case when held.cells is null then 0 else in_pools.amount end + change, coalesce(held.cells, 0) + new - old,
+        coalesce(held.amount, 0), new, old) as amount
     from step
     left join pooled_amount held
-      on held.indicator_id = in_indicator and held.fiscal_year = step.fiscal_year and held.place_code = step.place
+      on held.indicator_id = in_indicator and held.fiscal_year = step.fiscal_year and held.place_code = step.place and is_told
     left join in_pools on in_pools.fiscal_year = step.fiscal_year and in_pools.place = step.place
   ),
-  batch as (
-    insert into small_cell_batch (indicator_id, fiscal_year, place_code, fresh, change)
-    select in_indicator, fiscal_year, place, fresh, amount - before from fresh_pool
-    returning id, fiscal_year, place_code, made_at
+  taken_apart as materialized (
+    select fiscal_year, place_code from pooled_amount
+    where indicator_id = in_indicator and not is_told
+      and (fiscal_year, place_code) in (select fiscal_year, place from step union select fiscal_year, was_pool from joined)
   ),
-  told as (
-    update small_cell set told = joined.amount, known = case when joined.amount > 0 then joined.amount else known end,
-      pool = case when joined.amount > 0 then joined.place end, batch_id = case when joined.amount > 0 then batch.id end
-    from joined join batch on batch.fiscal_year = joined.fiscal_year and place_code = place
+  cell_told as (
+    update small_cell set told = joined.amount, pool = case when joined.amount > 0 then joined.place end,
+      ever_told = ever_told | case when joined.amount > 0 then 1 << joined.amount else 0 end
+    from joined
     where indicator_id = in_indicator and small_cell.fiscal_year = joined.fiscal_year and small_cell.area_code = joined.area_code
+  ),
+  cell_waits as (
+    update small_cell set told = 0, pool = null from taken_apart
+    where indicator_id = in_indicator and small_cell.fiscal_year = taken_apart.fiscal_year and pool = place_code
+      and not exists (
+        select from joined where joined.fiscal_year = small_cell.fiscal_year and joined.area_code = small_cell.area_code)
+  ),
+  gone as (
+    delete from pooled_amount using taken_apart
+    where indicator_id = in_indicator and pooled_amount.fiscal_year = taken_apart.fiscal_year
+      and pooled_amount.place_code = taken_apart.place_code
+      and (pooled_amount.fiscal_year, pooled_amount.place_code) not in (select fiscal_year, place from step)
   )
-  insert into pooled_amount as kept (indicator_id, fiscal_year, area_code, region_code, amount, cells, standing, batched_at)
+  insert into pooled_amount (indicator_id, fiscal_year, area_code, region_code, amount, cells, standing, batched_at)
   select in_indicator, fiscal_year, case when place ~ '^[0-9]' then place end, case when place like 'R%' then place end,
-    fresh_pool.amount, cells, cells, made_at
-  from fresh_pool join batch using (fiscal_year) where batch.place_code = place
+    amount, cells, cells, clock_timestamp()
+  from fresh_pool
   on conflict (indicator_id, fiscal_year, place_code) do update set amount = excluded.amount, cells = excluded.cells,
     standing = excluded.standing, batched_at = excluded.batched_at;
 end $$;
@@ -235,12 +248,12 @@ begin
       ),
       cell_forgotten as (
         delete from small_cell using no_cell
-        where indicator_id = $1 and small_cell.fiscal_year = no_cell.fiscal_year and small_cell.area_code = no_cell.area_code and known is null
+        where indicator_id = $1 and small_cell.fiscal_year = no_cell.fiscal_year and small_cell.area_code = no_cell.area_code and ever_told = 0
       ),
       -- until the sum that has it takes in what changed
       cell_gone as (
         update small_cell set amount = 0 from no_cell
-        where indicator_id = $1 and small_cell.fiscal_year = no_cell.fiscal_year and small_cell.area_code = no_cell.area_code and known is not null
+        where indicator_id = $1 and small_cell.fiscal_year = no_cell.fiscal_year and small_cell.area_code = no_cell.area_code and ever_told > 0
       ),
       cell_kept as (
         insert into small_cell (indicator_id, fiscal_year, area_code, amount)
@@ -278,15 +291,23 @@ begin
   if touched <> '{}' then perform api.pool_small_cells(in_indicator, touched, is_load); end if;
 end $$;
 
--- A pool of a region that has not the same provinces any more becomes the country's: which cells it has is as it was told.
+-- Pools of regions that have not the same provinces any more.
+create function api.pools_of_former_regions() returns table (indicator_id text, fiscal_year integer, pool text) language sql stable as $$
+  select distinct indicator_id, fiscal_year, pool from small_cell
+  where pool like 'R%' and not exists (
+    select from region_province where province_code = left(area_code, 2) and region_code = pool
+      and daterange(valid_from, valid_to, '[]') @> make_date(fiscal_year, 9, 30))
+$$;
+
+-- They become the country's: which cells each has is as it was told. What is not told any more is given up.
 create function api.move_pools_of_regions() returns void language sql set jit = off as $$
+  select api.withdraw_pools(indicator_id, array_agg(fiscal_year), array_agg(place_code))
+  from pooled_amount
+  where not is_told and area_code is null
+    and (indicator_id, fiscal_year) in (select indicator_id, fiscal_year from api.pools_of_former_regions())
+  group by indicator_id;
   with
-  moved as materialized (
-    select distinct indicator_id, fiscal_year, pool from small_cell
-    where pool like 'R%' and not exists (
-      select from region_province where province_code = left(area_code, 2) and region_code = pool
-        and daterange(valid_from, valid_to, '[]') @> make_date(fiscal_year, 9, 30))
-  ),
+  moved as materialized (select * from api.pools_of_former_regions()),
   cell as (
     update small_cell set pool = 'TH' from moved
     where (small_cell.indicator_id, small_cell.fiscal_year, small_cell.pool) = (moved.indicator_id, moved.fiscal_year, moved.pool)
@@ -297,9 +318,10 @@ create function api.move_pools_of_regions() returns void language sql set jit = 
     returning pooled_amount.*
   )
   insert into pooled_amount as kept (indicator_id, fiscal_year, amount, cells, standing, batched_at)
-  select indicator_id, fiscal_year, sum(amount), sum(cells), sum(standing), max(batched_at) from gone group by indicator_id, fiscal_year
+  select indicator_id, fiscal_year, sum(amount), sum(cells), sum(standing), min(batched_at) from gone group by indicator_id, fiscal_year
   on conflict (indicator_id, fiscal_year, place_code) do update set amount = kept.amount + excluded.amount,
-    cells = kept.cells + excluded.cells, standing = kept.standing + excluded.standing
+    cells = kept.cells + excluded.cells, standing = kept.standing + excluded.standing,
+    batched_at = least(kept.batched_at, excluded.batched_at)
 $$;
 
 -- The pools of every sensitive indicator brought in step: after another grouping of provinces, or to be sure.
@@ -318,7 +340,7 @@ begin
   from (select distinct indicator_id, fiscal_year, pool from small_cell where area_code = any (in_codes) and pool is not null) told
   group by indicator_id;
   delete from small_cell where area_code = any (in_codes) and amount = 0;
-  update small_cell set known = null where area_code = any (in_codes) and known <> amount;
+  update small_cell set ever_told = ever_told & (1 << amount) where area_code = any (in_codes);
 end $$;
 
 -- A count of persons of one record, for lists and sums: null where it is 1 to 4.

@@ -273,7 +273,7 @@ describe("small figures of households", () => {
     async (indicator) => {
       const pools = await query(
         api.ownerUrl,
-        `select fiscal_year, place_code, amount, cells from pooled_amount where indicator_id = '${indicator}'`,
+        `select fiscal_year, place_code, amount, cells from pooled_amount where indicator_id = '${indicator}' and is_told`,
       );
       expect(pools.length).toBeGreaterThan(5);
       for (const { amount, cells } of pools) {
@@ -295,13 +295,20 @@ describe("small figures of households", () => {
     const shape =
       "select fiscal_year, place_code, cells from pooled_amount where indicator_id = 'leaders' order by 1, 2";
     await withRollback(async (client) => {
-      const before = await client.query(shape);
-      expect(before.rows.length).toBeGreaterThan(5);
-      for (const amount of ["1", "4", "1 + abs(hashtext(area_code)) % 4"]) {
-        await client.query(`update small_cell set amount = ${amount} where indicator_id = 'leaders'`);
+      const shapeOf = async (amount: string) => {
+        // cells stay where they were told: as if nothing had been told yet
+        await client.query("delete from pooled_amount where indicator_id = 'leaders'");
+        await client.query("delete from small_cell where indicator_id = 'leaders' and amount = 0");
+        await client.query(
+          `update small_cell set amount = ${amount}, told = 0, pool = null, ever_told = 0 where indicator_id = 'leaders'`,
+        );
         await client.query("select api.pool_small_cells('leaders', $1)", [YEARS]);
-        expect((await client.query(shape)).rows).toEqual(before.rows);
-      }
+        return (await client.query(shape)).rows;
+      };
+      const before = await shapeOf("amount");
+      expect(before.length).toBeGreaterThan(5);
+      for (const amount of ["1", "4", "1 + abs(hashtext(area_code)) % 4"])
+        expect(await shapeOf(amount)).toEqual(before);
     });
   });
 
@@ -321,12 +328,16 @@ describe("small figures of households", () => {
         `select (
          select sum(${column})::int from housing_project
          join area_placement using (area_code) where shape_code is not null and fiscal_year <= 2021) as all,
-       (select sum(api.pool_band(cells))::int from pooled_amount where indicator_id = any (api.indicators_in('${indicator}'))) as moved,
-       (select coalesce(sum(amount - told), 0)::int from small_cell where indicator_id = any (api.indicators_in('${indicator}'))) as waits`,
+       (select sum(api.pool_band(cells))::int from pooled_amount where is_told and indicator_id = any (api.indicators_in('${indicator}'))) as moved,
+       (select coalesce(sum(amount - case when exists (
+           select from pooled_amount held where is_told and place_code = pool
+             and (held.indicator_id, held.fiscal_year) = (small_cell.indicator_id, small_cell.fiscal_year)) then told else 0 end), 0)::int
+         from small_cell where indicator_id = any (api.indicators_in('${indicator}'))) as waits`,
       );
       const shown = values.get(`${indicator} country`)?.get("TH")?.at(-1) ?? 0;
       expect(Math.abs(shown + waits - all)).toBeLessThanOrEqual(moved);
-      expect(Math.abs(shown - all) / all).toBeLessThan(0.02);
+      // what waits is no small part here: the copy's figures were changed after its sums were told
+      expect(Math.abs(shown + waits - all) / all).toBeLessThan(0.002);
     },
   );
 
