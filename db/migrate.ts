@@ -97,6 +97,7 @@ export async function migrate(options: { databaseUrl: string; log?: Log }): Prom
   // what the connection ends by is told by the query that meets it
   client.on("error", () => {});
   await client.connect();
+  let kept: string | undefined;
   try {
     await client.query("select pg_advisory_lock($1)", [ADVISORY_LOCK]);
     await client.query(CLOSE_DATABASE);
@@ -111,12 +112,13 @@ export async function migrate(options: { databaseUrl: string; log?: Log }): Prom
     if (migrations.length === 0 && done.get("objects") === objects.state) return { applied: [] };
 
     await whenNobodyIsInTheWay(client, (mode) => applyAll(client, migrations, objects, mode), log);
+    kept = "Tables and functions are up to date, figures may not be yet.";
     for (const { path } of migrations) log?.(`applied db/${path}`);
     await refreshFigures(client, objects);
     log?.(`re-applied ${objects.files.length} functions, tile layers and indicators`);
     return { applied: [...migrations, ...objects.files].map((file) => file.path) };
   } catch (cause) {
-    const lost = sayIfLost(cause);
+    const lost = sayIfLost(cause, kept);
     throw lost ? new MigrationError(`${lost.what}\nNext: ${lost.next}`, { cause }) : cause;
   } finally {
     await client.end();
@@ -201,6 +203,10 @@ async function applyAll(
       current = "indicators";
       await keepingDays(client, async () => {
         await syncIndicators(client, declarations);
+        // a migration may take all sums of small figures away: they take seconds less than figures, which would lack them until then
+        await client.query(
+          "select api.pool_all_small_cells() where exists (select from small_cell) and not exists (select from pooled_amount)",
+        );
         // the same records give other answers from now on: nobody may go on with what they have kept
         await client.query(
           "select api.move_versions(array(select topic from data_version where topic <> 'edit'))",
