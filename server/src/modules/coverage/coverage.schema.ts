@@ -247,7 +247,7 @@ export const coverageExplanation = z.object({
     .string()
     .nullable()
     .describe(
-      "when a sum of small figures in it last took in what had changed: each waits until ten amounts are new to it; null: there is none",
+      "when the sum of small figures in it that is the oldest last took in what had changed: each waits until ten amounts are new to it; null: there is none",
     ),
   rule: localText,
   criteria: z.object({ version: z.number().int(), note: localText }).nullable(),
