@@ -42,7 +42,7 @@ const LINES: Record<string, [file: string, before: string, lines: string][]> = {
       'import { kindCountRoutes } from "./modules/kind-counts/kind-counts.routes.ts";\n',
     ],
     [
-      "tests/server/conditional.test.ts",
+      "tests/helpers/addresses.ts",
       '    "/areas/at": "/areas/at?lon=100.5&lat=13.75",\n',
       '    "/kind-counts/{code}": "/kind-counts/50",\n',
     ],
