@@ -1,4 +1,4 @@
-// A reverse proxy before several servers, as any does it: it says by whom it was asked, asks by turns, and a question that a server
+// A reverse proxy before several servers, as most are: it says by whom it was asked, asks by turns, and a question that a server
 // never took, or that may be asked twice, goes to the next one.
 import { request as ask, createServer } from "node:http";
 

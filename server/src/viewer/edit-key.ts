@@ -1,11 +1,11 @@
 // Who may write while there are no accounts: whoever has the key of this installation. Compared in constant time and before
 // anything is counted, so that the right one is never refused; who tries wrong ones has to wait. No key at all is no try.
-import { createHash, timingSafeEqual } from "node:crypto";
 import type { FastifyRequest } from "fastify";
 import { LRUCache } from "lru-cache";
 import { clientOf } from "../client-address.ts";
 import { refuseOtherSites } from "../other-sites.ts";
 import { ProblemError } from "../problems.ts";
+import { bearerOf, Secret } from "./secret.ts";
 
 const WAIT_MS = 60_000;
 /** Of one client; people mistype. */
@@ -16,14 +16,14 @@ const ALL = "all";
 
 export class EditKey {
   private readonly wrong = new LRUCache<string, number>({ max: 10_000, ttl: WAIT_MS });
-  private readonly expected: Buffer | null;
+  private readonly expected: Secret | null;
 
   /** @param key null: nobody may write @param publicUrl of the configuration */
   constructor(
     key: string | null,
     private readonly publicUrl: string | null,
   ) {
-    this.expected = key === null ? null : digest(key);
+    this.expected = key === null ? null : new Secret(key);
   }
 
   /** @throws ProblemError editing-is-off, too-many-tries, edit-key-wrong, origin-refused */
@@ -31,9 +31,9 @@ export class EditKey {
     if (!this.expected) throw new ProblemError("editing-is-off");
     // a page elsewhere may make a browser ask; it must not use up the tries of whoever sits before it
     refuseOtherSites(request, this.publicUrl);
-    const given = /^Bearer +(.+)$/i.exec(request.headers.authorization ?? "")?.[1] ?? "";
+    const given = bearerOf(request);
     if (given === "") throw new ProblemError("edit-key-wrong");
-    if (timingSafeEqual(digest(given), this.expected)) return;
+    if (this.expected.is(given)) return;
     const ofAll = this.count(ALL);
     const ofClient = this.count(clientOf(request));
     throw new ProblemError(
@@ -48,6 +48,3 @@ export class EditKey {
     return tries;
   }
 }
-
-/** Of one length, whatever was given. */
-const digest = (text: string) => createHash("sha256").update(text).digest();
