@@ -2,7 +2,7 @@
 // nobody else's.
 import { connect } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import { askerFrom } from "./people.mjs";
+import { createAsker } from "../lib/asker.mjs";
 
 /**
  * @typedef {{ url: string, signal: AbortSignal, count: (hit: string) => void }} Where
@@ -17,10 +17,12 @@ const addressOf = (/** @type {number} */ at) => `127.0.0.${2 + (at % 250)}`;
 /**
  * So many connections from so many addresses, each asking again as soon as it was answered.
  * @param {Where} where
- * @param {{ connections: number, addresses: number, ask: (ask: ReturnType<typeof askerFrom>["ask"], turn: number) => Promise<{ status: number }>, from?: number }} how
+ * @param {{ connections: number, addresses: number, ask: (ask: ReturnType<typeof createAsker>["ask"], turn: number) => Promise<{ status: number }>, from?: number }} how
  */
 async function closedLoop({ signal, count }, { connections, addresses, ask, from = 0 }) {
-  const askers = Array.from({ length: addresses }, (_, at) => askerFrom(addressOf(from + at)));
+  const askers = Array.from({ length: addresses }, (_, at) =>
+    createAsker({ localAddress: addressOf(from + at) }),
+  );
   let turn = 0;
   const one = async (/** @type {number} */ at) => {
     while (!signal.aborted) {
@@ -99,7 +101,7 @@ export const attacks = {
     what: "20 connections, figures of places never asked for before",
     hits: ["200"],
     run: async (where) => {
-      const { ask, close } = askerFrom(addressOf(0));
+      const { ask, close } = createAsker({ localAddress: addressOf(0) });
       const { text } = await ask(`${where.url}/api/areas?level=district&limit=500`);
       close();
       /** @type {string[]} */

@@ -2,8 +2,9 @@
 // acknowledged is gone.
 import { execFileSync } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
-import { withClient } from "../lib/database.mjs";
-import { askerFrom, startPeople } from "./people.mjs";
+import { createAsker, problemOf } from "../lib/asker.mjs";
+import { listLost } from "../scale/lost.mjs";
+import { startPeople } from "./people.mjs";
 
 const HEAL_MS = 5_000;
 /** A question to a database that says nothing ends by the deadline of a statement, at most after having waited for its turn. */
@@ -19,7 +20,7 @@ const ANSWER_MS = 20_000;
  * @returns {Promise<Row[]>}
  */
 export async function killAgainAndAgain(house, rounds, update) {
-  const { ask, close } = askerFrom("127.0.0.1", { keepAlive: false });
+  const { ask, close } = createAsker({ localAddress: "127.0.0.1", keepAlive: false });
   const people = startPeople(house);
   const victims = [house.server, house.database.party];
   /** @type {Record<string, number[]>} */
@@ -41,7 +42,7 @@ export async function killAgainAndAgain(house, rounds, update) {
   }
   await people.stop();
   close();
-  const lost = await findLost(house, people.saved);
+  const lost = await listLost(house.database.ownerUrl, people.saved);
   return Object.entries(healed).map(([name, times]) => ({
     what: `${times.length} × kill -9 of the ${name === "primary" ? "database" : name}`,
     asked: people.answers.length,
@@ -57,22 +58,6 @@ export async function killAgainAndAgain(house, rounds, update) {
 }
 
 /**
- * Those whose version is not there, or says something else.
- * @param {import("./stand-up.mjs").House} house
- * @param {{ version: number, owner: string }[]} saved
- */
-async function findLost({ database }, saved) {
-  const rows = await withClient(database.ownerUrl, async (client) => {
-    const found = await client.query(
-      "select version, owner from target_version where indicator_id = 'leaders'",
-    );
-    return found.rows;
-  });
-  const there = new Set(rows.map(({ version, owner }) => `${version} ${owner}`));
-  return saved.filter(({ version, owner }) => !there.has(`${version} ${owner}`));
-}
-
-/**
  * SIGSTOP of every process of the database, for so long.
  * @param {import("./stand-up.mjs").House} house
  * @param {number} seconds
@@ -80,7 +65,7 @@ async function findLost({ database }, saved) {
  */
 export async function freeze(house, seconds) {
   const kept = "/api/coverage/plans-linked?level=province";
-  const { ask, close } = askerFrom("127.0.0.1", { keepAlive: false });
+  const { ask, close } = createAsker({ localAddress: "127.0.0.1", keepAlive: false });
   await ask(house.url + kept);
   const postmaster = house.database.party.pid();
   const pids = () => [
@@ -102,9 +87,9 @@ export async function freeze(house, seconds) {
       for (const path of [kept, "/api/organizations?within=5001", "/api/plans?within=50", "/api/health"]) {
         const since = performance.now();
         asked.push(
-          ask(house.url + path).then(({ status, text }) => {
-            const code = /"code":"([^"]+)"/.exec(text)?.[1] ?? "";
-            answers.push({ path, status, ms: performance.now() - since, code });
+          ask(house.url + path).then((answer) => {
+            const { status } = answer;
+            answers.push({ path, status, ms: performance.now() - since, code: problemOf(answer) });
           }),
         );
       }

@@ -1,10 +1,9 @@
 // Somebody who looks at the map, and a planner who saves, both from 127.0.0.1: each question and save is written down.
-import { Agent, request } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
+import { createAsker, problemOf } from "../lib/asker.mjs";
 
 const LOOK_EVERY_MS = 200;
 const SAVE_EVERY_MS = 1_000;
-const ANSWER_WITHIN_MS = 30_000;
 
 /** @typedef {{ what: string, ms: number, status: number, code: string, ended: number }} Answered status: 0 where none came */
 
@@ -25,45 +24,11 @@ const LOOKS = [
 ];
 
 /**
- * @param {string} localAddress
- * @param {{ keepAlive?: boolean }} [options]
- */
-export function askerFrom(localAddress, { keepAlive = true } = {}) {
-  const agent = new Agent({ keepAlive, localAddress, maxSockets: 200 });
-  /**
-   * @param {string} url
-   * @param {{ method?: string, headers?: Record<string, string>, body?: string }} [options]
-   * @returns {Promise<{ status: number, headers: import("node:http").IncomingHttpHeaders, text: string }>}
-   */
-  const ask = (url, { method = "GET", headers = {}, body } = {}) =>
-    new Promise((resolve) => {
-      const none = () => resolve({ status: 0, headers: {}, text: "" });
-      const asked = request(url, { method, headers, agent, timeout: ANSWER_WITHIN_MS }, (answer) => {
-        /** @type {Buffer[]} */
-        const parts = [];
-        answer.on("data", (part) => parts.push(part));
-        answer.on("error", none);
-        answer.on("end", () =>
-          resolve({
-            status: answer.statusCode ?? 0,
-            headers: answer.headers,
-            text: Buffer.concat(parts).toString("utf8"),
-          }),
-        );
-      });
-      asked.on("timeout", () => asked.destroy());
-      asked.on("error", none);
-      asked.end(body);
-    });
-  return { ask, close: () => agent.destroy() };
-}
-
-/**
  * @param {{ url: string, editKey: string }} house
  * @returns {{ answers: Answered[], saved: { version: number, owner: string }[], stop: () => Promise<void> }}
  */
 export function startPeople({ url, editKey }) {
-  const { ask, close } = askerFrom("127.0.0.1");
+  const { ask, close } = createAsker({ localAddress: "127.0.0.1" });
   /** @type {Answered[]} */
   const answers = [];
   /** @type {{ version: number, owner: string }[]} */
@@ -75,8 +40,7 @@ export function startPeople({ url, editKey }) {
     const began = performance.now();
     const answer = await ask(url + path, options);
     const ended = performance.now();
-    const code = answer.status >= 400 ? (/"code":"([^"]+)"/.exec(answer.text)?.[1] ?? "") : "";
-    answers.push({ what, ms: ended - began, status: answer.status, code, ended });
+    answers.push({ what, ms: ended - began, status: answer.status, code: problemOf(answer), ended });
     return answer;
   }
 

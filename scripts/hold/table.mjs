@@ -1,4 +1,5 @@
 // What people had of it, as one table.
+import { markdownTable } from "../lib/markdown-table.mjs";
 
 /**
  * @typedef {{ what: string, asked: number, p50?: number, p95?: number, most?: number, failed?: number, saves?: number,
@@ -21,16 +22,7 @@ const HEAD = [
 ];
 
 /** @param {Row[]} rows */
-export function tableOf(rows) {
-  const cells = [HEAD, ...rows.map(cellsOf)];
-  const widths = HEAD.map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
-  /** @param {string[]} row */
-  const line = (row) => `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" | ")} |`;
-  const [head = [], ...body] = cells;
-  return [line(head), `|${widths.map((width) => "-".repeat(width + 2)).join("|")}|`, ...body.map(line)].join(
-    "\n",
-  );
-}
+export const tableOf = (rows) => markdownTable(HEAD, rows.map(cellsOf));
 
 /** @param {Row} row */
 function cellsOf(row) {

@@ -1,4 +1,5 @@
 // What the benches have measured, as a table: each figure with its ratio and what it should be.
+import { markdownTable } from "./markdown-table.mjs";
 
 /** @typedef {import("../bench/record.ts").BenchRow} BenchRow */
 
@@ -10,9 +11,18 @@ const MOST_GROWTH = 1.5;
  * @param {BenchRow[]} [once] the same with fewer records: by how much each has grown since
  */
 export function tableOf(rows, once) {
-  const cells = [
-    ["what", "Phuenthi", "alternative", "", "times better", "reach", ...(once ? ["before", "grown"] : [])],
-    ...rows.map((row) => {
+  const head = [
+    "what",
+    "Phuenthi",
+    "alternative",
+    "",
+    "times better",
+    "reach",
+    ...(once ? ["before", "grown"] : []),
+  ];
+  return markdownTable(
+    head,
+    rows.map((row) => {
       const { what, unit, ours, alternative = "", theirs } = row;
       const ratio = ratioOf(row);
       return [
@@ -25,14 +35,7 @@ export function tableOf(rows, once) {
         ...(once ? grown(row, once) : []),
       ];
     }),
-  ];
-  const widths =
-    cells[0]?.map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0))) ?? [];
-  /** @param {string[]} row */
-  const line = (row) => `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" | ")} |`;
-  const [head = [], ...body] = cells;
-  const rule = `|${widths.map((width) => "-".repeat(width + 2)).join("|")}|`;
-  return [line(head), rule, ...body.map(line)].join("\n");
+  );
 }
 
 /**

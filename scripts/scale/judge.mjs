@@ -1,4 +1,5 @@
 // What the records say of each thing that was done to the machines, and whether it is as it should be.
+import { markdownTable } from "../lib/markdown-table.mjs";
 
 /**
  * @typedef {import("./load.mjs").Records} Records
@@ -103,9 +104,9 @@ function stalestOf(saved, seen, from, to) {
 
 /** @param {Verdict[]} verdicts */
 export function tableOf(verdicts) {
-  const cells = [
+  return markdownTable(
     ["what was done", "reads", "longest gap", "saved", "longest gap", "stalest", "refused", "missed"],
-    ...verdicts.map((one) => [
+    verdicts.map((one) => [
       one.name,
       String(one.reads),
       `${Math.round(one.readGap)} ms`,
@@ -115,13 +116,5 @@ export function tableOf(verdicts) {
       String(one.refused),
       one.missed.join("; ") || "nothing",
     ]),
-  ];
-  const widths =
-    cells[0]?.map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0))) ?? [];
-  /** @param {string[]} row */
-  const line = (row) => `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" | ")} |`;
-  const [head = [], ...body] = cells;
-  return [line(head), `|${widths.map((width) => "-".repeat(width + 2)).join("|")}|`, ...body.map(line)].join(
-    "\n",
   );
 }

@@ -1,8 +1,8 @@
 // People who read and a planner who saves, through the proxy; and beside each server somebody who looks whether it shows what
 // was saved. Everything is written down, with its moment.
 import { randomBytes } from "node:crypto";
-import { Agent, request } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
+import { createAsker, problemOf } from "../lib/asker.mjs";
 
 const INDICATOR = "plans-linked";
 const ANSWER_WITHIN_MS = 20_000;
@@ -29,34 +29,7 @@ const READS = {
   health: () => "/api/health",
 };
 
-const agent = new Agent({ keepAlive: true, maxSockets: 64 });
-
-/**
- * @param {string} url
- * @param {{ method?: string, headers?: Record<string, string>, body?: string }} [options]
- * @returns {Promise<{ status: number, headers: import("node:http").IncomingHttpHeaders, text: string }>}
- */
-export function ask(url, { method = "GET", headers = {}, body } = {}) {
-  return new Promise((resolve) => {
-    const none = () => resolve({ status: 0, headers: {}, text: "" });
-    const asked = request(url, { method, headers, agent, timeout: ANSWER_WITHIN_MS }, (answer) => {
-      /** @type {Buffer[]} */
-      const parts = [];
-      answer.on("data", (part) => parts.push(part));
-      answer.on("error", none);
-      answer.on("end", () =>
-        resolve({
-          status: answer.statusCode ?? 0,
-          headers: answer.headers,
-          text: Buffer.concat(parts).toString("utf8"),
-        }),
-      );
-    });
-    asked.on("timeout", () => asked.destroy());
-    asked.on("error", none);
-    asked.end(body);
-  });
-}
+const { ask, close } = createAsker({ answerWithinMs: ANSWER_WITHIN_MS });
 
 /**
  * @param {{ proxy: string, servers: { name: string, url: string }[], editKey: string }} where
@@ -76,8 +49,7 @@ export function startLoad({ proxy, servers, editKey }) {
     const began = performance.now();
     const answer = await ask(url, options);
     const ended = performance.now();
-    const code = answer.status >= 400 ? (/"code":"([^"]+)"/.exec(answer.text)?.[1] ?? "") : "";
-    records.answers.push({ what, began, ended, status: answer.status, code });
+    records.answers.push({ what, began, ended, status: answer.status, code: problemOf(answer) });
     return { ...answer, began, ended };
   }
 
@@ -150,7 +122,7 @@ export function startLoad({ proxy, servers, editKey }) {
     async stop() {
       running = false;
       await Promise.all(loops);
-      agent.destroy();
+      close();
     },
   };
 }

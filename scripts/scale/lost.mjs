@@ -16,14 +16,24 @@ export async function findLost({ primary, replica }, saved) {
   await untilReplayed(replica.ownerUrl, written.rows[0].position);
   const lost = [];
   for (const [name, { ownerUrl }] of Object.entries({ primary, replica })) {
-    const { rows } = await withClient(ownerUrl, (client) =>
-      client.query("select version, owner from target_version"),
-    );
-    const there = new Set(rows.map(({ version, owner }) => `${version} ${owner}`));
-    for (const { version, owner } of saved)
-      if (!there.has(`${version} ${owner}`)) lost.push(`version ${version} (${owner}) is not on the ${name}`);
+    for (const { version, owner } of await listLost(ownerUrl, saved))
+      lost.push(`version ${version} (${owner}) is not on the ${name}`);
   }
   return lost;
+}
+
+/**
+ * Those whose version is not there, or says something else.
+ * @template {{ version: number, owner: string }} Saved
+ * @param {string} ownerUrl
+ * @param {Saved[]} saved
+ */
+export async function listLost(ownerUrl, saved) {
+  const { rows } = await withClient(ownerUrl, (client) =>
+    client.query("select version, owner from target_version"),
+  );
+  const there = new Set(rows.map(({ version, owner }) => `${version} ${owner}`));
+  return saved.filter(({ version, owner }) => !there.has(`${version} ${owner}`));
 }
 
 /**

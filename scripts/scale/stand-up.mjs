@@ -2,6 +2,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { createAsker } from "../lib/asker.mjs";
 import { buildWhatIsStale } from "../lib/build-app.mjs";
 import { freePort } from "../lib/cluster-process.mjs";
 import { inRoot } from "../lib/paths.mjs";
@@ -10,7 +11,6 @@ import { serverEnvironment } from "../lib/serve.mjs";
 import { atEnd } from "../lib/shutdown.mjs";
 import { openTestDatabases } from "../lib/test-database.mjs";
 import { startPrimary, startReplica } from "./clusters.mjs";
-import { ask } from "./load.mjs";
 import { keepRunning } from "./party.mjs";
 import { findPgBouncer, startPooler, versionOfPgBouncer } from "./pooler.mjs";
 import { startProxy } from "./proxy.mjs";
@@ -84,9 +84,11 @@ export async function standUp(home, editKey) {
 
 /** @param {Server} server */
 export async function untilServes({ name, url, party }) {
+  const { ask, close } = createAsker({ keepAlive: false });
   const deadline = Date.now() + READY_WITHIN_MS;
   while ((await ask(`${url}/api/health`)).status !== 200) {
     if (Date.now() > deadline) throw new Stop(`The ${name} does not answer.`, `read ${party.log}`);
     await sleep(25);
   }
+  close();
 }

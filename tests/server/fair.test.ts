@@ -3,27 +3,28 @@ import type { AddressInfo } from "node:net";
 import { Lanes } from "@phuenthi/server/lanes";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createAsker } from "../../scripts/lib/asker.mjs";
 import { startApi, type TestApi } from "../helpers/app.ts";
-import { clientFrom } from "../helpers/ask-from.ts";
 import { makeOwnDatabase, type OwnDatabase } from "../helpers/database.ts";
 
 const KEY = "a key of at least 24 characters";
+const JSON_BODY = { "content-type": "application/json" };
 const SHARE = { action: "share", level: "province", method: "proportional", basis: "gap", owner: "ทดสอบ" };
 
 describe("a server that many ask for much", { timeout: 120_000 }, () => {
   let own: OwnDatabase;
   let api: TestApi;
   let url: string;
-  let user: ReturnType<typeof clientFrom>;
-  let others: ReturnType<typeof clientFrom>;
+  let user: ReturnType<typeof createAsker>;
+  let others: ReturnType<typeof createAsker>;
   let provinces: string[];
   beforeAll(async () => {
     own = await makeOwnDatabase();
     api = await startApi(own.apiUrl, KEY);
     await api.app.listen({ host: "127.0.0.1", port: 0 });
     url = `http://127.0.0.1:${(api.app.server.address() as AddressInfo).port}/api`;
-    user = clientFrom("127.0.0.1", url);
-    others = clientFrom("127.0.0.2", url);
+    user = createAsker({ localAddress: "127.0.0.1" });
+    others = createAsker({ localAddress: "127.0.0.2" });
     const { items } = await api.get("/areas?level=province&limit=100");
     provinces = items.map(({ code }: { code: string }) => code);
   });
@@ -36,11 +37,16 @@ describe("a server that many ask for much", { timeout: 120_000 }, () => {
 
   // each asked so that no answer is kept for the next
   it.each([
-    ["local authorities", (at: number) => others.ask(`/local-authorities?within=50&limit=${400 + at}`)],
-    ["overviews", (at: number) => others.ask(`/overview?place=${provinces[at]}`)],
+    ["local authorities", (at: number) => others.ask(`${url}/local-authorities?within=50&limit=${400 + at}`)],
+    ["overviews", (at: number) => others.ask(`${url}/overview?place=${provinces[at]}`)],
     [
       "previews",
-      () => others.ask("/targets/plans-linked/preview", { method: "POST", body: { ...SHARE, based_on: 1 } }),
+      () =>
+        others.ask(`${url}/targets/plans-linked/preview`, {
+          method: "POST",
+          headers: JSON_BODY,
+          body: JSON.stringify({ ...SHARE, based_on: 1 }),
+        }),
     ],
   ])("answers somebody else before them: %s", async (_name, ask) => {
     let answered = 0;
@@ -53,20 +59,20 @@ describe("a server that many ask for much", { timeout: 120_000 }, () => {
 
     const before = answered;
     const [list, health] = await Promise.all([
-      user.ask(`/organizations?within=5001&limit=${before}`),
-      user.ask("/health"),
+      user.ask(`${url}/organizations?within=5001&limit=${before}`),
+      user.ask(`${url}/health`),
     ]);
     expect([list.status, health.status]).toEqual([200, 200]);
     // those that were at work, and a few that a list takes the turns of: it asks five things one after the other
     expect(answered - before).toBeLessThan(40);
 
-    const { version } = JSON.parse((await user.ask("/targets/leaders")).body);
-    const saved = await user.ask("/targets/leaders/versions", {
+    const { version } = JSON.parse((await user.ask(`${url}/targets/leaders`)).text);
+    const saved = await user.ask(`${url}/targets/leaders/versions`, {
       method: "POST",
-      headers: { authorization: `Bearer ${KEY}` },
-      body: { ...SHARE, basis: "population", based_on: version },
+      headers: { ...JSON_BODY, authorization: `Bearer ${KEY}` },
+      body: JSON.stringify({ ...SHARE, basis: "population", based_on: version }),
     });
-    expect([saved.status, saved.body.slice(0, 100)]).toEqual([201, expect.anything()]);
+    expect([saved.status, saved.text.slice(0, 100)]).toEqual([201, expect.anything()]);
     for (const status of await Promise.all(asked)) expect([200, 429]).toContain(status);
   });
 });
