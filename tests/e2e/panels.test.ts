@@ -1,4 +1,5 @@
 // What the panels around the map leave of it: whole buttons at every width, and always in sight what is not real.
+import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { keepScreenshot, openPage, type Page } from "../helpers/browser.ts";
 import { openMap, PHONE } from "../helpers/page.ts";
@@ -62,12 +63,16 @@ describe("what is made up, on a phone", () => {
   it.each(paths)("is told once, however far the sheet is up: %s", async (path) => {
     const { page, problems } = await openPage({ viewport: PHONE, hasTouch: true });
     const isRecord = path.endsWith("=");
+    // letters of another width come after the page does
+    if (path.includes("table"))
+      await page.route("**/*.woff2", (route) => sleep(1_500).then(() => route.continue()));
     const { items } = await (await page.request.get("/api/organizations?limit=1&within=50")).json();
     await openMap(page, isRecord ? path + items[0].id : path);
     await expect.poll(() => notices(page)).toBe(1);
     // of more tabs than fit the one that is open is in sight
     if (path.includes("table")) {
       const open = page.locator('[role="tab"][data-state="active"]');
+      await page.evaluate(() => document.fonts.ready);
       await expect
         .poll(() =>
           open.evaluate((tab) => {

@@ -1,6 +1,6 @@
 // country › region › province › district › tambon of what is selected; each step goes there.
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useRef } from "react";
+import { useRef } from "react";
 import { useIntl } from "react-intl";
 import { useLanguage } from "../../address/use-language.ts";
 import { areaQuery } from "../../data/queries.ts";
@@ -9,6 +9,7 @@ import { isAreaCode } from "../../lib/area-name.ts";
 import { namedPlace } from "../../lib/named-place.ts";
 import { placeName } from "../../lib/place-name.ts";
 import { Icon } from "../../ui/Icon.tsx";
+import { useKeptInSight } from "../../ui/use-kept-in-sight.ts";
 import { useGoTo } from "../../view/use-go-to.ts";
 import styles from "./Breadcrumb.module.css";
 
@@ -30,12 +31,7 @@ export function Breadcrumb({ code }: { code: string | null }) {
         ? [{ code: place.code, name: place.name[language] }]
         : [];
   const nav = useRef<HTMLElement>(null);
-  const last = path.at(-1)?.code;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: where it ends is what matters
-  useEffect(() => {
-    // newer browsers answer scrollTo with a promise, which is no clean-up
-    nav.current?.scrollTo({ left: nav.current.scrollWidth });
-  }, [last]);
+  useKeptInSight(nav, "[aria-current]", path.at(-1)?.code);
   return (
     <nav ref={nav} className={styles.crumbs} aria-label={t({ id: "breadcrumb.title" })}>
       <ol>

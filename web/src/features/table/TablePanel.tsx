@@ -1,6 +1,6 @@
 // The same filter as a table: areas with their coverage, where the most is left, and records of any kind.
 import { Tabs } from "radix-ui";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useRef } from "react";
 import { useIntl } from "react-intl";
 import type { TableTab } from "../../address/url-state.ts";
 import { useLanguage } from "../../address/use-language.ts";
@@ -8,6 +8,7 @@ import { updateUrl } from "../../address/use-url.ts";
 import { register } from "../../lib/kinds.ts";
 import { IconButton } from "../../ui/Button.tsx";
 import { Select } from "../../ui/Field.tsx";
+import { useKeptInSight } from "../../ui/use-kept-in-sight.ts";
 import { AreasTable } from "./AreasTable.tsx";
 import { GapsTable } from "./GapsTable.tsx";
 import styles from "./TablePanel.module.css";
@@ -34,14 +35,7 @@ export default function TablePanel({
   const show = (chosen: string) => updateUrl({ table: chosen, sort: null });
   const kind = register.byCollection(tab);
   const list = useRef<HTMLDivElement>(null);
-  // a strip wider than the screen shows the tab that is open; it alone moves, not the sheet that it stands in
-  useEffect(() => {
-    const strip = list.current;
-    const open = strip?.querySelector(`[id$="trigger-${tab}"]`);
-    if (!strip || !open) return;
-    const [around, own] = [strip.getBoundingClientRect(), open.getBoundingClientRect()];
-    strip.scrollLeft += own.left - around.left - (around.width - own.width) / 2;
-  }, [tab]);
+  useKeptInSight(list, '[data-state="active"]', tab);
   const isOther = others.some(({ collection }) => collection === tab);
   return (
     <Tabs.Root className={styles.panel} value={tab} onValueChange={show}>
