@@ -20,7 +20,7 @@ import { boundBodies } from "./door/bodies.ts";
 import { DOOR_LIMITS, type DoorLimits } from "./door/limits.ts";
 import { openDoor } from "./door/open-door.ts";
 import { KeptFiles } from "./kept-files.ts";
-import { createLog, logRequests, logStatement, requestId } from "./log.ts";
+import { createLog, idOfProxy, logRequests, logStatement } from "./log.ts";
 import { measure } from "./metrics.ts";
 import { areaRoutes } from "./modules/areas/areas.routes.ts";
 import { catalogueRoutes } from "./modules/catalogue/catalogue.routes.ts";
@@ -73,7 +73,7 @@ export async function buildApp({
     serverFactory: (answer) => openDoor(answer, limits, config.trustProxy),
     // no logger of its own for each request: log.ts says what is logged
     logger: false,
-    genReqId: (raw) => requestId(raw, config.trustProxy),
+    genReqId: config.trustProxy > 0 ? idOfProxy : () => "",
     // by number: of a chain only what our own proxies added is believed
     trustProxy: (_address, hop) => hop < config.trustProxy,
     // most proxies take the path under which they put this server off; some leave it

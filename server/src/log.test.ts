@@ -1,8 +1,8 @@
 // What is slow, written or failed leaves one line, that says of a person nothing.
 import { setTimeout as sleep } from "node:timers/promises";
-import fastify from "fastify";
+import fastify, { type FastifyRequest } from "fastify";
 import { describe, expect, it } from "vitest";
-import { createLog, FailureLog, type Log, logRequests, requestId } from "./log.ts";
+import { createLog, FailureLog, idOf, idOfProxy, type Log, logRequests } from "./log.ts";
 import { ProblemError, registerProblems } from "./problems.ts";
 import { sendReady } from "./ready-answer.ts";
 
@@ -28,7 +28,7 @@ function startLog(level = "info") {
 /** @returns lines that were written while these were asked, one after another */
 async function linesOf(asked: { method?: "GET" | "POST"; url: string }[], level?: string, slowMs = SLOW_MS) {
   const { log, lines } = startLog(level);
-  const app = fastify({ genReqId: (raw) => requestId(raw, 0) });
+  const app = fastify({ genReqId: () => "" });
   registerProblems(app, log);
   app.addHook("onRequest", (request, reply, done) => {
     if (!request.url.startsWith("/memory")) return done();
@@ -132,17 +132,18 @@ describe("the log", () => {
 });
 
 describe("the id of a request", () => {
-  const of = (given: unknown, trustProxy: number) =>
-    requestId({ headers: { "x-request-id": given } } as never, trustProxy);
+  it("is that of a proxy of ours, where it is one", () => {
+    const of = (given: unknown) => idOfProxy({ headers: { "x-request-id": given } } as never);
+    expect(of("a-1.b")).toBe("a-1.b");
+    for (const given of ["a\nb", "x".repeat(65), ["a", "b"], undefined]) expect(of(given)).toBe("");
+  });
 
-  it("is that of a proxy of ours, and of nobody else", () => {
-    expect(of("a-1.b", 1)).toBe("a-1.b");
-    for (const [given, proxies] of [
-      ["a-1", 0],
-      ["a\nb", 1],
-      ["x".repeat(65), 1],
-      [["a", "b"], 1],
-    ] as const)
-      expect(of(given, proxies)).toMatch(UUID);
+  it("is a random one else, and stays the same", () => {
+    const [one, other] = [{ id: "" }, { id: "" }] as FastifyRequest[];
+    if (!one || !other) throw new Error("two requests");
+    expect(idOf(one)).toMatch(UUID);
+    expect(idOf(one)).toBe(idOf(one));
+    expect(idOf(other)).not.toBe(idOf(one));
+    expect(idOf({ id: "a-1" } as FastifyRequest)).toBe("a-1");
   });
 });

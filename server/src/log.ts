@@ -25,7 +25,7 @@ const SLOW_MS = 1_000;
 
 /** A request by what it is and who asks, never by what they say. */
 const aboutOf = (request: FastifyRequest) => ({
-  id: request.id,
+  id: idOf(request),
   method: request.method,
   route: request.routeOptions.url ?? "none",
   viewer: viewerOf(request).name,
@@ -118,12 +118,21 @@ export function logStatement(log: Log, text: string, ms: number): void {
 
 const OF_A_PROXY = /^[\w.-]{1,64}$/;
 
+/** The one that our own proxy has given it, so that its log and this one can be laid side by side; "" where there is none. */
+export function idOfProxy({ headers }: IncomingMessage): string {
+  const given = headers["x-request-id"];
+  return typeof given === "string" && OF_A_PROXY.test(given) ? given : "";
+}
+
+const ids = new WeakMap<FastifyRequest, string>();
+
 /**
- * The one that our own proxy has given it, so that its log and this one can be laid side by side; else a random one: a running number
- * would tell everybody how much others ask.
+ * Given to a request when somebody first wants to know it: what is answered from memory goes without. A running number would tell
+ * everybody how much others ask.
  */
-export function requestId({ headers }: IncomingMessage, trustProxy: number): string {
-  const given = trustProxy > 0 ? headers["x-request-id"] : undefined;
-  if (typeof given === "string" && OF_A_PROXY.test(given)) return given;
-  return randomUUID();
+export function idOf(request: FastifyRequest): string {
+  if (request.id) return request.id;
+  const id = ids.get(request) ?? randomUUID();
+  ids.set(request, id);
+  return id;
 }

@@ -5,7 +5,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
 import { isUnread } from "./door/announced-body.ts";
 import { endGently, willEndGently } from "./door/end-gently.ts";
-import { FailureLog, type Log } from "./log.ts";
+import { FailureLog, idOf, type Log } from "./log.ts";
 import type { Problem } from "./modules/problems/problems.schema.ts";
 
 /**
@@ -171,7 +171,7 @@ function send(reply: FastifyReply, problem: Problem, retryAfter = RETRY_AFTER[pr
       .type("application/problem+json; charset=utf-8")
       .header("cache-control", "no-store")
       // by which whoever runs the server finds it in the log
-      .header("x-request-id", reply.request.id)
+      .header("x-request-id", idOf(reply.request))
       // answered as ready text: a problem must not fail on the schema of the route it interrupts
       .serializer((payload: unknown) => String(payload))
       .send(JSON.stringify(problem))

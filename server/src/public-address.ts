@@ -3,12 +3,22 @@
 // client wrote it.
 import type { Socket } from "node:net";
 import type { FastifyRequest } from "fastify";
+import { LRUCache } from "lru-cache";
 
 const LABEL = "[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?";
 const HOST = new RegExp(`^(?=.{1,259}$)(${LABEL}(\\.${LABEL})*\\.?|\\[[0-9a-f:.]+\\])(:\\d{1,5})?$`, "i");
 
+/** Asked with every request, and there are few that a server is asked by. */
+const hosts = new LRUCache<string, boolean>({ max: 100 });
+
 /** A name or an address, with a port or without, that can stand in an address. */
-export const isHost = (text: string): boolean => HOST.test(text) && URL.canParse(`http://${text}`);
+export function isHost(text: string): boolean {
+  const known = hosts.get(text);
+  if (known !== undefined) return known;
+  const is = HOST.test(text) && URL.canParse(`http://${text}`);
+  hosts.set(text, is);
+  return is;
+}
 
 /**
  * Scheme, host and the path a proxy puts it under, without a slash at the end: as configured, else as the request has

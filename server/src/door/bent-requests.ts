@@ -31,6 +31,7 @@ function hasOneHost({ headers: { host }, rawHeaders, httpVersion }: IncomingMess
 
 /** `http://map.example.org/areas/50` is /areas/50 of the host that is asked; of any other it is none of ours. */
 export function withoutOwnHost({ url = "/", headers }: IncomingMessage): string {
+  if (url.startsWith("/")) return url;
   const [, host, path] = /^https?:\/\/([^/?#]*)(\/.*)$/i.exec(url) ?? [];
   return path !== undefined && host?.toLowerCase() === headers.host?.toLowerCase() ? path : url;
 }

@@ -1,6 +1,6 @@
 // Who is let in: so many connections in all, and of each client. Where there is no more room, whoever waits gives way before whoever
 // is served, and whoever holds most before whoever holds little.
-import type { RequestListener, Server, ServerResponse } from "node:http";
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { clientKey } from "../client-address.ts";
 import type { DoorLimits } from "./limits.ts";
@@ -9,7 +9,9 @@ type Held = {
   socket: Socket;
   client: string;
   /** in the order in which they were asked for; the first one is being made or read */
-  answers: Map<ServerResponse, () => void>;
+  answers: Map<ServerResponse, IncomingMessage>;
+  /** the how-manyth of all was the last that ended on it, or its own coming in */
+  servedAt: number;
 };
 type Limits = Pick<
   DoorLimits,
@@ -32,6 +34,7 @@ export function boundConnections(
   const rooms = new Map<string, Set<Held>>();
   const bySocket = new WeakMap<Socket, Held>();
   let total = 0;
+  let served = 0;
 
   function letIn(held: Held): void {
     const room = rooms.get(held.client) ?? new Set();
@@ -61,7 +64,8 @@ export function boundConnections(
     const hasRoom = isFull
       ? putOut(waiting(own))
       : total < limits.connections || putOut(whoGivesWay(rooms.values(), own.size));
-    if (hasRoom) letIn({ socket, client, answers: new Map() });
+    served += 1;
+    if (hasRoom) letIn({ socket, client, answers: new Map(), servedAt: served });
     else socket.destroy();
   });
 
@@ -74,17 +78,21 @@ export function boundConnections(
       putOut(held);
       return;
     }
-    const begin = () => answer(request, response);
-    held.answers.set(response, begin);
-    response.once("close", () => {
-      held.answers.delete(response);
-      const [next] = held.answers.values();
-      if (next && held.socket.writable) return next();
-      // the one who waits for longest stands first
-      if (rooms.get(held.client)?.delete(held)) rooms.get(held.client)?.add(held);
-    });
-    if (held.answers.size === 1) begin();
+    held.answers.set(response, request);
+    response.on("close", goOn);
+    if (held.answers.size === 1) answer(request, response);
   });
+
+  /** One function for all answers: a new one for each would cost the quickest a part of their time. */
+  function goOn(this: ServerResponse): void {
+    const held = bySocket.get(this.req.socket);
+    if (!held?.answers.delete(this)) return;
+    served += 1;
+    held.servedAt = served;
+    if (!held.socket.writable) return;
+    const [next] = held.answers;
+    if (next) answer(next[1], next[0]);
+  }
 
   const looking = setInterval(() => {
     for (const held of whoReadsTooSlowly(rooms.values(), limits.unsentBytes)) putOut(held);
@@ -92,7 +100,9 @@ export function boundConnections(
   server.on("close", () => clearInterval(looking));
 }
 
-const waiting = (room: Iterable<Held>) => [...room].find(({ answers }) => answers.size === 0);
+const firstServed = (room: Held[]) => room.toSorted((a, b) => a.servedAt - b.servedAt)[0];
+/** The one who waits for longest. */
+const waiting = (room: Iterable<Held>) => firstServed([...room].filter(({ answers }) => answers.size === 0));
 
 /**
  * Of those that hold much somebody who waits, else of the one that holds most whoever was served first.
@@ -106,7 +116,7 @@ function whoGivesWay(rooms: Iterable<Set<Held>>, ownSize: number): Held | undefi
     const found = room.size * 2 >= most.size ? waiting(room) : undefined;
     if (found) return found;
   }
-  return most.size > ownSize + 1 ? [...most][0] : undefined;
+  return most.size > ownSize + 1 ? firstServed([...most]) : undefined;
 }
 
 /** Whoever has most that is written and not taken, until the rest may stay. */
