@@ -35,6 +35,7 @@ begin
         'indicator', in_indicator, 'fiscal_year', in_fiscal_year, 'level', in_level, 'within', in_within,
         'boundary_version', standing.boundary_version, 'as_of', standing.as_of, 'source_date', dated.source_date,
         'source_date_of', dated.source_date_of, 'sample_records', standing.sample_records,
+        'small_figures_as_of', api.small_figures_as_of(in_indicator, in_fiscal_year, in_within),
         'unplaced', json_build_object('units', coalesce(units_unplaced, 0), 'value', value_unplaced,
           'withheld_below', api.withheld_below(withheld_unplaced)),
         'total', api.coverage_total(in_indicator, in_fiscal_year, in_within, in_denominator))::text, -1)

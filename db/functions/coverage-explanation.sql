@@ -93,7 +93,7 @@ begin
       'indicator', indicator.id, 'fiscal_year', in_fiscal_year, 'area', api.place_ref(in_place),
       'boundary_version', standing.boundary_version, 'as_of', standing.as_of, 'source_date', dated.source_date,
       'source_date_of', dated.source_date_of, 'sample_records', standing.sample_records,
-      'small_figures_as_of', (select min(batched_at) from api.placed_pools(in_indicator, in_fiscal_year, 'country', api.set_of(in_place))),
+      'small_figures_as_of', api.small_figures_as_of(in_indicator, in_fiscal_year, api.set_of(in_place)),
       'rule', declaration -> 'rule',
       'criteria', (select jsonb_build_object('version', criterion -> 'version', 'note', criterion -> 'note') from criteria),
       'sources', coalesce((

@@ -142,6 +142,7 @@ as $$
     'basis', in_basis, 'bases', api.gap_bases(in_indicator, in_fiscal_year, in_level),
     'boundary_version', standing.boundary_version, 'as_of', standing.as_of,
     'source_date', dated.source_date, 'source_date_of', dated.source_date_of, 'sample_records', standing.sample_records,
+    'small_figures_as_of', api.small_figures_as_of(in_indicator, in_fiscal_year, in_within),
     'target', case when in_basis = 'target' then (
       select json_build_object('version', version, 'fiscal_year', fiscal_year, 'value', value, 'owner', owner,
         'source', api.source_line(source_id))

@@ -72,7 +72,7 @@ end $$;
 
 -- The pools that lie wholly in a place (placed_pools), by the indicator and year whose figures they are in.
 create function api.place_pools(in_place text)
-  returns table (indicator_id text, fiscal_year integer, amount bigint, cells bigint)
+  returns table (indicator_id text, fiscal_year integer, amount bigint, cells bigint, batched_at timestamptz)
   language plpgsql stable
 as $$
 #variable_conflict use_column
@@ -84,7 +84,7 @@ begin
       select id, pooled, array(select jsonb_array_elements_text(declaration -> 'fiscal_years')::integer) as years
       from indicator cross join unnest(api.indicators_in(id)) pooled
     )
-    select line.id, year, sum(pool.amount), sum(pool.standing)
+    select line.id, year, sum(pool.amount), sum(pool.standing), min(pool.batched_at)
     from line
     cross join unnest(years) year
     join pooled_amount pool on pool.indicator_id = pooled and pool.fiscal_year <= year and pool.is_told
@@ -161,6 +161,7 @@ begin
       'place', api.place_ref(in_place), 'fiscal_year', asked.year,
       'boundary_version', boundary_version.id,
       'as_of', api.as_of('{coverage}', array[in_place]),
+      'small_figures_as_of', (select min(batched_at) from api.place_pools(in_place)),
       'sample_records', api.sample_extent(array(select distinct id from source_of)),
       'figures', (
         select jsonb_agg(jsonb_build_object(

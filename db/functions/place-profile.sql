@@ -230,6 +230,7 @@ create function api.place_profile(in_place text, in_fiscal_year integer) returns
     'context_outline', api.place_outline(asked.path -> -1 ->> 'code'),
     'sources', (select coalesce(jsonb_agg(api.source_ref(id) order by id), '[]') from used),
     'as_of', api.as_of('{records,coverage}', array[in_place]),
+    'small_figures_as_of', (select min(batched_at) from api.place_pools(in_place)),
     'boundary_version', boundary_version.id,
     'sample_records', api.sample_extent(array(select id from used
       where id not in (select source_id from boundary_version where is_current))))

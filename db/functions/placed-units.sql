@@ -236,3 +236,9 @@ begin
       and (in_within is null or pooled_amount.region_code = any (in_within)
         or (pooled_amount.area_code is not null and api.lies_within(pooled_amount.area_code, areas)));
 end $$;
+
+-- When the pool in these places' figures that is the oldest last took in what had changed; null: there is none in them.
+create function api.small_figures_as_of(in_indicator text, in_fiscal_year integer, in_within text[])
+  returns timestamptz language sql stable as $$
+  select min(batched_at) from api.placed_pools(in_indicator, in_fiscal_year, 'country', in_within)
+$$;

@@ -353,6 +353,19 @@ describe("small figures of households", () => {
     expect(explained.small_figures_as_of).toBeNull();
     const ofCountry = await api.get(`/coverage/${INDICATOR}/areas/TH?fiscal_year=2021`);
     expect(Date.parse(ofCountry.small_figures_as_of)).toBeLessThanOrEqual(Date.now());
+    // wherever the figure is read
+    for (const path of [`/coverage/${INDICATOR}?level=province`, `/gaps/${INDICATOR}?level=province`]) {
+      const read = await api.get(`${path}&fiscal_year=2021`);
+      expect(read.small_figures_as_of, path).toBe(ofCountry.small_figures_as_of);
+    }
+    for (const path of ["/overview", "/areas/TH/profile"]) {
+      const read = await api.get(path);
+      expect(Date.parse(read.small_figures_as_of), path).toBeLessThanOrEqual(
+        Date.parse(ofCountry.small_figures_as_of),
+      );
+    }
+    const ofTambon = await api.get(`/overview?place=${code}`);
+    expect(ofTambon.small_figures_as_of).toBeNull();
     expect(marked.filter(([one]) => answer.values[answer.codes.indexOf(one)] === 0)).toEqual([]);
   });
 

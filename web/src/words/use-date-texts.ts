@@ -1,11 +1,12 @@
-// The two dates of a figure in words: the source's own, and when the register last changed.
-import type { OverviewItem } from "@phuenthi/server/contract/overview";
+// The dates of a figure in words: the source's own, when the register last changed, and since when small figures wait.
+import type { Overview, OverviewItem } from "@phuenthi/server/contract/overview";
 import { useIntl } from "react-intl";
 import { useLanguage } from "../address/use-language.ts";
 import { dateText } from "../lib/fiscal-year.ts";
 import { register } from "../lib/kinds.ts";
 
 export type SourceDated = Pick<OverviewItem, "source_date" | "source_date_of">;
+export type RegisterDated = Pick<Overview, "as_of" | "small_figures_as_of">;
 
 export function useDateTexts() {
   const { formatMessage: t } = useIntl();
@@ -21,6 +22,11 @@ export function useDateTexts() {
         { what: what ?? t({ id: "figure.source.whole" }), date: dateText(source_date, language) },
       );
     },
-    register: (asOf: string): string => t({ id: "figure.asOf" }, { date: dateText(asOf, language) }),
+    /** such as "Database updated 27 Nov 2026 · figures of 1 to 4, … as of 20 Nov 2026" */
+    register: ({ as_of, small_figures_as_of: small }: RegisterDated): string =>
+      [
+        t({ id: "figure.asOf" }, { date: dateText(as_of, language) }),
+        ...(small ? [t({ id: "figure.smallAsOf" }, { date: dateText(small, language) })] : []),
+      ].join(" · "),
   };
 }

@@ -10,7 +10,7 @@ import { countText, numberText, percentText, unitText } from "../lib/number-text
 import { ratioText } from "../lib/ratio-words.ts";
 import { stateId } from "../lib/states.ts";
 import type { Figure } from "../ui/Figure.tsx";
-import { type SourceDated, useDateTexts } from "./use-date-texts.ts";
+import { type RegisterDated, type SourceDated, useDateTexts } from "./use-date-texts.ts";
 import { metText, useAmountParts, useRateOf } from "./use-value-text.ts";
 
 /** @returns what ui/Figure shows of a total */
@@ -23,7 +23,7 @@ export function useFigureTexts() {
   return (
     indicator: IndicatorDeclaration,
     total: CoverageTotal,
-    standing: SourceDated & { as_of: string },
+    standing: SourceDated & RegisterDated,
   ): ComponentProps<typeof Figure> => {
     const number = (value: number) => numberText(value, language);
     const unit = unitText(indicator.unit, total.value, language);
@@ -83,7 +83,7 @@ export function useFigureTexts() {
         );
       }
     }
-    notes.push(`${dates.source(standing)} · ${dates.register(standing.as_of)}`);
+    notes.push(`${dates.source(standing)} · ${dates.register(standing)}`);
 
     const isRate = indicator.kind === "rate";
     const goal =

@@ -4,7 +4,7 @@ import { certainties, figureStates } from "../../records/codes/figure.codes.ts";
 import { organizationKinds } from "../../records/codes/organization-kind.codes.ts";
 import { queryOf } from "../collections/collections.schema.ts";
 import { placeSet } from "../filter/filter.schema.ts";
-import { sourceDated } from "../indicators/indicators.schema.ts";
+import { registerDated, sourceDated } from "../indicators/indicators.schema.ts";
 import { sourceLine } from "../sources/sources.schema.ts";
 import {
   coverageLevel,
@@ -128,9 +128,7 @@ export const coverageAnswer = z.object({
   level: coverageLevel,
   within: z.array(z.string()).nullable(),
   boundary_version: z.string(),
-  as_of: z
-    .string()
-    .describe("when the figures last changed with their records (ISO time); small ones wait for ten"),
+  ...registerDated,
   ...sourceDated,
   sample_records: sampleRecords,
   codes: z.array(z.string()),
@@ -240,15 +238,9 @@ export const coverageExplanation = z.object({
   fiscal_year: z.number().int(),
   area: placeRef,
   boundary_version: z.string(),
-  as_of: z.string(),
+  ...registerDated,
   ...sourceDated,
   sample_records: sampleRecords,
-  small_figures_as_of: z
-    .string()
-    .nullable()
-    .describe(
-      "when the sum of small figures in it that is the oldest last took in what had changed: each waits until ten amounts are new to it; null: there is none",
-    ),
   rule: localText,
   criteria: z.object({ version: z.number().int(), note: localText }).nullable(),
   sources: z.array(sourceLine.extend({ is_sample: z.boolean() })),

@@ -4,7 +4,7 @@ import { queryOf } from "../collections/collections.schema.ts";
 import { certainty, knownValue, withheldBelow } from "../coverage/coverage.schema.ts";
 import { fileLanguage } from "../exports/exports.schema.ts";
 import { placeSet } from "../filter/filter.schema.ts";
-import { sourceDated } from "../indicators/indicators.schema.ts";
+import { registerDated, sourceDated } from "../indicators/indicators.schema.ts";
 import { sourceLine } from "../sources/sources.schema.ts";
 import {
   areaRef,
@@ -83,7 +83,7 @@ export const gapsAnswer = z.object({
   basis: gapBasis,
   bases: z.array(gapBasis).describe("those possible here, the default first"),
   boundary_version: z.string(),
-  as_of: z.string(),
+  ...registerDated,
   ...sourceDated,
   sample_records: sampleRecords,
   target: z

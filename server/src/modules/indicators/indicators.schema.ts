@@ -36,6 +36,19 @@ export const sourceDated = {
     .describe("whose date that is: a kind of record, or the source as a whole"),
 };
 
+/** When the register last changed in what an answer says, and how far small figures in it are behind that. */
+export const registerDated = {
+  as_of: z
+    .string()
+    .describe("when the figures last changed with their records (ISO time); small ones wait for ten"),
+  small_figures_as_of: z
+    .string()
+    .nullable()
+    .describe(
+      "when the sum of small figures in it that is the oldest last took in what had changed: each waits until ten amounts are new to it; null: there is none",
+    ),
+};
+
 /** A set of criteria in force from a fiscal year on; what else it holds is for the indicator's own SQL to read. */
 const criteriaSet = z.looseObject({
   version: z.number().int().positive(),

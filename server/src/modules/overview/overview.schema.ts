@@ -1,7 +1,7 @@
 // Every indicator of one place: how it stands, how it went by year, and whether it will reach its target.
 import { z } from "zod";
 import { coverageState, knownValue, ratioParts, withheldBelow } from "../coverage/coverage.schema.ts";
-import { sourceDated } from "../indicators/indicators.schema.ts";
+import { registerDated, sourceDated } from "../indicators/indicators.schema.ts";
 import { sourceLine } from "../sources/sources.schema.ts";
 import {
   fiscalYear,
@@ -95,7 +95,7 @@ export const overviewQuery = z.strictObject({
 export const overview = z.object({
   place: placeRef,
   fiscal_year: z.number().int(),
-  as_of: z.string(),
+  ...registerDated,
   boundary_version: z.string(),
   sample_records: sampleRecords,
   items: z.array(overviewItem),

@@ -8,6 +8,7 @@ import { memberSectors } from "../../records/codes/sector.codes.ts";
 import { grantedThb, unrecordedGrants } from "../../records/plan.record.ts";
 import { coveringOrganizations } from "../areas/areas.schema.ts";
 import { explainedRecord } from "../coverage/coverage.schema.ts";
+import { registerDated } from "../indicators/indicators.schema.ts";
 import { sourceRef } from "../sources/sources.schema.ts";
 import { namesLeftOut, placeCode, placeRef, sampleRecords } from "../vocabulary/vocabulary.schema.ts";
 
@@ -141,7 +142,7 @@ export const placeProfile = z.object({
   /** of what is above the place in `path`; null for the country */
   context_outline: outline.nullable(),
   sources: z.array(sourceRef),
-  as_of: z.string().describe("when any of this last changed (ISO time)"),
+  ...registerDated,
   boundary_version: z.string(),
   sample_records: sampleRecords,
 });

@@ -4,12 +4,14 @@ import { useIntl } from "react-intl";
 import { useLanguage } from "../../address/use-language.ts";
 import { dateText } from "../../lib/fiscal-year.ts";
 import { Tag } from "../../ui/Tag.tsx";
+import { useDateTexts } from "../../words/use-date-texts.ts";
 import styles from "./Provenance.module.css";
 import { Note, Section } from "./Section.tsx";
 
 export function Provenance({ profile }: { profile: PlaceProfile }) {
   const { formatMessage: t } = useIntl();
   const language = useLanguage();
+  const dates = useDateTexts();
   const { sources } = profile;
   return (
     <Section title={t({ id: "explain.sources" })} isOnePiece>
@@ -31,8 +33,7 @@ export function Provenance({ profile }: { profile: PlaceProfile }) {
         ))}
       </ul>
       <Note>
-        {t({ id: "figure.asOf" }, { date: dateText(profile.as_of, language) })} ·{" "}
-        {t({ id: "targets.boundary" }, { version: profile.boundary_version })}
+        {dates.register(profile)} · {t({ id: "targets.boundary" }, { version: profile.boundary_version })}
         {profile.sample_records !== "none" && ` · ${t({ id: `sample.page.${profile.sample_records}` })}`}
       </Note>
       <p className={`muted ${styles.address} print-only`}>

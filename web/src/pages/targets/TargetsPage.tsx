@@ -5,11 +5,11 @@ import { useAreas, usePlaces } from "../../data/use-areas.ts";
 import { LinkNotices } from "../../features/notices/LinkNotices.tsx";
 import { SampleNotice } from "../../features/notices/SampleNotice.tsx";
 import { fullName } from "../../lib/area-name.ts";
-import { dateText } from "../../lib/fiscal-year.ts";
 import { byStrategicIssue } from "../../lib/strategic-issues.ts";
 import { Select } from "../../ui/Field.tsx";
 import { Failure, Skeleton } from "../../ui/States.tsx";
 import { useOverview } from "../../view/use-overview.ts";
+import { useDateTexts } from "../../words/use-date-texts.ts";
 import { useFailure } from "../../words/use-failure.ts";
 import { PageFrame } from "../PageFrame.tsx";
 import { YearSelect } from "../YearSelect.tsx";
@@ -20,6 +20,7 @@ import { page } from "./targets.page.tsx";
 export default function TargetsPage() {
   const { formatMessage: t } = useIntl();
   const language = useLanguage();
+  const dates = useDateTexts();
   const failure = useFailure();
   const url = useUrl();
   const place = url.selection?.type === "area" ? url.selection.id : "TH";
@@ -75,7 +76,7 @@ export default function TargetsPage() {
           </section>
           {overview.data && (
             <p className={styles.asOf}>
-              {t({ id: "figure.asOf" }, { date: dateText(overview.data.as_of, language) })} ·{" "}
+              {dates.register(overview.data)} ·{" "}
               {t({ id: "targets.boundary" }, { version: overview.data.boundary_version })} ·{" "}
               {t({ id: "targets.count" }, { count: pairs.length })}
             </p>
