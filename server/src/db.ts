@@ -1,15 +1,14 @@
-// Everything that talks to Postgres: one pool, a few verbs that take Sql, and the listener for edits. The database itself
+// What everybody asks Postgres by: one pool, a few verbs that take Sql, and the listener for edits. The database itself
 // answers nobody: whoever asks says for which viewer, and waits for their turn (lanes.ts).
 import type { Readable } from "node:stream";
 import pg from "pg";
-import { to as copyTo } from "pg-copy-streams";
 import { again } from "./database/again.ts";
 import { asProblem } from "./database/as-problem.ts";
-import { type Asker, type LaneName, Lanes, SERVICE } from "./database/lanes.ts";
+import { Copies } from "./database/copies.ts";
+import { type Asker, Lanes, SERVICE } from "./database/lanes.ts";
 import { Presence } from "./database/presence.ts";
-import { Replica } from "./database/replica.ts";
-import { StatementCosts } from "./database/statement-costs.ts";
-import { statementName } from "./database/statement-name.ts";
+import { ReplicaReader } from "./database/replica-reader.ts";
+import { Statements } from "./database/statements.ts";
 import { ProblemError } from "./problems.ts";
 import type { Sql } from "./sql.ts";
 import { PUBLIC, type Viewer } from "./viewer/viewer.ts";
@@ -25,12 +24,8 @@ export type Db = ReturnType<Database["as"]>;
 /** one / maybeOne / many, wherever they ask. */
 export type Verbs = ReturnType<typeof verbsOf>;
 
-/** @param text of a statement, without its values */
-type Watcher = (text: string, ms: number, lane: LaneName) => void;
 type Many = <Row extends pg.QueryResultRow>(statement: Sql) => Promise<Row[]>;
 
-/** Any other statement is ended after what the role is set to (db/migrations/0037-serving-settings.sql). */
-const EXPORT_TIMEOUT_MS = 300_000;
 /**
  * From our side: a database that is stopped or cut off says nothing at all. Later than the end that a living one makes itself, so that
  * nothing is given up here that is answered there.
@@ -39,11 +34,6 @@ const DEADLINE_MS = 12_000;
 const CONNECT_MS = 5_000;
 /** To say that it is there takes a database no time. */
 const PING_DEADLINE_MS = 3_000;
-/** Longer than that the primary would have answered. */
-const REPLICA_DEADLINE_MS = 200;
-
-/** For the length of the transaction, so that behind a pooler nobody inherits it. Where nobody is named, the public asks. */
-const SET_VIEWER = "select set_config('phuenthi.viewer', $1, true)";
 
 const ignore = () => {};
 
@@ -77,32 +67,22 @@ export function createDatabase(
     application_name: "phuenthi-api",
   };
   const pool = new pg.Pool({ connectionString: databaseUrl, ...options });
-  const readPool = readUrl ? new pg.Pool({ connectionString: readUrl, ...options }) : null;
   // an idle connection that breaks must not end the process: the next query opens another
   pool.on("error", ignore);
 
-  /** `query_timeout` of one statement: said for a whole connection, a COPY would end by it too. */
-  const inTime = (statement: pg.QueryConfig, query_timeout = deadlineMs): pg.QueryConfig =>
-    Object.assign(statement, { query_timeout });
-  const replica =
-    readPool &&
-    new Replica(async () => {
-      const { rows } = await readPool.query<{ version: number }>(
-        inTime({ text: "select version from data_version where topic = 'edit'" }, REPLICA_DEADLINE_MS),
-      );
-      return rows[0]?.version ?? 0;
-    });
-  readPool?.on("error", () => replica?.lose());
-  /** files that are being read from it */
-  const copies = new Set<Readable>();
+  const statements = new Statements(namesStatements, deadlineMs);
+  const copies = new Copies(pool, statements);
+  const replica = readUrl
+    ? new ReplicaReader({ connectionString: readUrl, ...options }, lanes, statements)
+    : null;
   const presence = new Presence(
     async () => {
-      await pool.query(inTime({ text: "select true" }, Math.min(PING_DEADLINE_MS, deadlineMs)));
+      await pool.query(statements.inTime({ text: "select true" }, Math.min(PING_DEADLINE_MS, deadlineMs)));
     },
     () => lanes.isBusy,
     (error) => {
       lanes.refuseAll(error);
-      for (const copying of copies) copying.destroy(error);
+      copies.endAll(error);
     },
   );
 
@@ -119,64 +99,17 @@ export function createDatabase(
     return problem;
   }
 
-  const costs = new StatementCosts();
-  const watchers: Watcher[] = [];
-  function watched(text: string, began: number, lane: LaneName): void {
-    for (const watch of watchers) watch(text, performance.now() - began, lane);
-  }
-  async function ask<Row extends pg.QueryResultRow>(
-    queryable: pg.Pool | pg.PoolClient,
-    { lane }: Asker,
-    { text, values: bound }: Sql,
-  ): Promise<Row[]> {
-    const values = [...bound];
-    const began = performance.now();
-    try {
-      const name = namesStatements ? { name: statementName(text) } : {};
-      const { rows } = await queryable.query<Row>(inTime({ ...name, text, values }));
-      costs.add(text, performance.now() - began);
-      return rows;
-    } finally {
-      watched(text, began, lane);
-    }
-  }
-
   const manyOn =
     (queryable: pg.Pool | pg.PoolClient, asker: Asker): Many =>
     async <Row extends pg.QueryResultRow>(statement: Sql) => {
       try {
-        const rows = await ask<Row>(queryable, asker, statement);
+        const rows = await statements.ask<Row>(queryable, asker, statement);
         presence.hear();
         return rows;
       } catch (error) {
         throw told(error);
       }
     };
-
-  /** @returns null where the primary has to be asked */
-  async function askReplica<Row extends pg.QueryResultRow>(
-    asker: Asker,
-    statement: Sql,
-  ): Promise<Row[] | null> {
-    if (!readPool || !replica || asker.lane !== "public" || !(await replica.hasAll())) return null;
-    const leave = await lanes.enter(asker, costs.of(statement.text));
-    try {
-      return await again(() => ask<Row>(readPool, asker, statement));
-    } catch (error) {
-      if (replica.isToBlame(error)) return null;
-      throw asProblem(error);
-    } finally {
-      leave();
-    }
-  }
-
-  /** A transaction whose statements are the viewer's. */
-  async function begin(client: pg.PoolClient, viewer: Viewer, mode = ""): Promise<void> {
-    await client.query(inTime({ text: `begin ${mode}` }));
-    if (viewer !== PUBLIC) await client.query(inTime({ text: SET_VIEWER, values: [viewer.name] }));
-  }
-
-  const commit = (client: pg.PoolClient) => client.query(inTime({ text: "commit" }));
 
   async function transaction<Result>(
     viewer: Viewer,
@@ -188,9 +121,9 @@ export function createDatabase(
     try {
       client = await pool.connect();
       client.on("error", ignore);
-      await begin(client, viewer);
+      await statements.begin(client, viewer);
       const result = await work(verbsOf(manyOn(client, asker)));
-      await commit(client);
+      await statements.commit(client);
       client.removeListener("error", ignore);
       client.release();
       return result;
@@ -209,52 +142,10 @@ export function createDatabase(
     copyStatement: Sql,
     setting: [name: string, value: string],
   ): Promise<Readable> {
-    const leave = await enter({ ...asker, lane: "files" }, costs.of(copyStatement.text));
-    const began = performance.now();
-    let client: pg.PoolClient | undefined;
+    const leave = await enter({ ...asker, lane: "files" }, statements.costs.of(copyStatement.text));
     try {
-      client = await pool.connect();
-      // the pool watches idle connections only; unheard, a lost one would end the process
-      client.on("error", ignore);
-      await begin(client, viewer, "read only");
-      // what an index has in order is read in its order, not read whole and sorted while the reader waits for the first line
-      await client.query(
-        inTime({
-          text: `select set_config('statement_timeout', $3, true), set_config('random_page_cost', '1.1', true),
-            set_config($1, $2, true)`,
-          values: [...setting, String(EXPORT_TIMEOUT_MS)],
-        }),
-      );
-      const stream = client.query(copyTo(copyStatement.text));
-      copies.add(stream);
-      const deadline = setTimeout(
-        () => stream.destroy(new ProblemError("took-too-long")),
-        EXPORT_TIMEOUT_MS + deadlineMs,
-      );
-      const taken = client;
-      let released = false;
-      const release = async (broken: boolean) => {
-        if (released) return;
-        released = true;
-        copies.delete(stream);
-        watched(copyStatement.text, began, "files");
-        costs.add(copyStatement.text, performance.now() - began);
-        clearTimeout(deadline);
-        taken.removeListener("error", ignore);
-        await (broken ? Promise.reject() : commit(taken)).then(
-          () => taken.release(),
-          () => taken.release(true),
-        );
-        leave();
-      };
-      stream.once("end", () => release(false));
-      // a reader that goes away leaves the COPY unfinished: closing the connection ends it in the database too
-      stream.once("close", () => release(true));
-      stream.once("error", () => release(true));
-      return stream;
+      return await copies.open(viewer, copyStatement, setting, leave);
     } catch (error) {
-      client?.release(true);
-      leave();
       throw told(error);
     }
   }
@@ -265,9 +156,9 @@ export function createDatabase(
     const many: Many =
       viewer === PUBLIC
         ? async <Row extends pg.QueryResultRow>(statement: Sql) => {
-            const rows = await askReplica<Row>(asker, statement);
+            const rows = await replica?.ask<Row>(asker, statement);
             if (rows) return rows;
-            const leave = await enter(asker, costs.of(statement.text));
+            const leave = await enter(asker, statements.costs.of(statement.text));
             return again(() => alone<Row>(statement)).finally(leave);
           }
         : (statement) => again(() => transaction(viewer, asker, (tx) => tx.many(statement)));
@@ -301,9 +192,7 @@ export function createDatabase(
     follow: (wanted: () => number | null) => replica?.follow(wanted),
 
     /** Is told of every statement, and how long it took. */
-    watch: (watcher: Watcher) => {
-      watchers.push(watcher);
-    },
+    watch: statements.watch.bind(statements),
 
     /** How many are served and wait, by kind of work. */
     lanes: () => lanes.standing(),
@@ -320,7 +209,7 @@ export function createDatabase(
 
     close: () => {
       presence.close();
-      return Promise.all([pool.end(), readPool?.end()]);
+      return Promise.all([pool.end(), replica?.end()]);
     },
   };
 }
