@@ -210,7 +210,7 @@ as $$
     and (held.area_code is not null or api.lies_within(achievement.area_code, in_areas))
 $$;
 
--- Small figures that are only shown added up (small-cells.sql), by the code of the level that they lie in: null where
+-- Small figures that are only shown added up (small-cell-pools.sql), by the code of the level that they lie in: null where
 -- the level is too fine for them. Added up over the years so far. Of a set of places those that lie wholly in one of
 -- them: what several places only cover together stays out, so that a pool is never shown in parts.
 create function api.placed_pools(in_indicator text, in_fiscal_year integer, in_level text, in_within text[])

@@ -1,5 +1,5 @@
 -- Keeps `achievement` what the records say. Each indicator is a function indicator."<id>"(codes, years) that answers
--- one row per unit and year; an edit refreshes only the units it touched, in its own transaction; sums of small cells wait (small-cells.sql).
+-- one row per unit and year; an edit refreshes only the units it touched, in its own transaction; sums of small cells wait (small-cell-pools.sql).
 
 -- The end of a statement that begins with a CTE `fresh` (code, fiscal_year, value, denominator, state, reason, withheld)
 -- of the indicator $1 and the units $2: what is kept becomes that. A row that says the same already is left alone.
