@@ -23,6 +23,17 @@ describe("the role phuenthi_api", () => {
     // a count of persons that may be small
     "select member_count from organization",
     "select member_count from in_force.organization",
+    // households of a project or a survey, and what is withheld of them
+    "select households_planned from housing_project",
+    "select households_approved from housing_project",
+    "select households_built from housing_project",
+    "select households_benefited from housing_project",
+    "select households_in_need from need_survey",
+    "select amount from small_cell",
+    // persons, their trainings and participation
+    "select name_th from person",
+    "select passed from training_result",
+    "select activity_th from participation",
   ])("may not: %s", async (statement) => {
     await withRollback(
       async (client) => {

@@ -2,7 +2,8 @@
 // households may come out, of an area, of a year, or of what lies between two areas or two years.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { OwnApi } from "../helpers/app.ts";
-import { query, withRollback } from "../helpers/database.ts";
+import { query } from "../helpers/database.ts";
+import { beyond, beyondParts, type Figures, isSmall, smallIn, smallInAny } from "../helpers/differences.ts";
 import { startWithSmallFigures } from "../helpers/small-figures.ts";
 
 /** Each includes the next: who benefits was built for and approved. */
@@ -12,9 +13,6 @@ const PAIRS = STAGES.flatMap((more, at) => STAGES.slice(at + 1).map((fewer) => [
 const YEARS = [2017, 2018, 2019, 2020, 2021];
 const LEVELS = ["region", "province", "district", "tambon", "local_authority"] as const;
 const PLACES = ["country", ...LEVELS];
-
-/** code → figure of each year, as the API says it. */
-type Figures = Map<string, number[]>;
 
 let api: OwnApi;
 /** by indicator and level, the country as TH: the values, what ratios divide, and what they divide by */
@@ -58,40 +56,6 @@ function note(figures: Map<string, Figures>, key: string, code: string, year: nu
   series[YEARS.indexOf(year)] = value ?? 0;
 }
 
-const isSmall = (amount: number) => Math.abs(amount) >= 0.5 && Math.abs(amount) < 4.5;
-
-/** Every figure of a series and every difference of two of its years. */
-function* amountsOf(series: number[]): Iterable<number> {
-  for (let i = 0; i < series.length; i += 1) {
-    yield series[i] as number;
-    for (let j = 0; j < i; j += 1) yield (series[i] as number) - (series[j] as number);
-  }
-}
-
-const smallIn = (series: number[]) => [...amountsOf(series)].filter(isSmall);
-
-/** What a place has beyond the places inside it, year by year. */
-function beyond(parent: number[], children: number[][]): number[] {
-  return parent.map((value, year) => children.reduce((left, child) => left - (child[year] as number), value));
-}
-
-const prefixOf: Record<string, (code: string) => string> = {
-  district: (code) => code.slice(0, 2),
-  tambon: (code) => code.slice(0, 4),
-};
-
-/** What places have beyond those in them, by their codes. */
-function beyondParts(above: Figures | undefined, below: Figures | undefined, level: string): Figures {
-  const children = new Map<string, number[][]>();
-  for (const [code, series] of below ?? []) {
-    const parent = prefixOf[level]?.(code) ?? "";
-    children.set(parent, [...(children.get(parent) ?? []), series]);
-  }
-  return new Map(
-    [...(above ?? [])].map(([code, series]) => [code, beyond(series, children.get(code) ?? [])] as const),
-  );
-}
-
 /** By code what one indicator says beyond another. */
 const between = (more: string, fewer: string, level: string): Figures =>
   new Map(
@@ -100,9 +64,6 @@ const between = (more: string, fewer: string, level: string): Figures =>
         [code, beyond(series, [values.get(`${fewer} ${level}`)?.get(code) ?? YEARS.map(() => 0)])] as const,
     ),
   );
-
-const smallInAny = (figures: Iterable<[string, number[]]>, amounts = smallIn) =>
-  [...figures].flatMap(([code, series]) => amounts(series).map((amount) => `${code}: ${amount}`));
 
 describe("small figures of households", () => {
   it.each(STAGES)("are there to be found in %s", async (indicator) => {
@@ -291,27 +252,6 @@ describe("small figures of households", () => {
     },
   );
 
-  it("are put together by how many there are, never by how much", async () => {
-    const shape =
-      "select fiscal_year, place_code, cells from pooled_amount where indicator_id = 'leaders' order by 1, 2";
-    await withRollback(async (client) => {
-      const shapeOf = async (amount: string) => {
-        // cells stay where they were told: as if nothing had been told yet
-        await client.query("delete from pooled_amount where indicator_id = 'leaders'");
-        await client.query("delete from small_cell where indicator_id = 'leaders' and amount = 0");
-        await client.query(
-          `update small_cell set amount = ${amount}, told = 0, pool = null, ever_told = 0 where indicator_id = 'leaders'`,
-        );
-        await client.query("select api.pool_small_cells('leaders', $1)", [YEARS]);
-        return (await client.query(shape)).rows;
-      };
-      const before = await shapeOf("amount");
-      expect(before.length).toBeGreaterThan(5);
-      for (const amount of ["1", "4", "1 + abs(hashtext(area_code)) % 4"])
-        expect(await shapeOf(amount)).toEqual(before);
-    });
-  });
-
   it.each([
     [
       "housing-planned",
@@ -341,34 +281,6 @@ describe("small figures of households", () => {
     },
   );
 
-  it("show as a mark, with what they stay below", async () => {
-    const answer = await api.get(`/coverage/${INDICATOR}?level=tambon&fiscal_year=2021`);
-    const marked = Object.entries<number>(answer.withheld);
-    expect(marked.length).toBeGreaterThan(100);
-    const [code] = marked.find(([, below]) => below === 5) ?? [];
-    const explained = await api.get(`/coverage/${INDICATOR}/areas/${code}?fiscal_year=2021`);
-    expect(explained.total.withheld_below).toBe(5);
-    expect(explained.counted[0].withheld_below).toBe(5);
-    // no sum lies in a tambon; of a place that has one it is said when it last took cells in
-    expect(explained.small_figures_as_of).toBeNull();
-    const ofCountry = await api.get(`/coverage/${INDICATOR}/areas/TH?fiscal_year=2021`);
-    expect(Date.parse(ofCountry.small_figures_as_of)).toBeLessThanOrEqual(Date.now());
-    // wherever the figure is read
-    for (const path of [`/coverage/${INDICATOR}?level=province`, `/gaps/${INDICATOR}?level=province`]) {
-      const read = await api.get(`${path}&fiscal_year=2021`);
-      expect(read.small_figures_as_of, path).toBe(ofCountry.small_figures_as_of);
-    }
-    for (const path of ["/overview", "/areas/TH/profile"]) {
-      const read = await api.get(path);
-      expect(Date.parse(read.small_figures_as_of), path).toBeLessThanOrEqual(
-        Date.parse(ofCountry.small_figures_as_of),
-      );
-    }
-    const ofTambon = await api.get(`/overview?place=${code}`);
-    expect(ofTambon.small_figures_as_of).toBeNull();
-    expect(marked.filter(([one]) => answer.values[answer.codes.indexOf(one)] === 0)).toEqual([]);
-  });
-
   it.each(STAGES)("of %s do not leave with an export or an explanation", async (indicator) => {
     const { features } = await api.get(
       `/export/areas.geojson?level=tambon&indicator=${indicator}&fiscal_year=2021&within=50`,
@@ -379,40 +291,5 @@ describe("small figures of households", () => {
     ).toEqual([]);
     const explained = await api.get(`/coverage/${indicator}/areas/50?fiscal_year=2021`);
     expect(explained.counted.filter((unit: { value: number }) => isSmall(unit.value))).toEqual([]);
-  });
-
-  it("are told as what stays below a bound beside the next stage's figure", async () => {
-    const [built, benefited] = await Promise.all(
-      ["housing-built", INDICATOR].map((id) => api.get(`/coverage/${id}?level=tambon&fiscal_year=2021`)),
-    );
-    const at = (code: string) => benefited.codes.indexOf(code);
-    const beside = Object.entries<number>(built.withheld).filter(
-      ([code, below]) =>
-        below === 5 && benefited.withheld[code] === undefined && benefited.values[at(code)] >= 5,
-    );
-    expect(beside.length).toBeGreaterThan(100);
-    for (const [code] of beside)
-      expect(built.values[at(code)]).toBeGreaterThanOrEqual(benefited.values[at(code)]);
-  });
-});
-
-describe("the serving role", () => {
-  it.each([
-    ...["planned", "approved", "built", "benefited"].map((stage): [string, string] => [
-      `households ${stage} of a project`,
-      `select households_${stage} from housing_project`,
-    ]),
-    ["households of a survey", "select households_in_need from need_survey"],
-    ["small cells", "select amount from small_cell"],
-    ["persons", "select name_th from person"],
-    ["their trainings", "select passed from training_result"],
-    ["their participation", "select activity_th from participation"],
-  ])("may not read %s", async (_what, statement) => {
-    await withRollback(
-      async (client) => {
-        await expect(client.query(statement)).rejects.toThrow(/permission denied/);
-      },
-      { as: "api" },
-    );
   });
 });

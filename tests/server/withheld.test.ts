@@ -108,4 +108,51 @@ describe("what is withheld", () => {
       expect(rows.filter((row) => row.withheld_below !== "" && row.value === "0")).toEqual([]);
     }
   });
+
+  it("shows as a mark, with what it stays below", async () => {
+    const answer = await api.get(`/coverage/housing-households?level=tambon&fiscal_year=2021`);
+    const marked = Object.entries<number>(answer.withheld);
+    expect(marked.length).toBeGreaterThan(100);
+    const [code] = marked.find(([, below]) => below === 5) ?? [];
+    const explained = await api.get(`/coverage/housing-households/areas/${code}?fiscal_year=2021`);
+    expect(explained.total.withheld_below).toBe(5);
+    expect(explained.counted[0].withheld_below).toBe(5);
+    // no sum lies in a tambon; of a place that has one it is said when it last took cells in
+    expect(explained.small_figures_as_of).toBeNull();
+    const ofCountry = await api.get(`/coverage/housing-households/areas/TH?fiscal_year=2021`);
+    expect(Date.parse(ofCountry.small_figures_as_of)).toBeLessThanOrEqual(Date.now());
+    // wherever the figure is read
+    for (const path of [
+      `/coverage/housing-households?level=province`,
+      `/gaps/housing-households?level=province`,
+    ]) {
+      const read = await api.get(`${path}&fiscal_year=2021`);
+      expect(read.small_figures_as_of, path).toBe(ofCountry.small_figures_as_of);
+    }
+    for (const path of ["/overview", "/areas/TH/profile"]) {
+      const read = await api.get(path);
+      expect(Date.parse(read.small_figures_as_of), path).toBeLessThanOrEqual(
+        Date.parse(ofCountry.small_figures_as_of),
+      );
+    }
+    const ofTambon = await api.get(`/overview?place=${code}`);
+    expect(ofTambon.small_figures_as_of).toBeNull();
+    expect(marked.filter(([one]) => answer.values[answer.codes.indexOf(one)] === 0)).toEqual([]);
+  });
+
+  it("is told as what stays below a bound beside the next stage's figure", async () => {
+    const [built, benefited] = await Promise.all(
+      ["housing-built", "housing-households"].map((id) =>
+        api.get(`/coverage/${id}?level=tambon&fiscal_year=2021`),
+      ),
+    );
+    const at = (code: string) => benefited.codes.indexOf(code);
+    const beside = Object.entries<number>(built.withheld).filter(
+      ([code, below]) =>
+        below === 5 && benefited.withheld[code] === undefined && benefited.values[at(code)] >= 5,
+    );
+    expect(beside.length).toBeGreaterThan(100);
+    for (const [code] of beside)
+      expect(built.values[at(code)]).toBeGreaterThanOrEqual(benefited.values[at(code)]);
+  });
 });
