@@ -6,7 +6,7 @@ import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { attacks } from "./hold/attacks.mjs";
-import { tableOf } from "./hold/table.mjs";
+import { kindsTableOf, tableOf } from "./hold/table.mjs";
 import { ensureDependencies } from "./lib/ensure-dependencies.mjs";
 import { prepareEnvironment } from "./lib/environment.mjs";
 import { dataDir } from "./lib/paths.mjs";
@@ -14,7 +14,7 @@ import { runMain, Stop, say, step } from "./lib/say.mjs";
 import { isStopping, stopOnSignals, undoAll } from "./lib/shutdown.mjs";
 
 /** What each of them does, the others do too. */
-const QUICK = ["lists", "readers", "bodies", "keys", "freeze", "kills"];
+const QUICK = ["lists", "readers", "bodies", "forged", "freeze", "kills"];
 const names = [...Object.keys(attacks), "plateau", "freeze", "kills"];
 
 await runMain(async () => {
@@ -37,7 +37,7 @@ await runMain(async () => {
   stopOnSignals();
   try {
     await ensureDependencies();
-    const { standUp } = await import("./hold/stand-up.mjs");
+    const { behindProxy, standUp } = await import("./hold/stand-up.mjs");
     const { runAttack, runPlateau } = await import("./hold/run-attack.mjs");
     const { freeze, killAgainAndAgain } = await import("./hold/kills.mjs");
 
@@ -47,7 +47,9 @@ await runMain(async () => {
     for (const name of ["nothing", ...Object.keys(attacks)]) {
       if (name !== "nothing" && !isWanted(name)) continue;
       const what = name === "nothing" ? "nobody else" : (attacks[name]?.what ?? name);
-      rows.push(await step(`For ${seconds} s: ${what}`, () => runAttack(house, name, what, seconds)));
+      const run = (/** @type {typeof house} */ attacked) =>
+        step(`For ${seconds} s: ${what}`, () => runAttack(attacked, name, what, seconds));
+      rows.push(await (attacks[name]?.isProxied ? behindProxy(house, run) : run(house)));
     }
     if (isWanted("plateau")) {
       const each = Math.max(2, Math.round(seconds / 6));
@@ -57,7 +59,7 @@ await runMain(async () => {
       rows.push(await step("A frozen database", () => freeze(house, values.quick ? 4 : 15)));
     if (isWanted("kills"))
       rows.push(...(await step(`${rounds} kills`, (update) => killAgainAndAgain(house, rounds, update))));
-    say(`\n${tableOf(rows)}\n`);
+    say(`\n${tableOf(rows)}\n\n${kindsTableOf(rows)}\n`);
     const missed = rows.flatMap(({ what, missed: lines }) => lines.map((line) => `${what}: ${line}`));
     if (missed.length > 0) say(`Missed\n${missed.join("\n")}\n\nLogs: ${house.logs.join(", ")}`);
     return missed.length === 0 ? 0 : 1;

@@ -7,8 +7,10 @@ import { createAsker } from "../lib/asker.mjs";
 /**
  * @typedef {{ url: string, signal: AbortSignal, count: (hit: string) => void }} Where
  *   count: what came of it, by the status of an answer, or "open"
- * @typedef {{ what: string, hits: string[], run: (where: Where) => Promise<unknown> }} Attack
- *   hits: at least one of these comes of it, or it was none
+ * @typedef {{ what: string, hits: string[], harms?: string[], isProxied?: boolean, isMigrated?: boolean,
+ *   run: (where: Where) => Promise<unknown> }} Attack
+ *   hits: at least one of these comes of it, or it was none · harms: none of these does · isProxied: everybody, people too, comes through
+ *   a proxy that the server trusts · isMigrated: the database is brought up to a newer version meanwhile
  */
 
 /** -1: that of the people */
@@ -73,6 +75,7 @@ async function openSockets(
   for (const socket of open) socket.destroy();
 }
 
+const EVIL = "evil.example";
 const HALF = "x".repeat(512 * 1024);
 const SHARE = {
   action: "share",
@@ -167,8 +170,9 @@ export const attacks = {
       }),
   },
   readers: {
-    what: "60 readers of whole files that hardly read",
+    what: "60 readers of whole files that hardly read, and a migration",
     hits: ["open"],
+    isMigrated: true,
     run: (where) => {
       let turn = 0;
       return Promise.all(
@@ -233,10 +237,46 @@ export const attacks = {
               "content-type": "application/json",
               authorization: `Bearer wrong-${turn}`,
               "x-forwarded-for": `10.${turn % 250}.0.1, 127.0.0.1`,
-              "x-forwarded-host": "evil.example",
+              "x-forwarded-host": EVIL,
             },
             body: JSON.stringify(SHARE),
           }),
       }),
+  },
+  forged: {
+    what: "wrong keys and other names for the server, through its proxy",
+    hits: ["401", "429"],
+    harms: ["evil"],
+    isProxied: true,
+    run: ({ url, signal, count }) =>
+      closedLoop(
+        { url, signal, count },
+        {
+          connections: 20,
+          addresses: 20,
+          ask: async (ask, turn) => {
+            const headers = {
+              // the people's own address, first in the chain
+              "x-forwarded-for": `127.0.0.1, 10.${turn % 250}.0.1`,
+              "x-forwarded-host": EVIL,
+              "x-forwarded-proto": turn % 2 === 0 ? "https" : "javascript",
+            };
+            const answer =
+              turn % 4 === 0
+                ? await ask(`${url}/api/tiles/areas.json`, { headers })
+                : await ask(`${url}/api/targets/leaders/versions`, {
+                    method: "POST",
+                    headers: {
+                      ...headers,
+                      "content-type": "application/json",
+                      authorization: `Bearer wrong-${turn}`,
+                    },
+                    body: JSON.stringify(SHARE),
+                  });
+            if (/evil\.example|javascript:/i.test(answer.text)) count("evil");
+            return answer;
+          },
+        },
+      ),
   },
 };

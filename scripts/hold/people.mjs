@@ -23,6 +23,14 @@ const LOOKS = [
   (/** @type {number} */ turn) => `/api/export/partners.csv?q=${turn}`,
 ];
 
+/** Such as "areas at" of /api/areas/at?lon=100: what is asked for, without where. */
+const nameOf = (/** @type {string} */ path) =>
+  path
+    .replace(/^\/api\//, "")
+    .split(/[?\d]/)[0]
+    ?.replace(/\//g, " ")
+    .trim() ?? path;
+
 /**
  * @param {{ url: string, editKey: string }} house
  * @returns {{ answers: Answered[], saved: { version: number, owner: string }[], stop: () => Promise<void> }}
@@ -47,7 +55,7 @@ export function startPeople({ url, editKey }) {
   async function look() {
     for (let turn = 0; running; turn += 1) {
       const path = LOOKS[turn % LOOKS.length]?.(turn) ?? "";
-      await note(path.split(/[?\d]/)[0] ?? path, path);
+      await note(nameOf(path), path);
       await sleep(LOOK_EVERY_MS);
     }
   }

@@ -2,6 +2,7 @@
 import { spawn } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { inRoot } from "../lib/paths.mjs";
+import { migrate } from "../scale/migrate.mjs";
 import { attacks } from "./attacks.mjs";
 import { startPeople } from "./people.mjs";
 
@@ -50,7 +51,12 @@ export async function runAttack(house, name, what, seconds) {
   const before = await house.held();
   const people = startPeople(house);
   const attack = name === "nothing" ? null : startAttack(name, house.url);
-  await sleep(seconds * 1_000);
+  const { isMigrated = false, harms = [] } = attacks[name] ?? {};
+  await sleep((seconds * 1_000) / (isMigrated ? 2 : 1));
+  if (isMigrated) {
+    await migrate(house.database.ownerUrl);
+    await sleep((seconds * 1_000) / 2);
+  }
   await people.stop();
   await attack?.stop();
   await sleep(2_000);
@@ -59,6 +65,8 @@ export async function runAttack(house, name, what, seconds) {
   if (attack && !attacks[name]?.hits.some((hit) => attack.counts()[hit])) {
     row.missed.push(`nothing came of the attack: ${JSON.stringify(attack.counts())}`);
   }
+  const harm = harms.filter((hit) => attack?.counts()[hit]);
+  if (harm.length > 0) row.missed.push(`it came of the attack: ${harm.join(", ")}`);
   if (after.heap > before.heap + MORE_HEAP_MB)
     row.missed.push(`${after.heap} MB alive, ${before.heap} before`);
   return { ...row, heap: after.heap, rss: after.rss };
@@ -75,10 +83,10 @@ function rowOf(what, answers, isTimed) {
   const failed = answers.filter(({ status }) => status === 0 || status >= 400);
   const failedSaves = failed.filter((answer) => answer.what === "save");
   /** @type {Record<string, number>} */
-  const kinds = {};
+  const failures = {};
   for (const { what: asked, status, code } of failed) {
-    const kind = `${asked} ${status} ${code}`.trim();
-    kinds[kind] = (kinds[kind] ?? 0) + 1;
+    const failure = `${asked} ${status} ${code}`.trim();
+    failures[failure] = (failures[failure] ?? 0) + 1;
   }
   const p95 = quantile(answers, 0.95);
   const missed = [
@@ -87,7 +95,7 @@ function rowOf(what, answers, isTimed) {
     saves.length === 0 && "nothing was saved",
     isTimed &&
       failed.length > answers.length / 100 &&
-      Object.entries(kinds)
+      Object.entries(failures)
         .map(([kind, times]) => `${times} × ${kind}`)
         .join(", "),
   ].filter((line) => typeof line === "string");
@@ -100,6 +108,15 @@ function rowOf(what, answers, isTimed) {
     failed: failed.length,
     saves: saves.length,
     failedSaves: failedSaves.length,
+    kinds: Object.fromEntries(
+      [...new Set(answers.map((answer) => answer.what))].map((kind) => [
+        kind,
+        quantile(
+          answers.filter((answer) => answer.what === kind),
+          0.95,
+        ),
+      ]),
+    ),
     missed,
   };
 }

@@ -12,6 +12,7 @@ import { atEnd } from "../lib/shutdown.mjs";
 import { openTestDatabases } from "../lib/test-database.mjs";
 import { startPrimary } from "../scale/clusters.mjs";
 import { keepRunning } from "../scale/party.mjs";
+import { startProxy } from "../scale/proxy.mjs";
 import { untilServes } from "../scale/stand-up.mjs";
 
 const TELLS_WITHIN_MS = 10_000;
@@ -36,10 +37,21 @@ export async function standUp(home, editKey) {
     }
   });
   mkdirSync(home, { recursive: true });
+  return { ...(await startServer("server", home, database, editKey)), database, editKey, home };
+}
+
+/**
+ * @param {string} name
+ * @param {string} home
+ * @param {Awaited<ReturnType<typeof startPrimary>>} database
+ * @param {string} editKey
+ * @param {Record<string, string>} [more] settings
+ */
+async function startServer(name, home, database, editKey, more = {}) {
   const port = await freePort(9_500);
   const url = `http://127.0.0.1:${port}`;
-  const heldFile = join(home, "held.json");
-  const server = keepRunning("server", {
+  const heldFile = join(home, `${name}-held.json`);
+  const server = keepRunning(name, {
     program: process.execPath,
     args: [
       "--expose-gc",
@@ -47,21 +59,20 @@ export async function standUp(home, editKey) {
       pathToFileURL(inRoot("scripts/hold/tell-held.mjs")).href,
       inRoot("server/dist/server.js"),
     ],
-    log: join(home, "server.log"),
+    log: join(home, `${name}.log`),
     env: {
       ...serverEnvironment({ host: "127.0.0.1", port, url }, database),
       EDIT_KEY: editKey,
       REDISTRIBUTE_SOURCES: "local-governments",
       HELD_FILE: heldFile,
+      ...more,
     },
   });
   atEnd(server.stop);
-  await step("A server", () => untilServes({ name: "server", url, party: server }));
+  await step("A server", () => untilServes({ name, url, party: server }));
 
   return {
     url,
-    editKey,
-    database,
     server,
     logs: [database.party.log, server.log],
     /** @returns {Promise<Held>} */
@@ -80,4 +91,24 @@ export async function standUp(home, editKey) {
       throw new Stop("The server does not tell what it holds.");
     },
   };
+}
+
+/**
+ * The same house through a proxy: a server beside the other, that trusts the one proxy before it and knows no other name of its own than
+ * it is told.
+ * @template Result
+ * @param {House} house
+ * @param {(house: House) => Promise<Result>} use
+ * @returns {Promise<Result>}
+ */
+export async function behindProxy(house, use) {
+  const trusting = { TRUST_PROXY: "1" };
+  const server = await startServer("proxied", house.home, house.database, house.editKey, trusting);
+  const proxy = await startProxy([Number(new URL(server.url).port)]);
+  atEnd(proxy.close);
+  try {
+    return await use({ ...house, ...server, url: proxy.url });
+  } finally {
+    await server.server.stop();
+  }
 }

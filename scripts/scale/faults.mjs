@@ -1,14 +1,9 @@
 // What is done to the machines while they are used.
-import { cpSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { inRoot, root } from "../lib/paths.mjs";
-import { runProgram } from "../lib/programs.mjs";
 import { untilAnswers } from "./clusters.mjs";
+import { migrate } from "./migrate.mjs";
 import { untilServes } from "./stand-up.mjs";
 
-/** What a newer version of the project brings. */
-const MIGRATION = "alter table organization add column scale_note text;\n";
 /** Until what is saved needs more than the room that there is in pages begun. */
 const FULL_MS = 6_000;
 /** So long everything has to go well after what was ended is there again. */
@@ -98,21 +93,4 @@ export function faultsOf({ primary, replica, pooler, servers, disk }) {
       settle,
     },
   ];
-}
-
-/** @param {string} url */
-async function migrate(url) {
-  // in the project's folder, whose packages it finds
-  const newer = join(root, ".data", `scale-db-${process.pid}`);
-  cpSync(inRoot("db"), newer, { recursive: true, filter: (path) => !path.includes("node_modules") });
-  try {
-    writeFileSync(join(newer, "migrations", "9999-scale.sql"), MIGRATION);
-    await runProgram(process.execPath, ["--import", "tsx", join(newer, "cli.ts"), "migrate"], {
-      cwd: root,
-      env: { ...process.env, DATABASE_URL: url },
-      failure: "The migration failed",
-    });
-  } finally {
-    rmSync(newer, { recursive: true, force: true });
-  }
 }
