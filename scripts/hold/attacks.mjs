@@ -273,7 +273,8 @@ export const attacks = {
                     },
                     body: JSON.stringify(SHARE),
                   });
-            if (/evil\.example|javascript:/i.test(answer.text)) count("evil");
+            if (/evil\.example|javascript:/i.test(answer.text + JSON.stringify(answer.headers)))
+              count("evil");
             return answer;
           },
         },

@@ -19,9 +19,19 @@ const LOOKS = [
   (/** @type {number} */ turn) => `/api/organizations?limit=20&within=${provinceOf(turn)}01`,
   (/** @type {number} */ turn) => `/api/tiles/organizations/8/${198 + (turn % 4)}/${112 + (turn % 6)}`,
   (/** @type {number} */ turn) => `/api/places?q=${encodeURIComponent("บ้าน")}&limit=${5 + (turn % 10)}`,
+  (/** @type {number} */ turn) => `/api/overview?place=${provinceOf(turn)}`,
   // a file that nobody has asked for before
   (/** @type {number} */ turn) => `/api/export/partners.csv?q=${turn}`,
 ];
+
+const SHARE = {
+  action: "share",
+  level: "province",
+  method: "proportional",
+  basis: "population",
+  owner: "hold",
+  based_on: 1,
+};
 
 /** Such as "areas at" of /api/areas/at?lon=100: what is asked for, without where. */
 const nameOf = (/** @type {string} */ path) =>
@@ -75,6 +85,11 @@ export function startPeople({ url, editKey }) {
           method: "POST",
           headers: { "content-type": "application/json", authorization: `Bearer ${editKey}` },
           body: JSON.stringify(change),
+        });
+        await note("preview", "/api/targets/plans-linked/preview", {
+          method: "POST",
+          headers: { "content-type": "application/json" },
+          body: JSON.stringify(SHARE),
         });
         if (written.status === 201) saved.push({ version: JSON.parse(written.text).version, owner });
       }

@@ -1,9 +1,10 @@
 // Some ask for much: whoever asks for little does not wait for them, and nobody is told that the database is away when it is busy.
 import type { AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import { Lanes } from "@phuenthi/server/lanes";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createAsker } from "../../scripts/lib/asker.mjs";
+import { type Answer, createAsker, problemOf } from "../../scripts/lib/asker.mjs";
 import { startApi, type TestApi } from "../helpers/app.ts";
 import { makeOwnDatabase, type OwnDatabase } from "../helpers/database.ts";
 
@@ -110,6 +111,57 @@ describe("a server whose public lane is taken", () => {
       expect(saved.statusCode).toBe(201);
       await client.query("rollback");
       expect((await held).statusCode).toBe(200);
+    } finally {
+      await client.end();
+    }
+  });
+});
+
+describe("whoever has asked for much of late", () => {
+  let own: OwnDatabase;
+  let api: TestApi;
+  const lanes = new Lanes({ public: { atOnce: 1, waitMs: 30_000 } }, 100);
+  const [much, little] = ["127.0.0.2", "127.0.0.1"].map((localAddress) => createAsker({ localAddress }));
+  beforeAll(async () => {
+    own = await makeOwnDatabase();
+    api = await startApi(own.apiUrl, null, {}, { lanes });
+    await api.app.listen({ host: "127.0.0.1", port: 0 });
+  });
+  afterAll(async () => {
+    much?.close();
+    little?.close();
+    await api.close();
+    await own.drop();
+  });
+
+  it("is told when to come back instead of waiting, and nobody else is", async () => {
+    const url = `http://127.0.0.1:${(api.app.server.address() as AddressInfo).port}/api`;
+    const client = new pg.Client({ connectionString: own.ownerUrl });
+    await client.connect();
+    /** The lane is taken by lessons until they may be read. */
+    const hold = async (asker: typeof much, path: string) => {
+      await client.query("begin; lock table lesson");
+      const held = asker?.ask(url + path);
+      await expect.poll(() => lanes.standing()[0]?.running, { timeout: 30_000 }).toBe(1);
+      return async () => {
+        await client.query("rollback");
+        return (await held)?.status;
+      };
+    };
+    try {
+      const end = await hold(much, "/lessons?limit=1");
+      await sleep(500);
+      expect(await end()).toBe(200);
+      expect((await little?.ask(`${url}/organizations?limit=1`))?.status).toBe(200);
+
+      const endOther = await hold(little, "/lessons?limit=2");
+      const waits = little?.ask(`${url}/plans?limit=1`);
+      const refused = await much?.ask(`${url}/plans?limit=2`);
+      expect([refused?.status, problemOf(refused as Answer)]).toEqual([429, "asked-too-much"]);
+      expect(JSON.parse(refused?.text ?? "").title).toMatch(/asked for much of late, and others are waiting/);
+      expect(Number(refused?.headers["retry-after"])).toBeGreaterThan(10);
+      expect(await endOther()).toBe(200);
+      expect((await waits)?.status).toBe(200);
     } finally {
       await client.end();
     }

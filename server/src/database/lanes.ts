@@ -199,12 +199,14 @@ const busy = () => new ProblemError("busy");
 
 /** The lanes of one pool of connections. */
 export class Lanes {
-  private readonly spending: Accounts = { quick: new Spending(), dear: new Spending() };
+  private readonly spending: Accounts;
   private readonly lanes: Record<LaneName, Lane>;
   /** connections of all lanes together */
   readonly connections: number;
 
-  constructor(limits: Partial<Record<LaneName, LaneLimits>> = {}) {
+  /** @param mostMs what a client may have cost of late while others ask (spending.ts) */
+  constructor(limits: Partial<Record<LaneName, LaneLimits>> = {}, mostMs?: number) {
+    this.spending = { quick: new Spending(undefined, mostMs), dear: new Spending(undefined, mostMs) };
     const lane = (name: LaneName) => new Lane(name, limits[name] ?? LIMITS[name], this.spending);
     this.lanes = {
       public: lane("public"),

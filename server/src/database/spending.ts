@@ -20,7 +20,10 @@ export class Spending {
   private last = "";
   private changedAt = Number.NEGATIVE_INFINITY;
 
-  constructor(readonly now: () => number = () => performance.now()) {}
+  constructor(
+    readonly now: () => number = () => performance.now(),
+    private readonly mostMs = MOST_MS,
+  ) {}
 
   /** @param at the same moment for all that are compared */
   of(client: string, at = this.now()): number {
@@ -43,8 +46,8 @@ export class Spending {
    */
   check(client: string): void {
     const spent = this.of(client);
-    if (spent <= MOST_MS || this.now() - this.changedAt > OTHERS_WITHIN_MS) return;
-    const retryAfter = Math.max(1, Math.ceil((Math.log2(spent / MOST_MS) * HALVES_IN_MS) / 1_000));
+    if (spent <= this.mostMs || this.now() - this.changedAt > OTHERS_WITHIN_MS) return;
+    const retryAfter = Math.max(1, Math.ceil((Math.log2(spent / this.mostMs) * HALVES_IN_MS) / 1_000));
     throw new ProblemError("asked-too-much", { retryAfter });
   }
 }
