@@ -45,7 +45,8 @@ async function linesOf(asked: { method?: "GET" | "POST"; url: string }[], level?
   app.get("/away", async () => {
     throw new ProblemError("database-unavailable", { cause: new Error("connect ECONNREFUSED") });
   });
-  app.post("/targets", wait);
+  app.post("/targets", async (request, reply) => reply.code(201).send(await wait(request)));
+  app.post("/preview", wait);
   for (const one of asked) await app.inject({ method: "GET", ...one });
   await app.close();
   return lines;
@@ -89,6 +90,15 @@ describe("the log", () => {
       ["info", "write"],
       ["error", "internal error"],
     ]);
+  });
+
+  it("has none for what was refused or only looked at: anybody could fill the disk", async () => {
+    const asked = ["/preview?ms=0", "/nowhere", "/targets/x"].map((url) => ({
+      method: "POST" as const,
+      url,
+    }));
+    expect(await linesOf(asked, "info", 60_000)).toEqual([]);
+    expect((await linesOf(asked, "debug", 60_000)).map(({ status }) => status)).toEqual([200, 404, 404]);
   });
 
   it("tells of a failure once, and how often it came", async () => {

@@ -43,7 +43,7 @@ export function logRequests(scope: FastifyInstance, log: Log, slowMs = SLOW_MS):
   scope.addHook("onSend", (request, reply, _payload, done) => {
     const ms = Math.round(performance.now() - request.beganAt);
     const line = () => ({ ...aboutOf(request), status: reply.statusCode, ms });
-    if (isWrite(request.method)) log.info(line(), "write");
+    if (hasWritten(request.method, reply.statusCode)) log.info(line(), "write");
     // an error has a line of its own
     else if (ms >= slowMs && reply.statusCode < 500)
       log.warn({ ...line(), asked: Object.keys(Object(request.query)) }, "slow answer");
@@ -52,7 +52,9 @@ export function logRequests(scope: FastifyInstance, log: Log, slowMs = SLOW_MS):
   });
 }
 
-const isWrite = (method: string) => method === "POST" || method === "PUT" || method === "DELETE";
+/** A preview writes nothing, and whoever is refused has not: a line for each would let anybody fill the disk. Metrics count them. */
+const hasWritten = (method: string, status: number) =>
+  method !== "GET" && method !== "HEAD" && (status === 201 || status === 204);
 
 /** For the length of which a failure is told once, and then how often it came. */
 const TOGETHER_MS = 10_000;

@@ -4,7 +4,7 @@ import type { FastifyInstance } from "fastify";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { ApiContext } from "./api-context.ts";
 import type { Database } from "./db.ts";
-import { ProblemError } from "./problems.ts";
+import { answerNotFound } from "./problems.ts";
 import { bearerOf, Secret } from "./viewer/secret.ts";
 
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -81,7 +81,8 @@ export function measure(
 
   const secret = new Secret(token);
   scope.get("/metrics", { schema: { hide: true } }, async (request, reply) => {
-    if (!secret.is(bearerOf(request))) throw new ProblemError("not-found");
+    // in the very words that an address without a route has
+    if (!secret.is(bearerOf(request))) return answerNotFound(request, reply);
     reply.header("cache-control", "no-store").type(registry.contentType);
     return registry.metrics();
   });

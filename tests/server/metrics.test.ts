@@ -35,6 +35,9 @@ describe("GET /api/metrics", () => {
     for (const authorization of ["", "Bearer wrong", `Basic ${TOKEN}`]) {
       const { statusCode, body } = await api.fetch("/metrics", { authorization });
       expect([statusCode, JSON.parse(body).code]).toEqual([404, "not-found"]);
+      // nor does it tell that there would be something with the right one
+      const nowhere = await api.fetch("/nowhere", { authorization });
+      expect(body).toBe(nowhere.body.replace("nowhere", "metrics"));
     }
     const closed = await startApi();
     const { statusCode } = await closed.fetch("/metrics", { authorization: "Bearer null" });
