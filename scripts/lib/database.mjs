@@ -74,19 +74,19 @@ export async function setApiLogin(ownerUrl, apiUrl) {
   });
 }
 
+/** What Postgres answers to whoever may not come in, or has the wrong password. */
+const NOT_LET_IN = ["28000", "28P01"];
+
 /**
- * The same, unless the role may log in already: in a private cluster its password never changes.
+ * The same, unless the role comes in already: every role may change its own password, and one that did would lock the server out for good.
  * @param {string} ownerUrl
  * @param {string} apiUrl
  */
 export async function allowApiLogin(ownerUrl, apiUrl) {
-  const canLogin = await withClient(ownerUrl, async (client) => {
-    const { rows } = await client.query("select rolcanlogin from pg_roles where rolname = $1", [
-      new URL(apiUrl).username,
-    ]);
-    return rows[0]?.rolcanlogin === true;
-  });
-  if (!canLogin) await setApiLogin(ownerUrl, apiUrl);
+  const isLetIn = await withClient(apiUrl, async () => true).catch(
+    (/** @type {{ code?: string }} */ { code = "" }) => !NOT_LET_IN.includes(code),
+  );
+  if (!isLetIn) await setApiLogin(ownerUrl, apiUrl);
 }
 
 /**
