@@ -4,10 +4,9 @@ import { type RefObject, useEffect } from "react";
 /**
  * Moves the strip, and nothing that it stands in, until the wanted one is in its middle or as near as it gets; again when letters of
  * another font or a panel beside it have changed a width.
- * @param wanted selector of it within the strip @param which changes when another one is wanted
+ * @param wanted selector of it within the strip, of nothing else there
  */
-export function useKeptInSight(strip: RefObject<HTMLElement | null>, wanted: string, which: unknown): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the selector finds another one when `which` changes
+export function useKeptInSight(strip: RefObject<HTMLElement | null>, wanted: string): void {
   useEffect(() => {
     const around = strip.current;
     const one = around?.querySelector(wanted);
@@ -20,5 +19,5 @@ export function useKeptInSight(strip: RefObject<HTMLElement | null>, wanted: str
     const widths = new ResizeObserver(bring);
     for (const part of [around, ...around.querySelectorAll("button")]) widths.observe(part);
     return () => widths.disconnect();
-  }, [strip, wanted, which]);
+  }, [strip, wanted]);
 }

@@ -31,13 +31,14 @@ export function Breadcrumb({ code }: { code: string | null }) {
         ? [{ code: place.code, name: place.name[language] }]
         : [];
   const nav = useRef<HTMLElement>(null);
-  useKeptInSight(nav, "[aria-current]", path.at(-1)?.code);
+  useKeptInSight(nav, `[data-code="${path.at(-1)?.code ?? "TH"}"]`);
   return (
     <nav ref={nav} className={styles.crumbs} aria-label={t({ id: "breadcrumb.title" })}>
       <ol>
         <li>
           <button
             type="button"
+            data-code="TH"
             onClick={goTo.country}
             aria-current={path.length === 0 ? "location" : undefined}
           >
@@ -49,6 +50,7 @@ export function Breadcrumb({ code }: { code: string | null }) {
             <Icon name="chevron" size={12} />
             <button
               type="button"
+              data-code={step.code}
               onClick={() => goTo.area(step.code)}
               aria-current={step.code === code ? "location" : undefined}
             >

@@ -35,7 +35,7 @@ export default function TablePanel({
   const show = (chosen: string) => updateUrl({ table: chosen, sort: null });
   const kind = register.byCollection(tab);
   const list = useRef<HTMLDivElement>(null);
-  useKeptInSight(list, '[data-state="active"]', tab);
+  useKeptInSight(list, `[id$="trigger-${tab}"]`);
   const isOther = others.some(({ collection }) => collection === tab);
   return (
     <Tabs.Root className={styles.panel} value={tab} onValueChange={show}>
