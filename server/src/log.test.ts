@@ -38,6 +38,10 @@ async function linesOf(asked: { method?: "GET" | "POST"; url: string }[], level?
   const wait = ({ query }: { query: unknown }) => sleep(Number((query as { ms: string }).ms), "made");
   app.get("/areas/:code", wait);
   app.get("/memory", wait);
+  app.get("/refused", async (request) => {
+    await wait(request);
+    throw new ProblemError("invalid-request");
+  });
   app.get("/broken", async (request) => {
     await wait(request);
     throw Object.assign(new Error("broken"), { code: "23505", detail: "Key (name)=(Somchai) exists" });
@@ -69,6 +73,11 @@ describe("the log", () => {
       },
     ]);
     expect(lines[0]?.ms).toBeGreaterThanOrEqual(SLOW_MS);
+  });
+
+  it("does not say what names somebody made up, when they are refused", async () => {
+    const [line] = await linesOf([{ url: "/refused?ms=60&Somchai=1" }]);
+    expect(line).toMatchObject({ msg: "slow answer", route: "/refused", asked: [], status: 400 });
   });
 
   it("has none for what was quick, and none for what was answered in front of everything", async () => {

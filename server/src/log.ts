@@ -46,7 +46,11 @@ export function logRequests(scope: FastifyInstance, log: Log, slowMs = SLOW_MS):
     if (hasWritten(request.method, reply.statusCode)) log.info(line(), "write");
     // an error has a line of its own
     else if (ms >= slowMs && reply.statusCode < 500)
-      log.warn({ ...line(), asked: Object.keys(Object(request.query)) }, "slow answer");
+      // names that no schema has taken are a stranger's own words
+      log.warn(
+        { ...line(), asked: reply.statusCode < 400 ? Object.keys(Object(request.query)) : [] },
+        "slow answer",
+      );
     else if (log.isLevelEnabled("debug")) log.debug(line(), "answer");
     done();
   });
