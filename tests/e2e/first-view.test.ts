@@ -174,4 +174,29 @@ describe("where am I", () => {
     await page.getByRole("alert").getByText(says).waitFor();
     await page.context().close();
   });
+
+  it("says why the server does not tell it, where it has", async () => {
+    const { page } = await openPage({
+      viewport: PHONE,
+      permissions: ["geolocation"],
+      geolocation: { longitude: 100.5018, latitude: 13.7563, accuracy: 60 },
+    });
+    await openMap(page);
+    const busy = {
+      type: "urn:phuenthi:problem:busy",
+      code: "busy",
+      title: "Busy",
+      status: 503,
+      detail: "Busy",
+    };
+    await page.route("**/api/areas/at?*", (route) =>
+      route.fulfill({ status: 503, contentType: "application/problem+json", body: JSON.stringify(busy) }),
+    );
+    await page.getByRole("button", { name: "ตำแหน่งของฉัน" }).click();
+    await page
+      .getByRole("alert")
+      .getByText(/มีผู้ใช้งานมาก/)
+      .waitFor();
+    await page.context().close();
+  });
 });

@@ -5,6 +5,7 @@ import { updateUrl, usePageShown } from "../../address/use-url.ts";
 import { ApiError, getAreaAt } from "../../data/api.ts";
 import { hereSignal, MapCommandsContext } from "../../map/map-signals.ts";
 import { IconButton } from "../../ui/Button.tsx";
+import { useFailure } from "../../words/use-failure.ts";
 
 const CLOSE_UP = 12.5;
 const TIMEOUT_MS = 15_000;
@@ -18,6 +19,7 @@ export function LocateButton({
   onFound: () => void;
 }) {
   const { formatMessage: t } = useIntl();
+  const failure = useFailure();
   const map = useContext(MapCommandsContext);
   const [isBusy, setBusy] = useState(false);
   const isShown = useRef(true);
@@ -39,7 +41,8 @@ export function LocateButton({
       // a wide circle can reach into the next tambon
       if (accuracy > 500) onMessage(t({ id: "locate.rough" }, { km: (accuracy / 1000).toFixed(1) }));
     } catch (error) {
-      onMessage(t({ id: `locate.${reason(error)}` }));
+      const why = reason(error);
+      onMessage(why === "refused" ? failure(error as Error, locate).detail : t({ id: `locate.${why}` }));
     } finally {
       setBusy(false);
     }
@@ -66,8 +69,12 @@ function position(): Promise<GeolocationPosition> {
   });
 }
 
-function reason(error: unknown): "denied" | "slow" | "outside" | "offline" | "unavailable" {
-  if (error instanceof ApiError) return error.problem?.code === "outside-country" ? "outside" : "offline";
+/** refused: the server has said why */
+function reason(error: unknown): "denied" | "slow" | "outside" | "offline" | "unavailable" | "refused" {
+  if (error instanceof ApiError) {
+    if (!error.problem) return "offline";
+    return error.problem.code === "outside-country" ? "outside" : "refused";
+  }
   const code = (error as Partial<GeolocationPositionError>).code;
   return code === 1 ? "denied" : code === 3 ? "slow" : "unavailable";
 }
