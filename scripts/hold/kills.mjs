@@ -1,8 +1,8 @@
 // Kills without a warning, and a database that stops in the middle of a word: how long until it goes on, and whether anything that was
 // acknowledged is gone.
-import { execFileSync } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createAsker, problemOf } from "../lib/asker.mjs";
+import { frozen } from "../scale/frozen.mjs";
 import { listLost } from "../scale/lost.mjs";
 import { startPeople } from "./people.mjs";
 
@@ -67,22 +67,12 @@ export async function freeze(house, seconds) {
   const kept = "/api/coverage/plans-linked?level=province";
   const { ask, close } = createAsker({ localAddress: "127.0.0.1", keepAlive: false });
   await ask(house.url + kept);
-  const postmaster = house.database.party.pid();
-  const pids = () => [
-    postmaster,
-    ...execFileSync("pgrep", ["-P", String(postmaster)], { encoding: "utf8" })
-      .trim()
-      .split("\n")
-      .map(Number),
-  ];
-  const frozen = pids();
-  for (const pid of frozen) process.kill(pid, "SIGSTOP");
   const began = performance.now();
   /** @type {{ path: string, status: number, ms: number, code: string }[]} */
   const answers = [];
   /** @type {Promise<unknown>[]} */
   const asked = [];
-  try {
+  await frozen(house.database.party.pid(), async () => {
     while (performance.now() - began < seconds * 1_000) {
       for (const path of [kept, "/api/organizations?within=5001", "/api/plans?within=50", "/api/health"]) {
         const since = performance.now();
@@ -95,9 +85,7 @@ export async function freeze(house, seconds) {
       }
       await sleep(250);
     }
-  } finally {
-    for (const pid of frozen) process.kill(pid, "SIGCONT");
-  }
+  });
   const back = performance.now();
   while ((await ask(`${house.url}/api/organizations?within=5001&limit=2`)).status !== 200) {
     if (performance.now() - back > 60_000) break;

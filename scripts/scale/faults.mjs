@@ -1,11 +1,14 @@
 // What is done to the machines while they are used.
 import { setTimeout as sleep } from "node:timers/promises";
 import { untilAnswers } from "./clusters.mjs";
+import { frozen } from "./frozen.mjs";
 import { migrate } from "./migrate.mjs";
 import { untilServes } from "./stand-up.mjs";
 
 /** Until what is saved needs more than the room that there is in pages begun. */
 const FULL_MS = 6_000;
+/** Longer than a gap may be. */
+const FROZEN_MS = 8_000;
 /** So long everything has to go well after what was ended is there again. */
 const SETTLE_MS = 4_000;
 
@@ -57,6 +60,12 @@ export function faultsOf({ primary, replica, pooler, servers, disk }) {
         await sleep(100);
         await untilAnswers(replica.ownerUrl, "replica");
       },
+      settle,
+    },
+    {
+      name: `a replica that is frozen for ${FROZEN_MS / 1_000} s`,
+      quick: true,
+      act: () => frozen(replica.party.pid(), () => sleep(FROZEN_MS)),
       settle,
     },
     ...(disk

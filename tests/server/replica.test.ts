@@ -3,11 +3,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startApi, type TestApi } from "../helpers/app.ts";
 import { makeOwnDatabase, type OwnDatabase, query } from "../helpers/database.ts";
+import { type DatabaseRelay, startDatabaseRelay } from "../helpers/database-relay.ts";
 
 const KEY = "a-key-for-tests-of-24-letters";
 
 let primary: OwnDatabase;
 let replica: OwnDatabase;
+let wire: DatabaseRelay;
 let api: TestApi;
 /** Whose name it is tells which database was read. */
 let one: string;
@@ -21,10 +23,12 @@ beforeAll(async () => {
     `alter table organization disable trigger all;
      update organization set name_th = 'จากฐานสำเนา' where id = '${one}'`,
   );
-  api = await startApi(primary.apiUrl, KEY, {}, { readUrl: replica.apiUrl });
+  wire = await startDatabaseRelay(replica.apiUrl);
+  api = await startApi(primary.apiUrl, KEY, {}, { readUrl: wire.url });
 }, 120_000);
 afterAll(async () => {
   await api.close();
+  await wire.close();
   await primary.drop();
   await replica.drop();
 });
@@ -91,4 +95,19 @@ describe("with READ_DATABASE_URL", () => {
       await expect.poll(isFromReplica, { timeout: 10_000 }).toBe(true);
     }
   });
+
+  it("reads from the primary what a replica that says nothing was asked for", async () => {
+    await expect.poll(isFromReplica, { timeout: 10_000 }).toBe(true);
+    wire.freeze();
+    const began = performance.now();
+    // as many as may be at work at once, and more
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, at) => api.fetch(`/organizations?limit=${1 + at}`)),
+    );
+    // well before their own end: whoever waits does so for no longer than it takes to see that nothing comes
+    expect(performance.now() - began).toBeLessThan(9_000);
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual(answers.map(() => 200));
+    wire.heal();
+    await expect.poll(isFromReplica, { timeout: 10_000 }).toBe(true);
+  }, 60_000);
 });
