@@ -169,6 +169,17 @@ export const attacks = {
           ),
       }),
   },
+  description: {
+    what: "20 connections, the description of the API in all its forms",
+    hits: ["200"],
+    run: (where) =>
+      closedLoop(where, {
+        connections: 20,
+        addresses: 4,
+        ask: (ask, turn) =>
+          ask(`${where.url}/api/${["docs/yaml", "docs/json", "openapi.json"][turn % 3]}?${turn}`),
+      }),
+  },
   readers: {
     what: "60 readers of whole files that hardly read, and a migration",
     hits: ["open"],

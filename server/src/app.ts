@@ -5,7 +5,7 @@ import { join } from "node:path";
 import compress from "@fastify/compress";
 import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
-import fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
+import fastify, { type FastifyInstance } from "fastify";
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from "fastify-type-provider-zod";
 import type { ApiContext } from "./api-context.ts";
 import { AnswerCache } from "./cached-answer.ts";
@@ -15,6 +15,7 @@ import type { Config } from "./config.ts";
 import { DataVersions } from "./data-version.ts";
 import { askerOf } from "./database/lanes.ts";
 import type { Database } from "./db.ts";
+import { Description } from "./description.ts";
 import { refuseBentRequests, withoutOwnHost } from "./door/bent-requests.ts";
 import { boundBodies } from "./door/bodies.ts";
 import { DOOR_LIMITS, type DoorLimits } from "./door/limits.ts";
@@ -39,10 +40,10 @@ import { recordRoutes } from "./modules/records/records.routes.ts";
 import { similarRoutes } from "./modules/similar/similar.routes.ts";
 import { targetRoutes } from "./modules/targets/targets.routes.ts";
 import { tileRoutes } from "./modules/tiles/tiles.routes.ts";
-import { describeApi, openapiDocument } from "./openapi.ts";
+import { describeApi } from "./openapi.ts";
 import { openToOtherSites } from "./other-sites.ts";
 import { answerClientError, answerFrameworkError, answerNotFound, registerProblems } from "./problems.ts";
-import { publicBase, publicPath } from "./public-address.ts";
+import { publicPath } from "./public-address.ts";
 import { askForTls, DATA_HEADERS, PAGE_HEADERS, sendHeaders } from "./security-headers.ts";
 import { seenBy } from "./seen-version.ts";
 import { servePage } from "./static-page.ts";
@@ -124,7 +125,7 @@ export async function buildApp({
     brotliOptions: { params: { 1: 4 } },
   });
   await app.register(swagger, describeApi(apiVersion()));
-  const specification = (request: FastifyRequest) => openapiDocument(app, publicBase(request, publicUrl));
+  const description = new Description(app, publicUrl);
   await app.register(
     async (scope) => {
       context.answers.answerAgain(scope);
@@ -153,7 +154,9 @@ export async function buildApp({
       targetRoutes(api, context);
       exportRoutes(api, context);
       explanationCsvRoutes(api, context);
-      api.get("/openapi.json", { schema: { hide: true } }, (request) => specification(request));
+      api.get("/openapi.json", { schema: { hide: true } }, (request, reply) =>
+        description.send("json", request, reply),
+      );
       scope.setNotFoundHandler(answerNotFound);
     },
     { prefix: "/api" },
@@ -165,8 +168,13 @@ export async function buildApp({
       routePrefix: "/api/docs",
       indexPrefix: path,
       staticCSP: DOCS_CSP,
-      transformSpecification: (_common, request) => specification(request),
-      transformSpecificationClone: false,
+      uiHooks: {
+        // before it writes its own, with every request anew
+        onRequest: async (request, reply) => {
+          const format = /\/docs\/(json|yaml)$/.exec(request.routeOptions.url ?? "")?.[1];
+          if (format === "json" || format === "yaml") await description.send(format, request, reply);
+        },
+      },
     });
     await servePage(scope, config.webDist, `${path}/`);
   });

@@ -63,7 +63,7 @@ const packed = async (bytes: Buffer, topics: readonly Topic[]) =>
 const gunzipAsync = promisify(gunzip);
 /** gzip is named, and not with a weight of nothing. */
 const TAKES_GZIP = /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i;
-const takesGzip = ({ headers }: FastifyRequest) => TAKES_GZIP.test(headers["accept-encoding"] ?? "");
+export const takesGzip = ({ headers }: FastifyRequest) => TAKES_GZIP.test(headers["accept-encoding"] ?? "");
 /** All baked tiles and the figures that people look at. */
 const MAX_BYTES = 96 * 1024 * 1024;
 /** Addresses of one question can be written in as many ways as anybody likes. */

@@ -1,7 +1,6 @@
 // The description of the API (OpenAPI 3.1), made from the same schemas that check it: what the routes do not say of
 // themselves is added here, for all of them alike.
 import type { FastifyDynamicSwaggerOptions } from "@fastify/swagger";
-import type { FastifyInstance } from "fastify";
 import { createJsonSchemaTransform } from "fastify-type-provider-zod";
 import { globalRegistry, toJSONSchema, type z } from "zod";
 import { problem } from "./modules/problems/problems.schema.ts";
@@ -30,6 +29,9 @@ const STATUS: Record<string, string> = {
   503: "Busy, too slow, or without its database just now; `Retry-After` says when to come back",
 };
 
+/** Where the address stands that it was asked at (description.ts). */
+export const ASKED_AT = "http://asked-at.invalid";
+
 export function describeApi(version: string): FastifyDynamicSwaggerOptions {
   const openapi: OpenApi = {
     openapi: "3.1.0",
@@ -46,8 +48,7 @@ export function describeApi(version: string): FastifyDynamicSwaggerOptions {
         "Errors are RFC 9457 problem+json with a stable `code`.",
       license: { name: "Apache-2.0", url: "https://www.apache.org/licenses/LICENSE-2.0" },
     } as OpenApi["info"],
-    // the address that was asked takes its place (openapiDocument)
-    servers: [{ url: "http://127.0.0.1:8080", description: "npm start" }],
+    servers: [{ url: ASKED_AT, description: "this server" }],
     tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
     security: [],
     components: {
@@ -62,11 +63,6 @@ export function describeApi(version: string): FastifyDynamicSwaggerOptions {
     },
   };
   return { openapi, transform };
-}
-
-/** The description with the address that it was asked at. @param base scheme, host and path, without a slash at the end */
-export function openapiDocument(app: FastifyInstance, base: string): Record<string, unknown> {
-  return { ...app.swagger(), servers: [{ url: base, description: "this server" }] };
 }
 
 type Override = NonNullable<NonNullable<Parameters<typeof toJSONSchema>[1]>["override"]>;

@@ -47,6 +47,22 @@ describe("GET /api/openapi.json", () => {
     expect(spec.servers.map(({ url }) => url)).toEqual(["http://map.phuenthi.test"]);
   });
 
+  it.each(["json", "yaml"])(
+    "is the same as %s, of the address that asks, and known by its tag",
+    async (format) => {
+      for (const host of ["one.phuenthi.test", "two.phuenthi.test:8443"]) {
+        const { statusCode, headers, body } = await api.fetch(`/docs/${format}`, { host });
+        expect([statusCode, headers["content-type"]]).toEqual([200, `application/${format}; charset=utf-8`]);
+        expect(body.match(/"?url"?: ?"?(http:[^\s"]+)/)?.[1]).toBe(`http://${host}`);
+        expect(body).not.toContain("asked-at");
+        const again = await api.fetch(`/docs/${format}`, { host, "if-none-match": String(headers.etag) });
+        expect([again.statusCode, again.body]).toEqual([304, ""]);
+        const packed = await api.fetch(`/docs/${format}`, { host, "accept-encoding": "gzip" });
+        expect([packed.headers["content-encoding"], packed.headers.etag]).toEqual(["gzip", headers.etag]);
+      }
+    },
+  );
+
   it("names each operation once, in words a program can call", () => {
     const ids = operations.map(([, { operationId }]) => operationId ?? "");
     expect(
