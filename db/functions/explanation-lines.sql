@@ -6,8 +6,8 @@ create function api.explanation_lines(
 ) returns table (
   code text, level text, kind text, name text, district text, province text, state text, reason text, reason_text text,
   value numeric, unit text, denominator numeric, withheld_below integer, weight_numerator bigint, weight_denominator bigint,
-  indicator text, indicator_title text, fiscal_year integer, boundary_version text, as_of text, source_date date,
-  sources text, licences text, sample_records text
+  indicator text, indicator_title text, fiscal_year integer, boundary_version text, as_of text,
+  small_figures_as_of text, source_date date, sources text, licences text, sample_records text
 )
 language sql stable
 as $$
@@ -27,6 +27,7 @@ as $$
   -- what is said once of the whole: read from the large answer once, and not per line
   whole as materialized (
     select answer ->> 'boundary_version' as boundary_version, answer ->> 'as_of' as as_of,
+      answer ->> 'small_figures_as_of' as small_figures_as_of,
       (answer ->> 'source_date')::date as source_date, answer ->> 'sample_records' as sample_records,
       case in_lang when 'th' then sources_th else sources_en end as sources,
       case in_lang when 'th' then licences_th else licences_en end as licences
@@ -39,7 +40,7 @@ as $$
     unit.state, unit.reason, unit.reason_text ->> in_lang, unit.value, indicator.declaration -> 'unit' ->> in_lang,
     unit.denominator, unit.withheld_below, unit.weight_numerator, unit.weight_denominator,
     in_indicator, indicator.declaration -> 'title' ->> in_lang, in_fiscal_year, whole.boundary_version, whole.as_of,
-    whole.source_date, whole.sources, whole.licences, whole.sample_records
+    whole.small_figures_as_of, whole.source_date, whole.sources, whole.licences, whole.sample_records
   from unit cross join whole
   join indicator on indicator.id = in_indicator
   left join local_authority on unit.code like 'L%' and local_authority.code = substr(unit.code, 2)

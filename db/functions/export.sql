@@ -23,7 +23,8 @@ create function api.export_coverage(in_level text, in_within text[]) returns tab
     'fiscal_year', (api.export_request() ->> 'fiscal_year')::integer,
     'value', row.value, 'withheld_below', api.withheld_below(row.withheld), 'numerator', row.numerator,
     'denominator', row.denominator, 'ratio', row.ratio, 'units', row.units, 'certainty', row.certainty,
-    'sample_records', standing.sample_records, 'as_of', standing.as_of, 'source_date', dated.source_date,
+    'sample_records', standing.sample_records, 'as_of', standing.as_of, 'small_figures_as_of', small.day,
+    'source_date', dated.source_date,
     'target', case when not row.beyond then (
       select value from api.target_in_force(api.export_request() ->> 'indicator', row.code,
         (api.export_request() ->> 'fiscal_year')::integer)) end,
@@ -34,6 +35,7 @@ create function api.export_coverage(in_level text, in_within text[]) returns tab
     (api.export_request() ->> 'fiscal_year')::integer, in_level, in_within) row
   cross join api.coverage_standing(api.export_request() ->> 'indicator', in_within) standing
   cross join api.source_date(api.export_request() ->> 'indicator', (api.export_request() ->> 'fiscal_year')::integer) dated
+  cross join api.small_figures_as_of(api.export_request() ->> 'indicator', (api.export_request() ->> 'fiscal_year')::integer, in_within) small(day)
   where api.export_request() ->> 'indicator' is not null and row.code is not null
 $$;
 

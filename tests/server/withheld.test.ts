@@ -135,6 +135,14 @@ describe("what is withheld", () => {
         Date.parse(ofCountry.small_figures_as_of),
       );
     }
+    const { features } = await api.get(
+      "/export/areas.geojson?level=province&indicator=housing-households&fiscal_year=2021",
+    );
+    expect(Date.parse(features[0].properties.small_figures_as_of)).toBe(
+      Date.parse(ofCountry.small_figures_as_of),
+    );
+    const table = await api.fetch("/explain/housing-households/50.csv?fiscal_year=2021&lang=en");
+    expect(table.body.split("\n", 1)[0]).toContain('"as_of","small_figures_as_of","sources"');
     const ofTambon = await api.get(`/overview?place=${code}`);
     expect(ofTambon.small_figures_as_of).toBeNull();
     expect(marked.filter(([one]) => answer.values[answer.codes.indexOf(one)] === 0)).toEqual([]);

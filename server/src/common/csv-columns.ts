@@ -43,6 +43,7 @@ export type Whole = {
   boundary_version: string;
   source_date: string | null;
   as_of: string;
+  small_figures_as_of: string | null;
   sources: Record<Lang, string>;
   licences: Record<Lang, string>;
   sample_records: SampleRecords;
@@ -65,6 +66,11 @@ export const wholeColumns = <Row>(wholeOf: (row: Row) => Whole): Column<Row>[] =
       of: of(({ source_date }, lang) => dayWords(source_date, lang)),
     },
     { th: "ปรับปรุงฐานข้อมูลเมื่อ", en: "as_of", of: of(({ as_of }, lang) => momentWords(as_of, lang)) },
+    {
+      th: "ตัวเลข 1–4 ที่นำมารวมกัน ณ วันที่",
+      en: "small_figures_as_of",
+      of: of(({ small_figures_as_of: day }, lang) => (day === null ? null : momentWords(day, lang))),
+    },
     { th: "แหล่งข้อมูล", en: "sources", of: of(({ sources }, lang) => sources[lang]) },
     { th: "สัญญาอนุญาต", en: "licences", of: of(({ licences }, lang) => licences[lang]) },
     { th: "รหัสข้อมูลสมมุติ", en: "sample_records", of: of((whole) => whole.sample_records) },

@@ -161,5 +161,12 @@ export const coverageFields = [
     ...optional,
   }),
   field("as_of", "moment", "ปรับปรุงฐานข้อมูลเมื่อ", "Data updated", optional),
+  field(
+    "small_figures_as_of",
+    "moment",
+    "ตัวเลข 1–4 ที่นำมารวมกัน ณ วันที่",
+    "Figures of 1 to 4, added up, as of",
+    optional,
+  ),
   field("source_date", "date", "ข้อมูลต้นทาง ณ วันที่", "Day of the source", optional),
 ];

@@ -32,6 +32,7 @@ export type ExplanationLine = {
   fiscal_year: number;
   boundary_version: string;
   as_of: string;
+  small_figures_as_of: string | null;
   source_date: string | null;
   sources: string;
   licences: string;
